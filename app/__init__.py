@@ -1,0 +1,1 @@
+"""What Meldboek knows and does; nothing in here knows Qt."""

@@ -1,0 +1,1 @@
+"""The ground floor: errors, clock, calendar, Dutch names and texts."""
