@@ -1,0 +1,1 @@
+"""School profile, letterhead, signatories and mandates."""

@@ -1,0 +1,125 @@
+"""What a school's profile must look like, and who may decide which measure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.kernel.errors import Invalid
+
+BOARD = "board"
+DIRECTOR = "director"
+LEADERSHIP = (DIRECTOR, BOARD)
+
+# rungs that the law gives to the board; a director needs its mandate (rules_nl 5.1 and 6.1, WPO 33a and 40)
+RESERVED_RUNGS = (
+    "pupil.suspension",
+    "pupil.removal",
+    "employee.suspension",
+    "employee.reprimand",
+    "employee.dismissal",
+    "employee.summary_dismissal",
+)
+
+_BRIN = re.compile(r"[0-9]{2}[A-Z]{2}([0-9]{2})?")
+_POSTCODE = re.compile(r"[1-9][0-9]{3} ?(?!SA|SD|SS)[A-Z]{2}")
+_PHONE = re.compile(r"0[1-9][0-9]{8}|\+31[1-9][0-9]{8}|0[89]00([0-9]{4}|[0-9]{7})")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+
+
+class SchoolType(StrEnum):
+    """Bijzonder or openbaar: decides how objection terms run."""
+
+    PRIVATE = "private"
+    PUBLIC = "public"
+
+
+class WindowPreset(StrEnum):
+    """Where the window of the school's envelopes is."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True)
+class NewProfile:
+    """Everything the school tells about itself; it stands on letters and forms."""
+
+    name: str
+    board_name: str
+    brin: str = ""
+    school_type: SchoolType = SchoolType.PRIVATE
+    street: str = ""
+    postcode: str = ""
+    city: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    board_address: str = ""
+    dpo_name: str = ""
+    dpo_email: str = ""
+    newsletter: str = ""
+    region: str = ""
+    window: WindowPreset = WindowPreset.LEFT
+    preprinted: bool = False
+
+
+@dataclass(frozen=True)
+class Mandate:
+    """The board lets this role decide on this rung of a ladder."""
+
+    rung: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """Who stands under a letter."""
+
+    name: str
+    job_title: str
+
+
+def may_decide(mandates: tuple[Mandate, ...], rung: str, role: str) -> bool:
+    """Whether this role may decide on this rung: the board always, a director unless the law reserves it."""
+    if role == BOARD:
+        return True
+    return role == DIRECTOR and (rung not in RESERVED_RUNGS or Mandate(rung, role) in mandates)
+
+
+def check_profile(profile: NewProfile) -> None:
+    """Raise ``Invalid`` for the first field that cannot be right; empty is allowed but for both names."""
+    for field in ("name", "board_name"):
+        if not getattr(profile, field).strip():
+            raise Invalid(field, f"school.{field}_missing")
+    for field, code, good in (
+        ("brin", "school.brin", is_brin),
+        ("postcode", "school.postcode", is_postcode),
+        ("phone", "school.phone", is_phone),
+        ("email", "school.email", is_email),
+        ("dpo_email", "school.email", is_email),
+    ):
+        text = getattr(profile, field).strip()
+        if text and not good(text):
+            raise Invalid(field, code)
+
+
+def is_brin(text: str) -> bool:
+    """Whether this is a school code as 12AB or a location as 12AB03."""
+    return _BRIN.fullmatch(text.upper()) is not None
+
+
+def is_postcode(text: str) -> bool:
+    """Whether this is a Dutch postcode."""
+    return _POSTCODE.fullmatch(text.upper()) is not None
+
+
+def is_phone(text: str) -> bool:
+    """Whether this is a Dutch telephone number: ten digits, +31 with nine, or a service number."""
+    return _PHONE.fullmatch(re.sub(r"[\s().-]", "", text)) is not None
+
+
+def is_email(text: str) -> bool:
+    """Whether this looks like one e-mail address."""
+    return _EMAIL.fullmatch(text) is not None
