@@ -14,12 +14,12 @@ LEADERSHIP = (DIRECTOR, BOARD)
 
 # rungs that the law gives to the board; a director needs its mandate (rules_nl 5.1 and 6.1, WPO 33a and 40)
 RESERVED_RUNGS = (
-    "pupil.suspension",
-    "pupil.removal",
-    "employee.suspension",
-    "employee.reprimand",
-    "employee.dismissal",
-    "employee.summary_dismissal",
+    "pupil.SUSPENSION",
+    "pupil.REMOVAL",
+    "employee.SUSPENSION",
+    "employee.REPRIMAND",
+    "employee.DISMISSAL",
+    "employee.SUMMARY_DISMISSAL",
 )
 
 _BRIN = re.compile(r"[0-9]{2}[A-Z]{2}([0-9]{2})?")

@@ -98,7 +98,7 @@ class School:
             session.add_all(MandateRow(rung=mandate.rung, role=mandate.role) for mandate in sorted(wanted, key=_order))
 
     def may_decide(self, rung: str, role: Role) -> bool:
-        """Whether a user in this role may decide on this rung, as ``pupil.suspension``."""
+        """Whether a user in this role may decide on this rung, as ``pupil.SUSPENSION``."""
         return rules.may_decide(self.mandates(), rung, role)
 
     def signatory(self, user: User) -> Signatory:

@@ -67,15 +67,15 @@ def test_the_board_decides_everything() -> None:
 
 
 def test_a_director_may_warn_without_a_mandate() -> None:
-    assert rules.may_decide((), "pupil.warning", "director")
+    assert rules.may_decide((), "pupil.WARNING", "director")
 
 
 def test_a_director_suspends_only_with_the_boards_mandate() -> None:
-    mandate = Mandate("pupil.suspension", "director")
-    assert not rules.may_decide((), "pupil.suspension", "director")
-    assert rules.may_decide((mandate,), "pupil.suspension", "director")
+    mandate = Mandate("pupil.SUSPENSION", "director")
+    assert not rules.may_decide((), "pupil.SUSPENSION", "director")
+    assert rules.may_decide((mandate,), "pupil.SUSPENSION", "director")
 
 
 @pytest.mark.parametrize("role", ["coordinator", "administrator"])
 def test_others_decide_nothing(role: str) -> None:
-    assert not rules.may_decide((Mandate("pupil.warning", role),), "pupil.warning", role)
+    assert not rules.may_decide((Mandate("pupil.WARNING", role),), "pupil.WARNING", role)

@@ -1,0 +1,1 @@
+"""Calls with the vertrouwensinspecteur, and the statutory chain that follows from them."""
