@@ -1,0 +1,1 @@
+"""The page frame for every PDF: fonts, styles, safe paragraphs, headers, footers and page numbers."""

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from io import BytesIO
+
+from pypdf import PdfReader
+from reportlab.platypus import Flowable
+
+from app.kernel.clock import at
+from app.pdf import fonts, frame, parts
+from app.pdf.styles import BODY
+from app.pdf.text import paragraph
+
+META = frame.Meta("Dossier Teun Mulder", "E. Terpstra", at(2026, 11, 16, 14, 5), subject="Leerlingendossier")
+LOOK = frame.report_look(
+    "Basisschool De Wilgenhof", "vertrouwelijk", "controle 9b41 07de", lambda page, pages: f"blz. {page} van {pages}"
+)
+
+
+def story(events: int) -> list[Flowable]:
+    entries = [
+        parts.Entry(f"{n} november 2026", f"Gebeurtenis {n}", "Tekst " * 60, lambda own: f"brief, blz. {own + 1}")
+        for n in range(events)
+    ]
+    return [*parts.title("Teun Mulder", "groep 7"), *parts.facts([("Periode", "heel 2026")]),
+            *parts.heading("Wat er is gebeurd"), *parts.chronology(entries)]  # fmt: skip
+
+
+def read(data: bytes) -> PdfReader:
+    return PdfReader(BytesIO(data))
+
+
+def test_equal_input_gives_equal_bytes() -> None:
+    assert frame.build(story(12), META, LOOK) == frame.build(story(12), META, LOOK)
+
+
+def test_every_page_says_which_of_how_many() -> None:
+    pages = read(frame.build(story(30), META, LOOK)).pages
+    assert len(pages) > 3
+    for number, page in enumerate(pages, start=1):
+        assert f"blz. {number} van {len(pages)}" in page.extract_text()
+        assert "Basisschool De Wilgenhof" in page.extract_text()
+
+
+def test_a_reference_to_a_later_page_is_known_in_one_pass() -> None:
+    pages = read(frame.build(story(30), META, LOOK)).pages
+    assert f"brief, blz. {len(pages) + 1}" in pages[0].extract_text()
+
+
+def test_all_fonts_are_embedded_carlito() -> None:
+    reader = read(frame.build([*story(3), *paragraph("**vet**", BODY, bold_marks=True)], META, LOOK))
+    for page in reader.pages:
+        for font in page["/Resources"]["/Font"].values():
+            descriptor = font.get_object().get("/FontDescriptor")
+            name = str(font.get_object()["/BaseFont"])
+            assert "Carlito" in name
+            assert "/FontFile2" in descriptor
+
+
+def test_the_file_carries_title_author_language_and_bookmarks() -> None:
+    reader = read(frame.build(story(3), META, LOOK))
+    assert reader.metadata is not None
+    assert (reader.metadata.title, reader.metadata.author) == ("Dossier Teun Mulder", "E. Terpstra")
+    assert reader.metadata["/CreationDate"] == "D:20261116140500+01'00'"
+    assert reader.trailer["/Root"]["/Lang"] == "nl-NL"
+    assert str(reader.outline).count("Wat er is gebeurd") == 1
+
+
+def test_an_event_longer_than_a_page_runs_on() -> None:
+    entry = parts.Entry("1 mei 2026", "Verslag", "lange tekst " * 2000)
+    assert len(read(frame.build(parts.chronology([entry]), META, LOOK)).pages) > 4
+
+
+def test_a_line_that_is_too_wide_is_shortened() -> None:
+    short = frame.shorten("W" * 300, frame.Ink(), 200)
+    assert short.endswith("…")
+    assert fonts.width(short, fonts.REGULAR, 9) <= 200
