@@ -37,7 +37,7 @@ HOF = PersonName("Gradje", "van 't", "Hof")
             PersonName("An", "de", "Haan-Van 't Hof"),
             "An de Haan-van 't Hof",
             "De Haan-van 't Hof",
-            "Haan-Van 't Hof, An de",
+            "Haan-van 't Hof, An de",
         ),
         (PersonName("Jo", "", "Smit-Bos"), "Jo Smit-Bos", "Smit-Bos", "Smit-Bos, Jo"),
         (PersonName("Ann", "de", "Smet", exact=True), "Ann de Smet", "de Smet", "Smet, Ann de"),
