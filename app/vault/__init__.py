@@ -1,0 +1,1 @@
+"""The two encrypted drawers, their keys, and what every write leaves behind."""

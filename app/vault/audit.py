@@ -1,0 +1,164 @@
+"""The log: who changed what and when, chained so that a line cannot be changed, moved or dropped unseen.
+
+MAC = HMAC-SHA256(audit key, previous MAC | the line with its detail replaced by SHA-256(salt | detail)). The detail
+can thus be destroyed later, with its term, while the chain stays whole. Whoever holds the drawer's key could rebuild
+the whole chain; the anchors in ``keys.json``, in backups and in the footers of PDFs are what would betray that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import secrets
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import event, inspect, select
+from sqlalchemy.orm import InstanceState, Session
+
+from app.vault.tables import AuditMixin, DraftMixin, PrefixMixin, SearchMixin, VaultTables
+
+GENESIS = bytes(32)
+_OWN = (AuditMixin, DraftMixin, SearchMixin, PrefixMixin)  # derived, or (a draft) told without its text
+
+TRIGGERS = (
+    "CREATE TRIGGER audit_keeps_lines BEFORE UPDATE ON audit WHEN NOT (NEW.detail IS NULL AND NEW.mac = OLD.mac "
+    "AND NEW.digest = OLD.digest AND NEW.id = OLD.id AND NEW.at = OLD.at AND NEW.action = OLD.action "
+    "AND NEW.subject = OLD.subject AND NEW.user_id = OLD.user_id) BEGIN SELECT RAISE(ABORT, 'audit'); END",
+    "CREATE TRIGGER audit_keeps_all BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit'); END",
+)
+
+
+@dataclass(frozen=True)
+class AuditLine:
+    """One line of the log as a person reads it; ``changes`` is (table, id, {column: (before, after)})."""
+
+    number: int
+    at: datetime
+    user: str
+    action: str
+    subject: str
+    changes: tuple[tuple[str, object, dict[str, tuple[object, object]]], ...]
+
+
+@dataclass(frozen=True)
+class Head:
+    """The end of the chain: how many lines, and the MAC of the last."""
+
+    count: int = 0
+    mac: bytes = GENESIS
+
+
+class Recorder:
+    """Watches one session and keeps what its rows were and became."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._rows: list[tuple[str, object, dict[str, tuple[object, object]]]] = []
+        self._fresh: list[object] = []
+        self.topics: set[str] = set()
+        event.listen(session, "before_flush", self._before)
+        event.listen(session, "after_flush_postexec", self._after)
+
+    def _before(self, session: Session, *_: object) -> None:
+        for row in session.dirty:
+            if not isinstance(row, _OWN) and session.is_modified(row):
+                self._keep(row, dict(_changed(inspect(row))))
+        for row in session.deleted:
+            if not isinstance(row, _OWN):
+                self._keep(row, {name: (value, None) for name, value in _columns(row)})
+        self._fresh.extend(row for row in session.new if not isinstance(row, _OWN))
+
+    def _after(self, *_: object) -> None:
+        for row in self._fresh:
+            self._keep(row, {name: (None, value) for name, value in _columns(row) if value is not None})
+        self._fresh.clear()
+
+    def _keep(self, row: object, change: dict[str, tuple[object, object]]) -> None:
+        self._rows.append((row.__tablename__, getattr(row, "id", None), change))  # type: ignore[attr-defined]
+        topic = getattr(row, "__topic__", "")
+        if topic:
+            self.topics.add(topic)
+
+    def detail(self) -> bytes | None:
+        """Everything kept so far, packed; None when no row changed."""
+        if not self._rows:
+            return None
+        return zlib.compress(json.dumps(self._rows, default=_plain, ensure_ascii=False).encode())
+
+
+def append(session: Session, tables: VaultTables, key: bytes, head: Head, line: dict[str, Any]) -> Head:
+    """Write the next line of the chain in this transaction and give its new head."""
+    salt = secrets.token_bytes(16)
+    detail: bytes | None = line.pop("detail")
+    digest = hashlib.sha256(salt + (detail or b"")).digest()
+    row = tables.audit(id=head.count + 1, salt=salt, detail=detail, digest=digest, **line)  # type: ignore[call-arg]
+    row.mac = mac(key, head.mac, row)
+    session.add(row)
+    session.flush()
+    return Head(row.id, row.mac)
+
+
+def mac(key: bytes, previous: bytes, row: AuditMixin) -> bytes:
+    """The MAC that chains this row to the one before it."""
+    at = row.at.astimezone(UTC).isoformat(timespec="microseconds")
+    text = json.dumps([row.id, at, row.user_id, row.user_name, row.action, row.subject], ensure_ascii=False)
+    return hmac.new(key, previous + text.encode() + row.digest, hashlib.sha256).digest()
+
+
+def head_of(session: Session, tables: VaultTables) -> Head:
+    """The end of the chain as it stands in the drawer."""
+    row = session.scalars(select(tables.audit).order_by(tables.audit.id.desc()).limit(1)).first()
+    return Head(row.id, row.mac) if row else Head()
+
+
+def first_broken(session: Session, tables: VaultTables, key: bytes) -> int | None:
+    """The number of the first line that does not fit the chain, or None when all of it holds."""
+    previous = GENESIS
+    rows = session.scalars(select(tables.audit).order_by(tables.audit.id).execution_options(yield_per=2000))
+    for number, row in enumerate(rows, start=1):
+        told = row.detail is None or hashlib.sha256(row.salt + row.detail).digest() == row.digest
+        if row.id != number or not told or not hmac.compare_digest(mac(key, previous, row), row.mac):
+            return number
+        previous = row.mac
+    return None
+
+
+def lines(session: Session, tables: VaultTables, limit: int = 200) -> Iterator[AuditLine]:
+    """The newest lines first, with what changed."""
+    for row in session.scalars(select(tables.audit).order_by(tables.audit.id.desc()).limit(limit)):
+        packed = json.loads(zlib.decompress(row.detail)) if row.detail else []
+        changes = tuple(
+            (table, key, {name: (b, a) for name, (b, a) in change.items()}) for table, key, change in packed
+        )
+        yield AuditLine(row.id, row.at, row.user_name, row.action, row.subject, changes)
+
+
+def _columns(row: object) -> Iterator[tuple[str, object]]:
+    state: InstanceState[Any] = inspect(row)
+    for column in state.mapper.column_attrs:
+        if column.key not in state.unloaded:
+            yield column.key, getattr(row, column.key)
+
+
+def _changed(state: InstanceState[Any]) -> Iterator[tuple[str, tuple[object, object]]]:
+    for column in state.mapper.column_attrs:
+        history = state.attrs[column.key].load_history()
+        if history.has_changes():
+            before = history.deleted[0] if history.deleted else None
+            yield column.key, (before, history.added[0] if history.added else None)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return {"sha256": hashlib.sha256(value).hexdigest(), "size": len(value)}
+    if isinstance(value, Enum):
+        return value.value
+    return str(value)

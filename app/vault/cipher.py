@@ -1,0 +1,108 @@
+"""Opening one encrypted file rightly: raw key, exclusive, write-ahead, synced; and what its errors mean."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import cast
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from app.kernel.errors import Unavailable
+
+_FIRST = ("cipher_log_level = NONE", "locking_mode = EXCLUSIVE")
+_THEN = (
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "recursive_triggers = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+)
+
+
+def open_engine(path: Path, key: bytes) -> Engine:
+    """An engine with one connection to the encrypted file at ``path``.
+
+    Not the stock ``sqlite+pysqlcipher`` address: it crashes with threads (reliability, fact 1).
+    """
+
+    def connect() -> sqlite3.Connection:
+        return _connect(path, key)
+
+    engine = create_engine(
+        "sqlite+pysqlite:///drawer",
+        module=dbapi2,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=5,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def raw(path: Path, key: bytes) -> sqlite3.Connection:
+    """A bare keyed connection, for backups and checks; it sets no PRAGMA but the key."""
+    connection = dbapi2.connect(str(path), timeout=0.25, check_same_thread=False)
+    connection.set_key(f"x'{key.hex()}'")
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    return cast("sqlite3.Connection", connection)
+
+
+def _connect(path: Path, key: bytes) -> sqlite3.Connection:
+    connection = raw(path, key)
+    connection.isolation_level = None
+    for pragma in _FIRST:
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    for pragma in _THEN:
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def settle(engine: Engine) -> None:
+    """Fold the write-ahead log into the file and leave one self-contained file behind."""
+    with engine.connect() as connection:
+        bare = connection.connection.driver_connection
+        if bare is None:
+            return
+        bare.rollback()
+        bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        bare.execute("PRAGMA journal_mode = DELETE").fetchone()
+
+
+def sound(engine: Engine) -> bool:
+    """Whether every page of the file is what was written (the log is folded in first: the check reads the file)."""
+    with engine.connect() as connection:
+        bare = connection.connection.driver_connection
+        if bare is None:
+            return False
+        bare.rollback()
+        bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        pages = bare.execute("PRAGMA cipher_integrity_check").fetchall()
+        rows = bare.execute("PRAGMA integrity_check").fetchall()
+        links = bare.execute("PRAGMA foreign_key_check").fetchall()
+    return not pages and [tuple(row) for row in rows] == [("ok",)] and not links
+
+
+def told(error: DBAPIError | sqlite3.Error) -> Unavailable | None:
+    """What an error of the file means to the user, or None when it is a bug of ours."""
+    text = str(getattr(error, "orig", error)).lower()
+    meanings = {
+        "file is not a database": "vault.damaged",
+        "malformed": "vault.damaged",
+        "disk is full": "vault.disk_full",
+        "disk i/o error": "vault.disk_failed",
+        "readonly": "vault.no_rights",
+        "unable to open": "vault.no_rights",
+        "locked": "vault.open_elsewhere_unknown",
+    }
+    return next((Unavailable(code) for words, code in meanings.items() if words in text), None)

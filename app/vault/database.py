@@ -1,0 +1,196 @@
+"""A drawer: one encrypted file, read in a session, written in a block that leaves its line in the log."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import ORMExecuteState, Session
+
+from app.kernel.clock import Clock
+from app.vault import audit, cipher, migrate
+from app.vault.keyfile import Anchor, sub_key
+from app.vault.keyring import REGISTER, User
+from app.vault.tables import CASEWORK_TABLES, REGISTER_TABLES
+
+Listener = Callable[[frozenset[str]], None]
+
+
+class Drawer:
+    """One of the two encrypted files of a store, opened by one user.
+
+    All work on a drawer happens on one thread at a time. A use case that calls another joins its transaction:
+    a nested ``write`` becomes part of the outer one, a nested ``read`` sees what the outer one wrote.
+    """
+
+    def __init__(self, name: str, path: Path, key: bytes, user: User, clock: Clock) -> None:
+        self.name = name
+        self.path = path
+        self.user = user
+        self.clock = clock
+        self.listeners: list[Listener] = []
+        self.tables = REGISTER_TABLES if name == REGISTER else CASEWORK_TABLES
+        self._key = key
+        self._audit_key = sub_key(key, "audit")
+        self._engine = cipher.open_engine(path, key)
+        self._current = threading.local()
+        self._head = audit.Head()
+
+    @property
+    def engine(self) -> Engine:
+        """The engine, for the vault itself; features use ``read`` and ``write``."""
+        return self._engine
+
+    @property
+    def key(self) -> bytes:
+        """The drawer's key, for the vault itself."""
+        return self._key
+
+    @property
+    def head(self) -> Anchor:
+        """The end of the log: what is printed in footers and kept in ``keys.json``."""
+        return Anchor(self._head.count, self._head.mac.hex())
+
+    def open(self, *, fresh: bool = False) -> None:
+        """Make the drawer ready: create or bring its tables up to date, and find the end of the log.
+
+        Raises Unavailable when the file is damaged or was made by a newer Meldboek.
+        """
+        with _meaning():
+            if fresh:
+                migrate.create(self._engine, self.name)
+            else:
+                migrate.bring_up_to_date(self._engine, self.name, self.path)
+            with Session(self._engine) as session:
+                self._head = audit.head_of(session, self.tables)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session to read in; nothing done in it is kept."""
+        outer = self._session
+        if outer is not None:
+            yield outer
+            return
+        with _meaning(), Session(self._engine, autoflush=False) as session:
+            self._enter(session, writing=False)
+            try:
+                yield session
+            finally:
+                self._current.session = None
+
+    @contextmanager
+    def write(self, action: str, subject: str = "") -> Iterator[Session]:
+        """One transaction: all of it is kept with its line in the log, or none of it.
+
+        ``action`` reads ``noun.past_tense``; ``subject`` names what it was about, such as ``case:12``.
+        """
+        outer = self._session
+        if outer is not None:
+            if not outer.info["writing"]:
+                raise RuntimeError("a write inside a read: close the read first")
+            yield outer
+            outer.flush()
+            return
+        with _meaning(), Session(self._engine) as session:
+            self._enter(session, writing=True)
+            recorder = audit.Recorder(session)
+            try:
+                yield session
+                self._commit(session, recorder, action, subject)
+            finally:
+                self._current.session = None
+        if recorder.topics:
+            for listener in tuple(self.listeners):
+                listener(frozenset(recorder.topics))
+
+    def note(self, action: str, subject: str = "") -> None:
+        """Leave a line in the log without changing anything, for a view, a print or an export."""
+        with self.write(action, subject):
+            pass
+
+    def log(self, limit: int = 200) -> tuple[audit.AuditLine, ...]:
+        """The newest lines of the log."""
+        with self.read() as session:
+            return tuple(audit.lines(session, self.tables, limit))
+
+    def broken_line(self) -> int | None:
+        """The number of the first line of the log that was tampered with, or None."""
+        with self.read() as session:
+            return audit.first_broken(session, self.tables, self._audit_key)
+
+    def line_mac(self, number: int) -> str | None:
+        """The MAC of one line of the log, to hold against an anchor."""
+        with self.read() as session:
+            row = session.get(self.tables.audit, number)
+            return row.mac.hex() if row else None
+
+    def is_sound(self) -> bool:
+        """Whether the file holds exactly what was written to it."""
+        with _meaning():
+            return cipher.sound(self._engine)
+
+    def short_head(self) -> str:
+        """The first 16 hexadecimal digits of the log's head, as PDFs carry it."""
+        return hashlib.sha256(self._head.mac).hexdigest()[:16]
+
+    def close(self) -> None:
+        """Fold everything into one file and let go of it."""
+        with _meaning():
+            cipher.settle(self._engine)
+        self._engine.dispose()
+
+    def drop(self) -> None:
+        """Let go of the file without touching it."""
+        self._engine.dispose()
+
+    @property
+    def _session(self) -> Session | None:
+        return getattr(self._current, "session", None)
+
+    def _enter(self, session: Session, *, writing: bool) -> None:
+        session.info.update(drawer=self, writing=writing)
+        event.listen(session, "do_orm_execute", _refuse_bulk)
+        self._current.session = session
+
+    def _commit(self, session: Session, recorder: audit.Recorder, action: str, subject: str) -> None:
+        session.flush()
+        line = {
+            "at": self.clock.now(),
+            "user_id": self.user.id,
+            "user_name": self.user.name,
+            "action": action,
+            "subject": subject,
+            "detail": recorder.detail(),
+        }
+        head = audit.append(session, self.tables, self._audit_key, self._head, line)
+        session.commit()
+        self._head = head
+
+
+def drawer_of(session: Session) -> Drawer:
+    """The drawer that this session belongs to."""
+    drawer = session.info["drawer"]
+    assert isinstance(drawer, Drawer)  # noqa: S101 - narrows the type
+    return drawer
+
+
+def _refuse_bulk(state: ORMExecuteState) -> None:
+    if (state.is_insert or state.is_update or state.is_delete) and not state.execution_options.get("vault"):
+        raise RuntimeError("bulk statements would bypass the log")
+
+
+@contextmanager
+def _meaning() -> Iterator[None]:
+    """Turn the file's errors into sentences for the user."""
+    try:
+        yield
+    except DBAPIError as error:
+        meant = cipher.told(error)
+        if meant is None:
+            raise
+        raise meant from error

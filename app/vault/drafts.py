@@ -1,0 +1,65 @@
+"""What somebody was typing, kept in the drawer so that a crash, a lock or a phone call loses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.vault.database import Drawer
+from app.vault.tables import DraftMixin
+
+
+@dataclass(frozen=True)
+class DraftLine:
+    """An unfinished form: which, about what, and since when."""
+
+    form: str
+    key: str
+    at: datetime
+
+
+def save(drawer: Drawer, form: str, key: str, payload: Mapping[str, Any]) -> None:
+    """Keep the last version of what this user typed in this form."""
+    with drawer.write("draft.kept", f"{form}:{key}") as session:
+        row = _row(session, drawer, form, key)
+        if row is None:
+            fresh = drawer.tables.drafts(form=form, key=key, user_id=drawer.user.id)  # type: ignore[call-arg]
+            session.add(fresh)
+            row = fresh
+        row.at = drawer.clock.now()
+        row.payload = dict(payload)
+
+
+def load(drawer: Drawer, form: str, key: str) -> dict[str, Any] | None:
+    """What this user had typed in this form, or None."""
+    with drawer.read() as session:
+        row = _row(session, drawer, form, key)
+        return None if row is None else dict(row.payload)
+
+
+def discard(drawer: Drawer, form: str, key: str) -> None:
+    """Forget what was typed, because it was saved or thrown away."""
+    if load(drawer, form, key) is None:
+        return
+    with drawer.write("draft.discarded", f"{form}:{key}") as session:
+        row = _row(session, drawer, form, key)
+        if row is not None:
+            session.delete(row)
+
+
+def of_user(drawer: Drawer) -> tuple[DraftLine, ...]:
+    """This user's unfinished forms, newest first."""
+    table = drawer.tables.drafts
+    with drawer.read() as session:
+        rows = session.scalars(select(table).filter_by(user_id=drawer.user.id).order_by(table.at.desc()))
+        return tuple(DraftLine(row.form, row.key, row.at) for row in rows)
+
+
+def _row(session: Session, drawer: Drawer, form: str, key: str) -> DraftMixin | None:
+    table = drawer.tables.drafts
+    return session.scalars(select(table).filter_by(form=form, key=key, user_id=drawer.user.id)).first()

@@ -1,0 +1,32 @@
+"""The recovery key: 160 random bits as words that can be printed, kept in the safe and typed back."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U
+_LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
+_LENGTH = 32
+
+
+def new_recovery_key() -> str:
+    """Eight groups of four characters and one group of two check characters, joined by dashes."""
+    body = "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
+    return _spelled(body + _check(body))
+
+
+def normal(typed: str) -> str | None:
+    """The recovery key as it is printed, or None when what was typed cannot be one."""
+    text = "".join(character for character in typed.upper().translate(_LOOKALIKES) if character.isalnum())
+    body, check = text[:_LENGTH], text[_LENGTH:]
+    return _spelled(text) if len(body) == _LENGTH and check == _check(body) else None
+
+
+def _check(body: str) -> str:
+    digest = hashlib.sha256(body.encode()).digest()
+    return _ALPHABET[digest[0] % 32] + _ALPHABET[digest[1] % 32]
+
+
+def _spelled(text: str) -> str:
+    return "-".join(text[start : start + 4] for start in range(0, len(text), 4))

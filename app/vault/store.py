@@ -1,0 +1,238 @@
+"""A store: the folder with both drawers and their keys, made, opened and closed as one."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.kernel.clock import Clock
+from app.kernel.errors import Invalid, Unavailable
+from app.vault import keyfile, recovery
+from app.vault.database import Drawer
+from app.vault.keyfile import KeyFile
+from app.vault.keyring import CASEWORK, RECOVERY, REGISTER, Cost, Role, User, new_slot, open_slot, with_passphrase
+from app.vault.occupied import Occupation
+
+SHORTEST_PASSPHRASE = 12
+
+
+@dataclass(frozen=True)
+class NewUser:
+    """Somebody who will open the store, with the passphrase they chose."""
+
+    name: str
+    role: Role
+    passphrase: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a check of a store found, per drawer; empty lists mean that all is well."""
+
+    damaged: tuple[str, ...]
+    broken_logs: Mapping[str, int]
+    rolled_back: tuple[str, ...]
+    counts: Mapping[str, int]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing at all was found."""
+        return not (self.damaged or self.broken_logs or self.rolled_back)
+
+
+class Store:
+    """An open store. ``casework`` is None for a user who does not hold its key."""
+
+    def __init__(self, folder: Path, keys: KeyFile, user: User, secrets_: Mapping[str, bytes], clock: Clock) -> None:
+        self.folder = folder
+        self.user = user
+        self.clock = clock
+        self._keys = keys
+        self._secrets = dict(secrets_)
+        self._occupation = Occupation(folder, user, clock)
+        self._drawers: dict[str, Drawer] = {}
+
+    @property
+    def register(self) -> Drawer:
+        """The drawer that everybody holds."""
+        return self._drawers[REGISTER]
+
+    @property
+    def casework(self) -> Drawer | None:
+        """The drawer of cases, or None without its key."""
+        return self._drawers.get(CASEWORK)
+
+    @property
+    def drawers(self) -> tuple[Drawer, ...]:
+        """The drawers that are open."""
+        return tuple(self._drawers.values())
+
+    @property
+    def keys(self) -> KeyFile:
+        """What ``keys.json`` holds."""
+        return self._keys
+
+    def users(self) -> tuple[User, ...]:
+        """Everybody who may open this store, the recovery key apart."""
+        return _people(self._keys)
+
+    def open(self, *, fresh: bool = False) -> None:
+        """Open the drawers that this user holds; on failure nothing stays open."""
+        try:
+            for name, key in self._secrets.items():
+                path = self.folder / self._keys.files[name]
+                if not fresh:
+                    _must_exist(path)
+                self._drawers[name] = Drawer(name, path, key, self.user, self.clock)
+                self._drawers[name].open(fresh=fresh)
+        except BaseException:
+            for drawer in self._drawers.values():
+                drawer.drop()
+            self._occupation.release()
+            raise
+
+    def add_user(self, new: NewUser, cost: Cost | None = None) -> User:
+        """Give somebody access. Raises Invalid for a name in use or a short passphrase."""
+        _check_new(new, self._keys)
+        user = User(secrets.token_hex(8), new.name, new.role)
+        slot = new_slot(user, new.passphrase, self._secrets, self._keys.store_id, cost)
+        self._keep(replace(self._keys, slots=(*self._keys.slots, slot)))
+        self.register.note("user.added", f"user:{user.id}")
+        return user
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Change this user's own passphrase. Raises Unavailable for a wrong old one, Invalid for a short new one."""
+        _check_passphrase(new)
+        slots = tuple(
+            with_passphrase(slot, old, new) if slot.user.id == self.user.id else slot for slot in self._keys.slots
+        )
+        self._keep(replace(self._keys, slots=slots))
+        self.register.note("passphrase.changed", f"user:{self.user.id}")
+
+    def rename_school(self, name: str) -> None:
+        """The school's name as the unlock window shows it."""
+        if name != self._keys.school:
+            self._keep(replace(self._keys, school=name))
+
+    def verify(self) -> Verdict:
+        """Check files, references, logs and anchors of the open drawers."""
+        damaged = tuple(drawer.name for drawer in self.drawers if not drawer.is_sound())
+        broken: dict[str, int] = {}
+        back: list[str] = []
+        for drawer in self.drawers:
+            line = drawer.broken_line() if drawer.name not in damaged else None
+            if line is not None:
+                broken[drawer.name] = line
+            anchor = self._keys.anchors.get(drawer.name)
+            if anchor and anchor.count and drawer.line_mac(anchor.count) != anchor.head:
+                back.append(drawer.name)
+        counts = {drawer.name: drawer.head.count for drawer in self.drawers}
+        return Verdict(damaged, broken, tuple(back), counts)
+
+    def close(self) -> None:
+        """Close the drawers, anchor their logs in ``keys.json`` and let others in."""
+        try:
+            anchors = {name: drawer.head for name, drawer in self._drawers.items()}
+            for drawer in self._drawers.values():
+                drawer.close()
+            if any(self._keys.anchors.get(name) != anchor for name, anchor in anchors.items()):
+                self._keep(replace(self._keys, anchors={**self._keys.anchors, **anchors}))
+        finally:
+            self._occupation.release()
+
+    def abandon(self) -> None:
+        """Let go at once, as a crash would; the next opening finds everything that was committed."""
+        for drawer in self._drawers.values():
+            drawer.drop()
+        self._occupation.release()
+
+    def _keep(self, keys: KeyFile) -> None:
+        signed = keyfile.signed(keys, self._secrets)
+        try:
+            keyfile.write(self.folder, signed)
+        except OSError:
+            raise Unavailable("vault.no_rights") from None
+        self._keys = signed
+
+
+def create_store(
+    folder: Path, school: str, first: NewUser, clock: Clock, cost: Cost | None = None
+) -> tuple[Store, str]:
+    """Make a store in an empty or new folder and open it; gives it with its recovery key.
+
+    Raises Unavailable when the folder holds something already or cannot be written to.
+    """
+    _check_passphrase(first.passphrase)
+    _prepare(folder)
+    recovery_key = recovery.new_recovery_key()
+    store_id = secrets.token_hex(16)
+    keys = {REGISTER: secrets.token_bytes(32), CASEWORK: secrets.token_bytes(32)}
+    user = User(secrets.token_hex(8), first.name, first.role)
+    spare = User(RECOVERY, RECOVERY, Role.DIRECTOR)
+    slots = (
+        new_slot(user, first.passphrase, keys, store_id, cost),
+        new_slot(spare, recovery_key, keys, store_id, cost),
+    )
+    content = KeyFile(store_id, school, {name: f"{name}.db" for name in keys}, slots)
+    store = Store(folder, keyfile.signed(content, keys), user, keys, clock)
+    store.open(fresh=True)
+    keyfile.write(folder, store.keys)
+    store.register.note("store.created")
+    return store, recovery_key
+
+
+def open_store(folder: Path, user: str, passphrase: str, clock: Clock) -> Store:
+    """Open a store as the user with this name or id; the recovery key opens it as ``recovery``.
+
+    Raises Unavailable: wrong passphrase, keys missing or altered, damaged, newer, no rights, open elsewhere.
+    """
+    keys = keyfile.read(folder)
+    slot = keys.slot(user)
+    typed = (recovery.normal(passphrase) or "") if slot.user.id == RECOVERY else passphrase
+    opened = open_slot(slot, typed, keys.store_id)
+    keyfile.check(keys, opened)
+    store = Store(folder, keys, slot.user, opened, clock)
+    store.open()
+    return store
+
+
+def users_of(folder: Path) -> tuple[str, tuple[User, ...]]:
+    """The school's name and who may open the store, for the unlock window."""
+    keys = keyfile.read(folder)
+    return keys.school, _people(keys)
+
+
+def _people(keys: KeyFile) -> tuple[User, ...]:
+    return tuple(slot.user for slot in keys.slots if slot.user.id != RECOVERY)
+
+
+def _prepare(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise Unavailable("vault.folder_not_empty")
+        (folder / "backups").mkdir()
+    except (NotADirectoryError, FileExistsError):
+        raise Unavailable("vault.folder_not_empty") from None
+    except OSError:
+        raise Unavailable("vault.no_rights") from None
+
+
+def _check_new(new: NewUser, keys: KeyFile) -> None:
+    if not new.name.strip():
+        raise Invalid("name", "vault.name_missing")
+    if any(slot.user.name == new.name for slot in keys.slots):
+        raise Invalid("name", "vault.name_in_use")
+    _check_passphrase(new.passphrase)
+
+
+def _check_passphrase(passphrase: str) -> None:
+    if len(passphrase) < SHORTEST_PASSPHRASE:
+        raise Invalid("passphrase", "vault.passphrase_short", length=SHORTEST_PASSPHRASE)
+
+
+def _must_exist(path: Path) -> None:
+    if not path.exists():
+        raise Unavailable("vault.drawer_missing", name=path.name)

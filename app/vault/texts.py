@@ -1,0 +1,50 @@
+"""What the vault says to the user."""
+
+from app.kernel.texts import N_
+
+TEXTS: dict[str, str] = {
+    "vault.wrong_passphrase": N_("Deze wachtzin klopt niet. Controleer hoofdletters en probeer het opnieuw."),
+    "vault.unknown_user": N_("Er is geen gebruiker met de naam {user}. Kies een naam uit de lijst."),
+    "vault.no_store": N_("In deze map staat geen Meldboek. Kies de map van uw school, of begin een nieuwe school."),
+    "vault.keys_missing": N_(
+        "Het bestand keys.json ontbreekt in de map van de school. Zonder dat bestand gaat het Meldboek niet open. "
+        "Zet het terug uit een reservekopie."
+    ),
+    "vault.keys_altered": N_(
+        "Het bestand keys.json is beschadigd of buiten Meldboek om veranderd. Er is niets geopend. "
+        "Zet keys.json terug uit een reservekopie."
+    ),
+    "vault.damaged": N_(
+        "Een bestand van het Meldboek is beschadigd. Er is niets veranderd. Zet de laatste reservekopie terug; "
+        "bewaar de beschadigde map."
+    ),
+    "vault.drawer_missing": N_(
+        "Het bestand {name} ontbreekt in de map van de school. Zet het terug uit een reservekopie."
+    ),
+    "vault.newer": N_(
+        "Dit Meldboek is gemaakt met een nieuwere versie van het programma. Installeer die versie en open het opnieuw."
+    ),
+    "vault.no_rights": N_(
+        "Meldboek mag in deze map niet lezen of schrijven. Vraag uw beheerder om rechten op deze map, "
+        "of kies een andere map."
+    ),
+    "vault.folder_not_empty": N_("Deze map is niet leeg. Kies een lege map voor het nieuwe Meldboek."),
+    "vault.disk_full": N_("De schijf is vol. Er is niets opgeslagen. Maak ruimte vrij en probeer het opnieuw."),
+    "vault.disk_failed": N_(
+        "De schijf geeft een fout. Er is niets opgeslagen. Controleer de schijf en probeer het opnieuw."
+    ),
+    "vault.backup_failed": N_(
+        "De reservekopie is niet gelukt. Controleer of er ruimte is op de schijf en probeer het opnieuw."
+    ),
+    "vault.open_elsewhere": N_(
+        "Dit Meldboek is al geopend door {who}, op computer {where}, sinds {since}. "
+        "Vraag om het daar te vergrendelen en probeer het opnieuw."
+    ),
+    "vault.open_elsewhere_unknown": N_(
+        "Dit Meldboek is al ergens anders geopend. Sluit het daar en probeer het opnieuw."
+    ),
+    "vault.name_missing": N_("Vul een naam in."),
+    "vault.name_in_use": N_("Er is al een gebruiker met deze naam. Kies een andere naam."),
+    "vault.passphrase_short": N_("Kies een wachtzin van ten minste {length} tekens, bijvoorbeeld vier losse woorden."),
+    "vault.attachment_too_large": N_("Dit bestand is {size} MB. Een bijlage mag ten hoogste 25 MB zijn."),
+}
