@@ -15,6 +15,7 @@ DDL = (
     "INSERT INTO search_text(search_text, rank) VALUES ('secure-delete', 1)",
 )
 _SHORT = 3  # a trigram index knows nothing of fewer letters
+_PREFIX = "d.id IN (SELECT document_id FROM search_prefixes WHERE prefix = :{blank})"
 _LONG = (
     "SELECT d.kind, d.ref, d.title, snippet(search_text, 1, '', '', '…', 24) FROM search_text "
     "JOIN search_documents d ON d.id = search_text.rowid WHERE {where} ORDER BY search_text.rowid DESC LIMIT :limit"
@@ -84,7 +85,7 @@ def _hits(session: Session, long: list[str], short: list[str], limit: int) -> li
     values: dict[str, object] = {"limit": limit}
     where = []
     for number, part in enumerate(short):
-        where.append(f"d.id IN (SELECT document_id FROM search_prefixes WHERE prefix = :short{number})")
+        where.append(_PREFIX.format(blank=f"short{number}"))
         values[f"short{number}"] = part
     if long:
         values["match"] = " ".join('"' + part.replace('"', '""') + '"' for part in long)

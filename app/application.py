@@ -1,0 +1,100 @@
+"""The whole program without its window: every service, wired by hand, once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.agenda.service import Agenda
+from app.casework import Casework
+from app.cases.service import Cases
+from app.consents.service import Consents
+from app.dossiers.service import Dossiers
+from app.imports.service import Imports
+from app.insights.service import Insights
+from app.inspector.service import Inspector
+from app.kernel.clock import Clock
+from app.letters.service import Letters
+from app.letters.tray import Tray
+from app.measures.service import Measures
+from app.people.service import People
+from app.police.service import Police
+from app.protocol.service import Protocol, load_protocol
+from app.school.service import School
+from app.vault.keyring import User
+from app.vault.store import Store, open_store
+
+
+@dataclass(frozen=True)
+class Meldboek:
+    """An open school as one user has it; ``casework`` is None for an administrator."""
+
+    user: User
+    clock: Clock
+    protocol: Protocol
+    store: Store
+    school: School
+    people: People
+    imports: Imports
+    consents: Consents
+    tray: Tray
+    agenda: Agenda
+    insights: Insights
+    casework: Casework | None
+
+
+def open_meldboek(folder: Path, user: str, passphrase: str, clock: Clock) -> Meldboek:
+    """Open the school in this folder. Raises Unavailable with the reason when that cannot be."""
+    return start(open_store(folder, user, passphrase, clock))
+
+
+def start(store: Store) -> Meldboek:
+    """Wire the services of an open store, and settle what had to cross between the drawers."""
+    clock, register, protocol = store.clock, store.register, load_protocol()
+    school, people = School(register, clock), People(register, clock)
+    consents, tray = Consents(register, people, protocol, clock), Tray(register, clock)
+    casework = _casework(store, protocol, school, people, consents, tray)
+    meldboek = Meldboek(
+        user=store.user,
+        clock=clock,
+        protocol=protocol,
+        store=store,
+        school=school,
+        people=people,
+        imports=Imports(register, people, clock),
+        consents=consents,
+        tray=tray,
+        agenda=_agenda(people, consents, tray, casework, clock),
+        insights=_insights(consents, protocol, casework, clock),
+        casework=casework,
+    )
+    if casework is not None:
+        casework.letters.settle()
+    return meldboek
+
+
+def _casework(
+    store: Store, protocol: Protocol, school: School, people: People, consents: Consents, tray: Tray
+) -> Casework | None:
+    drawer, clock = store.casework, store.clock
+    if drawer is None:
+        return None
+    cases = Cases(drawer, people, protocol, clock)
+    measures = Measures(drawer, cases, people, school, protocol, clock)
+    letters = Letters(drawer, measures, cases, people, school, tray, clock)
+    return Casework(
+        cases=cases,
+        measures=measures,
+        inspector=Inspector(drawer, cases, protocol, clock),
+        police=Police(drawer, cases, clock),
+        letters=letters,
+        dossiers=Dossiers(drawer, cases, measures, letters, people, school, consents, clock),
+    )
+
+
+def _agenda(people: People, consents: Consents, tray: Tray, casework: Casework | None, clock: Clock) -> Agenda:
+    return Agenda(people, consents, tray, casework, clock)
+
+
+def _insights(consents: Consents, protocol: Protocol, casework: Casework | None, clock: Clock) -> Insights:
+    return Insights(consents, protocol, casework, clock)
