@@ -1,0 +1,1 @@
+"""Pupils, employees and guardians, their groups, and who has parental authority."""

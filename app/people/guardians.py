@@ -1,0 +1,95 @@
+"""Queries about guardians: who they are to a pupil and what authority they have on a day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, or_, select
+from sqlalchemy.orm import Session
+
+from app.kernel.names import Title
+from app.people import rules
+from app.people.reading import address_of, block_lines, chunks, name_columns, name_of, pupil_line, pupils_query
+from app.people.rules import Authority, AuthorityRecord, GuardianLine, PupilCard, RelationKind
+from app.people.tables import AuthorityStatement, Person, Pupil, Relation
+
+
+def statements(session: Session, relation_ids: Iterable[int]) -> dict[int, list[AuthorityRecord]]:
+    """What was ever stated about the authority in these relations, oldest first."""
+    found: dict[int, list[AuthorityRecord]] = defaultdict(list)
+    table = AuthorityStatement
+    for chunk in chunks(relation_ids):
+        for row in session.execute(
+            select(table.relation_id, table.authority, table.since, table.source, table.recorded_at)
+            .where(table.relation_id.in_(chunk))
+            .order_by(table.id)
+        ):
+            record = AuthorityRecord(Authority(row.authority), row.since, row.source, row.recorded_at)
+            found[row.relation_id].append(record)
+    return found
+
+
+def guardian_lines(session: Session, on: date, pupil_ids: Iterable[int]) -> dict[int, tuple[GuardianLine, ...]]:
+    """The guardians of these pupils on that day, in the order of the class list."""
+    rows = [row for chunk in chunks(pupil_ids) for row in session.execute(
+        select(
+            Relation.id.label("relation_id"), Relation.pupil_id, Relation.kind.label("relation"), Person.id,
+            *name_columns(Person), Person.email, Person.phone, Person.title,
+            Person.street, Person.house_number, Person.postcode, Person.city,
+        )
+        .join(Person, Person.id == Relation.guardian_id)
+        .where(Relation.pupil_id.in_(chunk), or_(Relation.until.is_(None), Relation.until >= on))
+        .order_by(Relation.pupil_id, Relation.position, Relation.id)
+    )]  # fmt: skip
+    known = statements(session, [row.relation_id for row in rows])
+    found: dict[int, list[GuardianLine]] = defaultdict(list)
+    for row in rows:
+        found[row.pupil_id].append(_line(row, rules.authority_on(known[row.relation_id], on)))
+    return {pupil: tuple(lines) for pupil, lines in found.items()}
+
+
+def _line(row: Row[Any], record: AuthorityRecord | None) -> GuardianLine:
+    return GuardianLine(
+        id=row.id,
+        relation_id=row.relation_id,
+        name=name_of(row),
+        relation=RelationKind(row.relation),
+        authority=record.authority if record else Authority.ASSUMED,
+        authority_since=record.since if record else None,
+        authority_source=record.source if record else "",
+        email=row.email,
+        phone=row.phone,
+        address=address_of(row),
+        title=Title(row.title),
+    )
+
+
+def wards(session: Session, guardian_id: int, on: date) -> tuple[tuple[int, GuardianLine], ...]:
+    """The pupils of this guardian on that day, each with the relation."""
+    pupils = session.scalars(
+        select(Relation.pupil_id).where(Relation.guardian_id == guardian_id).order_by(Relation.id)
+    ).all()
+    lines = guardian_lines(session, on, pupils)
+    return tuple((pupil, line) for pupil in pupils for line in lines.get(pupil, ()) if line.id == guardian_id)
+
+
+def pupil_cards(session: Session, on: date, ids: Collection[int]) -> tuple[PupilCard, ...]:
+    """Everything of these pupils, in Dutch order."""
+    rows = [row for chunk in chunks(ids) for row in session.execute(pupils_query(on).where(Pupil.id.in_(chunk)))]
+    guardians = guardian_lines(session, on, ids)
+    blocks = block_lines(session, ids)
+    return tuple(
+        PupilCard(
+            **vars(pupil_line(row, on)),
+            guardians=guardians.get(row.id, ()),
+            blocked=rules.is_blocked(blocks[row.id], on),
+            enrol_date=row.enrol_date,
+            leave_date=row.leave_date,
+            address=address_of(row),
+            blocks=tuple(blocks[row.id]),
+        )
+        for row in sorted(rows, key=lambda row: (row.sort_name, row.id))
+    )

@@ -1,0 +1,241 @@
+"""Queries on the register that turn rows into frozen lines; each costs a fixed number of statements."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, func, or_, select
+from sqlalchemy.orm import Session
+
+from app.kernel.names import PersonName, Title, full
+from app.kernel.texts import N_, _
+from app.people import rules, spelling
+from app.people.rules import Address, EmployeeLine, GroupLine, PersonKind, PersonLine, PupilLine, RelationKind, TaskKind
+from app.people.tables import Employee, Group, Membership, Person, PublicationBlock, Pupil, Relation
+
+WARDS = {
+    RelationKind.PARENT: N_("ouder van {pupil}"),
+    RelationKind.GUARDIAN_PERSON: N_("voogd van {pupil}"),
+    RelationKind.GUARDIAN_INSTITUTION: N_("voogdij-instelling van {pupil}"),
+    RelationKind.CARER: N_("verzorger van {pupil}"),
+}
+_CHUNK = 10_000  # below SQLite's limit on bound values
+
+
+def chunks(ids: Iterable[int]) -> Iterator[list[int]]:
+    """These ids in portions that one statement can carry."""
+    wanted = list(dict.fromkeys(ids))
+    for start in range(0, len(wanted), _CHUNK):
+        yield wanted[start : start + _CHUNK]
+
+
+def name_of(row: Row[Any] | Person) -> PersonName:
+    """The name in a row that holds the name columns of a person."""
+    return PersonName(row.first_name, row.infix, row.surname, row.initials, row.exact)
+
+
+def address_of(row: Row[Any] | Person) -> Address:
+    """The address in a row that holds the address columns of a person."""
+    return Address(row.street, row.house_number, row.postcode, row.city)
+
+
+def holds(period: type[Membership], on: date) -> ColumnElement[bool]:
+    """The condition that a membership holds that day."""
+    return (period.start <= on) & or_(period.until.is_(None), period.until >= on)
+
+
+def find_ids(session: Session, words: Iterable[str], limit: int) -> list[int]:
+    """Persons of whom some name part begins with each word, in Dutch order."""
+    query = select(Person.id).where(Person.merged_into.is_(None)).order_by(Person.sort_name, Person.id).limit(limit)
+    for word in words:
+        query = query.where(func.instr(Person.folded, " " + word) > 0)
+    return list(session.scalars(query))
+
+
+def person_lines(session: Session, ids: Collection[int], on: date) -> dict[int, PersonLine]:
+    """The lines of these persons by the id asked for; one that was merged answers as the person it became."""
+    found: dict[int, Row[Any]] = {}
+    for chunk in chunks(ids):
+        for row in session.execute(_persons().where(Person.id.in_(chunk))):
+            found[row.id] = row
+    moved = {row.id: row.merged_into for row in found.values() if row.merged_into}
+    targets = person_lines(session, set(moved.values()), on) if moved else {}
+    details = _details(session, {row.id: PersonKind(row.kind) for row in found.values() if not row.merged_into}, on)
+    lines = {
+        row.id: PersonLine(row.id, PersonKind(row.kind), name_of(row), details.get(row.id, ""))
+        for row in found.values()
+    }
+    return lines | {old: targets[new] for old, new in moved.items() if new in targets}
+
+
+def _persons() -> Select[Any]:
+    return select(Person.id, Person.kind, *name_columns(Person), Person.merged_into)
+
+
+def _details(session: Session, kinds: dict[int, PersonKind], on: date) -> dict[int, str]:
+    by_kind: dict[PersonKind, list[int]] = defaultdict(list)
+    for person_id, kind in kinds.items():
+        by_kind[kind].append(person_id)
+    return {
+        **_pupil_details(session, by_kind[PersonKind.PUPIL], on),
+        **_employee_details(session, by_kind[PersonKind.EMPLOYEE], on),
+        **_guardian_details(session, by_kind[PersonKind.GUARDIAN]),
+    }
+
+
+def _pupil_details(session: Session, ids: list[int], on: date) -> dict[int, str]:
+    details: dict[int, str] = {}
+    for line in pupil_lines(session, on, ids=ids) if ids else ():
+        group = _("groep {group}").format(group=line.group) if line.group else _("zonder groep")
+        details[line.id] = group if line.active else _("uitgeschreven")
+    return details
+
+
+def _employee_details(session: Session, ids: list[int], on: date) -> dict[int, str]:
+    details: dict[int, str] = {}
+    for chunk in chunks(ids):
+        taught = teachers(session, on, chunk)
+        for row in session.execute(select(Employee.id, Employee.job_title).where(Employee.id.in_(chunk))):
+            details[row.id] = " ".join(part for part in (row.job_title, " en ".join(taught[row.id])) if part)
+    return details
+
+
+def teachers(session: Session, on: date, ids: list[int]) -> dict[int, list[str]]:
+    """The groups of these teachers that have pupils on that day."""
+    taught: dict[int, list[str]] = defaultdict(list)
+    for row in session.execute(
+        select(Group.teacher_id, Group.name)
+        .join(Membership, Membership.group_id == Group.id)
+        .where(Group.teacher_id.in_(ids), holds(Membership, on))
+        .distinct()
+        .order_by(Group.name)
+    ):
+        taught[row.teacher_id].append(row.name)
+    return taught
+
+
+def _guardian_details(session: Session, ids: list[int]) -> dict[int, str]:
+    wards: dict[int, list[tuple[RelationKind, str]]] = defaultdict(list)
+    for chunk in chunks(ids):
+        for row in session.execute(
+            select(Relation.guardian_id, Relation.kind, *name_columns(Person))
+            .join(Person, Person.id == Relation.pupil_id)
+            .where(Relation.guardian_id.in_(chunk), Relation.until.is_(None))
+            .order_by(Relation.id)
+        ):
+            wards[row.guardian_id].append((RelationKind(row.kind), full(name_of(row))))
+    return {guardian: _wards_text(pairs) for guardian, pairs in wards.items()}
+
+
+def _wards_text(pairs: list[tuple[RelationKind, str]]) -> str:
+    first, *others = (name for _kind, name in pairs)
+    return _(WARDS[pairs[0][0]]).format(pupil=first) + (f" +{len(others)}" if others else "")
+
+
+def name_columns(person: type[Person]) -> tuple[Any, ...]:
+    """The columns from which `name_of` makes a name."""
+    return (person.first_name, person.infix, person.surname, person.initials, person.exact)
+
+
+def pupil_lines(
+    session: Session, on: date, group: str | None = None, ids: Iterable[int] | None = None
+) -> tuple[PupilLine, ...]:
+    """Pupils in Dutch order: those on the roll that day (of one group), or exactly these ids, active or not."""
+    if ids is None:
+        lines = (pupil_line(row, on) for row in session.execute(pupils_query(on)))
+        return tuple(line for line in lines if line.active and group in (None, line.group))
+    rows = [row for chunk in chunks(ids) for row in session.execute(pupils_query(on).where(Pupil.id.in_(chunk)))]
+    return tuple(pupil_line(row, on) for row in sorted(rows, key=lambda row: (row.sort_name, row.id)))
+
+
+def pupils_query(on: date) -> Select[Any]:
+    """Pupils with their names and the group they are in that day."""
+    current = holds(Membership, on)
+    place = (
+        select(Membership.pupil_id, Membership.year_group, Group.name)
+        .join(Group, Group.id == Membership.group_id)
+        .where(current)
+        .subquery()
+    )
+    return (
+        select(
+            Pupil.id, Pupil.number, Pupil.birth_date, Pupil.enrol_date, Pupil.leave_date, *name_columns(Person),
+            Person.sort_name, Person.street, Person.house_number, Person.postcode, Person.city,
+            place.c.name.label("group_name"), place.c.year_group,
+        )
+        .join(Person, Person.id == Pupil.id)
+        .join(place, place.c.pupil_id == Pupil.id, isouter=True)
+        .where(Person.merged_into.is_(None))
+        .order_by(Person.sort_name, Person.id)
+    )  # fmt: skip
+
+
+def pupil_line(row: Row[Any], on: date) -> PupilLine:
+    """The line of one row of `pupils_query`."""
+    return PupilLine(
+        id=row.id,
+        number=row.number,
+        name=name_of(row),
+        group=row.group_name or "",
+        year_group=row.year_group,
+        birth_date=row.birth_date,
+        active=rules.is_enrolled(row.enrol_date, row.leave_date, on),
+    )
+
+
+def block_lines(session: Session, pupil_ids: Iterable[int]) -> dict[int, list[rules.BlockLine]]:
+    """All publication blocks of these pupils, oldest first."""
+    blocks: dict[int, list[rules.BlockLine]] = defaultdict(list)
+    for chunk in chunks(pupil_ids):
+        query = select(PublicationBlock).where(PublicationBlock.pupil_id.in_(chunk)).order_by(PublicationBlock.id)
+        for row in session.scalars(query):
+            blocks[row.pupil_id].append(rules.BlockLine(row.id, rules.Period(row.start, row.until), row.reason))
+    return blocks
+
+
+def group_lines(session: Session, on: date) -> tuple[GroupLine, ...]:
+    """The groups that have pupils on the roll that day, youngest first."""
+    count: dict[str, int] = defaultdict(int)
+    for line in pupil_lines(session, on):
+        count[line.group] += 1
+    found: dict[str, GroupLine] = {}
+    query = select(Group.name, Group.label, Person.id, *name_columns(Person)).join(
+        Person, Person.id == Group.teacher_id, isouter=True
+    )
+    for row in session.execute(query.order_by(Group.school_year)):
+        teacher = full(name_of(row)) if row.id else ""
+        if count[row.name]:
+            found[row.name] = GroupLine(row.name, row.label, count[row.name], teacher)
+    return tuple(sorted(found.values(), key=lambda line: spelling.group_order(line.name)))
+
+
+def employee_lines(session: Session, employee_id: int | None = None) -> tuple[EmployeeLine, ...]:
+    """Everybody who works or worked at the school, or this one, in Dutch order."""
+    query = (
+        select(
+            Employee.id, Employee.job_title, Employee.task_kind, Employee.start_date, Employee.end_date,
+            *name_columns(Person), Person.email, Person.phone, Person.title,
+        )
+        .join(Person, Person.id == Employee.id)
+        .where(Person.merged_into.is_(None))
+        .order_by(Person.sort_name, Person.id)
+    )  # fmt: skip
+    if employee_id is not None:
+        query = query.where(Employee.id == employee_id)
+    return tuple(
+        EmployeeLine(
+            id=row.id,
+            name=name_of(row),
+            job_title=row.job_title,
+            email=row.email,
+            start_date=row.start_date,
+            end_date=row.end_date,
+            title=Title(row.title),
+            task_kind=TaskKind(row.task_kind),
+            phone=row.phone,
+        )
+        for row in session.execute(query)
+    )

@@ -1,0 +1,254 @@
+"""Entering, changing and finding people; every other feature asks here who someone is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.kernel.clock import Clock
+from app.kernel.errors import Refused
+from app.kernel.names import Title
+from app.people import guardians, reading, rules, spelling
+from app.people.registrar import Registrar
+from app.people.rules import (
+    Authority,
+    EmployeeLine,
+    GroupLine,
+    GuardianCard,
+    GuardianLine,
+    NewEmployee,
+    NewGuardian,
+    NewPupil,
+    PersonKind,
+    PersonLine,
+    PupilCard,
+    PupilLine,
+)
+from app.people.tables import Person, Pupil
+
+if TYPE_CHECKING:
+    from app.vault.database import Drawer
+
+
+class People:
+    """The register of pupils, employees and guardians."""
+
+    def __init__(self, register: Drawer, clock: Clock) -> None:
+        self._register = register
+        self._clock = clock
+        self._lines: dict[int, PersonLine] = {}
+        self._lines_on = clock.today()
+        register.listeners.append(self._forget)
+
+    def _forget(self, topics: frozenset[str]) -> None:
+        if "people" in topics:
+            self._lines.clear()
+
+    def _day(self, on: date | None) -> date:
+        return on or self._clock.today()
+
+    def registrar(self, session: Session) -> Registrar:
+        """Someone who writes people inside an open write block of the register."""
+        return Registrar(session, self._clock)
+
+    # --- finding -------------------------------------------------------------
+
+    def names(self, ids: Iterable[int]) -> dict[int, PersonLine]:
+        """The lines of these persons, by the id asked for; an unknown id is absent."""
+        if self._lines_on != self._clock.today():
+            self._lines, self._lines_on = {}, self._clock.today()
+        wanted = set(ids)
+        absent = wanted - self._lines.keys()
+        if absent:
+            with self._register.read() as session:
+                self._lines.update(reading.person_lines(session, absent, self._lines_on))
+        return {person: self._lines[person] for person in wanted & self._lines.keys()}
+
+    def person(self, person_id: int) -> PersonLine:
+        """One person."""
+        found = self.names([person_id])
+        if person_id not in found:
+            raise Refused("people.unknown")
+        return found[person_id]
+
+    def find(self, text: str, limit: int = 20) -> tuple[PersonLine, ...]:
+        """Persons of whom some part of the name (or the pupil number) begins with each word typed."""
+        words = spelling.search_words(text)
+        if not words:
+            return ()
+        with self._register.read() as session:
+            ids = reading.find_ids(session, words, limit)
+        lines = self.names(ids)
+        return tuple(lines[person] for person in ids)
+
+    def pupils(self, group: str | None = None, on: date | None = None) -> tuple[PupilLine, ...]:
+        """The pupils on the roll on a day, of one group or all, in Dutch order."""
+        with self._register.read() as session:
+            return reading.pupil_lines(session, self._day(on), None if group is None else spelling.normal_group(group))
+
+    def former_pupils(self, on: date | None = None) -> tuple[PupilLine, ...]:
+        """The pupils that are not on the roll on a day."""
+        with self._register.read() as session:
+            ids = session.scalars(select(Pupil.id)).all()
+            return tuple(line for line in reading.pupil_lines(session, self._day(on), ids=ids) if not line.active)
+
+    def pupil(self, pupil_id: int, on: date | None = None) -> PupilCard:
+        """Everything of one pupil."""
+        found = self.cards([pupil_id], on)
+        if not found:
+            raise Refused("people.unknown")
+        return found[0]
+
+    def cards(self, ids: Collection[int], on: date | None = None) -> tuple[PupilCard, ...]:
+        """Everything of these pupils, in Dutch order, at the cost of a few statements."""
+        with self._register.read() as session:
+            return guardians.pupil_cards(session, self._day(on), ids)
+
+    def pupil_by_number(self, number: str, on: date | None = None) -> PupilCard:
+        """The pupil with this number; one on the roll goes before one who left."""
+        with self._register.read() as session:
+            ids = session.scalars(select(Pupil.id).where(Pupil.number == number)).all()
+            cards = guardians.pupil_cards(session, self._day(on), ids)
+        if not cards:
+            raise Refused("people.unknown_number", number=number)
+        return max(cards, key=lambda card: (card.active, card.id))
+
+    def guardian(self, guardian_id: int, on: date | None = None) -> GuardianCard:
+        """A guardian with the pupils they belong to."""
+        with self._register.read() as session:
+            person = session.get(Person, guardian_id)
+            if person is None:
+                raise Refused("people.unknown")
+            wards = guardians.wards(session, guardian_id, self._day(on))
+            lines = reading.person_lines(session, [pupil for pupil, _line in wards], self._day(on))
+            return GuardianCard(
+                id=guardian_id,
+                name=reading.name_of(person),
+                title=Title(person.title),
+                email=person.email,
+                phone=person.phone,
+                address=reading.address_of(person),
+                pupils=tuple(lines[pupil] for pupil, _line in wards),
+                relations=tuple(line for _pupil, line in wards),
+            )
+
+    def all_guardians(self, on: date | None = None) -> tuple[PersonLine, ...]:
+        """The guardians of pupils on the roll, in Dutch order."""
+        day = self._day(on)
+        with self._register.read() as session:
+            pupils = [line.id for line in reading.pupil_lines(session, day)]
+            ids = {line.id for lines in guardians.guardian_lines(session, day, pupils).values() for line in lines}
+            ordered = session.scalars(
+                select(Person.id).where(Person.kind == PersonKind.GUARDIAN.value).order_by(Person.sort_name, Person.id)
+            ).all()
+        lines = self.names(ids)
+        return tuple(lines[person] for person in ordered if person in ids)
+
+    def groups(self, on: date | None = None) -> tuple[GroupLine, ...]:
+        """The groups that have pupils on a day, in the order of the years."""
+        with self._register.read() as session:
+            return reading.group_lines(session, self._day(on))
+
+    def employees(self, on: date | None = None) -> tuple[EmployeeLine, ...]:
+        """Who works at the school on a day, in Dutch order."""
+        day = self._day(on)
+        with self._register.read() as session:
+            lines = reading.employee_lines(session)
+        return tuple(line for line in lines if rules.Period(line.start_date, line.end_date).holds(day))
+
+    def employee(self, employee_id: int) -> EmployeeLine:
+        """One employee, also one who left."""
+        with self._register.read() as session:
+            found = reading.employee_lines(session, employee_id)
+        if not found:
+            raise Refused("people.unknown")
+        return found[0]
+
+    def guardians_of(self, pupil_ids: Collection[int], on: date | None = None) -> dict[int, tuple[GuardianLine, ...]]:
+        """The guardians of these pupils with the authority that held on a day."""
+        with self._register.read() as session:
+            return guardians.guardian_lines(session, self._day(on), pupil_ids)
+
+    # --- writing -------------------------------------------------------------
+
+    def add_pupil(self, pupil: NewPupil) -> int:
+        """Enter a pupil."""
+        with self._register.write("pupil.added") as session:
+            registrar = self.registrar(session)
+            registrar.check_number(pupil.number)
+            return registrar.add_pupils([pupil])[0]
+
+    def change_pupil(self, pupil_id: int, pupil: NewPupil) -> None:
+        """Replace what is known of a pupil."""
+        with self._register.write("pupil.changed", f"person:{pupil_id}") as session:
+            registrar = self.registrar(session)
+            registrar.check_number(pupil.number, but=pupil_id)
+            registrar.change_pupil(pupil_id, pupil)
+
+    def add_employee(self, employee: NewEmployee) -> int:
+        """Enter an employee or other task holder."""
+        with self._register.write("employee.added") as session:
+            return self.registrar(session).add_employee(employee)
+
+    def change_employee(self, employee_id: int, employee: NewEmployee) -> None:
+        """Replace what is known of an employee."""
+        with self._register.write("employee.changed", f"person:{employee_id}") as session:
+            self.registrar(session).change_employee(employee_id, employee)
+
+    def add_guardian(self, pupil_id: int, guardian: NewGuardian) -> int:
+        """Enter a guardian of a pupil; gives the guardian's id."""
+        with self._register.write("guardian.added", f"person:{pupil_id}") as session:
+            registrar = self.registrar(session)
+            guardian_id = registrar.add_guardians([guardian])[0]
+            registrar.relate([(pupil_id, guardian_id, guardian)])
+            return guardian_id
+
+    def join_guardian(self, pupil_id: int, guardian_id: int, guardian: NewGuardian) -> int:
+        """Make a known guardian also the guardian of this pupil (a sibling); gives the relation's id."""
+        with self._register.write("guardian.joined", f"person:{pupil_id}") as session:
+            return self.registrar(session).relate([(pupil_id, guardian_id, guardian)])[0]
+
+    def change_guardian(self, guardian_id: int, guardian: NewGuardian) -> None:
+        """Replace name, address and ways to reach a guardian; not the authority."""
+        with self._register.write("guardian.changed", f"person:{guardian_id}") as session:
+            self.registrar(session).change_guardian(guardian_id, guardian)
+
+    def set_authority(self, relation_id: int, authority: Authority, since: date | None, source: str) -> None:
+        """State what authority a guardian has over a pupil, since when, and where that is known from."""
+        with self._register.write("authority.stated", f"relation:{relation_id}") as session:
+            self.registrar(session).state_authority(relation_id, authority, since, source)
+
+    def confirm_group(self, group: str, since: date, source: str) -> int:
+        """Confirm every assumed authority over the pupils of a group at once; gives how many."""
+        day = self._clock.today()
+        with self._register.write("authority.confirmed", f"group:{group}") as session:
+            pupils = [line.id for line in self.pupils(group)]
+            assumed = [
+                line.relation_id
+                for lines in guardians.guardian_lines(session, day, pupils).values()
+                for line in lines
+                if line.authority is Authority.ASSUMED
+            ]
+            registrar = self.registrar(session)
+            for relation_id in assumed:
+                registrar.state_authority(relation_id, Authority.YES, since, source)
+            return len(assumed)
+
+    def block_publication(self, pupil_id: int, start: date, until: date | None, reason: str) -> int:
+        """Show nothing of a pupil in that period, whatever was answered; gives the block's id."""
+        with self._register.write("publication.blocked", f"person:{pupil_id}") as session:
+            return self.registrar(session).block(pupil_id, start, until, reason)
+
+    def end_block(self, block_id: int) -> None:
+        """Let the answers count again from today."""
+        with self._register.write("publication.unblocked", f"block:{block_id}") as session:
+            self.registrar(session).unblock(block_id, self._clock.today())
+
+    def set_teacher(self, group: str, employee_id: int | None) -> None:
+        """Say who teaches a group this school year."""
+        with self._register.write("group.teacher_set", f"group:{group}") as session:
+            self.registrar(session).set_teacher(group, employee_id)
