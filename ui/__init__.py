@@ -1,0 +1,1 @@
+"""What the director sees: Qt only; no SQL and no rules."""

@@ -1,0 +1,162 @@
+"""Questions to the user: sheets of our own, and the system's windows for files. The only such place.
+
+Every question answers through a callback. In tests, put answers in ``dialogs.answers`` first: the
+next question takes the first of them and shows nothing.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar, QWidget
+
+from app.kernel.texts import _
+from ui.kit.jobs import Progress
+from ui.kit.labels import label
+from ui.kit.sheet import Sheet
+
+
+class Dialogs(QObject):
+    """Asks; ``window`` is what sheets lie over, ``asked`` remembers the titles for tests."""
+
+    def __init__(self, window: QWidget | None = None) -> None:
+        super().__init__()
+        self.window = window
+        self.answers: deque[object] = deque()
+        self.asked: list[str] = []
+        self.current: list[Sheet] = []
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a sheet lies over the window; shortcuts of the window wait until it is gone."""
+        return bool(self.current)
+
+    def open(self, sheet: Sheet) -> None:
+        """Lay a sheet over the window."""
+        over = self._over()
+        self.current.append(sheet)
+        sheet.closed.connect(lambda: self._forget(sheet))
+        if over is not None:
+            sheet.put_over(over)
+
+    def ask(
+        self,
+        title: str,
+        text: str,
+        verb: str,
+        answer: Callable[[bool], object],
+        *,
+        danger: bool = False,
+        cancel: str = "",
+    ) -> None:
+        """Ask for a yes with a verb on the button; Escape and the other button are a no."""
+        self.asked.append(title)
+        if self.answers:
+            answer(bool(self.answers.popleft()))
+            return
+        sheet = _Question(title, text, answer)
+        sheet.add_button(cancel or _("Annuleren"), sheet.dismiss)
+        sheet.add_button(verb, lambda: sheet.give(True), "danger" if danger else "primary")
+        self.open(sheet)
+
+    def choose_file(
+        self,
+        title: str,
+        chosen: Callable[[Path | None], object],
+        patterns: Sequence[str] = (),
+        folder: Path | None = None,
+    ) -> None:
+        """Let the user point at a file; ``patterns`` such as ``("Excel (*.xlsx *.xls)",)``."""
+        dialog = self._file_dialog(title, chosen, folder)
+        if dialog is not None:
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+            if patterns:
+                dialog.setNameFilters(list(patterns))
+            dialog.open()
+
+    def choose_folder(self, title: str, chosen: Callable[[Path | None], object], folder: Path | None = None) -> None:
+        """Let the user point at a folder."""
+        dialog = self._file_dialog(title, chosen, folder)
+        if dialog is not None:
+            dialog.setFileMode(QFileDialog.FileMode.Directory)
+            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+            dialog.open()
+
+    def save_file(
+        self, title: str, name: str, chosen: Callable[[Path | None], object], folder: Path | None = None
+    ) -> None:
+        """Let the user say where a file goes; ``name`` is proposed, its suffix is kept."""
+        dialog = self._file_dialog(title, chosen, folder)
+        if dialog is not None:
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
+            dialog.selectFile(name)
+            dialog.open()
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far a long job is, with a button to stop it."""
+        self.open(_ProgressSheet(progress))
+
+    def _file_dialog(
+        self, title: str, chosen: Callable[[Path | None], object], folder: Path | None
+    ) -> QFileDialog | None:
+        self.asked.append(title)
+        if self.answers:
+            answer = self.answers.popleft()
+            chosen(answer if isinstance(answer, Path) else None)
+            return None
+        dialog = QFileDialog(self._over(), title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if folder is not None:
+            dialog.setDirectory(str(folder))
+        dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+        dialog.rejected.connect(lambda: chosen(None))
+        return dialog
+
+    def _over(self) -> QWidget | None:
+        return self.window or QApplication.activeWindow()
+
+    def _forget(self, sheet: Sheet) -> None:
+        if sheet in self.current:
+            self.current.remove(sheet)
+
+
+class _Question(Sheet):
+    """A question with one answer; closing it any other way is a no."""
+
+    def __init__(self, title: str, text: str, answer: Callable[[bool], object]) -> None:
+        super().__init__(title, width=440)
+        self._answer = answer
+        self.body.addWidget(label(text, "quiet", wrap=True))
+
+    def give(self, yes: bool) -> None:
+        self.close_sheet()
+        self._answer(yes)
+
+    def dismiss(self) -> None:
+        self.give(False)
+
+
+class _ProgressSheet(Sheet):
+    """How far a long job is; its slots are methods, for the job calls from another thread."""
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__(progress.title, width=420)
+        self._bar = QProgressBar(maximum=1000, textVisible=False)
+        self._words = label("", "quiet", wrap=True)
+        self._progress = progress
+        self.body.addWidget(self._bar)
+        self.body.addWidget(self._words)
+        self.add_button(_("Stoppen"), self.dismiss)
+        progress.moved.connect(self._show)
+        progress.ended.connect(self.close_sheet)
+
+    def dismiss(self) -> None:
+        self._progress.cancel()
+
+    def _show(self, part: float, text: str) -> None:
+        self._bar.setValue(round(part * 1000))
+        self._words.setText(text)

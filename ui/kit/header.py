@@ -1,0 +1,69 @@
+"""The head of a page: what it is about at the left, what can be done at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui.kit.buttons import button
+from ui.kit.labels import ElidedLabel, label
+from ui.kit.layouts import clear, column, row
+from ui.kit.tag import Tag
+
+
+class Header(QWidget):
+    """Overline with tags, title, subtitle; buttons at the right, the primary one last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._overline = label("", "quiet")
+        self._tags = row(gap=8)
+        self._title = ElidedLabel("", "title", wanted=160)
+        self._subtitle = label("", "quiet")
+        self._buttons = row(gap=8)
+        self._top = row(self._overline, self._tags, 1, gap=8)
+        words = column(self._top, self._title, self._subtitle, gap=2)
+        right = column(1, self._buttons, gap=0)
+        self.setLayout(row(words, right, gap=16))
+        self.layout().setStretch(0, 1)  # type: ignore[union-attr] # it was set one line up
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_title("")
+
+    @property
+    def title(self) -> str:
+        """The title as shown."""
+        return self._title.text()
+
+    def set_title(self, title: str, subtitle: str = "", overline: str = "") -> None:
+        """Say what the page is about."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+        self._overline.setText(overline)
+        self._overline.setVisible(bool(overline))
+
+    def add_tag(self, tag: Tag) -> None:
+        """Add a tag beside the overline."""
+        self._tags.addWidget(tag, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def clear_tags(self) -> None:
+        """Take all tags away."""
+        clear(self._tags)
+
+    def add_button(
+        self, text: str, icon: str = "", slot: Callable[[], object] | None = None, primary: bool = False
+    ) -> QPushButton:
+        """Add a button at the right; at most one on a page is primary."""
+        made = button(text, icon, slot, "primary" if primary else "secondary")
+        self._buttons.addWidget(made)
+        return made
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Add something else among the buttons, such as a search field."""
+        self._buttons.addWidget(widget)
+
+    def clear_buttons(self) -> None:
+        """Take all buttons away, to set others for another state of the page."""
+        clear(self._buttons)

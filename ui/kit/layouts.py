@@ -1,0 +1,79 @@
+"""Boxes: rows, columns, a scrolling column, a main part with a side that folds away."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.kit.labels import bare
+from ui.kit.theme import GAP
+
+
+def row(*items: QWidget | QLayout | int, gap: int = 8) -> QHBoxLayout:
+    """Things beside each other; a number is a stretch."""
+    return _fill(QHBoxLayout(), items, gap)
+
+
+def column(*items: QWidget | QLayout | int, gap: int = 8) -> QVBoxLayout:
+    """Things under each other; a number is a stretch."""
+    return _fill(QVBoxLayout(), items, gap)
+
+
+def holder(layout: QLayout) -> QWidget:
+    """A widget that only holds a layout."""
+    made = bare(QWidget())
+    made.setLayout(layout)
+    return made
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and throw it away."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is None:
+            return
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+            inner.deleteLater()
+
+
+Box = TypeVar("Box", bound=QBoxLayout)
+
+
+class Scroll(QScrollArea):
+    """A column that scrolls; put things in ``body``. Content starts at the top."""
+
+    def __init__(self, gap: int = GAP) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = bare(QWidget())
+        outer = QVBoxLayout(inside)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(gap)
+        outer.addLayout(self.body)
+        outer.addStretch(1)
+        self.setWidget(inside)
+
+
+def _fill(box: Box, items: tuple[QWidget | QLayout | int, ...], gap: int) -> Box:
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(gap)
+    for item in items:
+        if isinstance(item, QWidget):
+            box.addWidget(item)
+        elif isinstance(item, QLayout):
+            box.addLayout(item)
+        else:
+            box.addStretch(item)
+    return box

@@ -1,0 +1,119 @@
+"""Short messages at the bottom of the window, with an undo where that is possible."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from app.kernel.texts import _
+from ui.kit.buttons import button, icon_button
+from ui.kit.icons import IconLabel
+from ui.kit.labels import label
+from ui.kit.layouts import row
+from ui.kit.theme import repolish
+
+SECONDS = 8
+_ICONS = {"": "circle-check", "warn": "triangle-alert", "danger": "circle-x"}
+
+
+@dataclass(frozen=True)
+class Message:
+    """What is said, how heavy, and how to undo it."""
+
+    text: str
+    tone: Literal["", "warn", "danger"] = ""
+    undo: Callable[[], object] | None = None
+
+
+class Messages(QObject):
+    """``info`` goes away by itself; warnings and errors stay until they are closed."""
+
+    said = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.last: Message | None = None
+
+    def info(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Tell that something was done."""
+        self._say(Message(text, "", undo))
+
+    def warning(self, text: str) -> None:
+        """Tell that something needs attention."""
+        self._say(Message(text, "warn"))
+
+    def error(self, text: str) -> None:
+        """Tell that something failed, and what to do."""
+        self._say(Message(text, "danger"))
+
+    def _say(self, message: Message) -> None:
+        self.last = message
+        self.said.emit(message)
+
+
+class MessageBar(QFrame):
+    """Floats above the bottom of its parent and shows the last message."""
+
+    def __init__(self, messages: Messages, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "message")
+        self._icon = IconLabel("circle-check", "surface")
+        self._text = label("", wrap=True)
+        self._undo = button(_("Ongedaan maken"), "", self._undo_it, "quiet")
+        self._close = icon_button("x", _("Bericht sluiten"), self.hide)
+        inside = row(self._icon, self._text, self._undo, self._close, gap=10)
+        inside.setContentsMargins(14, 8, 8, 8)
+        inside.setStretch(1, 1)
+        self.setLayout(inside)
+        self._message: Message | None = None
+        self._timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
+        self._timer.timeout.connect(self.hide)
+        parent.installEventFilter(self)
+        messages.said.connect(self.show_message)
+        self.hide()
+
+    def show_message(self, message: Message) -> None:
+        """Show this message in place of what was there."""
+        self._message = message
+        self.setProperty("tone", message.tone)
+        self._icon.show_icon(_ICONS[message.tone], message.tone or "surface")
+        self._close.setIcon(icon_button("x", "").icon())
+        self._text.setText(message.text)
+        self._text.setAccessibleName(message.text)
+        self._undo.setVisible(message.undo is not None)
+        repolish(self)
+        self.show()
+        self.raise_()
+        self._place()
+        self._timer.stop() if message.tone else self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        room = min(560, parent.width() - 48)
+        words = self._text.fontMetrics().horizontalAdvance(self._text.text())
+        width = min(room, max(320, words + (130 if self._undo.isVisibleTo(self) else 0) + 110))
+        self.setFixedWidth(width)
+        self._text.setMinimumHeight(self._text.heightForWidth(width - (250 if self._undo.isVisibleTo(self) else 110)))
+        self.adjustSize()
+        self.move((parent.width() - width) // 2, parent.height() - self.height() - 20)
+
+    def _undo_it(self) -> None:
+        message = self._message
+        self.hide()
+        if message is not None and message.undo is not None:
+            message.undo()
+
+    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def] # Qt's own type is not exact here
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()

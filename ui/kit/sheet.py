@@ -1,0 +1,151 @@
+"""A sheet: a card in the middle of the window over a veil; for what the user must decide or fill in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
+
+from ui.kit.buttons import Kind, button
+from ui.kit.labels import label
+from ui.kit.layouts import Scroll, row
+
+
+class Sheet(QWidget):
+    """Fill ``body``, add buttons (the primary one last), then ``dialogs.open(sheet)``."""
+
+    closed = Signal()
+
+    def __init__(self, title: str, *, width: int = 480, scrolls: bool = False) -> None:
+        super().__init__()
+        self.setAccessibleName(title)
+        self._card = QFrame(self)
+        self._card.setProperty("look", "card")
+        self._width = width
+        outer = QVBoxLayout(self._card)
+        outer.setContentsMargins(26, 22, 26, 22)
+        outer.setSpacing(14)
+        outer.addWidget(label(title, "heading", wrap=True))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        if scrolls:
+            scroll = Scroll(gap=10)
+            self.body = scroll.body
+            outer.addWidget(scroll, 1)
+        else:
+            outer.addLayout(self.body, 1)
+        self._buttons = row(1, gap=8)
+        outer.addLayout(self._buttons)
+        self._scrolls = scrolls
+        self._before: QWidget | None = None
+
+    def add_button(self, text: str, slot: object = None, kind: Kind = "secondary") -> QPushButton:
+        """Add a button at the right end."""
+        made = button(text, "", slot if callable(slot) else None, kind)
+        self._buttons.addWidget(made)
+        return made
+
+    def add_at_left(self, widget: QWidget) -> None:
+        """Put something quiet at the left end of the row of buttons."""
+        self._buttons.insertWidget(0, widget)
+
+    def may_close(self) -> bool:
+        """False keeps the sheet open; override it to ask about what was typed and call ``close_sheet`` later."""
+        return True
+
+    def dismiss(self) -> None:
+        """Close as Escape does: only when nothing is lost."""
+        if self.may_close():
+            self.close_sheet()
+
+    def close_sheet(self) -> None:
+        """Close without asking."""
+        self._leave()
+        self.hide()
+        self.closed.emit()
+        self.deleteLater()
+
+    def put_over(self, window: QWidget) -> None:
+        """Lie over a window; ``Dialogs`` calls this."""
+        self._before = QApplication.focusWidget()
+        self.setParent(window)
+        window.installEventFilter(self)
+        self.setGeometry(window.rect())
+        self._place()
+        self.show()
+        self.raise_()
+        self._place()
+        self._focus_first()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays within the sheet."""
+        stops = [child for child in self._card.findChildren(QWidget) if _takes_tab(child)]
+        here = QApplication.focusWidget()
+        if not stops:
+            return True
+        at = stops.index(here) if here in stops else -1
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._press_default()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(8, 14, 16, 110))
+        painter.end()
+
+    def _place(self) -> None:
+        width = min(self._width, self.width() - 48)
+        self._card.setFixedWidth(width)
+        inside = self._card.layout()
+        wanted = inside.totalHeightForWidth(width) if inside and inside.hasHeightForWidth() else 0
+        height = self.height() - 80 if self._scrolls else max(wanted, self._card.sizeHint().height())
+        height = min(height, self.height() - 48)
+        self._card.setGeometry((self.width() - width) // 2, max(24, (self.height() - height) * 2 // 5), width, height)
+
+    def _focus_first(self) -> None:
+        fields = [child for child in self._card.findChildren(QWidget) if _takes_tab(child)]
+        typed = [field for field in fields if not isinstance(field, QPushButton)]
+        if typed or fields:
+            (typed or fields[-1:])[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _press_default(self) -> None:
+        here = QApplication.focusWidget()
+        pressed = here if isinstance(here, QPushButton) else None
+        buttons = [self._buttons.itemAt(at).widget() for at in range(self._buttons.count())]  # type: ignore[union-attr]
+        main = [
+            one for one in buttons if isinstance(one, QPushButton) and one.property("kind") in {"primary", "danger"}
+        ]
+        if pressed is not None or main:
+            (pressed or main[-1]).click()
+
+    def _leave(self) -> None:
+        window = self.parentWidget()
+        if window is not None:
+            window.removeEventFilter(self)
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(
+        widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    )  # a proxy is asked by itself

@@ -1,0 +1,20 @@
+"""The sentence for an error, also for the few that the window itself can cause."""
+
+from __future__ import annotations
+
+from app.kernel.errors import MeldboekError
+from app.kernel.texts import _
+
+CANCELLED, UNEXPECTED = "kit.cancelled", "kit.unexpected"
+
+
+def sentence_of(error: MeldboekError) -> str:
+    """What went wrong and what to do, in Dutch."""
+    if error.code == CANCELLED:
+        return _("U hebt dit gestopt. Er is niets veranderd.")
+    if error.code == UNEXPECTED:
+        return _("Er ging iets mis in Meldboek zelf. Wat u typte, staat hier nog.")
+    # The sentences pull in every feature; the unlock window must not wait for that.
+    from app.sentences import sentence  # noqa: PLC0415
+
+    return sentence(error)
