@@ -1,0 +1,1 @@
+"""Reports and cases: from the first phone call to closure."""

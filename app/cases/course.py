@@ -1,0 +1,131 @@
+"""The course of a case: triage, moving on, closing and reopening, on rows inside a write block."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.cases import timeline
+from app.cases.inputs import NewEntry, NewTask
+from app.cases.rules import (
+    EntryKind,
+    Flag,
+    InvolvementRole,
+    NewTriage,
+    Status,
+    evaluation_day,
+    flags_of,
+    move_findings,
+)
+from app.cases.tables import Case, CaseFlag, CaseTask, Involvement
+from app.cases.texts import said, word
+from app.kernel.errors import Invalid, Refused
+from app.kernel.texts import _
+from app.vault.keyring import User
+
+
+def judge(session: Session, case: Case, triage: NewTriage, user: User, now: datetime) -> None:
+    """Keep the answers of triage: flags, weight, scope; a case that is not the school's ends here."""
+    if not triage.school_related and not triage.reason.strip():
+        raise Invalid("reason", "cases.no_reason")
+    case.school_related = triage.school_related
+    case.task_holder = triage.task_holder
+    case.is_employee_case = case.is_employee_case or triage.task_holder
+    case.severity = triage.severity
+    case.scope = triage.scope
+    case.triaged_at = now
+    raised = flags_of(triage)
+    _raise_flags(session, case, raised, now)
+    lines = [said(f"cases.advice.{flag}.title") for flag in Flag if flag in raised]
+    text = "\n".join([*lines, triage.reason.strip()]).strip()
+    entry = NewEntry(EntryKind.DECISION, _("Melding beoordeeld"), text, internal=True)
+    timeline.add(session, case, entry, user, now)
+    if not triage.school_related:
+        shut(session, case, triage.reason, user, now)
+        return
+    case.evaluate_on = case.evaluate_on or evaluation_day(now.date())
+    if case.status in {Status.INTAKE, Status.TRIAGE}:
+        advance(session, case, Status.FACTS, "", user, now)
+
+
+def flag_row(session: Session, case: Case, flag: Flag) -> CaseFlag:
+    """The row of one flag of a case, made when it is not there."""
+    row = session.scalars(select(CaseFlag).filter_by(case_id=case.id, flag=flag)).first()
+    if row is None:
+        row = CaseFlag(case_id=case.id, flag=flag)
+        session.add(row)
+        session.flush()
+    return row
+
+
+def _raise_flags(session: Session, case: Case, raised: frozenset[Flag], now: datetime) -> None:
+    present = set(session.scalars(select(CaseFlag.flag).where(CaseFlag.case_id == case.id)))
+    for flag in Flag:
+        if flag in raised:
+            row = flag_row(session, case, flag)
+            row.raised_at = row.raised_at or now
+        elif flag in present:
+            flag_row(session, case, flag).raised_at = None
+
+
+def move(session: Session, case: Case, to: Status, reason: str, user: User, now: datetime) -> None:
+    """Bring the case to another status. Raises Refused with the findings that stand in the way."""
+    findings = move_findings(Status(case.status), to, is_triaged=case.triaged_at is not None)
+    if findings:
+        raise Refused("cases.not_movable", findings)
+    if not reason.strip():
+        raise Invalid("reason", "cases.no_reason")
+    advance(session, case, to, reason, user, now)
+
+
+def advance(session: Session, case: Case, to: Status, reason: str, user: User, now: datetime) -> None:
+    """Set the status and leave a line of it in the timeline."""
+    case.status = to
+    title = _("Naar fase: {status}").format(status=word("status", to))
+    timeline.add(session, case, NewEntry(EntryKind.STATUS, title, reason), user, now)
+    if to is Status.AFTERCARE:
+        _plan_aftercare(session, case, now.date())
+
+
+def _plan_aftercare(session: Session, case: Case, today: date) -> None:
+    if session.scalars(select(CaseTask.id).filter_by(case_id=case.id, template="aftercare")).first() is None:
+        affected = select(Involvement).filter_by(case_id=case.id, role=InvolvementRole.AFFECTED)
+        if session.scalars(affected).first() is not None:
+            add_task(session, case, NewTask(_("Nazorg aan wie het overkwam"), today, template="aftercare"))
+
+
+def add_task(session: Session, case: Case, new: NewTask) -> CaseTask:
+    """Write a task; without an owner it is for the owner of the case."""
+    if not new.title.strip():
+        raise Invalid("title", "cases.no_title")
+    row = CaseTask(
+        case_id=case.id,
+        title=new.title.strip(),
+        due_on=new.due_on,
+        owner_name=new.owner_name.strip() or case.owner_name,
+        template=new.template,
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def shut(session: Session, case: Case, reason: str, user: User, now: datetime) -> None:
+    """Close the case; its open tasks stop."""
+    case.status, case.closed_at = Status.CLOSED, now
+    case.closing = reason.strip()
+    timeline.add(session, case, NewEntry(EntryKind.STATUS, _("Zaak afgesloten"), reason), user, now)
+
+
+def open_again(session: Session, case: Case, reason: str, user: User, now: datetime) -> None:
+    """Take the case up again where the facts are gathered."""
+    if case.status != Status.CLOSED:
+        raise Refused("cases.not_closed")
+    if not reason.strip():
+        raise Invalid("reason", "cases.no_reason")
+    case.closed_at = None
+    to = Status.FACTS if case.triaged_at is not None else Status.TRIAGE
+    case.status = to
+    timeline.add(session, case, NewEntry(EntryKind.STATUS, _("Zaak heropend"), reason), user, now)

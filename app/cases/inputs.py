@@ -1,0 +1,117 @@
+"""What goes into the cases: frozen inputs, as a form fills them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.cases.rules import (
+    CaseSeverity,
+    Confidentiality,
+    EntryKind,
+    InvolvementRole,
+    Outcome,
+    Place,
+    ReportedHow,
+    ReportedTo,
+)
+
+
+@dataclass(frozen=True)
+class NewInvolvement:
+    """A person of the register (``person_id``) or an outsider (``name``) in one role."""
+
+    role: InvolvementRole
+    person_id: int | None = None
+    name: str = ""
+    category: str = ""
+    part: str = ""
+    task_holder: bool = False
+
+
+@dataclass(frozen=True)
+class NewReport:
+    """A report as it is taken down; only the title must be there."""
+
+    title: str
+    summary: str = ""
+    happened_on: date | None = None
+    happened_about: str = ""
+    place: Place | None = None
+    platform: str = ""
+    account: str = ""
+    involved: tuple[NewInvolvement, ...] = ()
+    reported_to: ReportedTo = ReportedTo.LEADERSHIP
+    reported_how: ReportedHow = ReportedHow.PHONE
+    reported_at: datetime | None = None
+    knowledge_at: datetime | None = None
+    reporter_protected: bool = False
+    severity: CaseSeverity = CaseSeverity.LIGHT
+    confidentiality: Confidentiality = Confidentiality.LEADERSHIP
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NewEntry:
+    """One line for the timeline; it enters nobody's dossier unless ``files_for`` names the person."""
+
+    kind: EntryKind
+    title: str
+    text: str = ""
+    at: datetime | None = None
+    internal: bool = False
+    files_for: tuple[int, ...] = ()
+    heard: tuple[int, ...] = ()
+    both_sides: bool = False
+
+
+@dataclass(frozen=True)
+class NewEvidence:
+    """A file as it was received; its bytes stay as they are."""
+
+    data: bytes
+    name: str
+    description: str = ""
+    captured_at: datetime | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class NewTask:
+    """Something to do before a day."""
+
+    title: str
+    due_on: date | None = None
+    owner_name: str = ""
+    template: str = ""
+
+
+@dataclass(frozen=True)
+class ParentsTold:
+    """The parents of one pupil were told, or why not."""
+
+    pupil_id: int
+    informed: bool = True
+    at: datetime | None = None
+    how: str = ""
+    by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class NewClosure:
+    """How the case ends: the reason, the outcome per involvement, and why open points may stay open."""
+
+    reason: str
+    outcomes: tuple[tuple[int, Outcome], ...] = ()
+    despite: str = ""
+
+
+@dataclass(frozen=True)
+class CaseFilter:
+    """Which cases to list; ``is_open`` None means both."""
+
+    is_open: bool | None = True
+    severity: CaseSeverity | None = None
+    text: str = ""
+    limit: int = 200

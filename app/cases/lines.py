@@ -1,0 +1,242 @@
+"""What comes out of the cases: frozen lines and cards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from app.cases.rules import (
+    CaseSeverity,
+    Confidentiality,
+    EntryKind,
+    Flag,
+    InvolvementRole,
+    Outcome,
+    Place,
+    ReportedHow,
+    ReportedTo,
+    Scope,
+    Status,
+    short_number,
+)
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """One case in a list."""
+
+    id: int
+    number: str
+    title: str
+    status: Status
+    severity: CaseSeverity
+    owner: str
+    opened_at: datetime
+    changed_at: datetime
+    involved: str
+    is_employee_case: bool
+
+    @property
+    def short_number(self) -> str:
+        """The number without the school year."""
+        return short_number(self.number)
+
+    @property
+    def is_open(self) -> bool:
+        """True until the case is closed."""
+        return self.status is not Status.CLOSED
+
+
+@dataclass(frozen=True)
+class InvolvementLine:
+    """One person in one role; ``person_id`` is None for an outsider."""
+
+    id: int
+    person_id: int | None
+    name: str
+    first_name: str
+    surname: str
+    detail: str
+    role: InvolvementRole
+    category: str
+    part: str
+    is_pupil: bool
+    group: str
+    task_holder: bool
+    heard_at: datetime | None
+    outcome: Outcome | None
+
+
+@dataclass(frozen=True)
+class ParentsLine:
+    """Whether the parents of one pupil know; ``informed`` None means not yet."""
+
+    pupil_id: int
+    pupil: str
+    surname: str
+    informed: bool | None
+    at: datetime | None
+    how: str
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class TaskLine:
+    """One task of a case."""
+
+    id: int
+    case_id: int
+    case_number: str
+    case_title: str
+    title: str
+    due_on: date | None
+    owner: str
+    template: str
+    done_on: date | None
+
+
+@dataclass(frozen=True)
+class CaseCard(CaseLine):
+    """One case with everything but its timeline."""
+
+    summary: str
+    confidentiality: Confidentiality
+    owner_id: str
+    platform: str
+    account: str
+    place: Place | None
+    happened_on: date | None
+    happened_about: str
+    knowledge_at: datetime
+    reported_at: datetime
+    reported_to: ReportedTo
+    reported_how: ReportedHow
+    reporter_protected: bool
+    articles: tuple[str, ...]
+    scope: Scope
+    triaged_at: datetime | None
+    evaluate_on: date | None
+    closed_at: datetime | None
+    closing: str
+    flags: frozenset[Flag]
+    met: frozenset[Flag]
+    parties: tuple[InvolvementLine, ...]
+    parents: tuple[ParentsLine, ...]
+    tasks: tuple[TaskLine, ...]
+
+
+@dataclass(frozen=True)
+class EvidenceLine:
+    """The file under one line of the timeline."""
+
+    id: int
+    attachment_id: int
+    name: str
+    mime: str
+    sha256: str
+    size: int
+    description: str
+    captured_at: datetime | None
+    source: str
+
+
+@dataclass(frozen=True)
+class EntryLine:
+    """One line of the timeline in its newest version."""
+
+    id: int
+    case_id: int
+    kind: EntryKind
+    at: datetime
+    recorded_at: datetime
+    by: str
+    title: str
+    text: str
+    internal: bool
+    both_sides: bool
+    version: int
+    is_report: bool
+    filed_for: tuple[int, ...]
+    evidence: EvidenceLine | None
+
+
+@dataclass(frozen=True)
+class EntryVersionLine:
+    """How a line of the timeline read before it was corrected."""
+
+    version: int
+    title: str
+    text: str
+    by: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True)
+class DossierItem:
+    """A line of a timeline that was filed in one person's dossier."""
+
+    case_id: int
+    case_number: str
+    case_title: str
+    entry: EntryLine
+
+
+@dataclass(frozen=True)
+class SimilarCase:
+    """A case that may be about the same; ``why`` names what they share."""
+
+    case: CaseLine
+    why: str
+
+
+@dataclass(frozen=True)
+class Hint:
+    """A suggestion beside a case, with the cases behind it."""
+
+    text: str
+    cases: tuple[CaseLine, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class DueCall:
+    """An open case in which the inspector must be called."""
+
+    case_id: int
+    case_number: str
+    case_title: str
+    duty: str
+    due_at: datetime
+
+
+@dataclass(frozen=True)
+class CaseHit:
+    """Something found in a case that the user may see."""
+
+    case_id: int
+    number: str
+    title: str
+    kind: str
+    found: str
+    snippet: str
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What to do now, why, where that stands, and what the button does (``action``)."""
+
+    title: str
+    text: str
+    source: str
+    action: str
+
+
+@dataclass(frozen=True)
+class OpenPoint:
+    """One line of the list of what is open before the case may close; ``due`` says until when, or who."""
+
+    title: str
+    is_done: bool
+    due_on: date | None
+    note: str
+    task_id: int | None

@@ -1,0 +1,206 @@
+"""Queries on cases that turn rows into frozen lines; each costs a fixed number of statements."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.cases.lines import CaseCard, CaseLine, InvolvementLine, ParentsLine, TaskLine
+from app.cases.rules import (
+    CaseSeverity,
+    Confidentiality,
+    Flag,
+    InvolvementRole,
+    Outcome,
+    Place,
+    ReportedHow,
+    ReportedTo,
+    Scope,
+    Status,
+    scope_of,
+)
+from app.cases.steps import CaseFacts, Party, PendingTask
+from app.cases.tables import Case, CaseFlag, CaseTask, Involvement, ParentsInformed
+from app.kernel.names import full
+from app.kernel.texts import _
+from app.people.service import People
+
+NAMES_IN_LINE = 3
+_CONCERNED = (InvolvementRole.ACTOR, InvolvementRole.AFFECTED)
+
+
+def case_lines(session: Session, people: People, rows: Sequence[Case]) -> tuple[CaseLine, ...]:
+    """Lines for these cases, each with the names of those whom it concerns."""
+    names = _concerned(session, people, [row.id for row in rows])
+    return tuple(_case_line(row, names.get(row.id, ())) for row in rows)
+
+
+def _case_line(row: Case, names: Sequence[str]) -> CaseLine:
+    more = len(names) - NAMES_IN_LINE
+    return CaseLine(
+        id=row.id,
+        number=row.number,
+        title=row.title,
+        status=Status(row.status),
+        severity=CaseSeverity(row.severity),
+        owner=row.owner_name,
+        opened_at=row.opened_at,
+        changed_at=row.changed_at,
+        involved=", ".join(names[:NAMES_IN_LINE]) + (f" +{more}" if more > 0 else ""),
+        is_employee_case=row.is_employee_case,
+    )
+
+
+def _concerned(session: Session, people: People, case_ids: Sequence[int]) -> dict[int, list[str]]:
+    query = (
+        select(Involvement.case_id, Involvement.person_id, Involvement.name)
+        .where(Involvement.case_id.in_(case_ids), Involvement.role.in_(_CONCERNED))
+        .order_by(Involvement.id)
+    )
+    rows = session.execute(query).all()
+    known = people.names([person_id for _case, person_id, _name in rows if person_id is not None])
+    names: dict[int, list[str]] = defaultdict(list)
+    for case_id, person_id, name in rows:
+        line = known.get(person_id) if person_id is not None else None
+        shown = full(line.name) if line else name
+        if shown and shown not in names[case_id]:
+            names[case_id].append(shown)
+    return names
+
+
+def parties_of(session: Session, people: People, case_id: int) -> tuple[InvolvementLine, ...]:
+    """Everybody in this case, in the order in which they were named."""
+    rows = session.scalars(select(Involvement).where(Involvement.case_id == case_id).order_by(Involvement.id)).all()
+    known = people.names([row.person_id for row in rows if row.person_id is not None])
+    lines = []
+    for row in rows:
+        line = known.get(row.person_id) if row.person_id is not None else None
+        lines.append(
+            InvolvementLine(
+                id=row.id,
+                person_id=row.person_id,
+                name=full(line.name) if line else row.name or _("(niet meer in de administratie)"),
+                first_name=line.name.first_name if line else row.name,
+                surname=line.name.surname if line else row.name,
+                detail=line.detail if line else _("van buiten de school"),
+                role=InvolvementRole(row.role),
+                category=row.category,
+                part=row.part,
+                is_pupil=row.person_kind == "pupil",
+                group=row.group_name,
+                task_holder=row.task_holder,
+                heard_at=row.heard_at,
+                outcome=Outcome(row.outcome) if row.outcome else None,
+            )
+        )
+    return tuple(lines)
+
+
+def scope_from(parties: Iterable[InvolvementLine]) -> Scope:
+    """The size of the problem as the involvements show it."""
+    concerned = {
+        line.person_id: line.group for line in parties if line.is_pupil and line.role in _CONCERNED and line.person_id
+    }
+    return scope_of(tuple(concerned.values()))
+
+
+def parents_of(session: Session, case_id: int, parties: Sequence[InvolvementLine]) -> tuple[ParentsLine, ...]:
+    """For each pupil who did or suffered it: whether the parents know."""
+    query = select(ParentsInformed).where(ParentsInformed.case_id == case_id).order_by(ParentsInformed.id)
+    told = {row.pupil_id: row for row in session.scalars(query)}
+    pupils = {line.person_id: line for line in parties if line.is_pupil and line.role in _CONCERNED}
+    return tuple(_parents_line(person_id, line, told.get(person_id)) for person_id, line in pupils.items() if person_id)
+
+
+def _parents_line(pupil_id: int, line: InvolvementLine, row: ParentsInformed | None) -> ParentsLine:
+    return ParentsLine(
+        pupil_id=pupil_id,
+        pupil=line.name,
+        surname=line.surname,
+        informed=row.informed if row else None,
+        at=row.at if row else None,
+        how=row.how if row else "",
+        by=row.by_name if row else "",
+        reason=row.reason if row else "",
+    )
+
+
+def task_lines(rows: Iterable[tuple[CaseTask, Case]]) -> tuple[TaskLine, ...]:
+    """Lines for these tasks with the case that each belongs to."""
+    return tuple(
+        TaskLine(
+            id=task.id,
+            case_id=case.id,
+            case_number=case.number,
+            case_title=case.title,
+            title=task.title,
+            due_on=task.due_on,
+            owner=task.owner_name,
+            template=task.template,
+            done_on=task.done_on,
+        )
+        for task, case in rows
+    )
+
+
+def card_of(session: Session, people: People, row: Case) -> CaseCard:
+    """One case with everything but its timeline."""
+    line = case_lines(session, people, [row])[0]
+    parties = parties_of(session, people, row.id)
+    flags = session.scalars(select(CaseFlag).where(CaseFlag.case_id == row.id)).all()
+    tasks = session.scalars(select(CaseTask).where(CaseTask.case_id == row.id).order_by(CaseTask.due_on, CaseTask.id))
+    return CaseCard(
+        **vars(line),
+        summary=row.summary,
+        confidentiality=Confidentiality(row.confidentiality),
+        owner_id=row.owner_id,
+        platform=row.platform,
+        account=row.account,
+        place=Place(row.place) if row.place else None,
+        happened_on=row.happened_on,
+        happened_about=row.happened_about,
+        knowledge_at=row.knowledge_at,
+        reported_at=row.reported_at,
+        reported_to=ReportedTo(row.reported_to),
+        reported_how=ReportedHow(row.reported_how),
+        reporter_protected=row.reporter_protected,
+        articles=tuple(row.articles),
+        scope=Scope(row.scope) if row.scope else scope_from(parties),
+        triaged_at=row.triaged_at,
+        evaluate_on=row.evaluate_on,
+        closed_at=row.closed_at,
+        closing=row.closing,
+        flags=frozenset(Flag(flag.flag) for flag in flags if flag.raised_at),
+        met=frozenset(Flag(flag.flag) for flag in flags if flag.met_at),
+        parties=parties,
+        parents=parents_of(session, row.id, parties),
+        tasks=task_lines((task, row) for task in tasks),
+    )
+
+
+def facts_of(card: CaseCard, today: date, *, talked: bool) -> CaseFacts:
+    """What the next step follows from, from what the card holds."""
+    return CaseFacts(
+        status=card.status,
+        today=today,
+        knowledge_at=card.knowledge_at,
+        flags=card.flags,
+        met=card.met,
+        is_triaged=card.triaged_at is not None,
+        scope=card.scope,
+        parties=tuple(
+            Party(line.name, line.role, line.heard_at is not None, line.outcome is not None) for line in card.parties
+        ),
+        uninformed=tuple(line.pupil for line in card.parents if line.informed is None),
+        pending=tuple(
+            PendingTask(task.id, task.title, task.due_on, task.owner, task.template)
+            for task in card.tasks
+            if task.done_on is None
+        ),
+        evaluate_on=card.evaluate_on,
+        talked=talked,
+    )

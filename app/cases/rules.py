@@ -1,0 +1,251 @@
+"""The words of a case and the rules of triage, moving and closing it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from app.kernel.findings import Finding, Severity
+
+SMALL_GROUP = 5
+"""Protocol A11 says "a small group" without a number; up to so many pupils we propose a talk with them."""
+WITHOUT_DELAY = timedelta(hours=24)
+"""``onverwijld``: the same day is the target, after 24 hours it is overdue (rules 14.1)."""
+EVALUATE_AFTER = timedelta(weeks=4)
+LOOK_BACK = timedelta(days=365)
+
+
+class Status(StrEnum):
+    """Where a case stands; the order of the members is the order of the work."""
+
+    INTAKE = "intake"
+    TRIAGE = "triage"
+    FACTS = "facts"
+    APPROACH = "approach"
+    MEASURES = "measures"
+    AFTERCARE = "aftercare"
+    EVALUATION = "evaluation"
+    CLOSED = "closed"
+
+
+class CaseSeverity(StrEnum):
+    """``LIGHT`` for the class teacher, ``MEDIUM`` for the director, ``SERIOUS`` for the board too."""
+
+    LIGHT = "light"
+    MEDIUM = "medium"
+    SERIOUS = "serious"
+
+
+class Confidentiality(StrEnum):
+    """Who may be let in: the leadership alone, or also a coordinator who was granted the case."""
+
+    LEADERSHIP = "leadership"
+    GRANTED = "granted"
+
+
+class Place(StrEnum):
+    """Where it happened."""
+
+    LESSON = "lesson"
+    SCHOOL = "school"
+    REMOTE_LESSON = "remote_lesson"
+    PRIVATE = "private"
+
+
+class ReportedTo(StrEnum):
+    """Who heard of it first (protocol A9 names leadership and board, A10 the teacher)."""
+
+    TEACHER = "teacher"
+    LEADERSHIP = "leadership"
+    BOARD = "board"
+
+
+class ReportedHow(StrEnum):
+    """The way in which the report came."""
+
+    PHONE = "phone"
+    IN_PERSON = "in_person"
+    ON_BEHALF = "on_behalf"
+    WRITTEN = "written"
+    ANONYMOUS = "anonymous"
+    FOUND = "found"
+
+
+class InvolvementRole(StrEnum):
+    """A person's part in the case."""
+
+    REPORTER = "reporter"
+    AFFECTED = "affected"
+    ACTOR = "actor"
+    WITNESS = "witness"
+    GUARDIAN = "guardian"
+    OTHER = "other"
+
+
+class Outcome(StrEnum):
+    """What was found about one person when the case closed."""
+
+    ESTABLISHED = "established"
+    NOT_PROVEN = "not_proven"
+    NOTHING_FOUND = "nothing_found"
+    HELPED = "helped"
+
+
+class EntryKind(StrEnum):
+    """What one line of the timeline is."""
+
+    NOTE = "note"
+    TALK = "talk"
+    CALL = "call"
+    LETTER = "letter"
+    DECISION = "decision"
+    EVIDENCE = "evidence"
+    TASK = "task"
+    STATUS = "status"
+
+
+class Flag(StrEnum):
+    """What triage found; each opens its own chain."""
+
+    PROTOCOL_CALL_DUE = "protocol_call_due"
+    STATUTORY_CONSULT_DUE = "statutory_consult_due"
+    SEXUAL_IMAGERY = "sexual_imagery"
+    ACUTE = "acute"
+    POSSIBLY_CRIMINAL = "possibly_criminal"
+    COMPLAINT = "complaint"
+    ABUSE_CODE = "abuse_code"
+    WHISTLEBLOWING = "whistleblowing"
+
+
+class Duty(StrEnum):
+    """A duty that another feature meets and that the case remembers."""
+
+    PROTOCOL_CALL = "protocol_call"
+    STATUTORY_CONSULT = "statutory_consult"
+
+
+FLAG_OF_DUTY = {
+    Duty.PROTOCOL_CALL: Flag.PROTOCOL_CALL_DUE,
+    Duty.STATUTORY_CONSULT: Flag.STATUTORY_CONSULT_DUE,
+}
+
+
+class Scope(StrEnum):
+    """The three sizes of protocol A11."""
+
+    SMALL_GROUP = "small_group"
+    CLASS = "class"
+    SEVERAL_CLASSES = "several_classes"
+
+
+@dataclass(frozen=True)
+class NewTriage:
+    """The answers to the questions of triage; a ``school_related`` of False ends the case."""
+
+    school_related: bool
+    severity: CaseSeverity = CaseSeverity.LIGHT
+    acute: bool = False
+    task_holder: bool = False
+    transgressive: bool = False
+    sexual: bool = False
+    sexual_imagery: bool = False
+    possibly_criminal: bool = False
+    child_abuse: bool = False
+    complaint: bool = False
+    whistleblowing: bool = False
+    scope: Scope | None = None
+    reason: str = ""
+
+
+def flags_of(triage: NewTriage) -> frozenset[Flag]:
+    """The flags that these answers set (rules 4.1, 4.4 and 8; protocol D3)."""
+    answers = {
+        Flag.PROTOCOL_CALL_DUE: triage.task_holder and triage.transgressive,
+        Flag.STATUTORY_CONSULT_DUE: triage.task_holder and triage.sexual,
+        Flag.SEXUAL_IMAGERY: triage.sexual_imagery,
+        Flag.ACUTE: triage.acute,
+        Flag.POSSIBLY_CRIMINAL: triage.possibly_criminal,
+        Flag.COMPLAINT: triage.complaint,
+        Flag.ABUSE_CODE: triage.child_abuse,
+        Flag.WHISTLEBLOWING: triage.whistleblowing,
+    }
+    return frozenset(flag for flag, is_set in answers.items() if is_set)
+
+
+_TRIAGE_ADVICE = (
+    (Flag.ACUTE, Severity.WARN, ""),
+    (Flag.STATUTORY_CONSULT_DUE, Severity.WARN, "WPO artikel 4a"),
+    (Flag.PROTOCOL_CALL_DUE, Severity.WARN, "protocol D3"),
+    (Flag.SEXUAL_IMAGERY, Severity.BLOCK, "Sr artikel 252"),
+    (Flag.POSSIBLY_CRIMINAL, Severity.INFO, "protocol D7"),
+    (Flag.ABUSE_CODE, Severity.WARN, "WPO artikel 4b"),
+    (Flag.COMPLAINT, Severity.INFO, "WPO artikel 14"),
+    (Flag.WHISTLEBLOWING, Severity.WARN, "Wet bescherming klokkenluiders"),
+)
+
+
+def advice_for(flags: Iterable[Flag]) -> tuple[Finding, ...]:
+    """What each flag asks of the director, the most urgent first."""
+    raised = frozenset(flags)
+    return tuple(
+        Finding(f"cases.advice.{flag}", severity, source) for flag, severity, source in _TRIAGE_ADVICE if flag in raised
+    )
+
+
+def suggested_severity(triage: NewTriage) -> CaseSeverity:
+    """The weight that the answers suggest (rules 8); the user decides."""
+    if flags_of(triage) - {Flag.COMPLAINT, Flag.WHISTLEBLOWING, Flag.PROTOCOL_CALL_DUE}:
+        return CaseSeverity.SERIOUS
+    if triage.task_holder or triage.scope in {Scope.CLASS, Scope.SEVERAL_CLASSES}:
+        return CaseSeverity.MEDIUM
+    return CaseSeverity.LIGHT
+
+
+def scope_of(groups: Sequence[str]) -> Scope:
+    """The size of the problem (protocol A11) from the group of each pupil who did or suffered it."""
+    if len(groups) <= SMALL_GROUP:
+        return Scope.SMALL_GROUP
+    return Scope.SEVERAL_CLASSES if len({group for group in groups if group}) > 1 else Scope.CLASS
+
+
+def number_of(school_year: str, running: int) -> str:
+    """The number of a case, such as ``2026-2027/SM-014``."""
+    return f"{school_year}/SM-{running:03d}"
+
+
+def short_number(number: str) -> str:
+    """The part of the number after the school year: ``SM-014``."""
+    return number.rpartition("/")[2]
+
+
+def move_findings(now_at: Status, to: Status, *, is_triaged: bool) -> tuple[Finding, ...]:
+    """What stands in the way of this move; closing and reopening are acts of their own."""
+    if now_at is Status.CLOSED:
+        return (Finding("cases.move.closed", Severity.BLOCK),)
+    if to is Status.CLOSED:
+        return (Finding("cases.move.use_close", Severity.BLOCK),)
+    if to is now_at:
+        return (Finding("cases.move.same", Severity.BLOCK),)
+    if not is_triaged and to not in {Status.INTAKE, Status.TRIAGE}:
+        return (Finding("cases.move.triage_first", Severity.BLOCK, "protocol A8"),)
+    return ()
+
+
+def consult_deadline(knowledge_at: datetime) -> datetime:
+    """The moment after which a call that is due ``onverwijld`` is overdue; terms in hours are never extended."""
+    return knowledge_at + WITHOUT_DELAY
+
+
+def evaluation_day(today: date) -> date:
+    """The day proposed for the evaluation (rules 8: after 4 to 6 weeks)."""
+    return today + EVALUATE_AFTER
+
+
+_SIGNATURES = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"), (b"%PDF-", "application/pdf"))
+
+
+def sniff(data: bytes) -> str:
+    """The kind of file by its first bytes, whatever its name says; empty when it is none we keep."""
+    return next((mime for signature, mime in _SIGNATURES if data.startswith(signature)), "")

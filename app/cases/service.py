@@ -1,0 +1,206 @@
+"""Use cases on reports and cases; lives in the casework drawer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.cases import access, course, intake, reading, timeline
+from app.cases.inputs import NewClosure, NewEntry, NewEvidence, NewInvolvement, NewReport, NewTask, ParentsTold
+from app.cases.queries import CaseQueries
+from app.cases.rules import FLAG_OF_DUTY, Duty, EntryKind, Flag, NewTriage, ReportedHow, Status
+from app.cases.steps import close_findings
+from app.cases.tables import Case, CaseGrant, CaseTask, Involvement, ParentsInformed
+from app.cases.texts import word
+from app.kernel.errors import Invalid, Refused
+from app.kernel.findings import Severity, blocks
+from app.kernel.texts import _
+from app.vault.keyring import Role, User
+
+_REPORT_KINDS = {ReportedHow.PHONE: EntryKind.CALL, ReportedHow.WRITTEN: EntryKind.LETTER}
+_TALKS = {ReportedHow.IN_PERSON, ReportedHow.ON_BEHALF}
+
+
+class Cases(CaseQueries):
+    """Reports, triage, timelines, tasks and closure; reads are in ``CaseQueries``."""
+
+    def report(self, report: NewReport) -> int:
+        """Take down a report and open its case; gives the id of the case."""
+        now = self._clock.now()
+        intake.check_report(report, now)
+        user = self._drawer.user
+        with self._drawer.write("case.reported") as session:
+            case = intake.open_case(session, report, user, now)
+            for person in report.involved:
+                intake.involve(session, self._people, case, person)
+            self._open_timeline(session, case, report, now)
+            intake.index_case(session, self._people, case)
+            if user.role is Role.COORDINATOR:
+                self._let_in(session, case, user)
+            return case.id
+
+    def _open_timeline(self, session: Session, case: Case, report: NewReport, now: datetime) -> None:
+        user = self._drawer.user
+        kind = EntryKind.TALK if report.reported_how in _TALKS else _REPORT_KINDS.get(report.reported_how)
+        if report.summary.strip():
+            title = _("Melding, {how}").format(how=word("reported_how", report.reported_how))
+            entry = NewEntry(kind or EntryKind.NOTE, title, report.summary, case.reported_at)
+            timeline.add(session, case, entry, user, now, is_report=True)
+        timeline.add(session, case, NewEntry(EntryKind.STATUS, _("Zaak geopend"), internal=True), user, now)
+
+    def involve(self, case_id: int, person: NewInvolvement) -> int:
+        """Add a person in a role; gives the id of the involvement."""
+        with self._open("person.involved", case_id) as (session, case):
+            row = intake.involve(session, self._people, case, person)
+            case.changed_at = self._clock.now()
+            intake.index_case(session, self._people, case)
+            return row.id
+
+    def triage(self, case_id: int, triage: NewTriage) -> None:
+        """Keep the answers of triage; a recorded no on "has to do with school" ends the case."""
+        access.only_leadership(self._drawer.user)
+        with self._open("case.triaged", case_id) as (session, case):
+            course.judge(session, case, triage, self._drawer.user, self._clock.now())
+
+    def move(self, case_id: int, to: Status, reason: str) -> None:
+        """Bring the case to another status, with the reason."""
+        with self._drawer.write("case.moved", f"case:{case_id}") as session:
+            case = access.seen(session, self._drawer.user, case_id)
+            course.move(session, case, to, reason, self._drawer.user, self._clock.now())
+
+    def add_entry(self, case_id: int, entry: NewEntry) -> int:
+        """Write one line in the timeline, also of a closed case: a fact can always be recorded; gives its id."""
+        with self._drawer.write("entry.added", f"case:{case_id}") as session:
+            case = access.seen(session, self._drawer.user, case_id)
+            return timeline.add(session, case, entry, self._drawer.user, self._clock.now()).id
+
+    def note(self, case_id: int, text: str, *, internal: bool = True) -> int:
+        """Write a short note in the timeline; its first line is the title."""
+        first, _rest, more = text.strip().partition("\n")
+        return self.add_entry(case_id, NewEntry(EntryKind.NOTE, first, more, internal=internal))
+
+    def correct(self, case_id: int, entry_id: int, title: str, text: str) -> None:
+        """Replace an entry by a new version; the old one stays readable."""
+        with self._open("entry.corrected", case_id) as (session, case):
+            now = self._clock.now()
+            entry = timeline.entry_of(session, case_id, entry_id)
+            timeline.correct(session, entry, title, text, self._drawer.user, now)
+            case.changed_at = now
+
+    def file_for(self, case_id: int, entry_id: int, persons: tuple[int, ...]) -> None:
+        """Decide whose dossier an entry enters; nobody when ``persons`` is empty."""
+        with self._open("entry.filed", case_id) as (session, _case):
+            timeline.file_for(session, timeline.entry_of(session, case_id, entry_id), persons)
+
+    def attach(self, case_id: int, evidence: NewEvidence) -> int:
+        """Keep a file as evidence under a line of its own; gives the id of that line.
+
+        Raises Refused when the case is about sexual imagery: having such a picture is an offence (Sr 252).
+        """
+        with self._open("evidence.attached", case_id) as (session, case):
+            if course.flag_row(session, case, Flag.SEXUAL_IMAGERY).raised_at is not None:
+                raise Refused("cases.sexual_imagery")
+            title = _("Bewijs: {name}").format(name=evidence.description.strip() or evidence.name)
+            entry = NewEntry(EntryKind.EVIDENCE, title, internal=True)
+            row = timeline.add(session, case, entry, self._drawer.user, self._clock.now())
+            timeline.attach(session, row, evidence)
+            return row.id
+
+    def inform_parents(self, case_id: int, told: ParentsTold) -> None:
+        """Record that the parents of a pupil were told, or why not."""
+        now = self._clock.now()
+        if told.informed and not told.how.strip():
+            raise Invalid("how", "cases.no_how")
+        if not told.informed and not told.reason.strip():
+            raise Invalid("reason", "cases.no_reason")
+        if told.at is not None and told.at > now:
+            raise Invalid("at", "cases.in_future")
+        with self._open("parents.informed", case_id) as (session, case):
+            pupil = session.scalars(select(Involvement).filter_by(case_id=case_id, person_id=told.pupil_id)).first()
+            if pupil is None:
+                raise Invalid("pupil_id", "cases.not_a_pupil")
+            values = {"how": told.how.strip(), "by_name": told.by.strip() or self._drawer.user.name}
+            row = ParentsInformed(
+                case_id=case_id, pupil_id=told.pupil_id, informed=told.informed, at=told.at or now, **values
+            )
+            row.reason = told.reason.strip()
+            session.add(row)
+            case.changed_at = now
+
+    def add_task(self, case_id: int, task: NewTask) -> int:
+        """Plan something to do; gives the id of the task."""
+        with self._open("task.added", case_id) as (session, case):
+            return course.add_task(session, case, task).id
+
+    def finish_task(self, case_id: int, task_id: int, note: str = "") -> None:
+        """Tick off a task and leave a line of it."""
+        with self._open("task.finished", case_id) as (session, case):
+            task = session.get(CaseTask, task_id)
+            if task is None or task.case_id != case_id or task.done_on is not None:
+                return
+            task.done_on = self._clock.today()
+            entry = NewEntry(EntryKind.TASK, _("Gedaan: {task}").format(task=task.title), note)
+            timeline.add(session, case, entry, self._drawer.user, self._clock.now())
+
+    def meet(self, case_id: int, duty: Duty | str, at: datetime) -> None:
+        """Remember that a duty was met; the features that meet it write their own entry."""
+        with self._drawer.write("duty.met", f"case:{case_id}") as session:
+            case = access.seen(session, self._drawer.user, case_id)
+            row = course.flag_row(session, case, FLAG_OF_DUTY[Duty(duty)])
+            row.met_at = min(row.met_at, at) if row.met_at else at
+            case.changed_at = self._clock.now()
+
+    def close(self, case_id: int, closure: NewClosure) -> None:
+        """Close the case. Raises Refused with what blocks it; warnings pass with ``despite``."""
+        access.only_leadership(self._drawer.user)
+        if not closure.reason.strip():
+            raise Invalid("reason", "cases.no_reason")
+        with self._open("case.closed", case_id) as (session, case):
+            for involvement_id, outcome in closure.outcomes:
+                row = session.get(Involvement, involvement_id)
+                if row is not None and row.case_id == case_id:
+                    row.outcome = outcome
+            session.flush()
+            card = reading.card_of(session, self._people, case)
+            findings = close_findings(reading.facts_of(card, self._clock.today(), talked=True))
+            warned = any(finding.severity is Severity.WARN for finding in findings)
+            if blocks(findings) or (warned and not closure.despite.strip()):
+                raise Refused("cases.not_closable", findings)
+            reason = "\n".join(part.strip() for part in (closure.reason, closure.despite) if part.strip())
+            course.shut(session, case, reason, self._drawer.user, self._clock.now())
+
+    def reopen(self, case_id: int, reason: str) -> None:
+        """Take a closed case up again, with the reason."""
+        access.only_leadership(self._drawer.user)
+        with self._drawer.write("case.reopened", f"case:{case_id}") as session:
+            case = access.seen(session, self._drawer.user, case_id)
+            course.open_again(session, case, reason, self._drawer.user, self._clock.now())
+
+    def grant(self, case_id: int, user: User) -> None:
+        """Let a coordinator into one case; never into a case about an employee."""
+        access.only_leadership(self._drawer.user)
+        with self._open("case.granted", case_id) as (session, case):
+            if case.is_employee_case:
+                raise Refused("cases.no_grant_for_employee_case")
+            self._let_in(session, case, user)
+
+    def revoke(self, case_id: int, user_id: str) -> None:
+        """End a coordinator's access to one case."""
+        access.only_leadership(self._drawer.user)
+        with self._drawer.write("case.revoked", f"case:{case_id}") as session:
+            for row in session.scalars(select(CaseGrant).filter_by(case_id=case_id, user_id=user_id, revoked_at=None)):
+                row.revoked_at = self._clock.now()
+
+    def _let_in(self, session: Session, case: Case, user: User) -> None:
+        now = self._clock.now()
+        session.add(CaseGrant(case_id=case.id, user_id=user.id, user_name=user.name, granted_at=now, revoked_at=None))
+        case.confidentiality = "granted"
+
+    @contextmanager
+    def _open(self, action: str, case_id: int) -> Iterator[tuple[Session, Case]]:
+        with self._drawer.write(action, f"case:{case_id}") as session:
+            yield session, access.writable(session, self._drawer.user, case_id)

@@ -1,0 +1,189 @@
+"""What the protocol and the law ask of a case now, and what is open before it may close: pure rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from app.cases.rules import Flag, InvolvementRole, Scope, Status, consult_deadline
+from app.kernel.findings import Finding, Severity
+
+CALLS = (Flag.STATUTORY_CONSULT_DUE, Flag.PROTOCOL_CALL_DUE)
+_CALL_SOURCES = {Flag.STATUTORY_CONSULT_DUE: "WPO artikel 4a", Flag.PROTOCOL_CALL_DUE: "protocol D3"}
+
+
+@dataclass(frozen=True)
+class Party:
+    """A person of the case as the next step looks at them."""
+
+    name: str
+    role: InvolvementRole
+    is_heard: bool = False
+    has_outcome: bool = False
+
+
+@dataclass(frozen=True)
+class PendingTask:
+    """A task that is not done."""
+
+    id: int
+    title: str
+    due_on: date | None = None
+    owner: str = ""
+    template: str = ""
+
+
+@dataclass(frozen=True)
+class CaseFacts:
+    """All that the next step and the open items follow from."""
+
+    status: Status
+    today: date
+    knowledge_at: datetime
+    flags: frozenset[Flag] = frozenset()
+    met: frozenset[Flag] = frozenset()
+    is_triaged: bool = False
+    scope: Scope = Scope.SMALL_GROUP
+    parties: tuple[Party, ...] = ()
+    uninformed: tuple[str, ...] = ()
+    pending: tuple[PendingTask, ...] = ()
+    evaluate_on: date | None = None
+    talked: bool = False
+
+    def is_due(self, flag: Flag) -> bool:
+        """Whether this duty was raised and not met."""
+        return flag in self.flags and flag not in self.met
+
+
+@dataclass(frozen=True)
+class Step:
+    """The next step: ``code`` names its sentences, ``action`` what the button does."""
+
+    code: str
+    action: str
+    source: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class OpenItem:
+    """One line of the list of what stands open; ``task_id`` when it is a task that can be ticked off."""
+
+    code: str
+    is_done: bool = False
+    due_on: date | None = None
+    note: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+    task_id: int | None = None
+
+
+def next_step(facts: CaseFacts) -> Step:
+    """The one thing to do now: a duty with a clock first, then what this status asks."""
+    if facts.status is Status.CLOSED:
+        return Step("cases.step.closed", "reopen")
+    if not facts.is_triaged:
+        return Step("cases.step.triage", "triage", "protocol A8")
+    call = next((flag for flag in CALLS if facts.is_due(flag)), None)
+    if call is not None:
+        return Step(f"cases.step.{call}", "inspector", _CALL_SOURCES[call])
+    return _OF_STATUS[facts.status](facts)
+
+
+def _facts_step(facts: CaseFacts) -> Step:
+    unheard = [party for party in facts.parties if not party.is_heard]
+    first = next((party for party in unheard if party.role is InvolvementRole.AFFECTED), None)
+    other = next((party for party in unheard if party.role is InvolvementRole.ACTOR), None)
+    to_hear = first or other
+    if to_hear is not None:
+        return Step(f"cases.step.hear.{facts.scope}", "talk", "protocol A11", {"name": to_hear.name})
+    if facts.uninformed:
+        return _parents_step(facts)
+    return Step("cases.step.to_approach", "move:approach", "protocol A11")
+
+
+def _parents_step(facts: CaseFacts) -> Step:
+    return Step("cases.step.parents", "parents", "protocol A8", {"name": facts.uninformed[0]})
+
+
+def _approach_step(facts: CaseFacts) -> Step:
+    if facts.uninformed:
+        return _parents_step(facts)
+    if not facts.talked:
+        return Step(f"cases.step.approach.{facts.scope}", "talk", "protocol A11")
+    return Step("cases.step.to_measures", "move:measures", "protocol D6")
+
+
+def _measures_step(facts: CaseFacts) -> Step:
+    if facts.uninformed:
+        return _parents_step(facts)
+    return Step("cases.step.measures", "measure", "protocol D4, D6")
+
+
+def _aftercare_step(facts: CaseFacts) -> Step:
+    task = next((task for task in facts.pending if task.template == "aftercare"), None)
+    if task is not None:
+        return Step("cases.step.aftercare", f"task:{task.id}", "protocol A8", {"task": task.title})
+    return Step("cases.step.to_evaluation", "move:evaluation")
+
+
+def _evaluation_step(facts: CaseFacts) -> Step:
+    if facts.evaluate_on is not None and facts.evaluate_on > facts.today:
+        return Step("cases.step.wait_for_evaluation", "note", values={"day": facts.evaluate_on})
+    return Step("cases.step.close", "close")
+
+
+_OF_STATUS: Mapping[Status, Callable[[CaseFacts], Step]] = {
+    Status.INTAKE: _facts_step,
+    Status.TRIAGE: _facts_step,
+    Status.FACTS: _facts_step,
+    Status.APPROACH: _approach_step,
+    Status.MEASURES: _measures_step,
+    Status.AFTERCARE: _aftercare_step,
+    Status.EVALUATION: _evaluation_step,
+}
+
+
+def open_items(facts: CaseFacts) -> tuple[OpenItem, ...]:
+    """What was asked of this case and is done, and what is still open, in the order of the work."""
+    return tuple(_items(facts))
+
+
+def _items(facts: CaseFacts) -> Iterator[OpenItem]:
+    yield OpenItem("cases.item.triage", is_done=facts.is_triaged, due_on=None if facts.is_triaged else facts.today)
+    for flag in CALLS:
+        if flag in facts.flags:
+            day = consult_deadline(facts.knowledge_at).date()
+            yield OpenItem(f"cases.item.{flag}", is_done=flag in facts.met, due_on=day)
+    for name in facts.uninformed:
+        yield OpenItem("cases.item.parents", due_on=facts.today, values={"name": name})
+    for task in facts.pending:
+        yield OpenItem("cases.item.task", False, task.due_on, task.owner, {"task": task.title}, task.id)
+    if facts.evaluate_on is not None:
+        done = facts.status is Status.CLOSED
+        yield OpenItem("cases.item.evaluation", is_done=done, due_on=facts.evaluate_on)
+
+
+def close_findings(facts: CaseFacts) -> tuple[Finding, ...]:
+    """What stops closing (blocks), and what may stay open with a reason (warnings)."""
+    return tuple(_closing(facts))
+
+
+def _closing(facts: CaseFacts) -> Iterator[Finding]:
+    if not facts.is_triaged:
+        yield Finding("cases.close.triage", Severity.BLOCK, "protocol A8")
+    if facts.is_due(Flag.STATUTORY_CONSULT_DUE):
+        yield Finding("cases.close.statutory_consult", Severity.BLOCK, "WPO artikel 4a")
+    nameless = [party.name for party in facts.parties if _needs_outcome(party)]
+    if nameless:
+        yield Finding("cases.close.outcome", Severity.BLOCK, values={"names": ", ".join(nameless)})
+    if facts.is_due(Flag.PROTOCOL_CALL_DUE):
+        yield Finding("cases.close.protocol_call", Severity.WARN, "protocol D3")
+    if facts.uninformed:
+        yield Finding("cases.close.parents", Severity.WARN, values={"names": ", ".join(facts.uninformed)})
+    if facts.pending:
+        yield Finding("cases.close.tasks", Severity.WARN, values={"count": len(facts.pending)})
+
+
+def _needs_outcome(party: Party) -> bool:
+    return party.role is InvolvementRole.ACTOR and not party.has_outcome

@@ -1,0 +1,207 @@
+"""Sentences and words of cases."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.kernel.formats import long_date
+from app.kernel.texts import N_, _
+
+TEXTS: dict[str, str] = {
+    "cases.unknown": N_("Deze zaak bestaat niet, of u hebt er geen toegang toe."),
+    "cases.entry_unknown": N_("Deze regel van het verloop bestaat niet meer."),
+    "cases.no_title": N_("Schrijf in één regel wat er is gebeurd."),
+    "cases.in_future": N_("Deze dag of tijd ligt in de toekomst. Kies een moment dat al is geweest."),
+    "cases.no_person": N_("Kies een persoon, of typ de naam van iemand van buiten de school."),
+    "cases.person_twice": N_("Deze persoon staat al in deze rol bij de zaak."),
+    "cases.no_reason": N_("Schrijf op waarom."),
+    "cases.no_text": N_("Schrijf op wat er is gezegd of gedaan."),
+    "cases.no_how": N_("Schrijf op hoe de ouders zijn ingelicht."),
+    "cases.not_a_pupil": N_("Deze leerling is niet bij de zaak betrokken."),
+    "cases.is_closed": N_("Deze zaak is afgesloten. Heropen de zaak om iets toe te voegen."),
+    "cases.not_closed": N_("Deze zaak is niet afgesloten."),
+    "cases.only_leadership": N_("Alleen de directeur of het bestuur kan dit doen."),
+    "cases.no_grant_for_employee_case": N_("Een zaak over een medewerker is alleen voor de directie en het bestuur."),
+    "cases.file_kind": N_("Dit bestand kan hier niet worden bewaard. Kies een PNG, een JPEG of een PDF."),
+    "cases.file_size": N_("Dit bestand is te groot. Een bewijsstuk mag hoogstens {size} MB zijn."),
+    "cases.file_pixels": N_("Deze afbeelding heeft te veel beeldpunten. Maak een kleinere schermafdruk."),
+    "cases.sexual_imagery.title": N_("Hier kan geen beeld worden toegevoegd"),
+    "cases.sexual_imagery": N_(
+        "Niet bekijken, kopiëren, doorsturen of bewaren. Toestel uit, niet wissen, bel de politie (zeden) 0900-8844. "
+        "Beschrijf in woorden wat er te zien zou zijn."
+    ),
+    "cases.not_movable": N_("De zaak kan nu niet naar deze fase."),
+    "cases.move.closed": N_("De zaak is afgesloten. Heropen haar eerst."),
+    "cases.move.use_close": N_("Een zaak gaat dicht met de knop Afsluiten."),
+    "cases.move.same": N_("De zaak staat al in deze fase."),
+    "cases.move.triage_first": N_("Beantwoord eerst de vragen van de triage."),
+    "cases.not_closable": N_("De zaak kan nog niet worden afgesloten."),
+    "cases.close.triage": N_("De vragen van de triage zijn nog niet beantwoord."),
+    "cases.close.statutory_consult": N_("Het verplichte overleg met de vertrouwensinspecteur is nog niet vastgelegd."),
+    "cases.close.outcome": N_("Leg per persoon de uitkomst vast. Er ontbreekt nog: {names}."),
+    "cases.close.protocol_call": N_("De vertrouwensinspecteur is nog niet gebeld. Schrijf op waarom niet."),
+    "cases.close.parents": N_("Nog niet ingelicht: de ouders van {names}. Schrijf op waarom niet."),
+    "cases.close.tasks": N_("Er staan nog {count} taken open; die vervallen bij het afsluiten."),
+    "cases.advice.acute.title": N_("Eerst veiligheid"),
+    "cases.advice.acute": N_("Is er nu gevaar? Bel 112. Zorg dat het kind niet alleen is en bel de ouders."),
+    "cases.advice.statutory_consult_due.title": N_("Overleg verplicht"),
+    "cases.advice.statutory_consult_due": N_(
+        "Stel het bevoegd gezag vandaag in kennis en overleg onverwijld met de vertrouwensinspecteur. "
+        "Begin niet zelf met een onderzoek of met horen."
+    ),
+    "cases.advice.protocol_call_due.title": N_("Vertrouwensinspecteur bellen"),
+    "cases.advice.protocol_call_due": N_(
+        "Het protocol vraagt om grensoverschrijdend gedrag van een medewerker te melden bij de vertrouwensinspecteur, "
+        "telefoon 0900-1113111, op werkdagen van 8 tot 17 uur."
+    ),
+    "cases.advice.sexual_imagery.title": N_("Seksueel beeld: niet bewaren"),
+    "cases.advice.sexual_imagery": N_(
+        "Niet bekijken, kopiëren, doorsturen of bewaren. Toestel uit, niet wissen, bel de politie (zeden) 0900-8844. "
+        "Hulp voor het kind: Helpwanted.nl en Meldknop.nl."
+    ),
+    "cases.advice.possibly_criminal.title": N_("Mogelijk strafbaar"),
+    "cases.advice.possibly_criminal": N_("De school of het bestuur kan een melding of aangifte doen bij de politie."),
+    "cases.advice.abuse_code.title": N_("Meldcode"),
+    "cases.advice.abuse_code": N_(
+        "Bij een vermoeden van mishandeling thuis volgt u de stappen van de meldcode, buiten dit programma."
+    ),
+    "cases.advice.complaint.title": N_("Klacht"),
+    "cases.advice.complaint": N_(
+        "Wijs op de klachtenregeling. De papieren van de klacht komen niet in een dossier; "
+        "het bestuur antwoordt binnen 4 weken na het advies van de commissie."
+    ),
+    "cases.advice.whistleblowing.title": N_("Mogelijk een misstand"),
+    "cases.advice.whistleblowing": N_(
+        "Wie een misstand meldt, is beschermd. Raadpleeg het bestuur vóór een maatregel."
+    ),
+    "cases.step.closed.title": N_("De zaak is afgesloten"),
+    "cases.step.closed": N_("Komt er iets nieuws bij, heropen dan de zaak met een reden."),
+    "cases.step.triage.title": N_("De melding beoordelen"),
+    "cases.step.triage": N_("Tien korte vragen bepalen wat er nu moet gebeuren: hoort dit bij school, is er haast?"),
+    "cases.step.statutory_consult_due.title": N_("Overleggen met de vertrouwensinspecteur"),
+    "cases.step.statutory_consult_due": N_(
+        "Dit overleg is verplicht en onverwijld. Hoor nog niemand vóór dit gesprek."
+    ),
+    "cases.step.protocol_call_due.title": N_("De vertrouwensinspecteur bellen"),
+    "cases.step.protocol_call_due": N_("Het protocol vraagt om deze melding per telefoon, vandaag nog."),
+    "cases.step.hear.small_group.title": N_("Het gesprek met {name} voeren"),
+    "cases.step.hear.small_group": N_(
+        "Beide kanten horen vóór een maatregel. Klein groepje, dus gesprek met deze leerlingen."
+    ),
+    "cases.step.hear.class.title": N_("Het gesprek met {name} voeren"),
+    "cases.step.hear.class": N_("Beide kanten horen vóór een maatregel. Daarna komt het in de groep aan de orde."),
+    "cases.step.hear.several_classes.title": N_("Het gesprek met {name} voeren"),
+    "cases.step.hear.several_classes": N_(
+        "Beide kanten horen vóór een maatregel. Het speelt in meer groepen: denk ook aan hulp van buiten."
+    ),
+    "cases.step.parents.title": N_("De ouders van {name} inlichten"),
+    "cases.step.parents": N_("Vertel de ouders wat er is gebeurd en wat de school doet, of schrijf op waarom niet."),
+    "cases.step.to_approach.title": N_("De aanpak kiezen"),
+    "cases.step.to_approach": N_("Beide kanten zijn gehoord. Kies nu de aanpak die bij de omvang past."),
+    "cases.step.approach.small_group.title": N_("Het gesprek met de leerlingen voeren"),
+    "cases.step.approach.small_group": N_("Klein groepje: ga in gesprek met deze leerlingen en leg de afspraken vast."),
+    "cases.step.approach.class.title": N_("Het in de groep bespreken"),
+    "cases.step.approach.class": N_("Het speelt bij meer leerlingen: bespreek het in de groep en leg dat vast."),
+    "cases.step.approach.several_classes.title": N_("Hulp van buiten vragen"),
+    "cases.step.approach.several_classes": N_(
+        "Het speelt in meer groepen: nodig iemand van buiten uit voor een informatiebijeenkomst."
+    ),
+    "cases.step.to_measures.title": N_("Beslissen over een maatregel"),
+    "cases.step.to_measures": N_("De aanpak is vastgelegd. Beslis of er een maatregel nodig is."),
+    "cases.step.measures.title": N_("Een maatregel kiezen, of niet"),
+    "cases.step.measures": N_("Kies een maatregel van de ladder, of leg vast waarom er geen nodig is."),
+    "cases.step.aftercare.title": N_("{task}"),
+    "cases.step.aftercare": N_("Vraag hoe het nu gaat, en leg kort vast wat er is gezegd."),
+    "cases.step.to_evaluation.title": N_("Naar de evaluatie"),
+    "cases.step.to_evaluation": N_("De nazorg is gedaan. Kijk terug op de aanpak."),
+    "cases.step.wait_for_evaluation.title": N_("Evalueren op {day}"),
+    "cases.step.wait_for_evaluation": N_("Tot die dag is er niets nodig. Er mag altijd iets bij."),
+    "cases.step.close.title": N_("Evalueren en afsluiten"),
+    "cases.step.close": N_("Vraag de betrokkenen of het is gestopt, en leg de uitkomst per persoon vast."),
+    "cases.item.triage": N_("Melding beoordelen"),
+    "cases.item.statutory_consult_due": N_("Overleg met de vertrouwensinspecteur"),
+    "cases.item.protocol_call_due": N_("Vertrouwensinspecteur bellen"),
+    "cases.item.parents": N_("Ouders van {name} inlichten"),
+    "cases.item.task": N_("{task}"),
+    "cases.item.evaluation": N_("Evaluatie"),
+}
+
+_WORDS: dict[str, dict[str, str]] = {
+    "status": {
+        "intake": N_("melding"),
+        "triage": N_("beoordeling"),
+        "facts": N_("feiten"),
+        "approach": N_("aanpak"),
+        "measures": N_("maatregelen"),
+        "aftercare": N_("nazorg"),
+        "evaluation": N_("evaluatie"),
+        "closed": N_("afgesloten"),
+    },
+    "severity": {"light": N_("licht"), "medium": N_("middel"), "serious": N_("ernstig")},
+    "confidentiality": {"leadership": N_("alleen directie"), "granted": N_("directie en ondersteuning")},
+    "place": {
+        "lesson": N_("in de les"),
+        "school": N_("op school, buiten de les"),
+        "remote_lesson": N_("in een les op afstand"),
+        "private": N_("privé, werkt door op school"),
+    },
+    "reported_to": {
+        "teacher": N_("een leerkracht"),
+        "leadership": N_("de schoolleiding"),
+        "board": N_("het bestuur"),
+    },
+    "reported_how": {
+        "phone": N_("telefoon"),
+        "in_person": N_("gesprek"),
+        "on_behalf": N_("gesprek namens iemand anders"),
+        "written": N_("brief of e-mail"),
+        "anonymous": N_("anoniem"),
+        "found": N_("zelf gezien"),
+    },
+    "role": {
+        "reporter": N_("melder"),
+        "affected": N_("getroffen"),
+        "actor": N_("maker"),
+        "witness": N_("getuige"),
+        "guardian": N_("ouder"),
+        "other": N_("anders"),
+    },
+    "kind": {
+        "note": N_("notitie"),
+        "talk": N_("gesprek"),
+        "call": N_("telefoon"),
+        "letter": N_("brief"),
+        "decision": N_("besluit"),
+        "evidence": N_("bewijs"),
+        "task": N_("taak"),
+        "status": N_("fase"),
+    },
+    "outcome": {
+        "established": N_("vastgesteld"),
+        "not_proven": N_("niet bewezen"),
+        "nothing_found": N_("niets gevonden"),
+        "helped": N_("geholpen"),
+    },
+    "scope": {
+        "small_group": N_("klein groepje: gesprek"),
+        "class": N_("meer leerlingen: in de groep"),
+        "several_classes": N_("meer groepen: hulp van buiten"),
+    },
+}
+
+TEXTS |= {f"cases.{kind}.{code}": text for kind, words in _WORDS.items() for code, text in words.items()}
+
+
+def said(code: str, **values: object) -> str:
+    """The sentence of a code of cases with its blanks filled."""
+    return _(TEXTS[code]).format(**values)
+
+
+def word(kind: str, code: str) -> str:
+    """The word for a code: ``word("status", "facts")`` is ``feiten``."""
+    return _(_WORDS[kind][code])
+
+
+def shown(value: object) -> object:
+    """A value as a sentence shows it: a day as ``14 december 2026``."""
+    return long_date(value) if isinstance(value, date) else value
