@@ -1,0 +1,103 @@
+"""The order of a ladder: where somebody stands on it, what comes next, and what is skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.kernel.findings import Finding, Severity
+from app.kernel.texts import N_
+from app.measures.facts import Background, Draft, Ladder
+from app.measures.parent_rules import CHILD_ONLY
+from app.people.rules import PersonKind
+
+# rungs that weigh heavier than the one before; the others stand beside the order and may come at any time
+WEIGHT: dict[Ladder, tuple[str, ...]] = {
+    Ladder.PUPIL: ("CONVERSATION", "WARNING", "SUSPENSION", "REMOVAL"),
+    Ladder.EMPLOYEE: ("WARNING", "REPRIMAND", "DISMISSAL"),
+}
+WEIGHT_FOR_PARENT = ("CONVERSATION", "WARNING", "CONTACT_LIMIT", "ACCESS_BAN")
+PROTOCOL = {Ladder.PUPIL: N_("protocol D6"), Ladder.EMPLOYEE: N_("protocol D4")}
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """The rung that fits kind, weight and history, with the reasons as codes."""
+
+    rung: str
+    reasons: tuple[Finding, ...]
+
+
+def fits(rung: str, subject: PersonKind) -> bool:
+    """Whether this rung can be meant for this kind of person."""
+    ladder, _point, kind = rung.partition(".")
+    if subject is PersonKind.EMPLOYEE:
+        return ladder == Ladder.EMPLOYEE
+    if subject is PersonKind.GUARDIAN:
+        return ladder == Ladder.PUPIL and kind not in CHILD_ONLY
+    return ladder == Ladder.PUPIL and kind not in {"CONTACT_LIMIT", "ACCESS_BAN"}
+
+
+def order_for(background: Background) -> tuple[str, ...]:
+    """The rungs of increasing weight for this person, lightest first."""
+    ladder = Ladder.EMPLOYEE if background.subject is PersonKind.EMPLOYEE else Ladder.PUPIL
+    kinds = WEIGHT_FOR_PARENT if background.subject is PersonKind.GUARDIAN else WEIGHT[ladder]
+    known = {step.code for step in background.steps}
+    return tuple(code for code in (f"{ladder}.{kind}" for kind in kinds) if code in known)
+
+
+def wrong_ladder(draft: Draft, background: Background) -> Finding | None:
+    """A rung that cannot be meant for this kind of person."""
+    if fits(draft.rung, background.subject):
+        return None
+    if background.subject is PersonKind.GUARDIAN and draft.ladder == Ladder.PUPIL:
+        values = {"rung": background.label(draft.rung)}
+        return Finding("measures.not_for_parents", Severity.BLOCK, N_("WPO artikel 40 en 40c"), values)
+    return Finding("measures.wrong_ladder", Severity.BLOCK, N_("protocol D4 en D6"))
+
+
+def order_is_kept(draft: Draft, background: Background) -> Iterator[Finding]:
+    """The protocol goes up one rung at a time; skipping asks a reason."""
+    order = order_for(background)
+    if draft.rung not in order:
+        return
+    source = PROTOCOL[Ladder(draft.ladder)]
+    wanted, reached = order.index(draft.rung), _reached(order, background)
+    if wanted > reached + 1:
+        skipped = tuple(background.label(code) for code in order[reached + 1 : wanted])
+        yield Finding("measures.rung_skipped", Severity.WARN, source, {"skipped": ", ".join(skipped)})
+    elif wanted <= reached:
+        yield Finding("measures.rung_repeated", Severity.INFO, source, {"reached": background.label(order[reached])})
+    elif reached < 0:
+        yield Finding("measures.rung_first", Severity.OK, source)
+    else:
+        values = {"reached": background.label(order[reached]), "rung": background.label(draft.rung)}
+        yield Finding("measures.rung_next", Severity.OK, source, values)
+
+
+def _reached(order: tuple[str, ...], background: Background) -> int:
+    had = {earlier.rung for earlier in background.effective}
+    return max((place for place, code in enumerate(order) if code in had), default=-1)
+
+
+def propose(background: Background, *, serious: bool) -> Proposal | None:
+    """The next rung after this person's history; a serious case never starts below a warning."""
+    order = order_for(background)
+    if not order:
+        return None
+    reached = _reached(order, background)
+    place = min(reached + 1, len(order) - 1)
+    reasons = [
+        Finding("measures.propose_first", Severity.INFO)
+        if reached < 0
+        else Finding("measures.propose_after", Severity.INFO, values={"reached": background.label(order[reached])})
+    ]
+    warning = next((at for at, code in enumerate(order) if code.endswith(".WARNING")), 0)
+    if serious and place < warning:
+        place = warning
+        reasons.append(Finding("measures.propose_serious", Severity.INFO))
+    if place + 1 < len(order):
+        reasons.append(
+            Finding("measures.propose_not_higher", Severity.INFO, values={"rung": background.label(order[place + 1])})
+        )
+    return Proposal(order[place], tuple(reasons))

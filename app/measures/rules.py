@@ -1,0 +1,74 @@
+"""All rules of a measure together: what stands in the way, what asks a reason, what to know, what is right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.kernel.errors import Invalid
+from app.kernel.findings import Finding, Severity
+from app.measures import common_rules, employee_rules, hearing_rules, ladder, parent_rules, pupil_rules
+from app.measures.facts import Background, Draft, Rule, Status
+from app.people.rules import PersonKind
+
+_RULES: dict[PersonKind, dict[str, tuple[Rule, ...]]] = {
+    PersonKind.PUPIL: pupil_rules.RULES,
+    PersonKind.GUARDIAN: parent_rules.RULES,
+    PersonKind.EMPLOYEE: employee_rules.RULES,
+}
+_ORDER = tuple(Severity)  # block, warn, info, ok
+
+
+def findings(draft: Draft, background: Background) -> tuple[Finding, ...]:
+    """Everything the rules say about this draft, blocks first."""
+    wrong = ladder.wrong_ladder(draft, background)
+    if wrong is not None:
+        return (wrong,)
+    own = _RULES[background.subject].get(draft.kind, ())
+    rules: tuple[Rule, ...] = (*common_rules.RULES, *own, *hearing_rules.RULES, ladder.order_is_kept)
+    found = [finding for rule in rules for finding in rule(draft, background)]
+    return tuple(sorted(found, key=lambda finding: _ORDER.index(finding.severity)))
+
+
+def warns(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings that may be passed with a reason."""
+    return tuple(finding for finding in found if finding.severity is Severity.WARN)
+
+
+@dataclass(frozen=True)
+class Course:
+    """The dates that tell how far a measure is."""
+
+    first_day: date | None = None
+    last_day: date | None = None
+    intent_on: date | None = None
+    decided_on: date | None = None
+    communicated_on: date | None = None
+    ended_on: date | None = None
+    withdrawn_on: date | None = None
+
+
+def status_of(course: Course, on: date) -> Status:
+    """How far a measure is on this day."""
+    if course.withdrawn_on is not None:
+        return Status.WITHDRAWN
+    if course.decided_on is None:
+        return Status.PROPOSED if course.intent_on is None else Status.ANNOUNCED
+    if _is_over(course, on):
+        return Status.ENDED
+    started = course.first_day is not None and course.first_day <= on
+    return Status.RUNNING if started else Status.DECIDED
+
+
+def _is_over(course: Course, on: date) -> bool:
+    if course.ended_on is not None:
+        return course.ended_on <= on
+    if course.last_day is not None:
+        return course.last_day < on
+    return course.first_day is None and course.communicated_on is not None
+
+
+def check_recording(draft: Draft, background: Background) -> None:
+    """Raise ``Invalid`` for what cannot even be written down: a rung that no protocol knows."""
+    if all(step.code != draft.rung for step in background.steps):
+        raise Invalid("rung", "measures.unknown_rung")
