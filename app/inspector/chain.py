@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
+from math import ceil
 
-from app.inspector.rules import Suspicion
+from app.inspector.rules import RED_AFTER, Suspicion
+from app.kernel.calendar import add_hours, hours_between
 from app.kernel.findings import Finding, Severity
 
 SOURCE = "WPO artikel 4a"
-WITHOUT_DELAY = timedelta(hours=24)
 
 
 class Step(StrEnum):
@@ -125,7 +126,7 @@ def no_own_inquiry(facts: ChainFacts) -> Finding | None:
 
 
 def _timing(facts: ChainFacts, step: Step, at: datetime) -> tuple[Finding, ...]:
-    if step is Step.BOARD_INFORMED and at - facts.known_at > WITHOUT_DELAY:
+    if step is Step.BOARD_INFORMED and hours_between(facts.known_at, at) > RED_AFTER:
         return (Finding("inspector.chain.board_late", Severity.WARN, SOURCE),)
     return ()
 
@@ -133,12 +134,12 @@ def _timing(facts: ChainFacts, step: Step, at: datetime) -> tuple[Finding, ...]:
 def _hours(facts: ChainFacts, step: Step, done: StepDone) -> int | None:
     if step is not Step.BOARD_INFORMED or done.at < facts.known_at:
         return None
-    return -((facts.known_at - done.at) // timedelta(hours=1))
+    return ceil(hours_between(facts.known_at, done.at))
 
 
 def _red_from(facts: ChainFacts, step: Step) -> datetime | None:
     if step not in _TIMED:
         return None
     after = {Step.REPORT: Step.CONCLUSION, Step.INSPECTOR_TOLD: Step.REPORT}.get(step)
-    since = facts.steps[after].at if after in facts.steps else facts.known_at
-    return since + WITHOUT_DELAY
+    since = facts.steps[after].at if after is not None else facts.known_at
+    return add_hours(since, RED_AFTER)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from app.kernel.calendar import is_working_day
+from app.kernel.calendar import add_hours, is_working_day, working_day_from
 from app.kernel.findings import Finding, Severity
 
 NUMBER = "09001113111"
 OPENS = time(8)
 CLOSES = time(17)
-RED_AFTER = timedelta(hours=24)
+RED_AFTER = 24  # hours
 _ONE_DAY = timedelta(days=1)
 
 
@@ -101,16 +101,14 @@ def opening(now: datetime) -> Opening:
     if is_working_day(now.date()) and OPENS <= now.time() < CLOSES:
         return Opening(is_open=True, at=_on(now, now.date(), CLOSES))
     day = now.date() if now.time() < OPENS else now.date() + _ONE_DAY
-    while not is_working_day(day):
-        day += _ONE_DAY
-    return Opening(is_open=False, at=_on(now, day, OPENS))
+    return Opening(is_open=False, at=_on(now, working_day_from(day), OPENS))
 
 
 def call_due(known_at: datetime) -> CallDue:
     """The same day; known when nobody answers, then the first working day from 08:00. Red after 24 hours."""
     hours = opening(known_at)
     start = known_at if hours.is_open else hours.at
-    return CallDue(start, _on(start, start.date(), CLOSES), start + RED_AFTER)
+    return CallDue(start, _on(start, start.date(), CLOSES), add_hours(start, RED_AFTER))
 
 
 def urgency(due: CallDue, now: datetime) -> Urgency:

@@ -1,0 +1,120 @@
+"""What goes into and comes out of the inspector's room: frozen inputs and lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from app.inspector.chain import ChainStep, Step
+from app.inspector.rules import AdviceFollowed, CallDue, CallKind, Domain, Opening, Reason, Suspicion, Urgency
+from app.kernel.findings import Finding
+
+
+@dataclass(frozen=True)
+class AgreedStep:
+    """Something agreed in the call: what, who does it, and when."""
+
+    what: str
+    who: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class CallNotes:
+    """Everything that is typed or chosen on the call sheet."""
+
+    reason: Reason = Reason.VOLUNTARY
+    kind: CallKind = CallKind.CONSULT
+    domain: Domain | None = None
+    for_board: bool = False
+    inspector_name: str = ""
+    reference: str = ""
+    facts: str = ""
+    notes: str = ""
+    advice: str = ""
+    advice_followed: AdviceFollowed | None = None
+    why_not: str = ""
+    suspicion: Suspicion | None = None
+    agreed: tuple[AgreedStep, ...] = ()
+    parents_told_on: date | None = None
+    person_told_on: date | None = None
+    follow_up_on: date | None = None
+
+
+@dataclass(frozen=True)
+class NewStep:
+    """A duty of article 4a that was done; ``suspicion`` belongs to the conclusion only."""
+
+    step: Step
+    at: datetime
+    note: str = ""
+    suspicion: Suspicion | None = None
+
+
+@dataclass(frozen=True)
+class CallLine:
+    """One call in the log; ``case_number`` is empty for a call without a case."""
+
+    id: int
+    case_id: int | None
+    case_number: str
+    started_at: datetime
+    ended_at: datetime | None
+    reached: bool
+    caller: str
+    number: str
+    notes: CallNotes
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the call has not been finished."""
+        return self.ended_at is None
+
+    @property
+    def length(self) -> timedelta:
+        """How long it took; nothing while it runs."""
+        return (self.ended_at - self.started_at) if self.ended_at else timedelta()
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line to have at hand, told with roles instead of names; ``label`` is a code."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Due:
+    """A call that must be made, and how it stands now."""
+
+    reason: Reason
+    when: CallDue
+    urgency: Urgency
+
+
+@dataclass(frozen=True)
+class CallSheet:
+    """The sheet of one case, or of no case: what to have at hand, what was typed, and the chain."""
+
+    case_id: int | None
+    case_number: str
+    call: CallLine | None
+    notes: CallNotes
+    facts: tuple[Fact, ...]
+    opening: Opening
+    due: Due | None
+    chain: tuple[ChainStep, ...]
+    warning: Finding | None
+
+
+@dataclass(frozen=True)
+class InspectorDate:
+    """Something of this room that asks attention; ``code`` says what, ``red_from`` when it is overdue."""
+
+    code: str
+    at: datetime
+    red_from: datetime
+    case_id: int | None
+    case_number: str
+    call_id: int | None = None

@@ -1,0 +1,107 @@
+"""The recorded steps of article 4a: read, write, and what of them asks attention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, time
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.cases.lines import CaseCard
+from app.cases.service import Cases
+from app.inspector.chain import ChainFacts, Step, StepDone, current, step_findings
+from app.inspector.lines import InspectorDate, NewStep
+from app.inspector.rules import OPENS, RED_AFTER, CallKind, Reason, Suspicion
+from app.inspector.tables import CallRow, ChainStepRow
+from app.kernel.calendar import add_hours
+from app.kernel.clock import AMSTERDAM
+from app.kernel.errors import Invalid, Refused
+from app.kernel.findings import blocks
+
+
+def chain_facts(session: Session, case_id: int, known_at: datetime) -> ChainFacts:
+    """What is known of the chain of one case: its recorded steps, and the calls that are steps."""
+    done: dict[Step, StepDone] = {}
+    suspicion = Suspicion.NOT_YET
+    calls = select(CallRow).where(CallRow.case_id == case_id, CallRow.reached).order_by(CallRow.started_at.desc())
+    for call in session.scalars(calls):
+        if call.kind == CallKind.NOTIFICATION:
+            done[Step.INSPECTOR_TOLD] = StepDone(call.started_at, call.caller)
+        elif call.reason == Reason.STATUTORY_4A:
+            done[Step.CONSULT] = StepDone(call.started_at, call.caller)
+    for row in session.scalars(select(ChainStepRow).where(ChainStepRow.case_id == case_id)):
+        done[Step(row.step)] = StepDone(row.at, row.by_name, row.note)
+        if row.suspicion is not None:
+            suspicion = Suspicion(row.suspicion)
+    return ChainFacts(known_at, done, suspicion)
+
+
+def record(session: Session, case_id: int, known: ChainFacts, new: NewStep, by: str, now: datetime) -> None:
+    """Write one step; Invalid for what was typed wrong, Refused while something must come first."""
+    if new.at > now:
+        raise Invalid("at", "inspector.future")
+    if new.step in known.steps:
+        raise Invalid("step", "inspector.step_done")
+    if new.step is Step.CONCLUSION and new.suspicion not in {Suspicion.YES, Suspicion.NO}:
+        raise Invalid("suspicion", "inspector.conclusion_missing")
+    findings = step_findings(known, new.step, new.at)
+    if blocks(findings):
+        raise Refused("inspector.chain.refused", findings)
+    session.add(
+        ChainStepRow(
+            case_id=case_id,
+            step=new.step,
+            at=new.at,
+            by_name=by,
+            note=new.note.strip(),
+            suspicion=new.suspicion if new.step is Step.CONCLUSION else None,
+        )
+    )
+    session.flush()
+
+
+def current_dates(session: Session, cases: Cases, now: datetime) -> tuple[InspectorDate, ...]:
+    """Running calls, follow-ups that were agreed, and the step to do now of every chain that has begun."""
+    dates = [_running(row, now) for row in session.scalars(select(CallRow).where(CallRow.ended_at.is_(None)))]
+    agreed = select(CallRow).where(CallRow.follow_up_on.is_not(None), CallRow.follow_up_done.is_(False))
+    for row in session.scalars(agreed.where(CallRow.ended_at.is_not(None))):
+        dates.extend(_follow_up(row))
+    for case_id in _begun(session):
+        dates.extend(_step_dates(session, cases.case(case_id), now))
+    return tuple(sorted(dates, key=lambda found: found.red_from))
+
+
+def _running(row: CallRow, now: datetime) -> InspectorDate:
+    return InspectorDate(
+        "inspector.date.running", row.started_at, add_hours(now, 1), row.case_id, row.case_number, row.id
+    )
+
+
+def _follow_up(row: CallRow) -> Iterator[InspectorDate]:
+    if row.follow_up_on is not None:
+        at = datetime.combine(row.follow_up_on, OPENS, tzinfo=AMSTERDAM)
+        red = datetime.combine(row.follow_up_on, time(23, 59), tzinfo=AMSTERDAM)
+        yield InspectorDate("inspector.date.follow_up", at, red, row.case_id, row.case_number, row.id)
+
+
+def _begun(session: Session) -> tuple[int, ...]:
+    """Cases in which a statutory consult was held or a step was recorded."""
+    steps = session.scalars(select(ChainStepRow.case_id).distinct())
+    calls = session.scalars(
+        select(CallRow.case_id)
+        .where(CallRow.case_id.is_not(None), CallRow.reached, CallRow.reason == Reason.STATUTORY_4A)
+        .distinct()
+    )
+    return tuple(sorted({*steps, *(case_id for case_id in calls if case_id is not None)}))
+
+
+def _step_dates(session: Session, card: CaseCard, now: datetime) -> Iterator[InspectorDate]:
+    """The step to do now; a due consult stands with the cases already."""
+    if not card.is_open:
+        return
+    step = current(chain_facts(session, card.id, card.knowledge_at))
+    if step is not None and step.step is not Step.CONSULT:
+        code = "follow_up_step" if step.step is Step.FOLLOW_UP else step.step.value
+        red = step.red_from or add_hours(now, RED_AFTER)
+        yield InspectorDate(f"inspector.date.{code}", now, red, card.id, card.number)

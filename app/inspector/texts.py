@@ -1,0 +1,99 @@
+"""Sentences and words of the calls with the vertrouwensinspecteur."""
+
+from __future__ import annotations
+
+from app.kernel.texts import N_
+
+TEXTS: dict[str, str] = {
+    "inspector.only_leadership": N_("Alleen de directeur en het bestuur kunnen gesprekken met de inspecteur zien."),
+    "inspector.unknown_call": N_("Dit gesprek bestaat niet."),
+    "inspector.call_running": N_("Er loopt al een gesprek. Rond dat eerst af."),
+    "inspector.call_finished": N_("Dit gesprek is al afgerond."),
+    "inspector.attached": N_("Dit gesprek hoort al bij een zaak."),
+    "inspector.not_finishable": N_("Het gesprek kan nog niet worden afgerond."),
+    "inspector.no_domain.title": N_("Kies een domein"),
+    "inspector.no_domain": N_("Kies waar het gesprek over ging."),
+    "inspector.no_conclusion.title": N_("Leg de conclusie vast"),
+    "inspector.no_conclusion": N_("Is er een redelijk vermoeden? Kies ja, nee of nog niet."),
+    "inspector.no_advice.title": N_("Er staat geen advies"),
+    "inspector.no_advice": N_("Schrijf in een paar woorden op wat de inspecteur aanraadde."),
+    "inspector.no_reason.title": N_("Waarom week u af van het advies?"),
+    "inspector.no_reason": N_("Schrijf op waarom het advies niet of niet helemaal is gevolgd."),
+    "inspector.no_own_inquiry.title": N_("Nog geen eigen onderzoek"),
+    "inspector.no_own_inquiry": N_("Gesprekken over de feiten kunnen het strafrechtelijk onderzoek schaden."),
+    "inspector.future": N_("Dit moment ligt in de toekomst. Vul in wanneer het is gebeurd."),
+    "inspector.step_missing": N_("Kies wat er is gedaan."),
+    "inspector.step_done": N_("Deze stap is al vastgelegd."),
+    "inspector.conclusion_missing": N_("Kies of er een redelijk vermoeden is."),
+    "inspector.chain.refused": N_("Deze stap kan nog niet worden vastgelegd."),
+    "inspector.chain.not_in_this_chain": N_("Deze stap hoort niet bij de conclusie die is vastgelegd."),
+    "inspector.chain.needs_consult": N_("Overleg eerst met de vertrouwensinspecteur."),
+    "inspector.chain.needs_conclusion": N_("Leg eerst vast of er een redelijk vermoeden is."),
+    "inspector.chain.needs_parents_told": N_("Vertel de aangifte eerst aan de ouders van de leerling."),
+    "inspector.chain.needs_person_told": N_("Vertel de aangifte eerst aan de betrokken persoon."),
+    "inspector.chain.needs_report": N_("Leg eerst de aangifte vast."),
+    "inspector.chain.needs_suspicion": N_("Deze stap volgt pas als er een redelijk vermoeden is."),
+    "inspector.chain.too_early": N_("Dit moment ligt vóór een stap die eerst moet."),
+    "inspector.chain.board_late.title": N_("Later dan 24 uur"),
+    "inspector.chain.board_late": N_("Het bestuur hoort dit dezelfde dag. Schrijf op waarom het later werd."),
+    "inspector.date.follow_up": N_("Vertrouwensinspecteur terugbellen"),
+    "inspector.date.running": N_("Gesprek met de inspecteur afronden"),
+    "inspector.date.board_informed": N_("Bestuur inlichten"),
+    "inspector.date.conclusion": N_("Conclusie redelijk vermoeden vastleggen"),
+    "inspector.date.parents_told": N_("Ouders inlichten over de aangifte"),
+    "inspector.date.person_told": N_("Betrokkene inlichten over de aangifte"),
+    "inspector.date.report": N_("Aangifte doen"),
+    "inspector.date.inspector_told": N_("Inspecteur van de aangifte op de hoogte stellen"),
+    "inspector.date.follow_up_step": N_("Vervolg na geen vermoeden vastleggen"),
+}
+
+FACTS: dict[str, str] = {
+    "who": N_("Wie"),
+    "towards": N_("Tegenover"),
+    "what": N_("Wat"),
+    "since": N_("Sinds"),
+    "knows": N_("Weet ervan"),
+}
+
+REASONS: dict[str, str] = {
+    "statutory_4a": N_("Wettelijk overleg (artikel 4a WPO)"),
+    "protocol_d3": N_("Protocol D3: grensoverschrijdend"),
+    "voluntary": N_("Vrijwillig advies"),
+}
+
+DOMAINS: dict[str, str] = {
+    "sexual_intimidation": N_("seksuele intimidatie"),
+    "sexual_abuse": N_("seksueel misbruik"),
+    "mental_violence": N_("psychisch geweld"),
+    "physical_violence": N_("fysiek geweld"),
+    "discrimination": N_("discriminatie"),
+    "radicalisation": N_("radicalisering"),
+}
+
+SUSPICIONS: dict[str, str] = {"yes": N_("ja"), "no": N_("nee"), "not_yet": N_("nog niet")}
+
+KINDS: dict[str, str] = {"consult": N_("overleg"), "notification": N_("melding van aangifte")}
+
+FOLLOWED: dict[str, str] = {"yes": N_("ja"), "partly": N_("voor een deel"), "no": N_("nee")}
+
+STEPS: dict[str, str] = {
+    "board_informed": N_("Bestuur ingelicht"),
+    "consult": N_("Overleg met vertrouwensinspecteur"),
+    "conclusion": N_("Conclusie redelijk vermoeden"),
+    "parents_told": N_("Ouders ingelicht"),
+    "person_told": N_("Betrokkene ingelicht"),
+    "report": N_("Aangifte"),
+    "inspector_told": N_("Inspecteur van aangifte op de hoogte"),
+    "follow_up": N_("Vervolg vastgelegd"),
+}
+
+STEP_NOTES: dict[str, str] = {
+    "board_informed": N_("dezelfde dag, door wie het hoorde"),
+    "consult": N_("moet zonder uitstel"),
+    "conclusion": N_("door het bestuur, met reden"),
+    "parents_told": N_("vóór de aangifte"),
+    "person_told": N_("vóór de aangifte"),
+    "report": N_("plicht als er een redelijk vermoeden is"),
+    "inspector_told": N_("direct na de aangifte"),
+    "follow_up": N_("andere maatregel, nazorg, eerherstel"),
+}

@@ -1,0 +1,1 @@
+"""Melding and aangifte with the police, per case."""

@@ -1,0 +1,74 @@
+"""Melding and aangifte: what each must hold, and what is wise (rules_nl 7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.kernel.calendar import add_working_days
+from app.kernel.errors import Invalid
+from app.kernel.findings import Finding, Severity
+
+ADVISED_WORKING_DAYS = 2
+
+
+class PoliceKind(StrEnum):
+    """A melding informs; an aangifte asks for prosecution and is put on record."""
+
+    MELDING = "melding"
+    AANGIFTE = "aangifte"
+
+
+class PoliceOutcome(StrEnum):
+    """What the police or the public prosecutor did with it."""
+
+    DISMISSED = "dismissed"
+    HALT = "halt"
+    SUMMONS = "summons"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class NewPoliceReport:
+    """A report to the police; ``evidence`` describes what was handed over, never the thing itself."""
+
+    kind: PoliceKind
+    at: datetime
+    by: str
+    offence: str
+    for_board: bool = True
+    unit: str = ""
+    officer: str = ""
+    registration_number: str = ""
+    location: str = ""
+    evidence: str = ""
+    copy_received: bool = False
+    parents_told_on: date | None = None
+    follow_up: str = ""
+    outcome: PoliceOutcome | None = None
+    closed_on: date | None = None
+
+
+def check(report: NewPoliceReport, now: datetime) -> None:
+    """Raise ``Invalid`` for the first field that cannot be right."""
+    if not report.by.strip():
+        raise Invalid("by", "police.by_missing")
+    if not report.offence.strip():
+        raise Invalid("offence", "police.offence_missing")
+    if report.at > now:
+        raise Invalid("at", "police.future")
+    if report.closed_on is not None and report.closed_on < report.at.date():
+        raise Invalid("closed_on", "police.closed_before")
+
+
+def findings(report: NewPoliceReport, *, known_on: date) -> tuple[Finding, ...]:
+    """What is wise to complete; nothing of it blocks."""
+    late = report.at.date() > add_working_days(known_on, ADVISED_WORKING_DAYS)
+    aangifte = report.kind is PoliceKind.AANGIFTE
+    checks = (
+        (aangifte and late, "police.late", Severity.INFO),
+        (aangifte and not report.registration_number.strip(), "police.no_number", Severity.WARN),
+        (report.parents_told_on is None, "police.parents_not_told", Severity.WARN),
+    )
+    return tuple(Finding(code, severity, "protocol D7") for applies, code, severity in checks if applies)
