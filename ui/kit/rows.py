@@ -1,0 +1,143 @@
+"""Rows of cards: what asks attention, who is involved, what is open; hairlines only where wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.kit.buttons import button
+from ui.kit.icons import IconLabel
+from ui.kit.labels import bare, hairline, label
+from ui.kit.layouts import clear, column
+from ui.kit.tag import Tag, TagText
+
+
+class ActionRow(QWidget):
+    """Icon, title with a line under it, date, tag, one quiet button: a row of Vandaag."""
+
+    def __init__(
+        self,
+        icon: str,
+        title: str,
+        text: str = "",
+        at: str = "",
+        tag: TagText | None = None,
+        verb: str = "",
+        slot: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__()
+        bare(self)
+        inside = _across(self, 20)
+        inside.setContentsMargins(10, 9, 4, 9)
+        if icon:
+            inside.addWidget(IconLabel(icon))
+        inside.addWidget(_two_lines(title, text, "quiet"), 5)
+        inside.addWidget(_fixed(label(at, "quiet", wrap=True), 120))
+        inside.addWidget(_tag_place(tag, 150))
+        self.button: QPushButton | None = None
+        if verb:
+            self.button = button(verb, "", slot, "quiet")
+            self.button.setAccessibleName(f"{verb}: {title}")
+            holder = bare(QWidget())
+            place = _across(holder, 0)
+            place.addStretch(1)
+            place.addWidget(self.button)
+            inside.addWidget(_fixed(holder, 120))
+
+
+class PersonRow(QWidget):
+    """A name with a quiet line under it, and a tag at the right: someone involved in a case."""
+
+    def __init__(self, title: str, text: str = "", tag: TagText | None = None) -> None:
+        super().__init__()
+        bare(self)
+        inside = _across(self, 10)
+        inside.addWidget(_two_lines(title, text, "secondary"), 1)
+        if tag is not None:
+            inside.addWidget(Tag(tag.text, tag.tone, tag.icon))
+
+
+class PlainRow(QWidget):
+    """An icon, a line of text, and a quiet word at the right."""
+
+    def __init__(
+        self, icon: str, text: str, right: str = "", tone: str = "ink", meaning: str = "", tag: TagText | None = None
+    ) -> None:
+        super().__init__()
+        bare(self)
+        inside = _across(self, 10)
+        self.setMinimumHeight(24)
+        if icon:
+            inside.addWidget(IconLabel(icon, tone, 16, meaning))
+        inside.addWidget(label(text, wrap=True), 1)
+        if right:
+            inside.addWidget(label(right, "secondary"))
+        if tag is not None:
+            inside.addWidget(Tag(tag.text, tag.tone, tag.icon))
+
+
+class FactRow(QWidget):
+    """A quiet word and what it is: "Wat  privéberichten via Snapchat"."""
+
+    def __init__(self, word: str, text: str, width: int = 0) -> None:
+        super().__init__()
+        bare(self)
+        inside = _across(self, 8)
+        name = label(word, "quiet")
+        inside.addWidget(_fixed(name, width) if width else name, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addWidget(label(text, wrap=True, selectable=True), 1)
+
+
+class Rows(QWidget):
+    """Rows under each other, with hairlines between them."""
+
+    def __init__(self, *, lines: bool = True, gap: int = 0) -> None:
+        super().__init__()
+        bare(self)
+        self._lines = lines
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(gap)
+
+    def add(self, widget: QWidget) -> None:
+        """Add a row."""
+        if self._lines and self._inside.count():
+            self._inside.addWidget(hairline())
+        self._inside.addWidget(widget)
+
+    def clear(self) -> None:
+        """Take all rows away."""
+        clear(self._inside)
+
+
+def _across(widget: QWidget, gap: int) -> QHBoxLayout:
+    made = QHBoxLayout(widget)
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(gap)
+    return made
+
+
+def _two_lines(title: str, text: str, look: str) -> QWidget:
+    holder = bare(QWidget())
+    words = column(label(title, "strong", wrap=True), gap=1)
+    if text:
+        words.addWidget(label(text, "quiet" if look == "quiet" else "secondary", wrap=True))
+    holder.setLayout(words)
+    holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return holder
+
+
+def _fixed(widget: QWidget, width: int) -> QWidget:
+    widget.setFixedWidth(width)
+    return widget
+
+
+def _tag_place(tag: TagText | None, width: int) -> QWidget:
+    holder = bare(QWidget())
+    inside = _across(holder, 0)
+    if tag is not None:
+        inside.addWidget(Tag(tag.text, tag.tone, tag.icon))
+    inside.addStretch(1)
+    return _fixed(holder, width)
