@@ -99,7 +99,8 @@ def _employee_details(session: Session, ids: list[int], on: date) -> dict[int, s
     for chunk in chunks(ids):
         taught = teachers(session, on, chunk)
         for row in session.execute(select(Employee.id, Employee.job_title).where(Employee.id.in_(chunk))):
-            details[row.id] = " ".join(part for part in (row.job_title, " en ".join(taught[row.id])) if part)
+            groups = ", ".join(group for group in taught[row.id] if group not in row.job_title)
+            details[row.id] = f"{row.job_title} {groups}".strip()
     return details
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.kernel.calendar import school_year
+from app.kernel.calendar import school_year, school_year_days
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.names import PersonName, sort_key
@@ -41,18 +41,23 @@ class Registrar:
     _groups: dict[tuple[str, str], Group] = field(default_factory=dict)
 
     def add_pupils(self, pupils: Sequence[NewPupil]) -> list[int]:
-        """Enter pupils, with their groups from today or from their first day."""
+        """Enter pupils, in their groups since the start of this school year or their first day after it."""
         today = self.clock.today()
         for pupil in pupils:
             rules.check_pupil(pupil, today)
+        first = school_year_days(school_year(today))[0]
         persons = [_person(PersonKind.PUPIL, pupil.name, pupil.address, words=pupil.number) for pupil in pupils]
         self._flush(persons)
-        self._flush([_pupil(person.id, pupil) for person, pupil in zip(persons, pupils, strict=True)])
-        self._flush([
-            self._membership(person.id, pupil.group, pupil.year_group, pupil.enrol_date or today)
-            for person, pupil in zip(persons, pupils, strict=True) if pupil.group
-        ])  # fmt: skip
-        return [person.id for person in persons]
+        entered = list(zip((person.id for person in persons), pupils, strict=True))
+        self._flush([_pupil(person_id, pupil) for person_id, pupil in entered])
+        self._flush(
+            [
+                self._membership(person_id, pupil.group, pupil.year_group, max(first, pupil.enrol_date or first))
+                for person_id, pupil in entered
+                if pupil.group
+            ]
+        )
+        return [person_id for person_id, _pupil_entered in entered]
 
     def change_pupil(self, pupil_id: int, pupil: NewPupil) -> None:
         """Replace what is known of a pupil; another group counts from today."""

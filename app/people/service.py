@@ -189,6 +189,11 @@ class People:
             registrar.check_number(pupil.number, but=pupil_id)
             registrar.change_pupil(pupil_id, pupil)
 
+    def place(self, pupil_id: int, group: str, year_group: int | None, on: date) -> None:
+        """Put a pupil in a group of the school year of that day; an empty group takes the pupil out."""
+        with self._register.write("pupil.placed", f"person:{pupil_id}") as session:
+            self.registrar(session).place(pupil_id, group, year_group, on)
+
     def add_employee(self, employee: NewEmployee) -> int:
         """Enter an employee or other task holder."""
         with self._register.write("employee.added") as session:

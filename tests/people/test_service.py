@@ -136,8 +136,9 @@ def test_another_group_counts_from_the_day_it_is_entered(people: People, fixed: 
     assert [line.name for line in people.groups()] == ["8A"]
 
 
-def test_a_group_mistyped_today_leaves_no_trace(people: People) -> None:
+def test_a_group_chosen_twice_on_a_day_keeps_the_last(people: People) -> None:
     noor = people.add_pupil(NOOR)
+    people.place(noor, "6", None, TODAY)
     people.change_pupil(noor, NewPupil(NOOR.name, NOOR.number, None, "7"))
     people.change_pupil(noor, NewPupil(NOOR.name, NOOR.number, None, "7", 6))
     assert (people.pupil(noor).group, people.pupil(noor).year_group) == ("7", 6)
@@ -151,6 +152,14 @@ def test_the_same_group_in_a_new_school_year_is_another_group(people: People, fi
     people.change_pupil(noor, NewPupil(NOOR.name, NOOR.number, None, "8B"))
     assert people.pupil(noor).group == "8B"
     assert [line.pupils for line in people.groups()] == [1]
+
+
+def test_a_new_pupil_is_in_the_group_since_the_school_year_or_the_first_day_after_it(people: People) -> None:
+    long_here = people.add_pupil(NewPupil(NOOR.name, "1", None, "8B", enrol_date=date(2020, 8, 1)))
+    new_here = people.add_pupil(NewPupil(ELIF.name, "2", None, "8B", enrol_date=date(2026, 10, 1)))
+    assert people.pupil(long_here, date(2026, 8, 1)).group == "8B"
+    assert people.pupil(new_here, date(2026, 9, 30)).group == ""
+    assert people.pupil(new_here, date(2026, 10, 1)).group == "8B"
 
 
 def test_a_pupil_who_left_is_known_but_no_longer_listed(people: People) -> None:
