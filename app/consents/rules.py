@@ -19,7 +19,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from app.people.rules import Authority, AuthorityRecord, BlockLine, age_on, authority_on, is_blocked
+from app.people.rules import Authority, BlockLine, age_on, is_blocked
 
 OWN_ANSWER_AGE = 16  # UAVG article 5(1)
 OWN_WITHDRAWAL_AGE = 12  # UAVG article 5(3), text from 1 September 2026
@@ -115,12 +115,11 @@ class Event(NamedTuple):
     about: int | None = None
 
 
-@dataclass(frozen=True)
-class Guardian:
-    """Someone who answers for the pupil, with every statement about their authority."""
+class Guardian(NamedTuple):
+    """Someone who answers for the pupil, with the authority that holds on the day asked about."""
 
     id: int
-    statements: tuple[AuthorityRecord, ...]
+    authority: Authority
 
 
 @dataclass(frozen=True)
@@ -157,7 +156,7 @@ class Deciders:
     blocked: bool
     own_answer: bool
     own_withdrawal: bool
-    guardians: tuple[tuple[int, Authority], ...]
+    guardians: tuple[Guardian, ...]
 
 
 _VERDICTS = {reason: Verdict(reason is Reason.ALLOWED, reason) for reason in Reason}
@@ -171,18 +170,13 @@ def may(family: Family, purpose: PurposeRule, events: Iterable[Event], medium: M
 def deciders(family: Family, on: date) -> Deciders:
     """Who decides that day; an unknown birth date counts as under 16 and keeps an own withdrawal in force."""
     age = None if family.birth_date is None else age_on(family.birth_date, on)
-    found = ((guardian.id, authority_on(guardian.statements, on)) for guardian in family.guardians)
     return Deciders(
         on=on,
         birth_date=family.birth_date,
         blocked=is_blocked(family.blocks, on),
         own_answer=age is not None and age >= OWN_ANSWER_AGE,
         own_withdrawal=on >= OWN_WITHDRAWAL_SINCE and (age is None or age >= OWN_WITHDRAWAL_AGE),
-        guardians=tuple(
-            (guardian_id, record.authority)
-            for guardian_id, record in found
-            if record is not None and record.authority is not Authority.NO
-        ),
+        guardians=tuple(one for one in family.guardians if one.authority is not Authority.NO),
     )
 
 

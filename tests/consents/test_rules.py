@@ -10,21 +10,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.consents.rules import Event, EventKind, Family, Guardian, Medium, Policy, PurposeRule, Reason, Verdict, may
-from app.kernel.clock import at
-from app.people.rules import Authority, AuthorityRecord, BlockLine, Period, age_on
-from tests.consents.situations import SITUATIONS, Situation
+from app.people.rules import Authority, BlockLine, Period, age_on
+from tests.consents.situations import Situation
+from tests.consents.situations_guardians import AUTHORITY, ONE_REFUSAL_WINS, SILENCE_AND_ONE_VOICE
+from tests.consents.situations_media import BLOCKS, MEDIA_AND_TIME
+from tests.consents.situations_pupil import OWN_WORD
+
+SITUATIONS = SILENCE_AND_ONE_VOICE + ONE_REFUSAL_WINS + AUTHORITY + OWN_WORD + BLOCKS + MEDIA_AND_TIME
 
 FIRST = date(2026, 6, 1)
 DAYS = st.integers(0, 400).map(lambda days: FIRST + timedelta(days=days))
 BIRTHS = st.one_of(st.none(), st.dates(date(2008, 1, 1), date(2020, 12, 31)))
-STATEMENTS = st.lists(
-    st.builds(
-        AuthorityRecord, st.sampled_from(Authority), st.one_of(st.none(), DAYS), st.just(""), st.just(at(2026, 6, 1))
-    ),
-    max_size=3,
-).map(tuple)
 FAMILIES = st.builds(
-    lambda birth, one, two: Family(birth, (Guardian(1, one), Guardian(2, two))), BIRTHS, STATEMENTS, STATEMENTS
+    lambda birth, one, two: Family(birth, (Guardian(1, one), Guardian(2, two))),
+    BIRTHS,
+    st.sampled_from(Authority),
+    st.sampled_from(Authority),
 )
 WORDS = st.lists(
     st.tuples(
@@ -100,12 +101,7 @@ def test_what_all_allow_one_allows_too(family: Family, events: list[Event], medi
 def test_assumed_authority_alone_never_comes_to_a_yes(
     family: Family, purpose: PurposeRule, events: list[Event], medium: Medium, on: date
 ) -> None:
-    def assumed(guardian: Guardian) -> Guardian:
-        return replace(
-            guardian, statements=tuple(replace(record, authority=Authority.ASSUMED) for record in guardian.statements)
-        )
-
-    unsure = replace(family, guardians=tuple(assumed(guardian) for guardian in family.guardians))
+    unsure = replace(family, guardians=tuple(Guardian(one.id, Authority.ASSUMED) for one in family.guardians))
     if may(unsure, purpose, events, medium, on).allowed:
         assert unsure.birth_date is not None
         assert age_on(unsure.birth_date, on) >= 16
