@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from app.application import Meldboek
-
 from ui.kit.changes import Changes
 from ui.kit.dialogs import Dialogs
 from ui.kit.jobs import Jobs

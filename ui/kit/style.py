@@ -128,6 +128,8 @@ QTableView { gridline-color: transparent; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: $ink2; border: none; border-bottom: 1px solid $line;
   padding: 0 10px; font-size: ${s9}; font-weight: 500; }
+QHeaderView::up-arrow { image: url("$up"); width: 12px; height: 12px; }
+QHeaderView::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
 QTableCornerButton::section { background: transparent; border: none; }
 QScrollArea, QScrollArea > QWidget > QWidget[look="bare"], QWidget[look="bare"] {
   background: transparent; border: none; }
@@ -173,6 +175,7 @@ def style_sheet(tokens: Mapping[str, str], points: Callable[[float], float]) -> 
     }
     drawn = {
         "chevron": mark_path("chevron-down", tokens["ink2"]),
+        "up": mark_path("chevron-up", tokens["ink2"]),
         "check": mark_path("check", tokens["on_accent"], 3),
         "dash": mark_path("minus", tokens["on_accent"], 3),
         "dot": mark_path("dot", tokens["accent"]),
