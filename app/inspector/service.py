@@ -7,8 +7,9 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from app.cases.inputs import NewEntry
 from app.cases.lines import CaseCard
-from app.cases.rules import Duty, Flag
+from app.cases.rules import Duty, EntryKind, Flag
 from app.cases.service import Cases
 from app.inspector import facts, notes, rules
 from app.inspector.chain import ChainFacts, ChainStep, Step, chain, no_own_inquiry
@@ -21,6 +22,7 @@ from app.kernel.calendar import school_year_days
 from app.kernel.clock import AMSTERDAM, Clock
 from app.kernel.errors import Refused
 from app.kernel.findings import blocks
+from app.kernel.texts import _
 from app.protocol.service import Protocol
 from app.vault import drafts
 from app.vault.database import Drawer
@@ -223,6 +225,11 @@ class Inspector:
             return
         for duty in _DUTIES[Reason(row.reason)]:
             self._cases.meet(row.case_id, duty, row.ended_at)
+        if self._cases.case(row.case_id).is_employee_case:  # a pupil's case may be read by a coordinator
+            entry = NewEntry(
+                EntryKind.CALL, _("Gesprek met de vertrouwensinspecteur"), at=row.started_at, internal=True
+            )
+            self._cases.add_entry(row.case_id, entry)
         if row.reason == Reason.STATUTORY_4A and row.suspicion in {Suspicion.YES, Suspicion.NO}:
             known = chain_facts(session, row.case_id, row.started_at)
             if Step.CONCLUSION not in known.steps:

@@ -1,0 +1,61 @@
+"""Melding and aangifte on the real encrypted casework drawer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.cases.inputs import NewReport
+from app.cases.service import Cases
+from app.kernel.clock import FixedClock
+from app.kernel.errors import Invalid, Refused
+from app.people.service import People
+from app.police.rules import PoliceOutcome
+from app.police.service import Police
+from app.protocol.service import load_protocol
+from app.vault.database import Drawer
+from app.vault.store import open_store
+from tests.builders import COORDINATOR
+from tests.police.test_rules import REPORT
+
+
+@pytest.fixture
+def cases(register: Drawer, casework: Drawer, clock: FixedClock) -> Cases:
+    return Cases(casework, People(register, clock), load_protocol(), clock)
+
+
+@pytest.fixture
+def police(casework: Drawer, cases: Cases, clock: FixedClock) -> Police:
+    return Police(casework, cases, clock)
+
+
+def test_an_aangifte_is_kept_with_its_case_and_completed_later(police: Police, cases: Cases) -> None:
+    case_id = cases.report(NewReport("Bedreiging in een appgroep"))
+    report_id = police.add(case_id, REPORT)
+    done = replace(REPORT, outcome=PoliceOutcome.HALT, closed_on=date(2026, 11, 16))
+    police.complete(report_id, done)
+    (line,) = police.of_case(case_id)
+    assert (line.id, line.report) == (report_id, done)
+
+
+def test_nothing_is_kept_without_a_case_or_without_its_facts(police: Police, cases: Cases) -> None:
+    with pytest.raises(Refused):
+        police.add(99, REPORT)
+    case_id = cases.report(NewReport("Bedreiging"))
+    with pytest.raises(Invalid):
+        police.add(case_id, replace(REPORT, offence=""))
+    with pytest.raises(Refused, match=r"police\.unknown"):
+        police.complete(99, REPORT)
+    assert police.of_case(case_id) == ()
+
+
+def test_a_coordinator_sees_no_reports(folder: Path, clock: FixedClock) -> None:
+    store = open_store(folder, COORDINATOR.name, COORDINATOR.passphrase, clock)
+    assert store.casework is not None
+    cases = Cases(store.casework, People(store.register, clock), load_protocol(), clock)
+    with pytest.raises(Refused, match=r"police\.only_leadership"):
+        Police(store.casework, cases, clock).of_case(1)
+    store.close()

@@ -1,0 +1,86 @@
+"""The school's profile, mandates and signatories on the real encrypted register."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.kernel.clock import FixedClock
+from app.kernel.errors import Invalid, Refused
+from app.school.rules import Mandate, Signatory
+from app.school.service import School
+from app.vault.database import Drawer
+from app.vault.keyring import Role
+from app.vault.store import open_store
+from tests.builders import ADMINISTRATOR, PROFILE
+
+
+@pytest.fixture
+def school(register: Drawer, clock: FixedClock) -> School:
+    return School(register, clock)
+
+
+def test_a_new_store_has_an_empty_profile(school: School) -> None:
+    assert school.profile().name == ""
+    assert school.logo() is None
+
+
+def test_a_saved_profile_comes_back_tidy(school: School) -> None:
+    school.save_profile(replace(PROFILE, brin="12ab", postcode="7512ab", phone="053 - 123 45 67", preprinted=True))
+    profile = school.profile()
+    assert (profile.brin, profile.postcode, profile.phone) == ("12AB", "7512 AB", "0531234567")
+    assert profile.preprinted
+
+
+def test_a_wrong_field_changes_nothing(school: School) -> None:
+    school.save_profile(PROFILE)
+    with pytest.raises(Invalid):
+        school.save_profile(replace(PROFILE, name="Andere school", brin="X"))
+    assert school.profile().name == PROFILE.name
+
+
+def test_the_letterhead_keeps_its_picture_when_the_profile_changes(school: School) -> None:
+    school.save_profile(PROFILE)
+    school.set_logo(b"\x89PNG picture", "logo.png", "image/png")
+    school.save_profile(replace(PROFILE, city="Hengelo"))
+    assert school.logo() == b"\x89PNG picture"
+
+
+def test_a_logo_must_be_a_small_picture(school: School) -> None:
+    with pytest.raises(Refused, match=r"school\.no_profile"):
+        school.set_logo(b"x", "logo.png", "image/png")
+    with pytest.raises(Invalid, match=r"school\.logo_type"):
+        school.set_logo(b"x", "logo.svg", "image/svg+xml")
+    with pytest.raises(Invalid, match=r"school\.logo_size"):
+        school.set_logo(b"x" * 2_000_001, "logo.png", "image/png")
+
+
+def test_a_mandate_lets_the_director_suspend_a_pupil(school: School) -> None:
+    assert not school.may_decide("pupil.SUSPENSION", Role.DIRECTOR)
+    mandate = Mandate("pupil.SUSPENSION", "director")
+    school.set_mandates([mandate, Mandate("employee.SUSPENSION", "director")])
+    assert school.may_decide("pupil.SUSPENSION", Role.DIRECTOR)
+    school.set_mandates([mandate])
+    assert school.mandates() == (mandate,)
+
+
+def test_a_signatory_is_the_user_until_another_name_is_kept(school: School, register: Drawer) -> None:
+    user = register.user
+    assert school.signatory(user) == Signatory("E. Terpstra", "directeur")
+    school.set_signatory(user.id, Signatory(" Els Terpstra ", "directeur-bestuurder"))
+    assert school.signatory(user) == Signatory("Els Terpstra", "directeur-bestuurder")
+    with pytest.raises(Invalid):
+        school.set_signatory(user.id, Signatory(" ", ""))
+
+
+def test_an_administrator_reads_the_profile_but_cannot_change_it(folder: Path, clock: FixedClock) -> None:
+    store = open_store(folder, ADMINISTRATOR.name, ADMINISTRATOR.passphrase, clock)
+    school = School(store.register, clock)
+    assert school.profile().name == ""
+    with pytest.raises(Refused, match=r"school\.only_leadership"):
+        school.save_profile(PROFILE)
+    with pytest.raises(Refused):
+        school.set_mandates(())
+    store.close()
