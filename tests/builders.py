@@ -77,7 +77,13 @@ def _pupil(people: People, first: str, infix: str, surname: str, number: str, gr
 
 
 def _guardian(
-    people: People, pupil: int, first: str, surname: str, title: Title, home: Address, authority: Authority = Authority.YES
+    people: People,
+    pupil: int,
+    first: str,
+    surname: str,
+    title: Title,
+    home: Address,
+    authority: Authority = Authority.YES,
 ) -> None:
     infix, core = ("de", surname.removeprefix("de ")) if surname.startswith("de ") else ("", surname)
     people.add_guardian(

@@ -40,7 +40,7 @@ def make(store: Store) -> BackupLine:
     """
     folder = store.folder / FOLDER
     moment = store.clock.now()
-    target = folder / f"{moment.strftime(_STAMP)}{SUFFIX}"
+    target = _free(folder / f"{moment.strftime(_STAMP)}{SUFFIX}")
     copies: list[Path] = []
     try:
         folder.mkdir(exist_ok=True)
@@ -76,6 +76,15 @@ def is_whole(path: Path) -> bool:
             )
     except (OSError, ValueError, KeyError, zipfile.BadZipFile):
         return False
+
+
+def _free(path: Path) -> Path:
+    """The path itself, or with a number when a backup of this second stands there already."""
+    number = 2
+    while path.exists():
+        path = path.with_name(f"{path.stem[:17]}-{number}{SUFFIX}")
+        number += 1
+    return path
 
 
 def _copied(drawer: Drawer, folder: Path) -> Path:
@@ -125,5 +134,5 @@ def _pack(target: Path, parts: dict[str, Path], manifest: dict[str, Any]) -> Non
 def _line(path: Path) -> BackupLine:
     with zipfile.ZipFile(path) as container:
         checked = json.loads(container.read("manifest.json"))["checked"]
-    at = datetime.strptime(path.stem, _STAMP).replace(tzinfo=AMSTERDAM)
+    at = datetime.strptime(path.stem[:17], _STAMP).replace(tzinfo=AMSTERDAM)
     return BackupLine(path, at, path.stat().st_size, "casework" in checked)

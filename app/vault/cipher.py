@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
@@ -106,3 +108,15 @@ def told(error: DBAPIError | sqlite3.Error) -> Unavailable | None:
         "locked": "vault.open_elsewhere_unknown",
     }
     return next((Unavailable(code) for words, code in meanings.items() if words in text), None)
+
+
+@contextmanager
+def meaning() -> Iterator[None]:
+    """Turn the file's errors into sentences for the user."""
+    try:
+        yield
+    except (DBAPIError, dbapi2.Error) as error:
+        meant = told(error)
+        if meant is None:
+            raise
+        raise meant from error

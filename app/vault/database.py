@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine, event
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from app.kernel.clock import Clock
@@ -56,16 +55,13 @@ class Drawer:
         """The end of the log: what is printed in footers and kept in ``keys.json``."""
         return Anchor(self._head.count, self._head.mac.hex())
 
-    def open(self, *, fresh: bool = False) -> None:
-        """Make the drawer ready: create or bring its tables up to date, and find the end of the log.
-
-        Raises Unavailable when the file is damaged or was made by a newer Meldboek.
-        """
-        with _meaning():
-            if fresh:
+    def open(self, version: str | None) -> None:
+        """Make the drawer ready: create its tables (no version) or bring them up to date, and find the log's end."""
+        with cipher.meaning():
+            if version is None:
                 migrate.create(self._engine, self.name)
             else:
-                migrate.bring_up_to_date(self._engine, self.name, self.path)
+                migrate.bring_up_to_date(self._engine, self.name, self.path, version)
             with Session(self._engine) as session:
                 self._head = audit.head_of(session, self.tables)
 
@@ -76,7 +72,7 @@ class Drawer:
         if outer is not None:
             yield outer
             return
-        with _meaning(), Session(self._engine, autoflush=False) as session:
+        with cipher.meaning(), Session(self._engine, autoflush=False) as session:
             self._enter(session, writing=False)
             try:
                 yield session
@@ -96,7 +92,7 @@ class Drawer:
             yield outer
             outer.flush()
             return
-        with _meaning(), Session(self._engine) as session:
+        with cipher.meaning(), Session(self._engine) as session:
             self._enter(session, writing=True)
             recorder = audit.Recorder(session)
             try:
@@ -131,7 +127,7 @@ class Drawer:
 
     def is_sound(self) -> bool:
         """Whether the file holds exactly what was written to it."""
-        with _meaning():
+        with cipher.meaning():
             return cipher.sound(self._engine)
 
     def short_head(self) -> str:
@@ -140,7 +136,7 @@ class Drawer:
 
     def close(self) -> None:
         """Fold everything into one file and let go of it."""
-        with _meaning():
+        with cipher.meaning():
             cipher.settle(self._engine)
         self._engine.dispose()
 
@@ -182,15 +178,3 @@ def drawer_of(session: Session) -> Drawer:
 def _refuse_bulk(state: ORMExecuteState) -> None:
     if (state.is_insert or state.is_update or state.is_delete) and not state.execution_options.get("vault"):
         raise RuntimeError("bulk statements would bypass the log")
-
-
-@contextmanager
-def _meaning() -> Iterator[None]:
-    """Turn the file's errors into sentences for the user."""
-    try:
-        yield
-    except DBAPIError as error:
-        meant = cipher.told(error)
-        if meant is None:
-            raise
-        raise meant from error

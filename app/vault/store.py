@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Unavailable
-from app.vault import keyfile, recovery
+from app.vault import keyfile, migrate, recovery
 from app.vault.database import Drawer
 from app.vault.keyfile import KeyFile
 from app.vault.keyring import CASEWORK, RECOVERY, REGISTER, Cost, Role, User, new_slot, open_slot, with_passphrase
@@ -79,18 +79,17 @@ class Store:
         return _people(self._keys)
 
     def open(self, *, fresh: bool = False) -> None:
-        """Open the drawers that this user holds; on failure nothing stays open."""
+        """Open the drawers that this user holds: all are checked before one is touched; on failure none stays open."""
         try:
+            paths = {name: self.folder / self._keys.files[name] for name in self._secrets}
+            versions = {
+                name: None if fresh else migrate.check(name, paths[name], key) for name, key in self._secrets.items()
+            }
             for name, key in self._secrets.items():
-                path = self.folder / self._keys.files[name]
-                if not fresh:
-                    _must_exist(path)
-                self._drawers[name] = Drawer(name, path, key, self.user, self.clock)
-                self._drawers[name].open(fresh=fresh)
+                self._drawers[name] = Drawer(name, paths[name], key, self.user, self.clock)
+                self._drawers[name].open(versions[name])
         except BaseException:
-            for drawer in self._drawers.values():
-                drawer.drop()
-            self._occupation.release()
+            self.abandon()
             raise
 
     def add_user(self, new: NewUser, cost: Cost | None = None) -> User:
@@ -231,8 +230,3 @@ def _check_new(new: NewUser, keys: KeyFile) -> None:
 def _check_passphrase(passphrase: str) -> None:
     if len(passphrase) < SHORTEST_PASSPHRASE:
         raise Invalid("passphrase", "vault.passphrase_short", length=SHORTEST_PASSPHRASE)
-
-
-def _must_exist(path: Path) -> None:
-    if not path.exists():
-        raise Unavailable("vault.drawer_missing", name=path.name)

@@ -47,4 +47,8 @@ TEXTS: dict[str, str] = {
     "vault.name_in_use": N_("Er is al een gebruiker met deze naam. Kies een andere naam."),
     "vault.passphrase_short": N_("Kies een wachtzin van ten minste {length} tekens, bijvoorbeeld vier losse woorden."),
     "vault.attachment_too_large": N_("Dit bestand is {size} MB. Een bijlage mag ten hoogste 25 MB zijn."),
+    "vault.not_sound": N_(
+        "De controle vond iets dat niet klopt in: {drawers}. Werk er niet in verder; zet een reservekopie terug en "
+        "bewaar de map."
+    ),
 }

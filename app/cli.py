@@ -1,0 +1,191 @@
+"""The command line: ``meldboek VERB STORE ...``, for those who script; without a verb the window opens.
+
+Exit codes: 0 done, 1 refused or invalid (the reason stands on stderr), 2 wrong usage.
+With ``--json`` exactly one JSON document stands on stdout.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+from app import sentences
+from app.application import Meldboek, open_meldboek
+from app.kernel.clock import SystemClock
+from app.kernel.errors import MeldboekError, Unavailable
+from app.kernel.terms import Sector, TermResult, compute_term
+from app.kernel.texts import _
+from app.people import export
+from app.people.rules import PersonKind
+from app.protocol.service import load_protocol
+from app.sample import school as sample
+
+Answer = tuple[object, str]
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the arguments say; gives the exit code."""
+    options = _parser().parse_args(arguments)
+    verb: Callable[[argparse.Namespace], Answer] = options.verb
+    try:
+        document, words = verb(options)
+    except MeldboekError as error:
+        print(sentences.sentence(error), file=sys.stderr)
+        for finding in getattr(error, "findings", ()):
+            print(f"- {sentences.sentence(finding)}", file=sys.stderr)
+        return 1
+    print(json.dumps(document, ensure_ascii=False, indent=1, default=str) if options.json else words)
+    return 0
+
+
+def _demo(options: argparse.Namespace) -> Answer:
+    made = sample.build(options.dir, SystemClock(), pupils=options.pupils, seed=options.seed)
+    users = [{"name": user.name, "role": user.role.value, "passphrase": user.passphrase} for user in made.users]
+    document = {"store": str(options.dir), "users": users, "recovery_key": made.recovery_key}
+    lines = [f"{user['name']} ({user['role']}): {user['passphrase']}" for user in users]
+    return document, "\n".join([_("De voorbeeldschool staat in {dir}.").format(dir=options.dir), *lines])
+
+
+def _import(options: argparse.Namespace) -> Answer:
+    with _opened(options) as meldboek:
+        proposal = meldboek.imports.compare(meldboek.imports.read(options.file))
+        result = proposal.as_result() if options.dry_run else meldboek.imports.apply(proposal)
+    document = result.as_json()
+    told = _("{new} nieuw, {changed} gewijzigd, {unchanged} gelijk, {missing} niet op de lijst")
+    return document, told.format(**{name: _count(value) for name, value in document.items()})
+
+
+def _people(options: argparse.Namespace) -> Answer:
+    with _opened(options) as meldboek:
+        pupils = export.pupils_as_json(meldboek.people, options.group)
+    lines = [f"{p['number']}\t{p['first_name']} {p['infix']} {p['surname']}\t{p['group']}" for p in pupils]
+    return pupils, "\n".join(lines)
+
+
+def _may(options: argparse.Namespace) -> Answer:
+    with _opened(options) as meldboek:
+        pupils = [meldboek.people.pupil_by_number(number) for number in options.pupil]
+        ids = [pupil.id for pupil in pupils]
+        lines = meldboek.consents.may(options.purpose, options.medium, ids, options.on)
+        by_id = {line.pupil_id: line for line in lines}
+    document = [
+        {"number": pupil.number, "allowed": by_id[pupil.id].allowed, "reason": by_id[pupil.id].reason.value}
+        for pupil in pupils
+    ]
+    words = {True: _("ja"), False: _("nee")}
+    return document, "\n".join(f"{line['number']}\t{words[bool(line['allowed'])]}\t{line['reason']}" for line in document)
+
+
+def _terms(options: argparse.Namespace) -> Answer:
+    sector = Sector(options.sector) if options.sector else None
+    if options.user is None:
+        protocol, sector = load_protocol(), sector or Sector.PRIVATE
+    else:
+        with _opened(options) as meldboek:
+            protocol = meldboek.protocol
+            sector = sector or Sector(meldboek.school.profile().school_type.value)
+    result = compute_term(protocol.term(options.key, options.date), options.date, sector)
+    return _term_document(result), f"{result.key}: {result.last_day}"
+
+
+def _term_document(result: TermResult) -> dict[str, object]:
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in asdict(result).items()}
+
+
+def _dossier(options: argparse.Namespace) -> Answer:
+    with _opened(options) as meldboek:
+        if meldboek.casework is None:
+            raise Unavailable("dossiers.no_access")
+        dossier = meldboek.casework.dossiers.compile(_person(meldboek, options))
+        pdf = meldboek.casework.dossiers.pdf(dossier)
+    try:
+        options.out.write_bytes(pdf)
+    except OSError:
+        raise Unavailable("dossiers.not_saved", file=options.out) from None
+    for word in dossier.doubtful:
+        print(_("twijfelachtig woord: {word}").format(word=word), file=sys.stderr)
+    return {"out": str(options.out), "doubtful": list(dossier.doubtful)}, str(options.out)
+
+
+def _person(meldboek: Meldboek, options: argparse.Namespace) -> int:
+    if options.pupil is not None:
+        return meldboek.people.pupil_by_number(options.pupil).id
+    for employee in meldboek.people.employees():
+        if str(employee.id) == options.employee:
+            return employee.id
+    raise Unavailable("people.unknown", kind=PersonKind.EMPLOYEE.value)
+
+
+def _verify(options: argparse.Namespace) -> Answer:
+    with _opened(options) as meldboek:
+        verdict = meldboek.store.verify()
+    if not verdict.is_sound:
+        raise Unavailable("vault.not_sound", drawers=", ".join(sorted({*verdict.damaged, *verdict.broken_logs, *verdict.rolled_back})))
+    document = {"sound": True, **asdict(verdict)}
+    return document, _("Alles klopt: {counts} regels in het logboek.").format(counts=sum(verdict.counts.values()))
+
+
+def _count(value: object) -> object:
+    return len(value) if isinstance(value, list | tuple) else value
+
+
+@contextmanager
+def _opened(options: argparse.Namespace) -> Iterator[Meldboek]:
+    passphrase = sys.stdin.readline().rstrip("\r\n") if options.passphrase_stdin else getpass.getpass(_("Wachtzin: "))
+    meldboek = open_meldboek(options.store, options.user, passphrase, SystemClock())
+    try:
+        yield meldboek
+    finally:
+        meldboek.store.close()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="meldboek", description=_("Meldboek op de opdrachtregel."))
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+    demo = _verb(verbs, "demo", _demo, _("maak een voorbeeldschool"))
+    demo.add_argument("dir", type=Path)
+    demo.add_argument("--pupils", type=int, default=240)
+    demo.add_argument("--seed", type=int, default=1)
+    imports = _on_store(verbs, "import", _import, _("lees een klassenlijst in"))
+    imports.add_argument("file", type=Path)
+    imports.add_argument("--dry-run", action="store_true")
+    people = _on_store(verbs, "people", _people, _("toon de leerlingen"))
+    people.add_argument("--group")
+    may = _on_store(verbs, "may", _may, _("mag dit kind op beeld"))
+    may.add_argument("--purpose", required=True)
+    may.add_argument("--medium", required=True, choices=["photo", "film", "sound"])
+    may.add_argument("--pupil", required=True, nargs="+", action="extend")
+    may.add_argument("--on", type=date.fromisoformat)
+    terms = _on_store(verbs, "terms", _terms, _("reken een termijn uit"))
+    terms.add_argument("key")
+    terms.add_argument("date", type=date.fromisoformat)
+    terms.add_argument("--sector", choices=["private", "public"])
+    dossier = _on_store(verbs, "dossier", _dossier, _("maak het dossier van een persoon"))
+    who = dossier.add_mutually_exclusive_group(required=True)
+    who.add_argument("--pupil")
+    who.add_argument("--employee")
+    dossier.add_argument("--out", type=Path, required=True)
+    _on_store(verbs, "verify", _verify, _("controleer het Meldboek"))
+    return parser
+
+
+def _verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, work: Callable[..., Answer], text: str) -> argparse.ArgumentParser:
+    parser = verbs.add_parser(name, help=text)
+    parser.set_defaults(verb=work)
+    parser.add_argument("--json", action="store_true")
+    return parser
+
+
+def _on_store(verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, work: Callable[..., Answer], text: str) -> argparse.ArgumentParser:
+    parser = _verb(verbs, name, work, text)
+    parser.add_argument("store", type=Path)
+    parser.add_argument("--user", required=name != "terms")
+    parser.add_argument("--passphrase-stdin", action="store_true")
+    return parser
