@@ -39,6 +39,7 @@ HOF = PersonName("Gradje", "van 't", "Hof")
             "De Haan-van 't Hof",
             "Haan-van 't Hof, An de",
         ),
+        (PersonName("Jo", "", "Smit-Bos Lara"), "Jo Smit-Bos Lara", "Smit-Bos Lara", "Smit-Bos Lara, Jo"),
         (PersonName("Jo", "", "Smit-Bos"), "Jo Smit-Bos", "Smit-Bos", "Smit-Bos, Jo"),
         (PersonName("Ann", "de", "Smet", exact=True), "Ann de Smet", "de Smet", "Smet, Ann de"),
     ],

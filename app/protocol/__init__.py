@@ -1,0 +1,1 @@
+"""The protocol as data: articles, ladders, categories, purposes, terms, retention and links."""

@@ -1,0 +1,288 @@
+"""What the protocol consists of: frozen rows, each valid from a day, and how to look them up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol as Shape
+from typing import TypeVar
+
+from app.kernel.errors import Invalid
+from app.kernel.terms import Span, TermDefinition
+
+
+class Bound(StrEnum):
+    """Whom an article, a rung or a category concerns."""
+
+    PUPIL = "pupil"
+    GUARDIAN = "guardian"
+    EMPLOYEE = "employee"
+    LEADERSHIP = "leadership"
+
+
+class Nature(StrEnum):
+    """What a measure is in law."""
+
+    PEDAGOGIC = "pedagogic"
+    INSTRUCTION = "instruction"
+    ORDER = "order"
+    DISCIPLINARY = "disciplinary"
+    CONTRACT = "contract"
+
+
+class Audience(StrEnum):
+    """Who gets to see what is published for a purpose."""
+
+    PUBLIC = "public"
+    PARENTS = "parents"
+    CLASS_PARENTS = "class_parents"
+    STAFF = "staff"
+    TRAINING_INSTITUTE = "training_institute"
+    THIRD_PARTY = "third_party"
+    AS_CHANNEL = "as_channel"
+
+
+class Behaviour(StrEnum):
+    """What happens when a retention period is over."""
+
+    PROPOSE = "propose"
+    AUTO = "auto"
+    NEVER_AUTO = "never_auto"
+    REMIND = "remind"
+    INFO = "info"
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article of the protocol in our own words; ``code`` is ``A1`` to ``D7``."""
+
+    code: str
+    title: str
+    text: str
+    binds: tuple[Bound, ...]
+    valid_from: date
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """Something that must stand before a measure is finalised."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One measure on a ladder; ``code`` carries its ladder: ``pupil.SUSPENSION``."""
+
+    code: str
+    label: str
+    applies_to: tuple[Bound, ...]
+    nature: Nature
+    deciders: tuple[str, ...]
+    mandate: bool
+    required: tuple[Requirement, ...]
+    terms: tuple[str, ...]
+    letters: tuple[str, ...]
+    retention: str
+    article: str
+    source: str
+    note: str
+    valid_from: date
+    valid_to: date | None = None
+
+    @property
+    def ladder(self) -> str:
+        """The ladder this rung stands on: ``pupil`` or ``employee``."""
+        return self.code.partition(".")[0]
+
+    @property
+    def kind(self) -> str:
+        """The rung without its ladder: ``SUSPENSION``."""
+        return self.code.partition(".")[2]
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """Measures in the protocol's order."""
+
+    code: str
+    label: str
+    article: str
+    rungs: tuple[Rung, ...]
+
+    def rungs_for(self, bound: Bound) -> tuple[Rung, ...]:
+        """The rungs that can be meant for a pupil, a guardian or an employee."""
+        return tuple(rung for rung in self.rungs if bound in rung.applies_to)
+
+
+@dataclass(frozen=True)
+class Category:
+    """What a person's part in a report can be about; ``hints`` are the questions of triage to look at first."""
+
+    code: str
+    label: str
+    article: str
+    applies_to: tuple[Bound, ...]
+    severity: str
+    hints: tuple[str, ...]
+    valid_from: date
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """For what consent is asked; ``policy`` is ``ONE`` or ``ALL``, ``short`` heads the column of the matrix."""
+
+    code: str
+    label: str
+    short: str
+    audience: Audience
+    policy: str
+    channel: str
+    default_on: bool
+    note: str
+    valid_from: date
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True)
+class Retention:
+    """How long something is kept, from when is counted, and what then."""
+
+    code: str
+    label: str
+    span: Span
+    anchor: str
+    behaviour: Behaviour
+    hold: str
+    source: str
+    note: str
+    valid_from: date
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True)
+class Link:
+    """Where help can be found; the program shows the address and never opens it."""
+
+    code: str
+    title: str
+    address: str
+    text: str
+    valid_from: date
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True)
+class Phone:
+    """Whom to call."""
+
+    code: str
+    title: str
+    number: str
+    text: str
+    valid_from: date
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True)
+class Domain:
+    """A subject of the vertrouwensinspecteur."""
+
+    code: str
+    label: str
+    valid_from: date
+    valid_to: date | None = None
+
+
+class _Versioned(Shape):
+    @property
+    def code(self) -> str: ...
+    @property
+    def valid_from(self) -> date: ...
+    @property
+    def valid_to(self) -> date | None: ...
+
+
+Row = TypeVar("Row", bound=_Versioned)
+
+
+@dataclass(frozen=True)
+class Protocol:
+    """The whole protocol. Without a day a lookup gives the newest version of a row."""
+
+    articles: tuple[Article, ...]
+    ladders: tuple[Ladder, ...]
+    categories: tuple[Category, ...]
+    purposes: tuple[Purpose, ...]
+    terms: tuple[TermDefinition, ...]
+    retention: tuple[Retention, ...]
+    links: tuple[Link, ...]
+    phones: tuple[Phone, ...]
+    domains: tuple[Domain, ...]
+
+    def article(self, code: str, on: date | None = None) -> Article:
+        """One article, as ``A8``."""
+        return version(self.articles, code, on)
+
+    def ladder(self, code: str) -> Ladder:
+        """The ladder of ``pupil`` (parents too) or ``employee``."""
+        return _first((ladder for ladder in self.ladders if ladder.code == code), code)
+
+    def rung(self, code: str, on: date | None = None) -> Rung:
+        """One rung, as ``pupil.SUSPENSION``."""
+        return version((rung for ladder in self.ladders for rung in ladder.rungs), code, on)
+
+    def category(self, code: str, on: date | None = None) -> Category:
+        """One category of reports."""
+        return version(self.categories, code, on)
+
+    def categories_for(self, bound: Bound) -> tuple[Category, ...]:
+        """The categories that a pupil's, guardian's or employee's part can have."""
+        return tuple(category for category in self.categories if bound in category.applies_to)
+
+    def purpose(self, code: str, on: date | None = None) -> Purpose:
+        """One purpose of consent, as ``SOCIAL_PUBLIC.INSTAGRAM``."""
+        return version(self.purposes, code, on)
+
+    def retention_of(self, code: str, on: date | None = None) -> Retention:
+        """One retention period."""
+        return version(self.retention, code, on)
+
+    def phone(self, code: str, on: date | None = None) -> Phone:
+        """One telephone number, as ``inspector``."""
+        return version(self.phones, code, on)
+
+    def term(self, key: str, on: date | None = None) -> TermDefinition:
+        """One term; every key under ``retention.`` gives the row that says why it is no term."""
+        wanted = "retention.*" if key.startswith("retention.") else key
+        found = [row for row in self.terms if row.key == wanted and (on is None or row.is_valid_on(on))]
+        return _first(reversed(found), key, "protocol.unknown_term")
+
+    def term_table(self, on: date | None = None) -> Mapping[str, TermDefinition]:
+        """All terms by key, as they hold on a day."""
+        return {row.key: row for row in self.terms if on is None or row.is_valid_on(on)}
+
+
+def version(rows: Iterable[Row], code: str, on: date | None) -> Row:
+    """The newest version of the row with this code that holds on a day."""
+    found = [row for row in rows if row.code == code and (on is None or holds(row, on))]
+    return _first(sorted(found, key=lambda row: row.valid_from, reverse=True), code)
+
+
+def holds(row: _Versioned, on: date) -> bool:
+    """Whether this version of a row holds on a day."""
+    return row.valid_from <= on and (row.valid_to is None or on <= row.valid_to)
+
+
+Found = TypeVar("Found")
+
+
+def _first(found: Iterable[Found], code: str, failure: str = "protocol.unknown_code") -> Found:
+    for row in found:
+        return row
+    raise Invalid("key", failure, name=code)

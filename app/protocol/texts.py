@@ -1,0 +1,22 @@
+"""Sentences for the codes of the protocol and its terms."""
+
+from __future__ import annotations
+
+from app.kernel.texts import N_
+
+TEXTS: dict[str, str] = {
+    "protocol.broken": N_(
+        "Het bestand {file} van het protocol klopt niet bij {key}: {problem}. Installeer Meldboek opnieuw."
+    ),
+    "protocol.unknown_code": N_("De code {name} staat niet in het protocol."),
+    "protocol.unknown_term": N_("De termijn {name} bestaat niet. Controleer hoe de naam is getypt."),
+    "protocol.term_in_hours": N_(
+        "{label}: deze termijn is een klok van {hours} uur en geen datum. Kijk bij de zaak hoe laat de klok afloopt."
+    ),
+    "protocol.no_term_opening_hours": N_(
+        "{label} zijn geen termijn. U kunt bellen op werkdagen van 8.00 tot 17.00 uur."
+    ),
+    "protocol.no_term_retention": N_(
+        "Een bewaartermijn hangt af van het soort gegevens. Kijk bij Beheer, Bewaren en vernietigen."
+    ),
+}
