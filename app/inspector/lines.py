@@ -99,6 +99,7 @@ class CallSheet:
 
     case_id: int | None
     case_number: str
+    number: str
     call: CallLine | None
     notes: CallNotes
     facts: tuple[Fact, ...]

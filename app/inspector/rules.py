@@ -9,7 +9,6 @@ from enum import StrEnum
 from app.kernel.calendar import add_hours, is_working_day, working_day_from
 from app.kernel.findings import Finding, Severity
 
-NUMBER = "09001113111"
 OPENS = time(8)
 CLOSES = time(17)
 RED_AFTER = 24  # hours

@@ -23,7 +23,7 @@ from app.kernel.clock import AMSTERDAM, Clock
 from app.kernel.errors import Refused
 from app.kernel.findings import blocks
 from app.kernel.texts import _
-from app.protocol.service import Protocol
+from app.protocol.rules import Protocol
 from app.vault import drafts
 from app.vault.database import Drawer
 from app.vault.keyring import Role
@@ -57,6 +57,7 @@ class Inspector:
         return CallSheet(
             case_id=case_id,
             case_number=card.number if card else "",
+            number=self._number(),
             call=call,
             notes=typed,
             facts=prepared,
@@ -210,7 +211,7 @@ class Inspector:
             reached=False,
             caller_id=user.id,
             caller=user.name,
-            number=rules.NUMBER,
+            number=self._number(),
             follow_up_done=False,
         )
         notes.write_row(row, sheet)
@@ -235,6 +236,9 @@ class Inspector:
             if Step.CONCLUSION not in known.steps:
                 new = NewStep(Step.CONCLUSION, row.ended_at, row.advice, Suspicion(row.suspicion))
                 record(session, row.case_id, known, new, row.caller, self._clock.now())
+
+    def _number(self) -> str:
+        return self._protocol.phone("inspector", self._clock.today()).number
 
     def _only_leadership(self) -> None:
         if self._drawer.user.role not in {Role.DIRECTOR, Role.BOARD}:

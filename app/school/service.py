@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
+from app.kernel.formats import phone_digits, postcode
 from app.kernel.texts import _
 from app.school import rules
 from app.school.rules import Mandate, NewProfile, SchoolType, Signatory, WindowPreset
@@ -56,7 +57,8 @@ class School:
                 value = getattr(profile, field.name)
                 setattr(row, field.name, value if isinstance(value, bool) else str(value).strip())
             row.brin = row.brin.upper()
-            row.postcode = _spaced(row.postcode)
+            row.phone = phone_digits(row.phone)
+            row.postcode = postcode(row.postcode)
 
     def set_logo(self, data: bytes, name: str, mime: str) -> None:
         """Put this picture on the letterhead."""
@@ -139,8 +141,3 @@ def _profile(row: ProfileRow) -> SchoolProfile:
     values["school_type"] = SchoolType(row.school_type)
     values["window"] = WindowPreset(row.window)
     return SchoolProfile(**values)
-
-
-def _spaced(postcode: str) -> str:
-    packed = postcode.upper().replace(" ", "")
-    return f"{packed[:4]} {packed[4:]}".strip()

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.kernel.errors import Invalid
+from app.protocol.service import load_protocol
 from app.school import rules
 from app.school.rules import Mandate, NewProfile
 
@@ -45,6 +46,11 @@ def test_a_field_that_cannot_be_right_is_named(field: str, text: str, code: str)
     with pytest.raises(Invalid) as error:
         rules.check_profile(replace(PROFILE, **{field: text}))
     assert (error.value.field, error.value.code) == (field, code)
+
+
+def test_the_reserved_rungs_are_those_for_which_the_protocol_asks_a_mandate() -> None:
+    rungs = [rung for ladder in load_protocol().ladders for rung in ladder.rungs]
+    assert {rung.code for rung in rungs if rung.mandate} == set(rules.RESERVED_RUNGS)
 
 
 def test_the_board_decides_everything() -> None:
