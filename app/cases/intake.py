@@ -15,12 +15,13 @@ from app.kernel.errors import Invalid
 from app.kernel.names import full
 from app.people.rules import PersonKind
 from app.people.service import People
+from app.protocol.rules import Protocol
 from app.vault import search
 from app.vault.keyring import User
 
 
-def check_report(report: NewReport, now: datetime) -> None:
-    """Raise Invalid for the first field that cannot be right."""
+def check_report(report: NewReport, protocol: Protocol, now: datetime) -> None:
+    """Raise Invalid for the first field that cannot be right, also a category that the protocol does not know."""
     if not report.title.strip():
         raise Invalid("title", "cases.no_title")
     if report.happened_on is not None and report.happened_on > now.date():
@@ -35,6 +36,13 @@ def check_report(report: NewReport, now: datetime) -> None:
         if key in seen:
             raise Invalid("involved", "cases.person_twice")
         seen.add(key)
+    articles_of(report, protocol)
+
+
+def articles_of(report: NewReport, protocol: Protocol) -> list[str]:
+    """The articles that were named, and those of the categories of each person's part."""
+    by_category = [protocol.category(person.category).article for person in report.involved if person.category]
+    return sorted({*report.articles, *by_category})
 
 
 def _key(person: NewInvolvement) -> tuple[object, InvolvementRole]:
@@ -43,7 +51,7 @@ def _key(person: NewInvolvement) -> tuple[object, InvolvementRole]:
     return person.person_id or person.name.strip().casefold(), person.role
 
 
-def open_case(session: Session, report: NewReport, user: User, now: datetime) -> Case:
+def open_case(session: Session, report: NewReport, articles: list[str], user: User, now: datetime) -> Case:
     """Write the case with the next number of this school year."""
     reported_at = report.reported_at or now
     case = Case(
@@ -65,7 +73,7 @@ def open_case(session: Session, report: NewReport, user: User, now: datetime) ->
         reported_to=report.reported_to,
         reported_how=report.reported_how,
         reporter_protected=report.reporter_protected,
-        articles=list(report.articles),
+        articles=articles,
         opened_at=now,
         changed_at=now,
     )

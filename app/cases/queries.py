@@ -29,7 +29,7 @@ from app.cases.texts import said, shown
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
 from app.people.service import People
-from app.protocol.service import Protocol
+from app.protocol.rules import Protocol
 from app.vault import attachments, search
 from app.vault.database import Drawer
 
@@ -50,7 +50,7 @@ class CaseQueries:
             query = (
                 select(Case)
                 .where(access.visible_to(self._drawer.user), *matching.filtered(session, self._people, wanted))
-                .order_by(Case.changed_at.desc())
+                .order_by(Case.changed_at.desc(), Case.id.desc())
                 .limit(wanted.limit)
             )
             return reading.case_lines(session, self._people, session.scalars(query).all())
@@ -121,7 +121,7 @@ class CaseQueries:
         involved = select(Involvement.case_id).where(Involvement.person_id == person_id)
         query = select(Case).where(Case.id.in_(involved), access.visible_to(self._drawer.user))
         with self._drawer.read() as session:
-            rows = session.scalars(query.order_by(Case.opened_at.desc())).all()
+            rows = session.scalars(query.order_by(Case.opened_at.desc(), Case.id.desc())).all()
             return reading.case_lines(session, self._people, rows)
 
     def items_for_dossier(self, person_id: int) -> tuple[DossierItem, ...]:

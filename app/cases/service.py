@@ -31,10 +31,10 @@ class Cases(CaseQueries):
     def report(self, report: NewReport) -> int:
         """Take down a report and open its case; gives the id of the case."""
         now = self._clock.now()
-        intake.check_report(report, now)
+        intake.check_report(report, self._protocol, now)
         user = self._drawer.user
         with self._drawer.write("case.reported") as session:
-            case = intake.open_case(session, report, user, now)
+            case = intake.open_case(session, report, intake.articles_of(report, self._protocol), user, now)
             for person in report.involved:
                 intake.involve(session, self._people, case, person)
             self._open_timeline(session, case, report, now)

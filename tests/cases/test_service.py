@@ -1,0 +1,361 @@
+"""Cases from report to closure, on the real encrypted store."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from app.cases.inputs import (
+    CaseFilter,
+    NewClosure,
+    NewEntry,
+    NewEvidence,
+    NewInvolvement,
+    NewReport,
+    NewTask,
+    ParentsTold,
+)
+from app.cases.rules import (
+    CaseSeverity,
+    EntryKind,
+    Flag,
+    InvolvementRole,
+    NewTriage,
+    Outcome,
+    ReportedHow,
+    Scope,
+    Status,
+)
+from app.cases.service import Cases
+from app.kernel.clock import FixedClock, at
+from app.kernel.errors import Invalid, Refused
+from app.vault.database import Drawer
+from tests.builders import Cast
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + (400).to_bytes(4) + (800).to_bytes(4) + b"pixels"
+
+
+def report_of(school: Cast) -> NewReport:
+    return NewReport(
+        title="Appgroep groep 8: beledigingen en een bewerkte foto",
+        summary="Pien wil niet naar school.",
+        happened_about="ongeveer 12-15 november 2026",
+        platform="WhatsApp",
+        account="8B rules",
+        severity=CaseSeverity.MEDIUM,
+        knowledge_at=at(2026, 11, 16, 8, 40),
+        reported_at=at(2026, 11, 16, 8, 40),
+        involved=(
+            NewInvolvement(InvolvementRole.ACTOR, school.stijn, category="CYBERBULLYING"),
+            NewInvolvement(InvolvementRole.AFFECTED, school.pien),
+            NewInvolvement(InvolvementRole.REPORTER, name="Een buurvrouw"),
+        ),
+    )
+
+
+@pytest.fixture
+def case_id(cases: Cases, school: Cast) -> int:
+    return cases.report(report_of(school))
+
+
+def test_a_report_becomes_a_case_with_a_number_its_persons_and_a_first_line(cases: Cases, case_id: int) -> None:
+    card = cases.case(case_id)
+    assert (card.number, card.status, card.severity) == ("2026-2027/SM-001", Status.INTAKE, CaseSeverity.MEDIUM)
+    assert [(party.name, party.role, party.detail) for party in card.parties] == [
+        ("Stijn Bakker", InvolvementRole.ACTOR, "groep 8B"),
+        ("Pien Mulder", InvolvementRole.AFFECTED, "groep 8B"),
+        ("Een buurvrouw", InvolvementRole.REPORTER, "van buiten de school"),
+    ]
+    assert card.knowledge_at == at(2026, 11, 16, 8, 40)
+    assert card.articles == ("A8",)
+    assert [(entry.title, entry.is_report) for entry in cases.timeline(case_id)] == [
+        ("Zaak geopend", False),
+        ("Melding, telefoon", True),
+    ]
+    assert [(line.pupil, line.informed) for line in card.parents] == [("Stijn Bakker", None), ("Pien Mulder", None)]
+
+
+def test_numbers_run_per_school_year_and_are_never_used_twice(cases: Cases, clock: FixedClock) -> None:
+    first = cases.report(NewReport("Een"))
+    second = cases.report(NewReport("Twee"))
+    clock.at = at(2027, 8, 30, 9)
+    third = cases.report(NewReport("Drie"))
+    numbers = [cases.case(each).short_number for each in (first, second, third)]
+    assert numbers == ["SM-001", "SM-002", "SM-001"]
+    assert cases.case(third).number == "2027-2028/SM-001"
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"title": "  "}, "title"),
+        ({"happened_on": date(2026, 11, 17)}, "happened_on"),
+        ({"knowledge_at": at(2026, 11, 16, 15)}, "knowledge_at"),
+        ({"reported_at": at(2026, 11, 16, 15)}, "reported_at"),
+        ({"involved": (NewInvolvement(InvolvementRole.WITNESS, name=" "),)}, "involved"),
+        ({"involved": (NewInvolvement(InvolvementRole.WITNESS, 1),) * 2}, "involved"),
+    ],
+)
+def test_a_report_that_cannot_be_right_is_refused_at_its_field(
+    cases: Cases, school: Cast, change: dict[str, object], field: str
+) -> None:
+    with pytest.raises(Invalid) as refused:
+        cases.report(replace(report_of(school), **change))  # type: ignore[arg-type]
+    assert refused.value.field == field
+    assert cases.list() == ()
+
+
+def test_a_person_may_have_two_roles_but_not_one_role_twice(cases: Cases, case_id: int, school: Cast) -> None:
+    cases.involve(case_id, NewInvolvement(InvolvementRole.WITNESS, school.pien))
+    with pytest.raises(Invalid):
+        cases.involve(case_id, NewInvolvement(InvolvementRole.AFFECTED, school.pien))
+    with pytest.raises(Invalid):
+        cases.involve(case_id, NewInvolvement(InvolvementRole.REPORTER, name="een Buurvrouw"))
+
+
+def test_triage_sets_flags_and_brings_the_case_to_the_facts(cases: Cases, case_id: int) -> None:
+    cases.triage(case_id, NewTriage(True, CaseSeverity.SERIOUS, task_holder=True, sexual=True, scope=Scope.CLASS))
+    card = cases.case(case_id)
+    assert card.flags == {Flag.STATUTORY_CONSULT_DUE}
+    assert (card.status, card.severity, card.scope) == (Status.FACTS, CaseSeverity.SERIOUS, Scope.CLASS)
+    assert card.is_employee_case
+    assert card.evaluate_on == date(2026, 12, 14)
+    (call,) = cases.due_calls()
+    assert (call.case_number, call.due_at) == ("2026-2027/SM-001", at(2026, 11, 17, 8, 40))
+
+
+def test_a_second_triage_takes_flags_back(cases: Cases, case_id: int) -> None:
+    cases.triage(case_id, NewTriage(True, acute=True, complaint=True))
+    cases.triage(case_id, NewTriage(True, complaint=True))
+    assert cases.case(case_id).flags == {Flag.COMPLAINT}
+
+
+def test_a_case_that_is_not_the_schools_ends_at_triage_with_the_reason(cases: Cases, case_id: int) -> None:
+    with pytest.raises(Invalid):
+        cases.triage(case_id, NewTriage(school_related=False))
+    cases.triage(case_id, NewTriage(school_related=False, reason="Speelt in de voetbalclub."))
+    card = cases.case(case_id)
+    assert (card.status, card.closing) == (Status.CLOSED, "Speelt in de voetbalclub.")
+
+
+def test_the_next_step_walks_through_the_protocol(cases: Cases, case_id: int, school: Cast, clock: FixedClock) -> None:
+    assert cases.next_step(case_id).action == "triage"
+    cases.triage(case_id, NewTriage(True, CaseSeverity.MEDIUM))
+    step = cases.next_step(case_id)
+    assert (step.title, step.source) == ("Het gesprek met Pien Mulder voeren", "protocol A11")
+    for party in cases.case(case_id).parties[:2]:
+        cases.add_entry(case_id, NewEntry(EntryKind.TALK, f"Gesprek met {party.name}", heard=(party.id,)))
+    assert cases.next_step(case_id).title == "De ouders van Stijn Bakker inlichten"
+    for pupil in (school.stijn, school.pien):
+        cases.inform_parents(case_id, ParentsTold(pupil, how="telefoon"))
+    assert cases.next_step(case_id).action == "move:approach"
+    cases.move(case_id, Status.APPROACH, "Beide kanten zijn gehoord.")
+    assert cases.next_step(case_id).action == "talk"
+    cases.add_entry(case_id, NewEntry(EntryKind.TALK, "Groepsgesprek"))
+    assert cases.next_step(case_id).action == "move:measures"
+    cases.move(case_id, Status.MEASURES, "De afspraken zijn gemaakt.")
+    assert cases.next_step(case_id).action == "measure"
+    cases.move(case_id, Status.AFTERCARE, "Eén waarschuwing is genoeg.")
+    action = cases.next_step(case_id).action
+    cases.finish_task(case_id, int(action.removeprefix("task:")))
+    assert cases.next_step(case_id).action == "move:evaluation"
+    cases.move(case_id, Status.EVALUATION, "De nazorg is gedaan.")
+    assert cases.next_step(case_id).title == "Evalueren op 14 december 2026"
+    clock.at += timedelta(weeks=5)
+    assert cases.next_step(case_id).action == "close"
+
+
+def test_a_case_does_not_skip_triage_nor_move_without_a_reason(cases: Cases, case_id: int) -> None:
+    with pytest.raises(Refused) as refused:
+        cases.move(case_id, Status.MEASURES, "haast")
+    assert refused.value.findings[0].code == "cases.move.triage_first"
+    with pytest.raises(Invalid):
+        cases.move(case_id, Status.TRIAGE, " ")
+
+
+def test_a_correction_keeps_the_old_version_readable(cases: Cases, case_id: int, clock: FixedClock) -> None:
+    entry = cases.add_entry(case_id, NewEntry(EntryKind.TALK, "Gesprek met Stijn", "Hij zegt niets."))
+    clock.at += timedelta(hours=1)
+    cases.correct(case_id, entry, "Gesprek met Stijn", "Hij zegt dat het een grap was.")
+    line = next(each for each in cases.timeline(case_id) if each.id == entry)
+    assert (line.text, line.version) == ("Hij zegt dat het een grap was.", 2)
+    (old,) = cases.versions(case_id, entry)
+    assert (old.version, old.text) == (1, "Hij zegt niets.")
+
+
+def test_an_entry_enters_nobodys_dossier_unless_it_is_filed(cases: Cases, case_id: int, school: Cast) -> None:
+    entry = cases.add_entry(case_id, NewEntry(EntryKind.TALK, "Gesprek met Stijn"))
+    assert cases.items_for_dossier(school.stijn) == ()
+    cases.file_for(case_id, entry, (school.stijn,))
+    (item,) = cases.items_for_dossier(school.stijn)
+    assert (item.case_number, item.entry.title) == ("2026-2027/SM-001", "Gesprek met Stijn")
+    assert cases.items_for_dossier(school.pien) == ()
+    cases.file_for(case_id, entry, ())
+    assert cases.items_for_dossier(school.stijn) == ()
+
+
+def test_the_timeline_is_newest_first_and_filters_by_kind(cases: Cases, case_id: int) -> None:
+    cases.add_entry(case_id, NewEntry(EntryKind.CALL, "Telefoon", at=at(2026, 11, 16, 9)))
+    cases.note(case_id, "Morgen nabellen\nmet moeder")
+    entries = cases.timeline(case_id)
+    assert entries[0].at >= entries[-1].at
+    assert [entry.title for entry in cases.timeline(case_id, [EntryKind.NOTE])] == ["Morgen nabellen"]
+    with pytest.raises(Invalid):
+        cases.add_entry(case_id, NewEntry(EntryKind.TALK, "Straks", at=at(2026, 11, 16, 16)))
+
+
+def test_evidence_is_kept_untouched_with_its_hash(cases: Cases, case_id: int) -> None:
+    entry = cases.attach(case_id, NewEvidence(PNG, "scherm.png", "schermafdruk van de appgroep"))
+    line = next(each for each in cases.timeline(case_id) if each.id == entry)
+    assert line.title == "Bewijs: schermafdruk van de appgroep"
+    assert line.evidence is not None
+    assert line.evidence.sha256 == cases.evidence(case_id, entry).sha256
+    assert cases.evidence(case_id, entry).data == PNG
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"MZ programma", "cases.file_kind"),
+        (PNG + bytes(21 * 1024 * 1024), "cases.file_size"),
+        (PNG[:16] + (20_000).to_bytes(4) * 2, "cases.file_pixels"),
+    ],
+)
+def test_files_that_cannot_be_kept_are_refused(cases: Cases, case_id: int, data: bytes, code: str) -> None:
+    before = cases.timeline(case_id)
+    with pytest.raises(Invalid) as refused:
+        cases.attach(case_id, NewEvidence(data, "scherm.png"))
+    assert refused.value.code == code
+    assert cases.timeline(case_id) == before
+
+
+def test_no_picture_can_be_kept_or_seen_once_the_case_is_about_sexual_imagery(cases: Cases, case_id: int) -> None:
+    entry = cases.attach(case_id, NewEvidence(PNG, "scherm.png"))
+    cases.triage(case_id, NewTriage(True, CaseSeverity.SERIOUS, sexual_imagery=True))
+    with pytest.raises(Refused) as refused:
+        cases.attach(case_id, NewEvidence(PNG, "nog een.png"))
+    assert refused.value.code == "cases.sexual_imagery"
+    with pytest.raises(Refused):
+        cases.evidence(case_id, entry)
+
+
+def test_parents_are_told_or_it_says_why_not(cases: Cases, case_id: int, school: Cast) -> None:
+    with pytest.raises(Invalid):
+        cases.inform_parents(case_id, ParentsTold(school.stijn))
+    with pytest.raises(Invalid):
+        cases.inform_parents(case_id, ParentsTold(school.stijn, informed=False))
+    with pytest.raises(Invalid):
+        cases.inform_parents(case_id, ParentsTold(school.noor, how="telefoon"))
+    cases.inform_parents(case_id, ParentsTold(school.stijn, informed=False, reason="politie vraagt te wachten"))
+    cases.inform_parents(case_id, ParentsTold(school.pien, how="telefoon", at=at(2026, 11, 16, 9, 10)))
+    stijn, pien = cases.case(case_id).parents
+    assert (stijn.informed, stijn.reason) == (False, "politie vraagt te wachten")
+    assert (pien.informed, pien.at, pien.by) == (True, at(2026, 11, 16, 9, 10), "E. Terpstra")
+
+
+def test_tasks_are_listed_by_day_and_leave_a_line_when_done(cases: Cases, case_id: int) -> None:
+    later = cases.add_task(case_id, NewTask("Verslag ter reactie", date(2026, 11, 18)))
+    cases.add_task(case_id, NewTask("Ooit"))
+    first = cases.add_task(case_id, NewTask("Moeder bellen", date(2026, 11, 16), "J. Hartog"))
+    assert [task.title for task in cases.open_tasks()] == ["Moeder bellen", "Verslag ter reactie", "Ooit"]
+    cases.finish_task(case_id, first, "Zij is tevreden.")
+    cases.finish_task(case_id, first)
+    assert next(task.id for task in cases.open_tasks()) == later
+    assert [entry.title for entry in cases.timeline(case_id, [EntryKind.TASK])] == ["Gedaan: Moeder bellen"]
+
+
+def test_a_statutory_consult_that_is_due_blocks_closing_until_it_is_met(cases: Cases, case_id: int) -> None:
+    cases.triage(case_id, NewTriage(True, CaseSeverity.SERIOUS, task_holder=True, sexual=True))
+    stijn = cases.case(case_id).parties[0].id
+    closure = NewClosure("Afgerond.", ((stijn, Outcome.ESTABLISHED),), despite="Ouders weten het al.")
+    with pytest.raises(Refused) as refused:
+        cases.close(case_id, closure)
+    assert refused.value.findings[0].code == "cases.close.statutory_consult"
+    assert cases.case(case_id).parties[0].outcome is None
+    cases.meet(case_id, "statutory_consult", at(2026, 11, 16, 10))
+    cases.close(case_id, closure)
+    card = cases.case(case_id)
+    assert card.status is Status.CLOSED
+    assert card.parties[0].outcome is Outcome.ESTABLISHED
+    assert card.closing == "Afgerond.\nOuders weten het al."
+
+
+def test_warnings_pass_only_with_a_reason(cases: Cases, case_id: int) -> None:
+    cases.triage(case_id, NewTriage(True))
+    stijn = cases.case(case_id).parties[0].id
+    with pytest.raises(Refused):
+        cases.close(case_id, NewClosure("Klaar", ((stijn, Outcome.NOT_PROVEN),)))
+    with pytest.raises(Invalid):
+        cases.close(case_id, NewClosure(" "))
+
+
+def test_a_closed_case_takes_facts_but_no_new_work_until_it_is_reopened(cases: Cases, case_id: int) -> None:
+    cases.triage(case_id, NewTriage(school_related=False, reason="Niet van school."))
+    with pytest.raises(Refused):
+        cases.add_task(case_id, NewTask("Bellen"))
+    cases.note(case_id, "Moeder belde nog.")
+    with pytest.raises(Invalid):
+        cases.reopen(case_id, "")
+    cases.reopen(case_id, "Het gaat door op school.")
+    assert cases.case(case_id).status is Status.FACTS
+    with pytest.raises(Refused):
+        cases.reopen(case_id, "nog eens")
+
+
+def test_the_list_filters_on_open_weight_words_and_names(cases: Cases, case_id: int, school: Cast) -> None:
+    other = cases.report(NewReport("Nepaccount", involved=(NewInvolvement(InvolvementRole.AFFECTED, school.noor),)))
+    cases.triage(other, NewTriage(school_related=False, reason="Niet van school."))
+    assert [line.id for line in cases.list()] == [case_id]
+    assert [line.id for line in cases.list(CaseFilter(is_open=False))] == [other]
+    assert len(cases.list(CaseFilter(is_open=None))) == 2
+    assert cases.list(CaseFilter(severity=CaseSeverity.SERIOUS)) == ()
+    assert [line.id for line in cases.list(CaseFilter(None, text="bewerkte foto"))] == [case_id]
+    assert [line.id for line in cases.list(CaseFilter(None, text="graaf"))] == [other]
+    assert [line.id for line in cases.list(CaseFilter(None, text="whatsapp rules"))] == [case_id]
+    assert cases.list()[0].involved == "Stijn Bakker, Pien Mulder"
+    assert cases.count_open() == 1
+
+
+def test_similar_open_cases_are_shown_before_saving(cases: Cases, case_id: int, school: Cast) -> None:
+    (found,) = cases.similar(persons=[school.pien])
+    assert (found.case.id, found.why) == (case_id, "zelfde persoon")
+    assert cases.similar(account="8B rules")[0].why == "zelfde account"
+    assert cases.similar(title="Beledigingen in een groep")[0].why == "zelfde woord: Beledigingen"
+    assert cases.similar(title="iets anders", persons=[school.noor]) == ()
+
+
+def test_a_person_with_an_earlier_case_gives_a_hint(cases: Cases, case_id: int, school: Cast) -> None:
+    later = cases.report(NewReport("Filmpje", involved=(NewInvolvement(InvolvementRole.ACTOR, school.stijn),)))
+    (hint,) = cases.hints(later)
+    assert hint.text == "Stijn Bakker was in 12 maanden ook bij 1 andere zaak betrokken."
+    assert [line.id for line in hint.cases] == [case_id]
+    assert [line.id for line in cases.cases_of(school.stijn)] == [later, case_id]
+
+
+def test_what_was_written_can_be_found(cases: Cases, case_id: int) -> None:
+    cases.add_entry(case_id, NewEntry(EntryKind.TALK, "Gesprek met Stijn", "Het was een grap."))
+    hits = cases.search("grap")
+    assert [(hit.case_id, hit.kind, hit.found) for hit in hits] == [(case_id, "entry", "Gesprek met Stijn")]
+    assert [hit.kind for hit in cases.search("Stijn")] == ["entry", "case"]
+
+
+def test_an_unknown_case_or_line_is_refused(cases: Cases, case_id: int) -> None:
+    with pytest.raises(Refused):
+        cases.case(999)
+    with pytest.raises(Refused):
+        cases.correct(case_id, 999, "x", "")
+    with pytest.raises(Refused):
+        cases.evidence(case_id, 999)
+
+
+def test_a_report_by_letter_or_without_words_has_its_own_first_line(cases: Cases) -> None:
+    letter = cases.report(NewReport("Brief van ouders", "Wij maken ons zorgen.", reported_how=ReportedHow.WRITTEN))
+    assert [entry.kind for entry in cases.timeline(letter)] == [EntryKind.STATUS, EntryKind.LETTER]
+    assert len(cases.timeline(cases.report(NewReport("Zonder tekst")))) == 1
+
+
+def test_every_write_leaves_a_line_in_the_log(cases: Cases, case_id: int, casework: Drawer) -> None:
+    cases.note(case_id, "Gebeld")
+    assert [line.action for line in casework.log(2)] == ["entry.added", "case.reported"]
