@@ -1,0 +1,1 @@
+"""When what may go: terms, holds and the yearly proposal."""
