@@ -118,7 +118,7 @@ def change(folder: Path, file: str, old: str, new: str) -> None:
         ("ladders.toml", 'article = "A11"', 'article = "A12"', "rung[pupil.CONVERSATION].article"),
         ("ladders.toml", '"receipt", "parents_informed"', '"receipts"', "rung[pupil.DEVICE_CUSTODY].required"),
         ("ladders.toml", '"device.return"', '"device.back"', "rung[pupil.DEVICE_CUSTODY].terms"),
-        ("ladders.toml", "mandate = true", "mandate = 1", "rung[pupil.SUSPENSION].mandate"),
+        ("ladders.toml", "mandate = true\nreq", "mandate = 1\nreq", "rung[pupil.SUSPENSION].mandate"),
         ("ladders.toml", 'retention = "device_receipt"', 'retention = "x"', "rung[pupil.DEVICE_CUSTODY].retention"),
         ("ladders.toml", '["teacher", "director"]', '["janitor"]', "rung[pupil.CONVERSATION].deciders"),
         ("categories.toml", 'severity = "light"', 'severity = "mild"', "category[LESSON_RECORDING].severity"),
