@@ -1,0 +1,220 @@
+"""A form: labels above fields, errors under them, open until the save succeeded, typed text never lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.kernel.errors import Invalid, MeldboekError, Refused
+from app.kernel.texts import _
+from app.vault import drafts
+from app.vault.database import Drawer
+from ui.kit.desk import Desk
+from ui.kit.fields import Field
+from ui.kit.finding import FindingCard, Notice
+from ui.kit.form_row import FormRow
+from ui.kit.labels import bare, label
+from ui.kit.layouts import clear
+from ui.kit.words import sentence_of
+
+DRAFT_AFTER = 2000
+Kind = TypeVar("Kind", bound=Field)
+
+
+class Form(QWidget):
+    """``drafts=(drawer, form, key)`` keeps what was typed two seconds after the last key."""
+
+    changed = Signal()
+    saved = Signal()
+
+    def __init__(self, desk: Desk, *, drafts: tuple[Drawer, str, str] | None = None) -> None:
+        super().__init__()
+        bare(self)
+        self.desk = desk
+        self.rows: dict[str, FormRow] = {}
+        self._place = drafts
+        self._start: dict[str, Any] | None = None
+        self._busy = False
+        self._last_row: QHBoxLayout | None = None
+        self._bar = QVBoxLayout()
+        self._bar.setSpacing(8)
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(14)
+        self._inside.addLayout(self._bar)
+        self._timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
+        self._timer.timeout.connect(self.keep_draft)
+
+    def field(self, name: str, text: str, field: Kind, hint: str = "", *, beside: bool = False, share: int = 1) -> Kind:
+        """Add a field under its label; ``beside`` sets it in the same row as the one before."""
+        made = FormRow(text, field, hint)
+        self.rows[name] = made
+        if not beside or self._last_row is None:
+            self._last_row = QHBoxLayout()
+            self._last_row.setSpacing(14)
+            self._inside.addLayout(self._last_row)
+        self._last_row.addWidget(made, share)
+        field.changed.connect(lambda: self._edited(name))
+        return field
+
+    def section(self, title: str) -> None:
+        """Start a group of fields under a title."""
+        self._last_row = None
+        self._inside.addWidget(label(title, "section"))
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        """Add something that is no field."""
+        self._last_row = None
+        self._inside.addWidget(widget, stretch)
+
+    def values(self) -> dict[str, Any]:
+        """The value of every field by its name."""
+        return {name: made.field.value() for name, made in self.rows.items()}
+
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Show these values; fields that are not named stay as they are."""
+        for name, value in values.items():
+            self.rows[name].field.set_value(value)
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self._start is not None and self._kept() != self._start
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a save is under way."""
+        return self._busy
+
+    def mark_clean(self) -> None:
+        """From here on, only further changes count as unsaved."""
+        self._start = self._kept()
+
+    def begin(self) -> None:
+        """Start: what stands here counts as saved, and an earlier draft is put back."""
+        self.mark_clean()
+        if self._place is not None:
+            drawer, form, key = self._place
+            self.desk.jobs.run(lambda: drafts.load(drawer, form, key), owner=self, done=self._put_back)
+
+    def submit(self, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
+        """Save with ``work``; only when that succeeded the form is clean and ``done`` is called."""
+        if self._busy or not self.check():
+            return
+        self._busy = True
+        self._timer.stop()
+        self.desk.jobs.run(work, owner=self, done=lambda result: self._succeeded(result, done), failed=self._failed)
+
+    def check(self) -> bool:
+        """Whether every field can be read as typed; what cannot is said under it."""
+        self.clear_errors()
+        wrong = {name: made.field.problem() for name, made in self.rows.items() if made.field.problem()}
+        for name, text in wrong.items():
+            self.rows[name].show_error(text)
+        if wrong:
+            self.rows[next(iter(wrong))].field.setFocus()
+        return not wrong
+
+    def show_errors(self, error: MeldboekError) -> None:
+        """Show what went wrong: under its field, or in a bar on top with the findings."""
+        self.clear_errors()
+        words = sentence_of(error)
+        if isinstance(error, Invalid) and error.field in self.rows:
+            self.rows[error.field].show_error(words)
+            self.rows[error.field].field.setFocus()
+            return
+        self._bar.addWidget(Notice("danger", words))
+        for finding in error.findings if isinstance(error, Refused) else ():
+            self._bar.addWidget(FindingCard(finding))
+
+    def clear_errors(self) -> None:
+        """Take all errors away."""
+        clear(self._bar)
+        for made in self.rows.values():
+            made.show_error("")
+
+    def may_leave(self, then: Callable[[], object]) -> None:
+        """Call ``then`` at once when all is saved, else after the user gave up what was typed."""
+        if not self.is_dirty:
+            then()
+            return
+        self.desk.dialogs.ask(
+            _("Nog niet bewaard"),
+            _("U hebt iets ingevuld dat nog niet is bewaard. Als u weggaat, is dat weg."),
+            _("Niet bewaren"),
+            lambda yes: self._left(yes, then),
+            danger=True,
+            cancel=_("Hier blijven"),
+        )
+
+    def discard(self) -> None:
+        """Forget what was typed, and its draft."""
+        self._timer.stop()
+        for name, value in (self._start or {}).items():
+            self.rows[name].field.restore(value)
+        self._forget_draft()
+
+    def keep_draft(self) -> None:
+        """Keep what is typed now, in the drawer."""
+        if self._place is None or self._busy or not self.is_dirty:
+            return
+        drawer, form, key = self._place
+        typed = self._kept()
+        self.desk.jobs.run(lambda: drafts.save(drawer, form, key, typed), owner=self, done=lambda _none: None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._start is None:
+            self.begin()
+
+    def _kept(self) -> dict[str, Any]:
+        return {name: made.field.keep() for name, made in self.rows.items()}
+
+    def _edited(self, name: str) -> None:
+        if self.rows[name].error:
+            self.rows[name].show_error("")
+        if self._place is not None:
+            self._timer.start()
+        self.changed.emit()
+
+    def _put_back(self, kept: dict[str, Any] | None) -> None:
+        for name, value in (kept or {}).items():
+            if name in self.rows:
+                self.rows[name].field.restore(value)
+        if kept:
+            self.changed.emit()
+            self.desk.messages.info(_("Wat u eerder typte, staat er weer."), undo=self.discard)
+
+    def _succeeded(self, result: Any, done: Callable[[Any], object]) -> None:
+        self._busy = False
+        self.mark_clean()
+        self._forget_draft()
+        self.saved.emit()
+        done(result)
+
+    def _failed(self, error: MeldboekError) -> None:
+        self._busy = False
+        self.show_errors(error)
+
+    def _left(self, yes: bool, then: Callable[[], object]) -> None:
+        if yes:
+            self.discard()
+            then()
+
+    def _forget_draft(self) -> None:
+        if self._place is not None:
+            drawer, form, key = self._place
+            self.desk.jobs.run(lambda: drafts.discard(drawer, form, key), owner=self, done=lambda _none: None)
+
+
+def leave(widget: QWidget, then: Callable[[], object]) -> None:
+    """Call ``then`` once every visible form within ``widget`` is saved or given up."""
+    dirty = next((form for form in widget.findChildren(Form) if form.isVisible() and form.is_dirty), None)
+    if dirty is None:
+        then()
+    else:
+        dirty.may_leave(lambda: leave(widget, then))

@@ -1,0 +1,145 @@
+"""A field that finds a person while you type, without ever making you wait."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from app.kernel.names import full
+from app.kernel.texts import _
+from app.people.rules import PersonKind, PersonLine
+from ui.kit.desk import Desk
+from ui.kit.fields import Field
+from ui.kit.icons import icon
+from ui.kit.table import Table
+from ui.kit.table_model import Column
+
+AFTER, ROWS, ROW = 120, 7, 46
+
+
+class PersonField(Field):
+    """The value is a person's id; ``line`` is who that is. ``kinds`` narrows whom it finds."""
+
+    def __init__(self, desk: Desk, *, kinds: frozenset[PersonKind] | None = None, placeholder: str = "") -> None:
+        self.edit = QLineEdit()
+        super().__init__(self.edit)
+        self._desk, self._kinds = desk, kinds
+        self.line: PersonLine | None = None
+        self._list: _Found | None = None
+        self.edit.setPlaceholderText(placeholder or _("Typ een naam"))
+        self.edit.addAction(icon("search", "ink2"), QLineEdit.ActionPosition.LeadingPosition)
+        self._timer = QTimer(self, singleShot=True, interval=0 if desk.jobs.inline else AFTER)
+        self._timer.timeout.connect(self._search)
+        self.edit.textEdited.connect(self._typed)
+        self.edit.installEventFilter(self)
+
+    def value(self) -> int | None:
+        return self.line.id if self.line else None
+
+    def set_value(self, value: Any) -> None:
+        """Take a ``PersonLine``, or an id whose name is looked up."""
+        if value is None or isinstance(value, PersonLine):
+            self._show(value)
+        else:
+            self._desk.jobs.run(lambda: self._desk.meldboek.people.person(value), owner=self, done=self._show)
+
+    def problem(self) -> str:
+        typed = self.edit.text().strip() and self.line is None
+        return _("Kies een persoon uit de lijst. Staat de persoon er niet bij, kijk dan bij Personen.") if typed else ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._list is not None:
+            return self._list.take_key(event.key())
+        if event.type() == QEvent.Type.FocusOut:
+            self._close()
+        return super().eventFilter(watched, event)
+
+    def _typed(self) -> None:
+        self.line = None
+        self.changed.emit()
+        self._timer.start()
+
+    def _search(self) -> None:
+        text = self.edit.text().strip()
+        if not text:
+            self._close()
+            return
+        people = self._desk.meldboek.people
+        self._desk.jobs.run(lambda: (text, people.find(text)), owner=self, done=self._found)
+
+    def _found(self, answer: tuple[str, tuple[PersonLine, ...]]) -> None:
+        text, lines = answer
+        if text != self.edit.text().strip() or self.line is not None or not self.edit.hasFocus():
+            return
+        kept = tuple(line for line in lines if self._kinds is None or line.kind in self._kinds)
+        if self._list is None:
+            self._list = _Found(self)
+        self._list.show_lines(kept[:ROWS])
+
+    def choose(self, line: PersonLine) -> None:
+        """Take this person, as a click in the list does."""
+        self._show(line)
+        self._close()
+        self.changed.emit()
+
+    def choose_nothing(self) -> None:
+        """Close the list and leave the text as it is."""
+        self._close()
+
+    def _show(self, line: PersonLine | None) -> None:
+        self.line = line
+        self.edit.setText("" if line is None else f"{full(line.name)}, {line.detail}".rstrip(", "))
+
+    def _close(self) -> None:
+        if self._list is not None:
+            self._list.hide()
+            self._list.deleteLater()
+            self._list = None
+
+
+class _Found(QFrame):
+    """The list under the field; lies in the same window, so it never takes the focus."""
+
+    def __init__(self, field: PersonField) -> None:
+        super().__init__(field.window())
+        self._field = field
+        self.setProperty("look", "popup")
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(5, 5, 5, 5)
+        self.table = Table(
+            (Column(_("Persoon"), text=lambda line: full(line.name), detail=lambda line: line.detail),),
+            name=_("Gevonden personen"),
+            row=ROW,
+        )
+        self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.table.horizontalHeader().hide()
+        self.table.clicked.connect(lambda index: field.choose(index.data(Qt.ItemDataRole.UserRole)))
+        inside.addWidget(self.table)
+
+    def show_lines(self, lines: tuple[PersonLine, ...]) -> None:
+        self.table.set_lines(lines)
+        if lines:
+            self.table.select(lines[0].id)
+        field: QWidget = self._field
+        self.resize(max(320, field.width()), 12 + ROW * max(2, len(lines)))
+        self.move(field.mapTo(field.window(), QPoint(0, field.height() + 3)))
+        self.show()
+        self.raise_()
+
+    def take_key(self, key: int) -> bool:
+        if key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            step = 1 if key == Qt.Key.Key_Down else -1
+            shown = self.table.lines_model.shown
+            if shown:
+                self.table.select(shown[(self.table.currentIndex().row() + step) % len(shown)].id)
+            return True
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab} and self.table.selected is not None:
+            self._field.choose(self.table.selected)
+            return key != Qt.Key.Key_Tab
+        if key == Qt.Key.Key_Escape:
+            self._field.choose_nothing()
+            return True
+        return False
