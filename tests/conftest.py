@@ -120,8 +120,9 @@ def as_administrator(folder: Path, clock: FixedClock) -> Iterator[Meldboek]:
 def desk(qtbot: object, meldboek: Meldboek) -> Desk:
     """What every page is given: the director's program, with jobs that run at once."""
     from ui.kit.desk import Desk  # noqa: PLC0415 - Qt is loaded for screen tests only
+    from ui.kit.jobs import Jobs  # noqa: PLC0415
 
-    return Desk.inline(meldboek)
+    return Desk(meldboek, Jobs(inline=True))
 
 
 def _opened(folder: Path, user: NewUser, clock: FixedClock) -> Iterator[Store]:

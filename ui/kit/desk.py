@@ -31,3 +31,5 @@ class Desk:
     def __post_init__(self) -> None:
         self.jobs.on_error = lambda error: self.messages.error(sentence_of(error))
         self.jobs.takes_long.connect(self.dialogs.show_progress)
+        for drawer in self.meldboek.store.drawers:
+            drawer.listeners.append(self.changes.publish)

@@ -1,0 +1,58 @@
+"""A drawer that grew by migrations has the same shape as one that was made at once."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Engine
+
+import app.application  # noqa: F401 - so that every table is known
+from app.vault import cipher, migrate
+from app.vault.keyring import CASEWORK, REGISTER
+from app.vault.tables import CaseworkBase, RegisterBase
+
+BASES = {REGISTER: RegisterBase, CASEWORK: CaseworkBase}
+
+
+def _objects(engine: Engine) -> set[tuple[str, str]]:
+    with engine.connect() as connection:
+        rows = connection.exec_driver_sql("SELECT type, name FROM sqlite_master").fetchall()
+    return {(kind, name) for kind, name in rows}
+
+
+def _grown(tmp_path: Path, name: str) -> Engine:
+    engine = cipher.open_engine(tmp_path / "grown.db", secrets.token_bytes(32))
+    migrate.bring_up_to_date(engine, name, tmp_path / "grown.db", "0000")
+    return engine
+
+
+@pytest.mark.parametrize("name", BASES)
+def test_migrations_lead_to_the_mapped_tables(tmp_path: Path, name: str) -> None:
+    engine = _grown(tmp_path, name)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_name": _is_ours})
+        assert compare_metadata(context, BASES[name].metadata) == []
+    engine.dispose()
+
+
+@pytest.mark.parametrize("name", BASES)
+def test_a_new_drawer_and_a_grown_one_hold_the_same(tmp_path: Path, name: str) -> None:
+    grown = _grown(tmp_path, name)
+    fresh = cipher.open_engine(tmp_path / "fresh.db", secrets.token_bytes(32))
+    migrate.create(fresh, name)
+    assert _objects(fresh) == _objects(grown)
+    fresh.dispose()
+    grown.dispose()
+
+
+def test_a_copy_of_the_drawer_is_kept_before_a_migration(tmp_path: Path) -> None:
+    _grown(tmp_path, REGISTER).dispose()
+    assert (tmp_path / "backups" / "register-voor-versie-0000.db").exists()
+
+
+def _is_ours(name: str | None, kind: str, _parents: object) -> bool:
+    return not (kind == "table" and (name or "").startswith("search_text"))
