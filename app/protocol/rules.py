@@ -258,10 +258,11 @@ class Protocol:
         return version(self.phones, code, on)
 
     def term(self, key: str, on: date | None = None) -> TermDefinition:
-        """One term; every key under ``retention.`` gives the row that says why it is no term."""
+        """One term, for a day before its first version in that one; ``retention.`` keys say why they are no term."""
         wanted = "retention.*" if key.startswith("retention.") else key
-        found = [row for row in self.terms if row.key == wanted and (on is None or row.is_valid_on(on))]
-        return _first(reversed(found), key, "protocol.unknown_term")
+        rows = sorted((row for row in self.terms if row.key == wanted), key=lambda row: row.valid_from, reverse=True)
+        holding = (row for row in rows if on is None or row.is_valid_on(on))
+        return _first([*holding, *reversed(rows)], key, "protocol.unknown_term")
 
     def term_table(self, on: date | None = None) -> Mapping[str, TermDefinition]:
         """All terms by key, as they hold on a day."""

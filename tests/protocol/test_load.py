@@ -90,6 +90,10 @@ def test_the_table_of_terms_holds_what_is_valid_on_a_day() -> None:
     assert len(PROTOCOL.term_table()) == len(PROTOCOL.terms)
 
 
+def test_a_term_may_start_before_its_first_version() -> None:
+    assert PROTOCOL.term("consent.age12", date(2012, 2, 29)).key == "consent.age12"
+
+
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     return Path(shutil.copytree(DATA, tmp_path / "protocol"))
