@@ -61,15 +61,6 @@ REASONS: dict[str, str] = {
     "voluntary": N_("Vrijwillig advies"),
 }
 
-DOMAINS: dict[str, str] = {
-    "sexual_intimidation": N_("seksuele intimidatie"),
-    "sexual_abuse": N_("seksueel misbruik"),
-    "mental_violence": N_("psychisch geweld"),
-    "physical_violence": N_("fysiek geweld"),
-    "discrimination": N_("discriminatie"),
-    "radicalisation": N_("radicalisering"),
-}
-
 SUSPICIONS: dict[str, str] = {"yes": N_("ja"), "no": N_("nee"), "not_yet": N_("nog niet")}
 
 KINDS: dict[str, str] = {"consult": N_("overleg"), "notification": N_("melding van aangifte")}

@@ -40,7 +40,7 @@ def room(register: Drawer, casework: Drawer, clock: FixedClock) -> Room:
             involved=(
                 NewInvolvement(InvolvementRole.ACTOR, cast.hartog, task_holder=True),
                 NewInvolvement(InvolvementRole.AFFECTED, cast.stijn),
-                NewInvolvement(InvolvementRole.REPORTER, name="Sanne Bakker-Smit", category="ouder"),
+                NewInvolvement(InvolvementRole.REPORTER, name="Sanne Bakker-Smit"),
             ),
             reported_at=at(2026, 11, 15, 19, 30),
             knowledge_at=at(2026, 11, 15, 19, 30),

@@ -12,7 +12,7 @@ from app.cases.rules import Flag
 from app.cases.service import Cases
 from app.inspector.chain import Step, StepState
 from app.inspector.lines import AgreedStep, CallNotes, NewStep
-from app.inspector.rules import CallKind, Domain, Reason, Suspicion, Urgency
+from app.inspector.rules import AdviceFollowed, CallKind, Domain, Reason, Suspicion, Urgency
 from app.inspector.service import Inspector
 from app.kernel.clock import FixedClock, at
 from app.kernel.errors import Invalid, Refused
@@ -157,6 +157,7 @@ def test_the_whole_chain_is_walked_in_its_order(room: Room, clock: FixedClock) -
     inspector.record_step(case_id, NewStep(Step.CONCLUSION, now, "De berichten", Suspicion.YES))
     for step in (Step.PARENTS_TOLD, Step.PERSON_TOLD, Step.REPORT):
         inspector.record_step(case_id, NewStep(step, now))
+    assert inspector.sheet(case_id).notes.kind is CallKind.NOTIFICATION
     told = replace(TYPED, kind=CallKind.NOTIFICATION, suspicion=None)
     inspector.finish(inspector.start(case_id, told), told)
     assert all(step.state is StepState.DONE for step in inspector.chain(case_id))
@@ -178,6 +179,16 @@ def test_what_was_agreed_asks_attention_until_it_is_done(room: Room) -> None:
     assert codes == ["inspector.date.board_informed", "inspector.date.follow_up"]
     room.inspector.close_follow_up(call_id)
     assert "inspector.date.follow_up" not in [date.code for date in room.inspector.dated()]
+
+
+def test_advice_that_is_not_followed_needs_its_reason(room: Room) -> None:
+    call_id = room.inspector.start(room.case_id, TYPED)
+    room.inspector.finish(call_id, TYPED)
+    with pytest.raises(Invalid, match=r"inspector\.no_reason"):
+        room.inspector.weigh_advice(call_id, AdviceFollowed.NO)
+    room.inspector.weigh_advice(call_id, AdviceFollowed.NO, "Het bestuur besloot anders.")
+    line = room.inspector.view(call_id)
+    assert (line.notes.advice_followed, line.notes.why_not) == (AdviceFollowed.NO, "Het bestuur besloot anders.")
 
 
 def test_looking_at_a_call_stays_in_the_log(room: Room, casework: Drawer) -> None:

@@ -1,0 +1,172 @@
+"""What can be asked about calls and the chain of article 4a; for director and board only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from app.cases.lines import CaseCard
+from app.cases.rules import Flag
+from app.cases.service import Cases
+from app.inspector import facts, notes, rules
+from app.inspector.chain import ChainFacts, ChainStep, Step, chain, current, no_own_inquiry
+from app.inspector.lines import CallLine, CallNotes, CallSheet, Due, InspectorDate
+from app.inspector.rules import CallKind, Reason
+from app.inspector.steps import chain_facts, current_dates
+from app.inspector.tables import CallRow
+from app.inspector.texts import FACTS
+from app.kernel.calendar import school_year_days
+from app.kernel.clock import AMSTERDAM, Clock
+from app.kernel.errors import Refused
+from app.protocol.rules import Protocol
+from app.vault import drafts
+from app.vault.database import Drawer
+from app.vault.keyring import Role
+
+FORM = "inspector_call"
+
+
+class InspectorQueries:
+    """The reads of the inspector's room; frozen lines only."""
+
+    def __init__(self, casework: Drawer, cases: Cases, protocol: Protocol, clock: Clock) -> None:
+        self._drawer = casework
+        self._cases = cases
+        self._protocol = protocol
+        self._clock = clock
+
+    def sheet(self, case_id: int | None = None) -> CallSheet:
+        """The call sheet of a case, or of no case: facts at hand, what was typed, and the chain."""
+        self._only_leadership()
+        card = self._cases.case(case_id) if case_id is not None else None
+        with self._drawer.read() as session:
+            row = session.scalars(running().where(CallRow.case_id == case_id)).first()
+            call = notes.line_of(row) if row else None
+            known = chain_facts(session, card.id, card.knowledge_at) if card else None
+        due = self._due(card)
+        board_told = known.steps.get(Step.BOARD_INFORMED) if known else None
+        prepared = facts.prepared(card, board_told.at if board_told else None) if card else ()
+        typed = self._typed(case_id, call)
+        if typed is None:
+            typed = replace(_first_notes(due, known), facts=facts.as_text(prepared, FACTS))
+        return CallSheet(
+            case_id=case_id,
+            case_number=card.number if card else "",
+            number=self._number(),
+            call=call,
+            notes=typed,
+            facts=prepared,
+            opening=rules.opening(self._clock.now()),
+            due=due,
+            chain=self._chain(card, known),
+            warning=no_own_inquiry(known) if known and card and _is_statutory(card) else None,
+        )
+
+    def chain(self, case_id: int) -> tuple[ChainStep, ...]:
+        """The duties of article 4a in this case, in their order; empty when the article does not apply."""
+        self._only_leadership()
+        card = self._cases.case(case_id)
+        with self._drawer.read() as session:
+            return self._chain(card, chain_facts(session, case_id, card.knowledge_at))
+
+    def open_call(self) -> CallLine | None:
+        """The call that runs now, if any."""
+        self._only_leadership()
+        with self._drawer.read() as session:
+            row = session.scalars(running()).first()
+            return notes.line_of(row) if row else None
+
+    def log(self, year: str | None = None) -> tuple[CallLine, ...]:
+        """Calls and attempts, newest first; ``year`` is a school year such as ``2026-2027``."""
+        self._only_leadership()
+        query = select(CallRow).order_by(CallRow.started_at.desc(), CallRow.id.desc())
+        if year is not None:
+            first, last = (_moment(day) for day in school_year_days(year))
+            query = query.where(CallRow.started_at >= first, CallRow.started_at < last + timedelta(days=1))
+        with self._drawer.read() as session:
+            return tuple(notes.line_of(row) for row in session.scalars(query))
+
+    def view(self, call_id: int) -> CallLine:
+        """One call with everything in it; that somebody looked stays in the log."""
+        self._only_leadership()
+        with self._drawer.write("call.viewed", f"call:{call_id}") as session:
+            return notes.line_of(call_row(session, call_id))
+
+    def calls_of(self, case_id: int) -> tuple[CallLine, ...]:
+        """The calls about one case, oldest first."""
+        self._only_leadership()
+        query = select(CallRow).where(CallRow.case_id == case_id).order_by(CallRow.started_at)
+        with self._drawer.read() as session:
+            return tuple(notes.line_of(row) for row in session.scalars(query))
+
+    def dated(self) -> tuple[InspectorDate, ...]:
+        """Running calls, follow-ups and open duties of 4a; calls that are due stand with the cases."""
+        self._only_leadership()
+        with self._drawer.read() as session:
+            return current_dates(session, self._cases, self._clock.now())
+
+    def _due(self, card: CaseCard | None) -> Due | None:
+        open_flags = card.flags - card.met if card else frozenset()
+        for flag, reason in _REASON_OF.items():
+            if card and flag in open_flags:
+                when = rules.call_due(card.knowledge_at)
+                return Due(reason, when, rules.urgency(when, self._clock.now()))
+        return None
+
+    def _chain(self, card: CaseCard | None, known: ChainFacts | None) -> tuple[ChainStep, ...]:
+        if card is None:
+            return chain(ChainFacts(self._clock.now()))
+        return chain(known) if known and (_is_statutory(card) or known.steps) else ()
+
+    def _typed(self, case_id: int | None, call: CallLine | None) -> CallNotes | None:
+        payload = drafts.load(self._drawer, FORM, draft_key(case_id))
+        if payload is not None:
+            return notes.from_payload(payload)
+        return call.notes if call else None
+
+    def _number(self) -> str:
+        return self._protocol.phone("inspector", self._clock.today()).number
+
+    def _only_leadership(self) -> None:
+        if self._drawer.user.role not in {Role.DIRECTOR, Role.BOARD}:
+            raise Refused("inspector.only_leadership")
+
+
+_REASON_OF = {Flag.STATUTORY_CONSULT_DUE: Reason.STATUTORY_4A, Flag.PROTOCOL_CALL_DUE: Reason.PROTOCOL_D3}
+
+
+def _first_notes(due: Due | None, known: ChainFacts | None) -> CallNotes:
+    """An empty sheet, for the call that has to be made now."""
+    step = current(known) if known and known.steps else None
+    if step is not None and step.step is Step.INSPECTOR_TOLD:
+        return CallNotes(reason=Reason.STATUTORY_4A, kind=CallKind.NOTIFICATION)
+    return CallNotes(reason=due.reason if due else Reason.VOLUNTARY)
+
+
+def _is_statutory(card: CaseCard) -> bool:
+    return Flag.STATUTORY_CONSULT_DUE in card.flags
+
+
+def _moment(day: date) -> datetime:
+    return datetime.combine(day, time.min, tzinfo=AMSTERDAM)
+
+
+def running() -> Select[CallRow]:
+    """The call that has not ended."""
+    return select(CallRow).where(CallRow.ended_at.is_(None))
+
+
+def call_row(session: Session, call_id: int) -> CallRow:
+    """The row of a call; raises Refused when there is none."""
+    row = session.get(CallRow, call_id)
+    if row is None:
+        raise Refused("inspector.unknown_call")
+    return row
+
+
+def draft_key(case_id: int | None) -> str:
+    """Under what the sheet of this case, or of no case, is drafted."""
+    return "new" if case_id is None else f"case:{case_id}"
