@@ -11,8 +11,18 @@ from PySide6.QtWidgets import QPushButton
 from ui.kit.icons import icon as tinted
 from ui.kit.theme import ICON, repolish
 
-Kind = Literal["secondary", "primary", "danger", "quiet", "icon", "chip", "option", "chosen", "navigation", "search"]
-_ICON_TONES = {"primary": "on_accent", "danger": "surface", "quiet": "accent", "chosen": "accent", "search": "ink2"}
+Kind = Literal[
+    "secondary", "primary", "danger", "quiet", "icon", "chip", "option", "chosen", "navigation", "search", "link"
+]
+BETWEEN = 4
+_ICON_TONES = {
+    "primary": "on_accent",
+    "danger": "surface",
+    "quiet": "accent",
+    "link": "accent",
+    "chosen": "accent",
+    "search": "ink2",
+}
 
 
 def button(
@@ -25,8 +35,9 @@ def button(
     made.setAutoDefault(False)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if icon:
-        made.setIcon(tinted(icon, _ICON_TONES.get(kind, "ink")))
-        made.setIconSize(QSize(ICON, ICON))
+        gap = BETWEEN if text else 0
+        made.setIcon(tinted(icon, _ICON_TONES.get(kind, "ink"), ICON, gap))
+        made.setIconSize(QSize(ICON + gap, ICON))
     if slot is not None:
         made.clicked.connect(lambda _checked=False: slot())
     return made

@@ -37,6 +37,7 @@ class DateField(Field):
 
     def set_value(self, value: Any) -> None:
         self.edit.setText(show_date(value) if value else "")
+        self.edit.setCursorPosition(0)
 
     def problem(self) -> str:
         return date_hint() if self.edit.text().strip() and self.value() is None else ""

@@ -29,9 +29,8 @@ class EmptyState(QWidget):
         inside.addWidget(label(title, "section"), 0, middle)
         words = label(text, "quiet", wrap=True)
         words.setAlignment(middle)
-        words.setMinimumWidth(min(360, words.fontMetrics().horizontalAdvance(text) + 8))
         words.setVisible(bool(text))
-        inside.addWidget(words, 0, middle)
+        inside.addWidget(words)
         if verb:
             inside.addSpacing(6)
             inside.addWidget(button(verb, "", slot), 0, middle)

@@ -66,6 +66,7 @@ class TextField(Field):
     def __init__(self, value: str = "", *, placeholder: str = "", secret: bool = False) -> None:
         self.edit = QLineEdit(value)
         super().__init__(self.edit)
+        self.edit.setCursorPosition(0)
         self.edit.setPlaceholderText(placeholder)
         self.edit.textEdited.connect(self.changed)
         self._seen = not secret
@@ -81,6 +82,7 @@ class TextField(Field):
 
     def set_value(self, value: Any) -> None:
         self.edit.setText(value or "")
+        self.edit.setCursorPosition(0)
 
     def _toggle(self) -> None:
         self._seen = not self._seen
@@ -90,14 +92,15 @@ class TextField(Field):
 
 
 class AreaField(Field):
-    """Several lines of text; Tab goes to the next field."""
+    """Several lines of text; Tab goes to the next field. ``grows`` lets it take what room there is."""
 
-    def __init__(self, value: str = "", *, lines: int = 4, placeholder: str = "") -> None:
+    def __init__(self, value: str = "", *, lines: int = 4, placeholder: str = "", grows: bool = False) -> None:
         self.edit = QPlainTextEdit(value)
         super().__init__(self.edit)
         self.edit.setTabChangesFocus(True)
         self.edit.setPlaceholderText(placeholder)
-        self.edit.setMinimumHeight(self.edit.fontMetrics().lineSpacing() * lines + 22)
+        self._lines, self._grows = lines, grows
+        self._fit()
         self.edit.textChanged.connect(self.changed)
 
     def value(self) -> str:
@@ -106,10 +109,11 @@ class AreaField(Field):
     def set_value(self, value: Any) -> None:
         self.edit.setPlainText(value or "")
 
-    def set_fixed_lines(self, lines: int) -> AreaField:
-        """Let it not grow with the form."""
-        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * lines + 22)
-        return self
+    def _fit(self) -> None:
+        height = self.edit.fontMetrics().lineSpacing() * self._lines + 22
+        self.edit.setMinimumHeight(height)
+        if not self._grows:
+            self.edit.setMaximumHeight(height)
 
 
 class _Combo(QComboBox):

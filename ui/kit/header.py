@@ -24,7 +24,7 @@ class Header(QWidget):
         self._subtitle = label("", "quiet")
         self._buttons = row(gap=8)
         self._top = row(self._overline, self._tags, 1, gap=8)
-        words = column(self._top, self._title, self._subtitle, gap=2)
+        words = column(self._top, self._title, self._subtitle, gap=3)
         right = column(1, self._buttons, gap=0)
         self.setLayout(row(words, right, gap=16))
         self.layout().setStretch(0, 1)  # type: ignore[union-attr] # it was set one line up

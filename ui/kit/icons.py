@@ -11,15 +11,15 @@ from ui.kit.icon_files import svg
 from ui.kit.theme import ICON, color, theme
 
 
-def icon(name: str, tone: str = "ink", size: int = ICON) -> QIcon:
-    """The Lucide icon ``name`` in the colour of a token; kept, so asking often costs nothing."""
-    key = (name, tone, size, theme.dark)
+def icon(name: str, tone: str = "ink", size: int = ICON, gap: int = 0) -> QIcon:
+    """The Lucide icon ``name`` in the colour of a token, with ``gap`` pixels of air behind it."""
+    key = (name, tone, size, gap, theme.dark)
     made = _icons.get(key)
     if made is None:
-        made = QIcon(pixmap(name, tone, size))
-        made.addPixmap(pixmap(name, "ink2" if tone == "ink" else tone, size), QIcon.Mode.Disabled)
+        made = QIcon(_aired(pixmap(name, tone, size), gap))
+        made.addPixmap(_aired(pixmap(name, "ink2" if tone == "ink" else tone, size), gap), QIcon.Mode.Disabled)
         _icons[key] = made
-        _names[made.cacheKey()] = (name, tone, size)
+        _names[made.cacheKey()] = (name, tone, size, gap)
     return made
 
 
@@ -31,6 +31,19 @@ def pixmap(name: str, tone: str = "ink", size: int = ICON) -> QPixmap:
     if key not in _pixmaps:
         _pixmaps[key] = _draw(name, color(tone).name(), size, ratio)
     return _pixmaps[key]
+
+
+def _aired(drawing: QPixmap, gap: int) -> QPixmap:
+    if not gap:
+        return drawing
+    ratio = drawing.devicePixelRatio()
+    made = QPixmap(drawing.width() + round(gap * ratio), drawing.height())
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.drawPixmap(0, 0, drawing)
+    painter.end()
+    return made
 
 
 def _draw(name: str, tint: str, size: int, ratio: float) -> QPixmap:
@@ -75,6 +88,6 @@ def _tint_again() -> None:
 
 
 theme.changed.connect(_tint_again)
-_icons: dict[tuple[str, str, int, bool], QIcon] = {}
-_names: dict[int, tuple[str, str, int]] = {}
+_icons: dict[tuple[str, str, int, int, bool], QIcon] = {}
+_names: dict[int, tuple[str, str, int, int]] = {}
 _pixmaps: dict[tuple[str, str, int, bool, float], QPixmap] = {}

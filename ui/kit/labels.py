@@ -8,18 +8,18 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from ui.kit.paragraph import Paragraph
+
 Look = Literal["title", "heading", "section", "body", "strong", "quiet", "secondary", "label", "figure"]
 
 
 def label(text: str, look: Look = "body", *, tone: str = "", wrap: bool = False, selectable: bool = False) -> QLabel:
     """A label of plain text; ``wrap`` for sentences, ``selectable`` for what one may want to copy."""
-    made = QLabel(text)
+    made = QLabel(text) if selectable or not wrap else Paragraph(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("look", look)
     made.setProperty("tone", tone)
     made.setWordWrap(wrap)
-    if wrap:
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     if selectable:
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made

@@ -45,7 +45,7 @@ class Page(QWidget):
         self._columns.setSpacing(GAP + 2)
         self._columns.addLayout(self.body, 1)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(PAGE_PADDING, 20, PAGE_PADDING, 22)
+        outer.setContentsMargins(PAGE_PADDING, 22, PAGE_PADDING, 22)
         outer.setSpacing(GAP)
         outer.addWidget(self.header)
         outer.addLayout(self._columns, 1)

@@ -68,7 +68,7 @@ class PlainRow(QWidget):
         super().__init__()
         bare(self)
         inside = _across(self, 10)
-        self.setMinimumHeight(24)
+        self.setMinimumHeight(22)
         if icon:
             inside.addWidget(IconLabel(icon, tone, 16, meaning))
         inside.addWidget(label(text, wrap=True), 1)

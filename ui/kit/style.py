@@ -63,6 +63,10 @@ QPushButton[kind="quiet"] { background: transparent; color: $accent; border: 1px
 QPushButton[kind="quiet"]:hover { background: $accent_soft; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 2px 5px; }
 QPushButton[kind="quiet"]:disabled { color: $ink2; }
+QPushButton[kind="link"] { background: transparent; color: $accent; border: 2px solid transparent;
+  padding: 2px 0; text-align: left; }
+QPushButton[kind="link"]:hover { color: $accent_hover; }
+QPushButton[kind="link"]:focus { border: 2px solid $accent; }
 QFrame[look="message"] QPushButton[kind="quiet"] { color: $accent_soft; }
 QFrame[look="message"] QPushButton[kind="quiet"]:hover { background: $ink2; }
 QFrame[look="message"][tone="danger"] QPushButton, QFrame[look="message"][tone="warn"] QPushButton { color: $ink; }
@@ -94,6 +98,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit 
   border: 1px solid $line; border-radius: 7px; padding: 5px 10px; selection-background-color: $accent;
   selection-color: $on_accent; }
 QLineEdit, QComboBox, QSpinBox { min-height: 20px; }
+QLineEdit { lineedit-password-character: 8226; }
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover { border-color: $ink2; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
   border: 2px solid $accent; padding: 4px 9px; }

@@ -105,7 +105,7 @@ class CellPainter(QStyledItemDelegate):
         if not sides:
             return
         painter.setPen(QPen(color("accent"), 2))
-        inner = area.adjusted(1, 1, -1, -1)
+        inner = area.adjusted(1 if "l" in sides else 0, 1, -1 if "r" in sides else 1, -1)
         lines = {
             "t": (inner.topLeft(), inner.topRight()),
             "b": (inner.bottomLeft(), inner.bottomRight()),

@@ -91,6 +91,7 @@ class _Entry(QWidget):
         head.addLayout(words, 1)
         if item.at_text:
             at = label(item.at_text, "secondary" if compact else "quiet")
+            at.setMinimumHeight(22)
             head.addWidget(at, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         return head
 

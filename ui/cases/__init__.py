@@ -1,0 +1,1 @@
+"""Zaken: the list, one case, and taking down a report."""

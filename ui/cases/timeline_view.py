@@ -1,0 +1,162 @@
+"""The timeline of a case: chips to filter, entries with their evidence, and more on request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from app.cases.lines import CaseCard, EntryLine, EvidenceLine
+from app.cases.rules import EntryKind, Flag
+from app.kernel.formats import weekday_time
+from app.kernel.texts import _
+from ui.cases.words import entry_time
+from ui.kit.buttons import button
+from ui.kit.card import Card
+from ui.kit.chips import Chips
+from ui.kit.empty import EmptyState
+from ui.kit.icons import IconLabel
+from ui.kit.labels import label
+from ui.kit.layouts import Scroll, column
+from ui.kit.tag import TagText
+from ui.kit.timeline import Timeline, TimelineItem
+
+PORTION = 40
+_FILTERS: Mapping[str, Callable[[EntryLine], bool]] = {
+    "all": lambda _entry: True,
+    "talks": lambda entry: entry.kind in {EntryKind.TALK, EntryKind.CALL},
+    "letters": lambda entry: entry.kind is EntryKind.LETTER,
+    "evidence": lambda entry: entry.kind is EntryKind.EVIDENCE,
+    "internal": lambda entry: entry.internal,
+}
+
+
+class TimelineView(Card):
+    """Shows the entries of one case; ``entry_chosen`` gives the entry that was clicked."""
+
+    entry_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(_("Verloop"))
+        self.chips = Chips(
+            [
+                ("all", _("alles")),
+                ("talks", _("gesprekken")),
+                ("letters", _("brieven")),
+                ("evidence", _("bewijs")),
+                ("internal", _("intern")),
+            ],
+            value="all",
+        )
+        self.chips.chosen.connect(lambda _value: self._show(PORTION))
+        self.chips.setMinimumWidth(330)
+        self.top.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignRight)
+        self._timeline = Timeline()
+        self._timeline.item_activated.connect(self.entry_chosen)
+        self._more = button(_("Oudere regels tonen"), "chevron-down", self._show_all, "quiet")
+        self._empty = EmptyState("list-filter", _("Geen regels van deze soort"))
+        scroll = Scroll(gap=4)
+        scroll.body.addWidget(self._timeline)
+        scroll.body.addWidget(self._more)
+        scroll.body.addWidget(self._empty)
+        self.body.addWidget(scroll, 1)
+        self._entries: Sequence[EntryLine] = ()
+        self._card: CaseCard | None = None
+        self._today = date.min
+
+    def show_entries(self, card: CaseCard, entries: Sequence[EntryLine], today: date) -> None:
+        """Show these entries of this case."""
+        self._entries, self._card, self._today = entries, card, today
+        self._show(PORTION)
+
+    @property
+    def shown(self) -> tuple[EntryLine, ...]:
+        """The entries that pass the filter."""
+        return tuple(filter(_FILTERS[str(self.chips.value() or "all")], self._entries))
+
+    def _show_all(self) -> None:
+        self._show(len(self._entries))
+
+    def _show(self, most: int) -> None:
+        shown = self.shown
+        self._timeline.set_items([self._item(entry) for entry in shown[:most]])
+        self._more.setVisible(len(shown) > most)
+        self._empty.setVisible(not shown)
+
+    def _item(self, entry: EntryLine) -> TimelineItem:
+        note, icon = self._note(entry)
+        own = entry.kind in {EntryKind.STATUS, EntryKind.TASK}
+        return TimelineItem(
+            title=entry.title,
+            at_text=entry_time(entry, self._today),
+            text="" if own else entry.text,
+            detail=self._by(entry) if own else "",
+            tags=tuple(_tags(entry)),
+            note=note,
+            note_icon=icon,
+            widget=EvidenceBox(entry.evidence, self._is_hidden()) if entry.evidence else None,
+            ref=entry,
+        )
+
+    def _is_hidden(self) -> bool:
+        return self._card is not None and Flag.SEXUAL_IMAGERY in self._card.flags
+
+    def _by(self, entry: EntryLine) -> str:
+        by = _("door {name}").format(name=entry.by)
+        return f"{by}: {entry.text}" if entry.text else by
+
+    def _note(self, entry: EntryLine) -> tuple[str, str]:
+        if entry.filed_for and self._card is not None:
+            names = {party.person_id: party.name for party in self._card.parties}
+            filed = ", ".join(names.get(person, _("een ander")) for person in entry.filed_for)
+            return _("in het dossier van {names}").format(names=filed), "folder"
+        if entry.is_report and self._card is not None and self._card.reporter_protected:
+            return _("naam van de melder beschermd"), "shield"
+        if entry.internal and entry.kind not in {EntryKind.STATUS, EntryKind.EVIDENCE}:
+            return _("intern · komt niet in een dossier"), "eye-off"
+        return "", ""
+
+
+def _tags(entry: EntryLine) -> list[TagText]:
+    tags = []
+    if entry.is_report:
+        tags.append(TagText(_("melding")))
+    if entry.both_sides:
+        tags.append(TagText(_("hoor en wederhoor")))
+    if entry.version > 1:
+        tags.append(TagText(_("verbeterd")))
+    return tags
+
+
+class EvidenceBox(QWidget):
+    """A place for the picture and what is known of the file."""
+
+    def __init__(self, evidence: EvidenceLine, hidden: bool) -> None:
+        super().__init__()
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(0, 2, 0, 2)
+        inside.setSpacing(12)
+        place = QFrame()
+        place.setProperty("look", "sunken")
+        place.setFixedSize(112, 72)
+        middle = QHBoxLayout(place)
+        icon = "eye-off" if hidden else ("file-text" if evidence.mime == "application/pdf" else "image")
+        middle.addWidget(IconLabel(icon, "ink2", 24), 0, Qt.AlignmentFlag.AlignCenter)
+        inside.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
+        words = column(gap=1)
+        for line in _about(evidence):
+            words.addWidget(label(line, "quiet", wrap=True))
+        words.addStretch(1)
+        inside.addLayout(words, 1)
+
+
+def _about(evidence: EvidenceLine) -> list[str]:
+    lines = []
+    if evidence.captured_at is not None:
+        lines.append(_("vastgelegd {at}").format(at=weekday_time(evidence.captured_at)))
+    lines.append(evidence.source or evidence.name)
+    short = f"{evidence.sha256[:4]} … {evidence.sha256[-4:]}"
+    lines.append(_("origineel ongewijzigd, SHA-256 {digest}").format(digest=short))
+    return lines

@@ -1,0 +1,1 @@
+"""The room of the vertrouwensinspecteur: the call sheet, the chain of duties and the log."""
