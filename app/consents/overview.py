@@ -1,0 +1,125 @@
+"""What the answers come to for a group or the school: the matrix, its counts, and who has not answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+
+from app.consents.purposes import PurposeLine
+from app.consents.rules import ALL_MEDIA, Deciders, Event, Medium, PurposeRule, Reason, Verdict, counting, judge
+from app.people.rules import PupilLine
+
+
+class CellState(StrEnum):
+    """What one square of the matrix shows."""
+
+    YES = "yes"
+    NO = "no"
+    NO_ANSWER = "no_answer"
+    DISAGREE = "disagree"
+    BLOCKED = "blocked"
+    PARTLY = "partly"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One pupil and one purpose; ``media`` are the media that are allowed."""
+
+    state: CellState
+    reason: Reason
+    media: tuple[Medium, ...] = ()
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """One pupil; the cells run along with the purposes of the matrix."""
+
+    pupil: PupilLine
+    cells: tuple[Cell, ...]
+
+    def shows(self, state: CellState) -> bool:
+        """Whether any square of this pupil has that state."""
+        return any(cell.state is state for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Pupils against purposes on a day; ``group`` is None for the whole school."""
+
+    on: date
+    group: str | None
+    purposes: tuple[PurposeLine, ...]
+    rows: tuple[MatrixRow, ...]
+
+    def count(self, state: CellState) -> int:
+        """How many pupils have a square of that state."""
+        return sum(row.shows(state) for row in self.rows)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the answers of a school year are; a family is the pupils with the same guardians."""
+
+    school_year: str
+    answered: int
+    total: int
+    missing: int
+    contradicting: int
+
+
+Words = dict[str, list[Event]]  # the events of one pupil by purpose
+
+_STATES = {
+    Reason.ALLOWED: CellState.YES,
+    Reason.BLOCKED: CellState.BLOCKED,
+    Reason.PARENTS_DISAGREE: CellState.DISAGREE,
+    Reason.PURPOSE_OFF: CellState.NO,
+    Reason.OWN_REFUSAL: CellState.NO,
+    Reason.OWN_WITHDRAWAL: CellState.NO,
+    Reason.REFUSED: CellState.NO,
+    Reason.WITHDRAWN: CellState.NO,
+}
+_WEIGHT = (CellState.BLOCKED, CellState.DISAGREE, CellState.NO, CellState.NO_ANSWER, CellState.YES)
+
+
+def state_of(reason: Reason) -> CellState:
+    """How a reason looks in the matrix; what is neither yes nor no lacks an answer."""
+    return _STATES.get(reason, CellState.NO_ANSWER)
+
+
+def cells(who: Deciders, purposes: Sequence[PurposeLine], words: Words) -> tuple[Cell, ...]:
+    """The squares of one pupil."""
+    return tuple(cell(who, purpose.rule, words.get(purpose.code, ())) for purpose in purposes)
+
+
+def cell(who: Deciders, rule: PurposeRule, events: Sequence[Event]) -> Cell:
+    """One square, from the events of one pupil and one purpose."""
+    sifted = counting(events, who.on) if events else []
+    if all(event.media == ALL_MEDIA for event in sifted):
+        return _square((judge(who, rule, sifted, Medium.PHOTO),) * 3)
+    return _square(verdicts(who, rule, sifted))
+
+
+def verdicts(who: Deciders, rule: PurposeRule, sifted: Sequence[Event]) -> tuple[Verdict, ...]:
+    """The verdict for each medium, photo first."""
+    return tuple(judge(who, rule, sifted, medium) for medium in Medium)
+
+
+@cache
+def _square(found: tuple[Verdict, ...]) -> Cell:
+    allowed = tuple(medium for medium, verdict in zip(Medium, found, strict=True) if verdict.allowed)
+    if 0 < len(allowed) < len(found):
+        return Cell(CellState.PARTLY, next(verdict.reason for verdict in found if not verdict.allowed), allowed)
+    heaviest = min(found, key=lambda verdict: _WEIGHT.index(state_of(verdict.reason)))
+    return Cell(state_of(heaviest.reason), heaviest.reason, allowed)
+
+
+def progress(school_year: str, families: Iterable[Sequence[tuple[bool, MatrixRow]]]) -> Progress:
+    """Count families of (somebody has spoken, row) per pupil; a family has answered when each pupil has an answer."""
+    known = tuple(families)
+    answered = sum(all(spoken for spoken, _row in family) for family in known)
+    contradicting = sum(any(row.shows(CellState.DISAGREE) for _spoken, row in family) for family in known)
+    return Progress(school_year, answered, len(known), len(known) - answered, contradicting)

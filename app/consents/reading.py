@@ -1,0 +1,73 @@
+"""Queries on the register of consent: events of pupils, read in a few statements however many pupils there are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.consents.overview import Words
+from app.consents.rules import Event, EventKind, Family, Guardian
+from app.consents.tables import ConsentEvent
+from app.people.rules import PupilCard
+
+_PORTION = 5_000
+_KINDS = {kind.value: kind for kind in EventKind}
+
+
+def words(session: Session, pupil_ids: Iterable[int], purpose: str | None = None) -> dict[int, Words]:
+    """What was said for each of these pupils, by purpose; that the school asked is left out."""
+    found: dict[int, Words] = defaultdict(lambda: defaultdict(list))
+    row = ConsentEvent
+    query = select(
+        row.pupil_id,
+        row.purpose,
+        row.id,
+        row.kind,
+        row.given_on,
+        row.guardian_id,
+        row.media,
+        row.last_day,
+        row.about_id,
+    ).where(row.kind != EventKind.ASKED.value)
+    if purpose is not None:
+        query = query.where(row.purpose == purpose)
+    for portion in _portions(pupil_ids):
+        for pupil, code, number, kind, on, guardian, media, last_day, about in session.execute(
+            query.where(row.pupil_id.in_(portion))
+        ):
+            found[pupil][code].append(Event(number, _KINDS[kind], on, guardian, media, last_day, about))
+    return found
+
+
+def events(session: Session, pupil_id: int) -> list[ConsentEvent]:
+    """Everything that ever happened with the consent of one pupil, in the order of recording."""
+    return list(
+        session.scalars(select(ConsentEvent).where(ConsentEvent.pupil_id == pupil_id).order_by(ConsentEvent.id))
+    )
+
+
+def event(session: Session, event_id: int) -> ConsentEvent | None:
+    """One event."""
+    return session.get(ConsentEvent, event_id)
+
+
+def last_text_version(session: Session) -> str:
+    """The version of the text on the form that was handed out last; empty when none ever was."""
+    row = ConsentEvent
+    last = session.scalar(select(func.max(row.id)).where(row.kind == EventKind.ASKED.value, row.text_version != ""))
+    found = session.get(row, last) if last else None
+    return found.text_version if found else ""
+
+
+def family(card: PupilCard) -> Family:
+    """What of a pupil decides; the guardians have the authority that holds on the day the card was read for."""
+    return Family(card.birth_date, tuple(Guardian(one.id, one.authority) for one in card.guardians), card.blocks)
+
+
+def _portions(ids: Iterable[int]) -> Iterator[list[int]]:
+    wanted = list(dict.fromkeys(ids))
+    for start in range(0, len(wanted), _PORTION):
+        yield wanted[start : start + _PORTION]

@@ -1,0 +1,100 @@
+"""Sentences and words about consent: errors, reasons, states, media and how an answer came in."""
+
+from __future__ import annotations
+
+from app.consents.forms import How
+from app.consents.overview import CellState
+from app.consents.rules import EventKind, Medium, Reason, Standing
+from app.kernel.texts import N_, _
+
+TEXTS: dict[str, str] = {
+    "consents.no_answers": N_("Vul bij ten minste één doel ja of nee in."),
+    "consents.no_purposes": N_("Kies ten minste één doel."),
+    "consents.no_media": N_("Kies foto, film of geluid."),
+    "consents.in_future": N_("Deze dag ligt in de toekomst. Kies een dag die al is geweest."),
+    "consents.verbal_yes": N_("Een mondeling ja telt niet volgens het protocol. Vraag het formulier of een e-mail."),
+    "consents.no_evidence": N_("Schrijf op waar het bewijs ligt, bijvoorbeeld: map toestemmingen 5A."),
+    "consents.ends_before_start": N_("De toestemming eindigt voordat zij is gegeven. Kies een latere dag."),
+    "consents.purpose_unknown": N_("Het doel {purpose} bestaat niet. Kies een doel uit de lijst."),
+    "consents.guardian_unknown": N_("Deze persoon is op die dag geen ouder of verzorger van de leerling."),
+    "consents.authority_denied": N_(
+        "Bij deze persoon staat dat er geen gezag is. Zoek dat eerst uit en pas het aan bij Personen."
+    ),
+    "consents.no_note": N_("Schrijf op waarom dit antwoord niet telt."),
+    "consents.event_unknown": N_("Dit antwoord bestaat niet meer. Open de leerling opnieuw."),
+}
+
+REASONS: dict[Reason, str] = {
+    Reason.ALLOWED: N_("Er is toestemming."),
+    Reason.BLOCKED: N_("Mag niet op beeld."),
+    Reason.PURPOSE_OFF: N_("De school gebruikt dit doel niet."),
+    Reason.OWN_REFUSAL: N_("De leerling is 16 of ouder en zegt zelf nee."),
+    Reason.OWN_WITHDRAWAL: N_("De leerling heeft de toestemming zelf ingetrokken."),
+    Reason.OWN_NO_ANSWER: N_("De leerling is 16 of ouder en heeft zelf nog niet geantwoord."),
+    Reason.NO_AUTHORITY_KNOWN: N_("Er is niemand bekend met gezag."),
+    Reason.AUTHORITY_UNCONFIRMED: N_("Er is nog geen ja van iemand met bevestigd gezag."),
+    Reason.REFUSED: N_("Een ouder met gezag zegt nee."),
+    Reason.WITHDRAWN: N_("Een ouder met gezag heeft de toestemming ingetrokken."),
+    Reason.PARENTS_DISAGREE: N_("De ouders zijn het oneens. Eén ‘nee’ van een ouder met gezag beslist."),
+    Reason.NO_ANSWER: N_("Er is nog geen antwoord. Geen antwoord telt als nee."),
+    Reason.NOT_ALL_ANSWERED: N_("Nog niet alle ouders met gezag hebben ja gezegd."),
+    Reason.EXPIRED: N_("De toestemming is verlopen. Vraag haar opnieuw."),
+    Reason.NOT_THIS_MEDIUM: N_("De toestemming geldt niet voor dit soort opname."),
+}
+
+VERDICTS: dict[CellState, str] = {
+    CellState.YES: N_("Ja."),
+    CellState.NO: N_("Nee."),
+    CellState.NO_ANSWER: N_("Nee, geen antwoord."),
+    CellState.DISAGREE: N_("Nee, ouders oneens."),
+    CellState.BLOCKED: N_("Nee, afgeschermd."),
+    CellState.PARTLY: N_("Deels."),
+}
+
+STATES: dict[CellState, str] = {
+    CellState.YES: N_("ja"),
+    CellState.NO: N_("nee"),
+    CellState.NO_ANSWER: N_("geen antwoord"),
+    CellState.DISAGREE: N_("ouders oneens"),
+    CellState.BLOCKED: N_("afgeschermd"),
+    CellState.PARTLY: N_("deels"),
+}
+
+STANDINGS: dict[Standing, str] = {
+    Standing.YES: N_("ja"),
+    Standing.REFUSED: N_("nee"),
+    Standing.WITHDRAWN: N_("ingetrokken"),
+    Standing.EXPIRED: N_("verlopen"),
+    Standing.OTHER_MEDIUM: N_("niet voor dit soort opname"),
+    Standing.SILENT: N_("geen antwoord"),
+}
+
+KINDS: dict[EventKind, str] = {
+    EventKind.ASKED: N_("Gevraagd"),
+    EventKind.GIVEN: N_("Gegeven"),
+    EventKind.REFUSED: N_("Geweigerd"),
+    EventKind.WITHDRAWN: N_("Ingetrokken"),
+    EventKind.EXPIRED: N_("Verlopen"),
+    EventKind.INVALIDATED: N_("Ongeldig verklaard"),
+    EventKind.CORRECTED: N_("Verbeterd"),
+}
+
+MEDIA: dict[Medium, str] = {Medium.PHOTO: N_("foto"), Medium.FILM: N_("film"), Medium.SOUND: N_("geluid")}
+
+HOWS: dict[How, str] = {
+    How.SIGNED_FORM: N_("ondertekend formulier"),
+    How.EMAIL: N_("e-mail"),
+    How.APP: N_("ouderapp"),
+    How.IN_PERSON: N_("mondeling"),
+}
+
+
+def reason_sentence(reason: Reason) -> str:
+    """Why it is yes or no, as whoever asks may know it: a block never says why."""
+    return _(REASONS[reason])
+
+
+def media_words(media: tuple[Medium, ...]) -> str:
+    """These media in one breath: ``foto en geluid``."""
+    names = [_(MEDIA[medium]) for medium in media]
+    return _(" en ").join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
