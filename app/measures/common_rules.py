@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.kernel.findings import Finding, Severity
 from app.kernel.texts import N_
 from app.measures.facts import Background, Decider, Draft, Rule
-from app.school.rules import may_decide
+from app.school.rules import Mandate
 
 # steps of a teacher: a talk, a telephone in the drawer, a message taken away by the pupil
 INFORMAL = frozenset({"CONVERSATION", "DEVICE_CUSTODY", "CONTENT_REMOVAL"})
@@ -53,13 +53,14 @@ def reasons_are_given(draft: Draft, _background: Background) -> Iterator[Finding
 
 def signatory_has_mandate(draft: Draft, background: Background) -> Iterator[Finding]:
     """Who decides may decide; a signature without mandate makes the measure void."""
-    if draft.kind in INFORMAL:
+    rung = background.rung(draft.rung)
+    if rung is None or draft.kind in INFORMAL or draft.decider is Decider.BOARD:
         return
     if draft.decider is None:
         yield Finding("measures.decider_missing", Severity.BLOCK, MANDATE)
-    elif draft.decider is Decider.TEACHER:
-        yield Finding("measures.teacher_cannot_decide", Severity.BLOCK, MANDATE)
-    elif not may_decide(background.mandates, draft.rung, draft.decider):
+    elif draft.decider not in rung.deciders:
+        yield Finding("measures.wrong_decider", Severity.BLOCK, MANDATE, {"rung": background.label(draft.rung)})
+    elif rung.mandate and Mandate(rung.code, draft.decider) not in background.mandates:
         yield Finding("measures.no_mandate", Severity.BLOCK, MANDATE, {"rung": background.label(draft.rung)})
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from app.kernel.findings import Finding
 from app.kernel.terms import Sector, TermDefinition, TermResult, compute_term
 from app.people.rules import PersonKind
+from app.protocol.rules import Rung
 from app.school.rules import Mandate
 
 
@@ -70,6 +71,7 @@ class Hearing:
     held_at: datetime | None = None
     report: str = ""
     why_not: str = ""
+    id: int | None = None
 
     def heard_by(self, day: date) -> bool:
         """Whether the hearing took place on or before this day."""
@@ -87,14 +89,6 @@ class Earlier:
     first_day: date | None = None
     last_day: date | None = None
     withdrawn: bool = False
-
-
-@dataclass(frozen=True)
-class Step:
-    """One rung of a ladder as the protocol names it, in the protocol's order."""
-
-    code: str
-    label: str
 
 
 @dataclass(frozen=True)
@@ -148,7 +142,7 @@ class Background:
     subject: PersonKind
     case_id: int
     now: datetime
-    steps: tuple[Step, ...] = ()
+    rungs: tuple[Rung, ...] = ()
     terms: Mapping[str, TermDefinition] = field(default_factory=dict)
     mandates: tuple[Mandate, ...] = ()
     earlier: tuple[Earlier, ...] = ()
@@ -162,9 +156,14 @@ class Background:
         """The day on which the draft is looked at."""
         return self.now.date()
 
-    def label(self, rung: str) -> str:
-        """The protocol's name for this rung."""
-        return next((step.label for step in self.steps if step.code == rung), rung)
+    def rung(self, code: str) -> Rung | None:
+        """The protocol's row of this rung."""
+        return next((rung for rung in self.rungs if rung.code == code), None)
+
+    def label(self, code: str) -> str:
+        """The protocol's name for this rung, as it stands within a sentence."""
+        rung = self.rung(code)
+        return code if rung is None else rung.label[:1].lower() + rung.label[1:]
 
     @property
     def effective(self) -> tuple[Earlier, ...]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from app.kernel.findings import Finding, Severity
 from app.kernel.texts import N_
 from app.measures.facts import Background, Draft, Ladder
-from app.measures.parent_rules import CHILD_ONLY
 from app.people.rules import PersonKind
+from app.protocol.rules import Bound
 
 # rungs that weigh heavier than the one before; the others stand beside the order and may come at any time
 WEIGHT: dict[Ladder, tuple[str, ...]] = {
@@ -28,27 +28,22 @@ class Proposal:
     reasons: tuple[Finding, ...]
 
 
-def fits(rung: str, subject: PersonKind) -> bool:
-    """Whether this rung can be meant for this kind of person."""
-    ladder, _point, kind = rung.partition(".")
-    if subject is PersonKind.EMPLOYEE:
-        return ladder == Ladder.EMPLOYEE
-    if subject is PersonKind.GUARDIAN:
-        return ladder == Ladder.PUPIL and kind not in CHILD_ONLY
-    return ladder == Ladder.PUPIL and kind not in {"CONTACT_LIMIT", "ACCESS_BAN"}
+def fits(code: str, background: Background) -> bool:
+    """Whether the protocol means this rung for this kind of person."""
+    rung = background.rung(code)
+    return rung is not None and Bound(background.subject) in rung.applies_to
 
 
 def order_for(background: Background) -> tuple[str, ...]:
     """The rungs of increasing weight for this person, lightest first."""
     ladder = Ladder.EMPLOYEE if background.subject is PersonKind.EMPLOYEE else Ladder.PUPIL
     kinds = WEIGHT_FOR_PARENT if background.subject is PersonKind.GUARDIAN else WEIGHT[ladder]
-    known = {step.code for step in background.steps}
-    return tuple(code for code in (f"{ladder}.{kind}" for kind in kinds) if code in known)
+    return tuple(code for code in (f"{ladder}.{kind}" for kind in kinds) if fits(code, background))
 
 
 def wrong_ladder(draft: Draft, background: Background) -> Finding | None:
     """A rung that cannot be meant for this kind of person."""
-    if fits(draft.rung, background.subject):
+    if fits(draft.rung, background):
         return None
     if background.subject is PersonKind.GUARDIAN and draft.ladder == Ladder.PUPIL:
         values = {"rung": background.label(draft.rung)}

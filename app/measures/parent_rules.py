@@ -9,8 +9,6 @@ from app.kernel.texts import N_
 from app.measures.facts import Background, Draft, HeardAs, Rule
 from app.measures.hearing_rules import person_was_heard
 
-CHILD_ONLY = frozenset({"SUSPENSION", "REMOVAL", "DEVICE_CUSTODY"})
-
 
 def parent_is_heard(draft: Draft, background: Background) -> Iterator[Finding]:
     """A parent tells the own side before a warning or a ban."""

@@ -9,7 +9,7 @@ COMMON: dict[str, str] = {
     "measures.wrong_ladder": N_("Deze trede hoort bij een andere ladder. Kies een trede van de ladder links."),
     "measures.not_for_parents.title": N_("Niet voor ouders"),
     "measures.not_for_parents": N_(
-        "{rung} kan niet voor een ouder. Kies een gesprek, een waarschuwing of een toegangsverbod."
+        "Dit kan niet voor een ouder: {rung}. Kies een gesprek, een waarschuwing of een toegangsverbod."
     ),
     "measures.first_day_missing.title": N_("Eerste dag ontbreekt"),
     "measures.first_day_missing": N_("Vul in op welke dag de maatregel begint."),
@@ -23,8 +23,8 @@ COMMON: dict[str, str] = {
     "measures.reasons_missing": N_("Schrijf op waarom u deze maatregel neemt, en waarom een lichtere niet genoeg is."),
     "measures.decider_missing.title": N_("Wie besluit?"),
     "measures.decider_missing": N_("Kies wie het besluit neemt en de brief ondertekent."),
-    "measures.teacher_cannot_decide.title": N_("Niet door de leerkracht"),
-    "measures.teacher_cannot_decide": N_("Over deze maatregel besluit de directeur of het bestuur."),
+    "measures.wrong_decider.title": N_("Iemand anders besluit"),
+    "measures.wrong_decider": N_("Over {rung} besluit iemand anders. Kies de directeur of het bestuur."),
     "measures.no_mandate.title": N_("Geen mandaat"),
     "measures.no_mandate": N_(
         "Het bestuur heeft de directeur geen mandaat gegeven voor {rung}. "
@@ -65,7 +65,7 @@ COMMON: dict[str, str] = {
     "measures.propose_first": N_("Er is nog geen eerdere maatregel."),
     "measures.propose_after": N_("De hoogste trede tot nu toe is {reached}."),
     "measures.propose_serious": N_("De zaak is ernstig; alleen een gesprek is dan te licht."),
-    "measures.propose_not_higher": N_("{rung} komt pas als deze stap niet helpt."),
+    "measures.propose_not_higher": N_("Een zwaardere stap ({rung}) komt pas als deze niet helpt."),
 }
 
 PUPIL: dict[str, str] = {

@@ -70,5 +70,5 @@ def _is_over(course: Course, on: date) -> bool:
 
 def check_recording(draft: Draft, background: Background) -> None:
     """Raise ``Invalid`` for what cannot even be written down: a rung that no protocol knows."""
-    if all(step.code != draft.rung for step in background.steps):
+    if background.rung(draft.rung) is None:
         raise Invalid("rung", "measures.unknown_rung")

@@ -19,6 +19,7 @@ ERRORS: dict[str, str] = {
     "measures.no_hearing_name": N_("Vul in wie er is of wordt gehoord."),
     "measures.hearing_unknown": N_("Dit gesprek staat niet bij deze maatregel."),
     "measures.only_leadership": N_("Alleen de directeur of het bestuur gaat over een maatregel voor een medewerker."),
+    "measures.no_objection": N_("Er is geen bezwaar vastgelegd bij deze maatregel."),
     "measures.device_what": N_("Schrijf op welk toestel het is, met de kleur en zichtbare schade."),
     "measures.device_by": N_("Vul in wie het toestel heeft aangenomen."),
     "measures.device_returned": N_("Dit toestel is al terug."),
@@ -28,6 +29,19 @@ ERRORS: dict[str, str] = {
     "measures.content_where": N_("Schrijf op waar het bericht staat."),
     "measures.content_unknown": N_("Dit bericht staat niet in de lijst."),
     "measures.content_gone": N_("Dit bericht is al als verwijderd vastgelegd."),
+}
+
+DATES: dict[str, str] = {
+    "measures.due.views": N_("Zienswijze van {person} mogelijk tot deze dag"),
+    "measures.due.summary": N_("Ontslag op staande voet van {person}: leg een stap vast"),
+    "measures.due.communicate": N_("{rung} van {person}: besluit geven en vastleggen"),
+    "measures.due.inspectorate": N_("Schorsing van {person} melden bij de inspectie"),
+    "measures.due.municipality": N_("Verwijdering van {person} melden bij de gemeente"),
+    "measures.due.ends": N_("{rung} van {person} eindigt"),
+    "measures.due.review": N_("Is de schorsing van {person} nog nodig?"),
+    "measures.due.objection": N_("Bezwaar of beroep van {person} mogelijk tot deze dag"),
+    "measures.due.objection_decision": N_("Beslissen op het bezwaar over {person}"),
+    "measures.due.device": N_("Toestel teruggeven aan {person}: {what}"),
 }
 
 STATUSES: dict[str, str] = {
@@ -55,4 +69,4 @@ HEARD_AS: dict[str, str] = {
     "other": N_("ander"),
 }
 
-TEXTS: dict[str, str] = {**ERRORS, **COMMON, **PUPIL, **EMPLOYEE}
+TEXTS: dict[str, str] = {**ERRORS, **DATES, **COMMON, **PUPIL, **EMPLOYEE}

@@ -8,59 +8,22 @@ from typing import Any
 
 from app.kernel.clock import at
 from app.kernel.findings import Severity
-from app.kernel.terms import Span, TermDefinition, TermKind, Unit
-from app.measures.facts import Background, Decider, Draft, Earlier, HeardAs, Hearing, Step
+from app.measures.facts import Background, Decider, Draft, Earlier, HeardAs, Hearing
 from app.measures.rules import findings
 from app.people.rules import PersonKind
+from app.protocol.service import load_protocol
 from app.school.rules import Mandate
 
 MONDAY = date(2026, 3, 16)
 SUNDAY = date(2026, 3, 22)
 
 
-def _term(key: str, days: int, kind: TermKind, *, first_day_counts: bool = False) -> TermDefinition:
-    return TermDefinition(
-        key=key,
-        label=key,
-        start="",
-        kind=kind,
-        span=Span(days, Unit.DAYS),
-        source="",
-        valid_from=date(2020, 1, 1),
-        first_day_counts=first_day_counts,
-        extends=kind is TermKind.OTHER_PARTY_DEADLINE,
-    )
-
-
-TERMS = {
-    term.key: term
-    for term in (
-        _term("pupil.suspension.max", 7, TermKind.MAX_DURATION, first_day_counts=True),
-        _term("employee.suspension.max", 28, TermKind.MAX_DURATION, first_day_counts=True),
-        _term("employee.defence", 21, TermKind.OTHER_PARTY_DEADLINE),
-        _term("employee.appeal", 42, TermKind.OTHER_PARTY_DEADLINE),
-        _term("removal.objection", 42, TermKind.OTHER_PARTY_DEADLINE),
-    )
-}
-PUPIL_STEPS = (
-    Step("pupil.CONVERSATION", "gesprek"),
-    Step("pupil.DEVICE_CUSTODY", "toestel in bewaring"),
-    Step("pupil.CONTENT_REMOVAL", "bericht verwijderen"),
-    Step("pupil.WARNING", "waarschuwing"),
-    Step("pupil.SUSPENSION", "schorsing"),
-    Step("pupil.REMOVAL", "verwijdering van school"),
-    Step("pupil.ACCESS_BAN", "toegangsverbod"),
-)
-EMPLOYEE_STEPS = (
-    Step("employee.WARNING", "waarschuwing"),
-    Step("employee.SUSPENSION", "schorsing"),
-    Step("employee.REPRIMAND", "berisping"),
-    Step("employee.DISMISSAL", "ontslag"),
-    Step("employee.SUMMARY_DISMISSAL", "ontslag op staande voet"),
-)
+PROTOCOL = load_protocol()
+RUNGS = tuple(rung for ladder in PROTOCOL.ladders for rung in ladder.rungs)
 MANDATES = (
     Mandate("pupil.SUSPENSION", "director"),
     Mandate("employee.SUSPENSION", "director"),
+    Mandate("pupil.ACCESS_BAN", "director"),
     Mandate("employee.REPRIMAND", "director"),
 )
 WARNED = Earlier(7, "pupil.WARNING", 4, date(2026, 2, 11))
@@ -68,9 +31,14 @@ WARNED = Earlier(7, "pupil.WARNING", 4, date(2026, 2, 11))
 
 def background(subject: PersonKind = PersonKind.PUPIL, **changes: Any) -> Background:
     """What is known on the day before a suspension begins: Monday 16 March 2026, 14:05, with a warning before."""
-    steps = EMPLOYEE_STEPS if subject is PersonKind.EMPLOYEE else PUPIL_STEPS
     usual = Background(
-        subject, 13, at(2026, 3, 16, 14, 5), steps=steps, terms=TERMS, mandates=MANDATES, earlier=(WARNED,)
+        subject,
+        13,
+        at(2026, 3, 16, 14, 5),
+        rungs=RUNGS,
+        terms=PROTOCOL.term_table(),
+        mandates=MANDATES,
+        earlier=(WARNED,),
     )
     return replace(usual, **changes)
 

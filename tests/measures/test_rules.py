@@ -18,7 +18,6 @@ from app.measures.rules import Course, check_recording, findings, status_of, war
 from app.measures.texts import TEXTS
 from app.people.rules import PersonKind
 from tests.measures.situations import (
-    EMPLOYEE_STEPS,
     MONDAY,
     SUNDAY,
     WARNED,
@@ -36,7 +35,7 @@ PUPIL = background()
 PARENT = background(PersonKind.GUARDIAN)
 EMPLOYEE = background(PersonKind.EMPLOYEE, earlier=(replace(WARNED, rung="employee.WARNING"),))
 ALL_EMPLOYEE = replace(
-    EMPLOYEE, earlier=tuple(Earlier(n, step.code, 4, MONDAY) for n, step in enumerate(EMPLOYEE_STEPS[:4]))
+    EMPLOYEE, earlier=tuple(Earlier(1, f"employee.{kind}", 4, MONDAY) for kind in ("WARNING", "REPRIMAND", "DISMISSAL"))
 )
 B, W, I, O = Severity.BLOCK, Severity.WARN, Severity.INFO, Severity.OK  # noqa: E741
 DAY = timedelta(days=1)
@@ -54,7 +53,7 @@ GOOD: tuple[tuple[Draft, Background], ...] = (
     (employee_suspension(), EMPLOYEE),
     (reprimand(), EMPLOYEE),
     (summary_dismissal(), EMPLOYEE),
-    (BAN, PARENT),
+    (BAN, replace(PARENT, earlier=(replace(WARNED, rung="pupil.CONTACT_LIMIT"),))),
     (replace(DISMISSAL), ALL_EMPLOYEE),
 )
 
@@ -75,7 +74,7 @@ TABLE: tuple[tuple[Draft, Background, Severity, str], ...] = (
     (removal(reasons=""), PUPIL, B, "reasons_missing"),
     (replace(WARNING, reasons=""), PUPIL, W, "reasons_missing"),
     (suspension(decider=None), PUPIL, B, "decider_missing"),
-    (suspension(decider=Decider.TEACHER), PUPIL, B, "teacher_cannot_decide"),
+    (suspension(decider=Decider.TEACHER), PUPIL, B, "wrong_decider"),
     (suspension(), replace(PUPIL, mandates=()), B, "no_mandate"),
     (removal(decider=Decider.DIRECTOR), PUPIL, B, "no_mandate"),
     (suspension(decided_on=MONDAY + DAY), PUPIL, B, "decided_in_future"),
@@ -169,7 +168,7 @@ TABLE: tuple[tuple[Draft, Background, Severity, str], ...] = (
     (summary_dismissal(knowledge_at=at(2026, 3, 11, 9)), EMPLOYEE, W, "silent_too_long"),
     (summary_dismissal(), replace(EMPLOYEE, last_activity_at=at(2026, 3, 11, 17)), W, "silent_too_long"),
     (summary_dismissal(hearings=()), EMPLOYEE, B, "employee_not_heard"),
-    (summary_dismissal(decider=Decider.DIRECTOR), EMPLOYEE, B, "no_mandate"),
+    (summary_dismissal(decider=Decider.DIRECTOR), EMPLOYEE, B, "wrong_decider"),
 )
 
 
@@ -312,8 +311,8 @@ def test_the_last_rung_stays_the_last_and_no_ladder_gives_no_proposal() -> None:
     last = ladder.propose(ALL_EMPLOYEE, serious=True)
     assert last is not None
     assert last.rung == "employee.DISMISSAL"
-    assert ladder.propose(replace(PUPIL, steps=()), serious=False) is None
+    assert ladder.propose(replace(PUPIL, rungs=()), serious=False) is None
 
 
-def test_a_rung_without_a_name_shows_its_code() -> None:
+def test_an_unknown_rung_has_no_name_and_shows_its_code() -> None:
     assert PUPIL.label("pupil.OTHER") == "pupil.OTHER"

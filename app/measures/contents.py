@@ -1,0 +1,90 @@
+"""Messages and images that their owner takes away; nobody of the school searches or wipes a device."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import date
+
+from sqlalchemy import select
+
+from app.cases.service import Cases
+from app.kernel.clock import Clock
+from app.kernel.errors import Invalid, Refused
+from app.measures.lines import ContentLine, NewContent
+from app.measures.reading import person_name, visible_cases
+from app.measures.tables import ContentRow
+from app.people.service import People
+from app.vault.database import Drawer
+
+_FIELDS = tuple(field.name for field in fields(ContentLine) if field.name != "person")
+
+
+class Contents:
+    """What somebody is asked to remove, and whether it is gone."""
+
+    def __init__(self, casework: Drawer, cases: Cases, people: People, clock: Clock) -> None:
+        self._drawer = casework
+        self._cases = cases
+        self._people = people
+        self._clock = clock
+
+    def ask(self, content: NewContent) -> int:
+        """Record that the owner was asked to remove a message or image; gives its id."""
+        if not content.place.strip():
+            raise Invalid("place", "measures.content_where")
+        asked_on = content.asked_on or self._clock.today()
+        if asked_on > self._clock.today():
+            raise Invalid("asked_on", "measures.in_future")
+        row = ContentRow(
+            case_id=self._cases.case(content.case_id).id,
+            person_id=self._people.person(content.person_id).id,
+            place=content.place.strip(),
+            platform=content.platform.strip(),
+            asked_on=asked_on,
+            asked_by=self._drawer.user.name,
+            gone_on=None,
+            in_presence_of="",
+            proof="",
+        )
+        with self._drawer.write("content.asked", f"case:{row.case_id}") as session:
+            session.add(row)
+            session.flush()
+            return row.id
+
+    def gone(self, content_id: int, in_presence_of: str = "", proof: str = "", on: date | None = None) -> None:
+        """Record that it was removed by its owner: when, who saw it, and what shows it."""
+        gone_on = on or self._clock.today()
+        with self._drawer.write("content.removed", f"content:{content_id}") as session:
+            row = session.get(ContentRow, content_id)
+            if row is None:
+                raise Refused("measures.content_unknown")
+            if row.gone_on is not None:
+                raise Refused("measures.content_gone")
+            if not row.asked_on <= gone_on <= self._clock.today():
+                raise Invalid("on", "measures.in_future")
+            row.gone_on, row.in_presence_of, row.proof = gone_on, in_presence_of.strip(), proof.strip()
+
+    def open(self) -> tuple[ContentLine, ...]:
+        """What was asked and is not gone yet, the oldest first."""
+        return tuple(line for line in self.all() if line.gone_on is None)[::-1]
+
+    def all(self, limit: int = 500) -> tuple[ContentLine, ...]:
+        """Everything that was ever asked, the newest first."""
+        with self._drawer.read() as session:
+            return self._lines(session.scalars(select(ContentRow).order_by(ContentRow.id.desc()).limit(limit)).all())
+
+    def of_case(self, case_id: int) -> tuple[ContentLine, ...]:
+        """What was asked in one case, the oldest first."""
+        with self._drawer.read() as session:
+            rows = session.scalars(select(ContentRow).filter_by(case_id=case_id).order_by(ContentRow.id)).all()
+            return self._lines(rows)
+
+    def _lines(self, rows: Sequence[ContentRow]) -> tuple[ContentLine, ...]:
+        visible = visible_cases(self._cases, self._drawer.user)
+        seen = [row for row in rows if visible is None or row.case_id in visible]
+        names = self._people.names({row.person_id for row in seen})
+        return tuple(
+            ContentLine(person=person_name(names, row.person_id), **{name: getattr(row, name) for name in _FIELDS})
+            for row in seen
+        )

@@ -1,0 +1,121 @@
+"""Devices in custody: taken by whom, kept where, back when and to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import datetime
+
+from sqlalchemy import select
+
+from app.cases.service import Cases
+from app.kernel.clock import Clock
+from app.kernel.errors import Invalid, Refused
+from app.measures.lines import DatedItem, DeviceLine, NewDevice
+from app.measures.reading import person_name, visible_cases
+from app.measures.tables import DeviceRow
+from app.people.service import People
+from app.vault.database import Drawer
+
+_FIELDS = tuple(field.name for field in fields(DeviceLine) if field.name not in {"person", "detail"})
+
+
+class Devices:
+    """Devices in custody: back at the end of the same school day; no code, no number, nothing of what is on it."""
+
+    def __init__(self, casework: Drawer, cases: Cases, people: People, clock: Clock) -> None:
+        self._drawer = casework
+        self._cases = cases
+        self._people = people
+        self._clock = clock
+
+    def take(self, device: NewDevice) -> int:
+        """Take a device into custody; gives the id of its receipt."""
+        now = self._clock.now()
+        if not device.what.strip():
+            raise Invalid("what", "measures.device_what")
+        if not device.taken_by.strip():
+            raise Invalid("taken_by", "measures.device_by")
+        taken_at = device.taken_at or now
+        if taken_at > now:
+            raise Invalid("taken_at", "measures.in_future")
+        if device.case_id is not None:
+            self._cases.case(device.case_id)
+        row = DeviceRow(
+            case_id=device.case_id,
+            person_id=self._people.person(device.person_id).id,
+            what=device.what.strip(),
+            damage=device.damage.strip(),
+            switched_off=device.switched_off,
+            taken_at=taken_at,
+            taken_by=device.taken_by.strip(),
+            kept_where=device.kept_where.strip(),
+            parents_told_at=device.parents_told_at,
+            return_on=device.return_on or taken_at.date(),
+            returned_at=None,
+            returned_to="",
+        )
+        if row.return_on < taken_at.date():
+            raise Invalid("return_on", "measures.device_before")
+        with self._drawer.write("device.taken", f"person:{row.person_id}") as session:
+            session.add(row)
+            session.flush()
+            return row.id
+
+    def give_back(self, device_id: int, to: str, at: datetime | None = None) -> None:
+        """Record to whom the device went back."""
+        if not to.strip():
+            raise Invalid("to", "measures.device_to_whom")
+        with self._drawer.write("device.returned", f"device:{device_id}") as session:
+            row = session.get(DeviceRow, device_id)
+            if row is None:
+                raise Refused("measures.device_unknown")
+            if row.returned_at is not None:
+                raise Refused("measures.device_returned")
+            returned_at = at or self._clock.now()
+            if returned_at < row.taken_at:
+                raise Invalid("at", "measures.device_before")
+            row.returned_at, row.returned_to = returned_at, to.strip()
+
+    def held(self) -> tuple[DeviceLine, ...]:
+        """The devices that are not given back, the oldest first."""
+        return tuple(line for line in self.all() if line.returned_at is None)[::-1]
+
+    def all(self, limit: int = 500) -> tuple[DeviceLine, ...]:
+        """All receipts, the newest first."""
+        with self._drawer.read() as session:
+            rows = session.scalars(select(DeviceRow).order_by(DeviceRow.id.desc()).limit(limit)).all()
+            return self._lines(rows)
+
+    def of_person(self, person_id: int) -> tuple[DeviceLine, ...]:
+        """The receipts of one person, the oldest first."""
+        with self._drawer.read() as session:
+            rows = session.scalars(select(DeviceRow).filter_by(person_id=person_id).order_by(DeviceRow.id)).all()
+            return self._lines(rows)
+
+    def dated(self) -> tuple[DatedItem, ...]:
+        """The devices that must go back, with their day."""
+        return tuple(
+            DatedItem(
+                "measures.due.device",
+                line.return_on,
+                line.person_id,
+                line.case_id,
+                ("device", line.id),
+                {"person": line.person, "what": line.what},
+            )
+            for line in self.held()
+        )
+
+    def _lines(self, rows: Sequence[DeviceRow]) -> tuple[DeviceLine, ...]:
+        visible = visible_cases(self._cases, self._drawer.user)
+        seen = [row for row in rows if visible is None or row.case_id in visible]
+        names = self._people.names({row.person_id for row in seen})
+        return tuple(
+            DeviceLine(
+                person=person_name(names, row.person_id),
+                detail=names[row.person_id].detail if row.person_id in names else "",
+                **{name: getattr(row, name) for name in _FIELDS},
+            )
+            for row in seen
+        )
