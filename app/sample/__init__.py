@@ -1,0 +1,1 @@
+"""A fictitious school, built through the same services as a real one."""

@@ -1,0 +1,217 @@
+"""Invents the families of a school: children in their groups, with the grown-ups who answer for them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from app.kernel.calendar import birthday, school_year, school_year_days
+from app.kernel.names import PersonName, Title
+from app.people.rules import Address, Authority, NewGuardian, NewPupil, RelationKind
+from app.sample.pool import Pool, email
+from app.sample.source import Table, person_name, read
+
+ON_FORM = "verklaring op het toestemmingsformulier"
+ON_ENROLMENT = "inschrijfformulier"
+FROM_LIST = "klassenlijst"
+FROM_COURT = "uitspraak van de rechtbank"
+
+
+class Home(StrEnum):
+    """How a family lives."""
+
+    TOGETHER = "together"
+    APART = "apart"
+    MOTHER = "mother"
+    NO_AUTHORITY = "no_authority"
+    INSTITUTION = "institution"
+
+
+_HOMES = {Home.TOGETHER: 74, Home.APART: 15, Home.MOTHER: 6, Home.NO_AUTHORITY: 4, Home.INSTITUTION: 1}
+
+
+@dataclass(frozen=True)
+class Child:
+    """A child to enter; ``before`` is the group of last school year, empty when it was not at this school."""
+
+    key: str
+    pupil: NewPupil
+    before: str
+
+
+@dataclass(frozen=True)
+class FamilyPlan:
+    """Brothers and sisters with their guardians, in the order of the class list."""
+
+    home: Home
+    children: tuple[Child, ...]
+    guardians: tuple[NewGuardian, ...]
+
+
+@dataclass
+class Town:
+    """Invents families until every place in every group is filled."""
+
+    pool: Pool
+    today: date
+    places: Counter[str]
+    families: list[FamilyPlan] = field(default_factory=list)
+    _numbers: Counter[int] = field(default_factory=Counter)
+    _given: set[str] = field(default_factory=set)
+
+    def settle(self, leavers: int) -> tuple[FamilyPlan, ...]:
+        """First the children who have a part in the stories, then others, then those who left last summer."""
+        self._cast()
+        while self.places.total():
+            self._family()
+        for _leaver in range(leavers):
+            self._leaver()
+        return tuple(self.families)
+
+    @property
+    def _first_day(self) -> date:
+        return school_year_days(school_year(self.today))[0]
+
+    def _leaver(self) -> None:
+        origin = self.pool.origin()
+        infix, surname = self.pool.surname(origin)
+        name = self._child_name(origin, infix, surname)
+        if name is None:
+            return
+        born = self._born(9)
+        started = birthday(born, 4)
+        left = self._first_day - timedelta(days=1)
+        pupil = NewPupil(name, self._number(started.year), born, "8", 8, started, left)
+        parents = self._parents(origin, infix, surname, Home.TOGETHER)
+        self._add(Home.TOGETHER, [Child("", pupil, "8")], parents)
+
+    def _cast(self) -> None:
+        rows = read("cast")["child"]
+        self._given = {row["number"] for row in rows if "number" in row}
+        for row in rows:
+            if not row["guardians"] or not self._has_place(row["group"]):
+                continue
+            name = person_name(row["name"])
+            same = [other for other in rows if other.get("family") == row.get("family", "-") and other is not row]
+            siblings = [other for other in same if self._has_place(other["group"])]
+            names = [person_name(parts) for parts in row["guardians"]]
+            home = Home(row.get("parents", Home.TOGETHER))
+            for taken in (name, *names):
+                self.pool.take(taken)
+            children = [self._child(other["group"], person_name(other["name"]), other) for other in (row, *siblings)]
+            self._add(home, children, names)
+
+    def _has_place(self, group: str) -> bool:
+        return self.places[group] > 0
+
+    def _family(self) -> None:
+        origin = self.pool.origin()
+        infix, surname = self.pool.surname(origin)
+        first = self._emptiest()
+        names = [self._child_name(origin, infix, surname)]
+        groups = [first]
+        wanted = self.pool.chance.choices([1, 2, 3], [56, 36, 8])[0]
+        for group in self._elder_groups(first)[: wanted - 1]:
+            groups.append(group)
+            names.append(self._child_name(origin, infix, surname))
+        if None in names:
+            return
+        children = [self._child(group, name, {}) for group, name in zip(groups, names, strict=True) if name]
+        home = self.pool.chance.choices(list(_HOMES), list(_HOMES.values()))[0]
+        self._add(home, children, self._parents(origin, infix, surname, home))
+
+    def _emptiest(self) -> str:
+        """The youngest group with a place; brothers and sisters then go to higher groups."""
+        return next(group for group in self.places if self.places[group])
+
+    def _elder_groups(self, group: str) -> list[str]:
+        years = {name: int(name[0]) for name in self.places}
+        return [
+            name for name in self.places if self.places[name] and years[name] >= years[group] + 2 + (group[0] == "1")
+        ]
+
+    def _child_name(self, origin: Table, infix: str, surname: str) -> PersonName | None:
+        key = "girls" if self.pool.chance.random() < 0.5 else "boys"
+        return self.pool.person(origin[key], infix, surname, female=key == "girls")
+
+    def _child(self, group: str, name: PersonName, row: Table) -> Child:
+        self.places[group] -= 1
+        groups = read("school")["groups"]
+        second = group[0] == "1" and self.pool.chance.random() < 0.5
+        year = int(group[0]) + second
+        born = self._born(year)
+        moved_in = "number" in row or (year > 2 and self.pool.chance.random() < 0.02)
+        started = self._first_day if moved_in else _day_of_enrolment(born, self.today)
+        new = started >= self._first_day
+        before = group if group[0] == "1" else dict(zip(groups["names"], groups["before"], strict=True))[group]
+        number = row.get("number") or self._number(started.year)
+        pupil = NewPupil(name, number, born, group, year, started)
+        return Child(row.get("key", ""), pupil, "" if new else before)
+
+    def _born(self, year_group: int) -> date:
+        """Between 1 October and 30 September, as a year group is; a few are a year older, the youngest are four."""
+        older = year_group > 2 and self.pool.chance.random() < 0.03
+        youngest = 303 if year_group == 1 else 364
+        first = date(self._first_day.year - year_group - 4 - older, 10, 1)
+        return first + timedelta(days=self.pool.chance.randint(0, youngest - 1))
+
+    def _number(self, year: int) -> str:
+        while True:
+            self._numbers[year] += 1
+            number = f"{year}{self._numbers[year]:04d}"
+            if number not in self._given:
+                return number
+
+    def _parents(self, origin: Table, infix: str, surname: str, home: Home) -> list[PersonName]:
+        if home is Home.INSTITUTION:
+            return [PersonName("", "", "Jeugdbescherming De Brug")]
+        mother_origin = origin if self.pool.chance.random() < 0.9 else self.pool.origin()
+        own_infix, own = self.pool.surname(mother_origin)
+        draw = self.pool.chance.random()
+        if draw < 0.35:
+            mother = (infix, f"{surname}-{own_infix} {own}" if own_infix else f"{surname}-{own}")
+        else:
+            mother = (infix, surname) if draw < 0.55 else (own_infix, own)
+        if "-" in surname or " " in surname or own == surname:
+            mother = (own_infix, own)
+        names = [self.pool.person(mother_origin["women"], *mother, female=True)]
+        if home is not Home.MOTHER:
+            father_surname = surname.split("-", maxsplit=1)[0]
+            names.append(self.pool.person(origin["men"], infix, father_surname))
+        return [name for name in names if name]
+
+    def _add(self, home: Home, children: list[Child], names: list[PersonName]) -> None:
+        address = self.pool.address()
+        guardians = [self._guardian(home, position, name, address) for position, name in enumerate(names)]
+        placed = [
+            replace(child, pupil=replace(child.pupil, address=_lives(home, guardians, address))) for child in children
+        ]
+        self.families.append(FamilyPlan(home, tuple(placed), tuple(guardians)))
+
+    def _guardian(self, home: Home, position: int, name: PersonName, address: Address) -> NewGuardian:
+        if home is Home.INSTITUTION:
+            office = Address("Postbus", "77", "7500 AB", "Enschede")
+            return NewGuardian(name, RelationKind.GUARDIAN_INSTITUTION, Authority.YES, None, FROM_COURT,
+                               "voogdij@debrug.voorbeeld.nl", "053-1234599", office)  # fmt: skip
+        other = position == 1 and home in {Home.APART, Home.NO_AUTHORITY}
+        denied = position == 1 and home is Home.NO_AUTHORITY
+        return NewGuardian(
+            name=name,
+            authority=Authority.NO if denied else Authority.ASSUMED,
+            source=FROM_COURT if denied else FROM_LIST,
+            email=email(name),
+            phone=self.pool.mobile(),
+            address=self.pool.address() if other else address,
+            title=Title.MRS if position == 0 else Title.MR,
+        )
+
+
+def _lives(home: Home, guardians: list[NewGuardian], address: Address) -> Address:
+    return guardians[0].address if guardians and home is not Home.INSTITUTION else address
+
+
+def _day_of_enrolment(born: date, today: date) -> date:
+    """The fourth birthday, not later than today."""
+    return min(birthday(born, 4), today)
