@@ -93,8 +93,13 @@ class People:
     def former_pupils(self, on: date | None = None) -> tuple[PupilLine, ...]:
         """The pupils that are not on the roll on a day."""
         with self._register.read() as session:
-            ids = session.scalars(select(Pupil.id)).all()
-            return tuple(line for line in reading.pupil_lines(session, self._day(on), ids=ids) if not line.active)
+            lines = reading.pupil_lines(session, self._day(on), ids=self.all_pupil_ids())
+            return tuple(line for line in lines if not line.active)
+
+    def all_pupil_ids(self) -> tuple[int, ...]:
+        """Every pupil ever entered and not merged into another."""
+        with self._register.read() as session:
+            return tuple(session.scalars(select(Pupil.id).join(Person).where(Person.merged_into.is_(None))))
 
     def pupil(self, pupil_id: int, on: date | None = None) -> PupilCard:
         """Everything of one pupil."""

@@ -30,7 +30,7 @@ def fixed() -> FixedClock:
 @pytest.fixture
 def register(tmp_path: Path, fixed: FixedClock) -> Iterator[Drawer]:
     drawer = Drawer("register", tmp_path / "register.db", bytes(range(32)), User("1", "M. Bos", Role.DIRECTOR), fixed)
-    drawer.open(fresh=True)
+    drawer.open(None)
     yield drawer
     drawer.close()
 

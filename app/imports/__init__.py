@@ -1,0 +1,1 @@
+"""Class lists: recognise, read in a child process, match, preview, apply."""

@@ -1,0 +1,108 @@
+"""What a class list would change of a pupil that is known, field by field; a column that is absent changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from app.imports.rules import FieldChange, GuardianMatch, ReadGuardian, ReadPupil, Target
+from app.kernel.formats import short_date
+from app.kernel.names import PersonName, full, listed
+from app.people.rules import Address, Authority, GuardianLine, NewPupil, PupilCard
+
+_NAME = frozenset({Target.FIRST_NAME, Target.SURNAME, Target.FULL_NAME})
+
+
+def merged(pupil: ReadPupil, card: PupilCard) -> NewPupil:
+    """What the register will hold: the list where it says something, what was known where it does not."""
+    return NewPupil(
+        name=_merged_name(pupil.name, card.name),
+        number=pupil.number or card.number,
+        birth_date=pupil.birth_date or card.birth_date,
+        group=pupil.group or card.group,
+        year_group=pupil.year_group if pupil.year_group is not None else _year(pupil, card),
+        enrol_date=pupil.enrol_date or card.enrol_date,
+        leave_date=pupil.leave_date or (None if _returns(pupil, card) else card.leave_date),
+        address=merged_address(pupil.address, card.address),
+    )
+
+
+def _merged_name(new: PersonName, old: PersonName) -> PersonName:
+    same = (new.first_name, new.infix, new.surname) == (old.first_name, old.infix, old.surname)
+    return old if same else replace(new, initials=new.initials or old.initials, exact=old.exact)
+
+
+def _year(pupil: ReadPupil, card: PupilCard) -> int | None:
+    return card.year_group if pupil.group in ("", card.group) else None
+
+
+def _returns(pupil: ReadPupil, card: PupilCard) -> bool:
+    """A pupil that had left and stands in the list again, in a group, is back."""
+    return not card.active and bool(pupil.group)
+
+
+def merged_address(new: Address, old: Address) -> Address:
+    """The new address when the list has one."""
+    return new if new != Address() else old
+
+
+def of_pupil(pupil: ReadPupil, card: PupilCard, targets: frozenset[str]) -> tuple[FieldChange, ...]:
+    """The fields that differ, old and new as text."""
+    new = merged(pupil, card)
+    pairs = [
+        ("name", listed(card.name), listed(new.name)),
+        ("number", card.number, new.number),
+        ("birth_date", _day(card.birth_date), _day(new.birth_date)),
+        ("group", card.group, new.group),
+        ("enrol_date", _day(card.enrol_date), _day(new.enrol_date)),
+        ("leave_date", _day(card.leave_date), _day(new.leave_date)),
+        ("address", one_line(card.address), one_line(new.address)),
+    ]
+    if Target.YEAR_GROUP in targets and new.year_group is not None:
+        pairs.append(("year_group", _number(card.year_group), _number(new.year_group)))
+    return tuple(FieldChange(field, old, told) for field, old, told in pairs if old != told)
+
+
+def of_guardians(matches: Iterable[GuardianMatch], card: PupilCard) -> tuple[FieldChange, ...]:
+    """What changes in the guardians; one that the list does not name stays as it is."""
+    own = {line.relation_id: line for line in card.guardians}
+    found: list[FieldChange] = []
+    for match in matches:
+        line = own.get(match.relation_id)
+        if line is None:
+            found.append(FieldChange("guardian", "", full(match.read.name)))
+        else:
+            found += of_guardian(match.read, line)
+    return tuple(found)
+
+
+def of_guardian(read: ReadGuardian, line: GuardianLine) -> list[FieldChange]:
+    """What a list changes of a guardian that is known."""
+    said = read.authority if read.authority is not Authority.ASSUMED else line.authority
+    pairs = [
+        ("guardian_name", full(line.name), full(_merged_name(read.name, line.name))),
+        ("email", line.email, read.email or line.email),
+        ("phone", line.phone, read.phone or line.phone),
+        ("address", one_line(line.address), one_line(merged_address(read.address, line.address))),
+        ("authority", line.authority.value, said.value),
+    ]
+    return [FieldChange(field, old, new, full(line.name)) for field, old, new in pairs if old != new]
+
+
+def guardian_name(read: PersonName, known: PersonName) -> PersonName:
+    """The name to keep of a guardian."""
+    return _merged_name(read, known)
+
+
+def one_line(address: Address) -> str:
+    """An address in one line."""
+    return " ".join(part for part in (address.street, address.number, address.postcode, address.city) if part)
+
+
+def _day(on: date | None) -> str:
+    return short_date(on) if on else ""
+
+
+def _number(number: int | None) -> str:
+    return "" if number is None else str(number)

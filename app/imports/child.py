@@ -1,0 +1,52 @@
+"""Starts the reading process, waits for it no longer than it may take, and understands what it says."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from app.imports import wire
+from app.imports.limits import SECONDS
+from app.imports.rules import Reading
+from app.kernel.errors import Refused, Unavailable
+
+_ROOT = Path(__file__).resolve().parents[2]
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+
+
+def read_in_child(path: Path, this_year: int, seconds: float = SECONDS + 10) -> Reading:
+    """The class list in this file. Raises Refused when it is none, Unavailable when reading it broke down."""
+    if not path.is_file():
+        raise Refused("imports.not_readable")
+    try:
+        done = subprocess.run(  # noqa: S603 - our own program on a file that the user chose
+            [*_command(), str(path.resolve()), str(this_year)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=seconds,
+            check=False,
+            env=_environment(),
+            creationflags=_NO_WINDOW,
+        )
+    except subprocess.TimeoutExpired:
+        raise Unavailable("imports.reading_took_too_long") from None
+    answer = wire.understood(path.name, done.stdout.decode("utf-8").splitlines()) if done.returncode == 0 else None
+    if isinstance(answer, str):
+        raise Refused(answer)
+    if answer is None:
+        raise Unavailable("imports.reading_broke_down")
+    return answer
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--worker", "import"]
+    return [sys.executable, "-m", "app.imports.worker"]
+
+
+def _environment() -> dict[str, str]:
+    known = os.environ.get("PYTHONPATH", "")
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(_ROOT), known)))}

@@ -1,0 +1,205 @@
+"""What was read from a class list, what it would change, and what it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from app.kernel.names import PersonName
+from app.people.rules import Address, Authority
+
+
+class Target(StrEnum):
+    """What a column of a class list holds."""
+
+    NUMBER = "number"
+    FIRST_NAME = "first_name"
+    GIVEN_NAMES = "given_names"
+    INITIALS = "initials"
+    INFIX = "infix"
+    SURNAME = "surname"
+    FULL_NAME = "full_name"
+    GROUP = "group"
+    YEAR_GROUP = "year_group"
+    BIRTH_DATE = "birth_date"
+    ENROL_DATE = "enrol_date"
+    LEAVE_DATE = "leave_date"
+    STREET = "street"
+    HOUSE_NUMBER = "house_number"
+    ADDITION = "addition"
+    POSTCODE = "postcode"
+    CITY = "city"
+    EMAIL = "email"
+    PHONE = "phone"
+    AUTHORITY = "authority"
+    TEACHER = "teacher"
+    GENDER = "gender"
+    BLOCKED = "blocked"
+
+
+class LineKind(StrEnum):
+    """What applying a proposal does with one pupil."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    DOUBTFUL = "doubtful"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in the file something stands; rows count from 1 as in the spreadsheet."""
+
+    row: int
+    column: str = ""
+    sheet: str = ""
+
+
+@dataclass(frozen=True)
+class Rejection:
+    """A row, or one cell of it, that was not taken over, and why. ``values`` never hold what stood in a cell."""
+
+    place: Place
+    code: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class DroppedColumn:
+    """A column that Meldboek may not keep; its values never left the reading process."""
+
+    header: str
+    code: str
+
+
+@dataclass(frozen=True)
+class ReadColumn:
+    """A column as it was recognised; ``target`` is empty when Meldboek has no use for it."""
+
+    header: str
+    target: str
+    guardian: int = 0
+
+
+@dataclass(frozen=True)
+class ReadGuardian:
+    """A guardian of one pupil as the list has them."""
+
+    name: PersonName
+    email: str = ""
+    phone: str = ""
+    authority: Authority = Authority.ASSUMED
+    address: Address = field(default_factory=Address)
+
+
+@dataclass(frozen=True)
+class ReadPupil:
+    """A pupil as the list has them."""
+
+    place: Place
+    name: PersonName
+    number: str = ""
+    birth_date: date | None = None
+    group: str = ""
+    year_group: int | None = None
+    enrol_date: date | None = None
+    leave_date: date | None = None
+    address: Address = field(default_factory=Address)
+    guardians: tuple[ReadGuardian, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A whole class list, read and made tidy, not yet held against the register."""
+
+    file_name: str
+    pupils: tuple[ReadPupil, ...] = ()
+    columns: tuple[ReadColumn, ...] = ()
+    rejected: tuple[Rejection, ...] = ()
+    dropped: tuple[DroppedColumn, ...] = ()
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """What the file has columns for; about anything else it says nothing."""
+        return frozenset(column.target for column in self.columns if column.target and not column.guardian)
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One field of a pupil or guardian: what is known and what the list says, as text."""
+
+    field: str
+    old: str
+    new: str
+    guardian: str = ""
+
+
+@dataclass(frozen=True)
+class GuardianMatch:
+    """A guardian of the list with the person it is, if known; 0 means: not in the register yet."""
+
+    read: ReadGuardian
+    person_id: int = 0
+    relation_id: int = 0
+    key: int = 0
+
+
+@dataclass(frozen=True)
+class ProposalLine:
+    """One pupil: what the list says, who that is, and what changes."""
+
+    kind: LineKind
+    name: PersonName
+    number: str
+    group: str
+    birth_date: date | None
+    person_id: int = 0
+    read: ReadPupil | None = None
+    changes: tuple[FieldChange, ...] = ()
+    guardians: tuple[GuardianMatch, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """Everything that taking over a class list would do."""
+
+    file_name: str
+    lines: tuple[ProposalLine, ...]
+    rejected: tuple[Rejection, ...]
+    dropped: tuple[DroppedColumn, ...]
+    columns: tuple[ReadColumn, ...]
+    groups: tuple[str, ...]
+
+    def count(self, *kinds: LineKind) -> int:
+        """How many pupils are of these kinds."""
+        return sum(line.kind in kinds for line in self.lines)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What was taken over (or, on a dry run, would be)."""
+
+    new: int
+    changed: int
+    unchanged: int
+    missing: int
+    rejected: tuple[Rejection, ...]
+    dropped: tuple[DroppedColumn, ...]
+    groups: tuple[str, ...]
+
+
+def result_of(proposal: Proposal) -> Result:
+    """The counts of a proposal; a doubtful pupil is entered as a new one."""
+    return Result(
+        new=proposal.count(LineKind.NEW, LineKind.DOUBTFUL),
+        changed=proposal.count(LineKind.CHANGED),
+        unchanged=proposal.count(LineKind.UNCHANGED),
+        missing=proposal.count(LineKind.MISSING),
+        rejected=proposal.rejected,
+        dropped=proposal.dropped,
+        groups=proposal.groups,
+    )
