@@ -39,7 +39,7 @@ def role_word(party: InvolvementLine) -> str:
 def without_names(text: str, parties: Iterable[InvolvementLine]) -> str:
     """The text with the names of those involved replaced by a neutral word."""
     for party in parties:
-        word = _("de leerling") if party.is_pupil else _("deze persoon")
+        word = _("de leerling") if party.is_pupil else _("de medewerker") if party.task_holder else _("deze persoon")
         for name in sorted({party.name, party.first_name, party.surname} - {""}, key=len, reverse=True):
             text = re.sub(rf"\b{re.escape(name)}\b", word, text)
     return text

@@ -64,6 +64,7 @@ class CallLine:
     caller: str
     number: str
     notes: CallNotes
+    follow_up_done: bool = False
 
     @property
     def is_running(self) -> bool:

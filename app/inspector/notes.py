@@ -63,6 +63,7 @@ def line_of(row: CallRow) -> CallLine:
         caller=row.caller,
         number=row.number,
         notes=of_row(row),
+        follow_up_done=row.follow_up_done,
     )
 
 

@@ -55,17 +55,18 @@ class CallView(QWidget):
 
     def show_sheet(self, sheet: CallSheet) -> None:
         """Show a sheet; what is being typed on the same sheet stays."""
-        same = self.sheet is not None and _place(self.sheet) == _place(sheet)
+        same = self.sheet is not None and self.sheet.case_id == sheet.case_id
         self.sheet = sheet
         self.number.show_sheet(sheet)
         self.facts.show_sheet(sheet)
+        self.notes.show_kind(sheet.notes.kind)
         if not same:
             self._fill(sheet.notes)
 
     def value(self) -> CallNotes:
         """Everything that stands on the sheet now."""
         before = self.sheet.notes if self.sheet else CallNotes()
-        typed = replace(before, reason=self.reason.value(), domain=self.domain.chips.value())
+        typed = replace(before, reason=self.reason.value(), domain=self.domain.value())
         if self.sheet is not None and not self.sheet.facts:
             typed = replace(typed, facts=self.facts.text.value())
         return self.notes.into(typed)
@@ -124,7 +125,3 @@ class CallView(QWidget):
         both = row(left, middle, gap=GAP + 2)
         both.setStretch(1, 1)
         inside.addLayout(both)
-
-
-def _place(sheet: CallSheet) -> tuple[int | None, int | None]:
-    return sheet.case_id, sheet.call.id if sheet.call else None

@@ -18,10 +18,9 @@ from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.finding import FindingCard
 from ui.kit.labels import bare
-from ui.kit.layouts import clear
 from ui.kit.rows import PlainRow
+from ui.kit.steps import State, StepList
 from ui.kit.steps import Step as Row
-from ui.kit.steps import StepList
 from ui.kit.tag import TagText
 
 _BY_PHONE = (Step.CONSULT, Step.INSPECTOR_TOLD)
@@ -126,4 +125,4 @@ def _is_begun(sheet: CallSheet) -> bool:
     return any(step.state is StepState.DONE for step in sheet.chain)
 
 
-_STATES = {StepState.DONE: "done", StepState.NOW: "now", StepState.WAITING: "open"}
+_STATES: dict[StepState, State] = {StepState.DONE: "done", StepState.NOW: "now", StepState.WAITING: "open"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.inspector.lines import AgreedStep, CallNotes, CallSheet
 from app.inspector.rules import CallKind, Suspicion
@@ -44,6 +44,7 @@ class FactsCard(Card):
         """Show the prepared facts of this sheet, or a field for them."""
         for made in self._rows:
             self.body.removeWidget(made)
+            made.hide()
             made.deleteLater()
         self._rows = [FactRow(_(FACTS[fact.label]), fact.text, LABEL) for fact in sheet.facts]
         for at, made in enumerate(self._rows):
@@ -59,12 +60,11 @@ class NotesCard(Card):
 
     def __init__(self, clock: Clock) -> None:
         super().__init__(_("Aantekeningen tijdens het gesprek"))
-        self.notes = AreaField(lines=6)
+        self.notes = AreaField(lines=7)
         self.notes.set_name(_("Aantekeningen tijdens het gesprek"))
-        self.notes.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.advice = AreaField(lines=3).set_fixed_lines(3)
+        self.advice = AreaField(lines=3)
         self.suspicion = ChipsField([(each, _(SUSPICIONS[each])) for each in Suspicion])
-        self.agreed = AreaField(lines=2, placeholder=_("Elke afspraak op een eigen regel")).set_fixed_lines(2)
+        self.agreed = AreaField(lines=2, placeholder=_("Elke afspraak op een eigen regel"))
         self.follow_up = DateField(clock)
         self.inspector = TextField(placeholder=_("mag leeg blijven"))
         self.reference = TextField(placeholder=_("mag leeg blijven"))
@@ -87,7 +87,10 @@ class NotesCard(Card):
         self.follow_up.set_value(notes.follow_up_on)
         self.inspector.set_value(notes.inspector_name)
         self.reference.set_value(notes.reference)
-        self._suspicion_row.setVisible(notes.kind is CallKind.CONSULT)
+
+    def show_kind(self, kind: CallKind) -> None:
+        """A call that only tells of an aangifte has no conclusion."""
+        self._suspicion_row.setVisible(kind is CallKind.CONSULT)
 
     def into(self, notes: CallNotes) -> CallNotes:
         """The sheet with what stands here now."""

@@ -29,16 +29,16 @@ class NumberCard(Card):
         self._clock = clock
         self._started: datetime | None = None
         self.number = label("", selectable=True)
-        self.number.setFont(font(23, QFont.Weight.Bold))
+        self.number.setFont(font(22, QFont.Weight.Bold))
         self.hours = Tag("", "ok", "clock")
         self.due = Tag("", "warn", "clock-alert")
         self.time = label("00:00", tone="accent")
         self.time.setFont(font(32))
         self.since = label("", "quiet")
-        for widget in (label(_("Landelijke Vertrouwensinspecteur"), "quiet"), self.number, self.time, self.since):
-            widget.setAlignment(_MIDDLE)
-        self.add(label(_("Landelijke Vertrouwensinspecteur"), "quiet"), self.number)
-        self.body.itemAt(0).widget().setAlignment(_MIDDLE)  # type: ignore[union-attr] # the label of one line up
+        whom = label(_("Landelijke Vertrouwensinspecteur"), "quiet")
+        for words in (whom, self.number, self.time, self.since):
+            words.setAlignment(_MIDDLE)
+        self.add(whom, self.number)
         self.body.addLayout(row(1, self.hours, 1))
         self.body.addLayout(row(1, self.due, 1))
         self.body.addSpacing(6)

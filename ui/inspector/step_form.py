@@ -19,7 +19,6 @@ from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 
 
-
 def step_sheet(desk: Desk, inspector: Inspector, case_id: int, step: Step) -> FormSheet:
     """The sheet in which one step is recorded."""
     clock = desk.meldboek.clock

@@ -50,3 +50,8 @@ class DomainCard(Card):
         self.chips = Chips([(Domain(subject.code), subject.label) for subject in subjects])
         self.chips.setAccessibleName(_("Domein"))
         self.add(self.chips)
+
+    def value(self) -> Domain | None:
+        """The chosen subject."""
+        chosen = self.chips.value()
+        return chosen if isinstance(chosen, Domain) else None

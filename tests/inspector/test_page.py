@@ -1,0 +1,144 @@
+"""The page Inspecteur: start a call, type, close it halfway, finish, and follow the chain."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.cases.inputs import NewInvolvement, NewReport
+from app.cases.rules import InvolvementRole, NewTriage
+from app.inspector.chain import Step, StepState
+from app.inspector.rules import Domain, Suspicion
+from app.kernel.clock import at
+from tests.builders import Cast
+from ui.inspector.call_view import CallView
+from ui.inspector.page import LOG, InspectorPage
+from ui.kit.desk import Desk
+from ui.kit.finding import FindingCard
+from ui.kit.form_sheet import FormSheet
+
+
+@pytest.fixture
+def case_id(desk: Desk, cast: Cast) -> int:
+    assert desk.meldboek.casework is not None
+    cases = desk.meldboek.casework.cases
+    case_id = cases.report(
+        NewReport(
+            "Berichten aan een leerling",
+            involved=(
+                NewInvolvement(InvolvementRole.ACTOR, cast.hartog, task_holder=True),
+                NewInvolvement(InvolvementRole.AFFECTED, cast.stijn),
+            ),
+            knowledge_at=at(2026, 11, 16, 8, 0),
+        )
+    )
+    cases.triage(case_id, NewTriage(school_related=True, task_holder=True, transgressive=True, sexual=True))
+    return case_id
+
+
+@pytest.fixture
+def page(desk: Desk, case_id: int, qtbot: QtBot) -> InspectorPage:
+    return _opened(desk, case_id, qtbot)
+
+
+def _opened(desk: Desk, case_id: int | None, qtbot: QtBot) -> InspectorPage:
+    page = InspectorPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1228, 848)
+    page.open(("call", case_id))
+    page.show()
+    return page
+
+
+def _type(view: CallView, text: str) -> None:
+    view.notes.notes.edit.insertPlainText(text)
+
+
+def test_the_sheet_shows_the_number_and_that_it_answers(page: InspectorPage) -> None:
+    assert page.call.number.number.text() == "0900 - 111 3 111"
+    assert page.call.number.hours.what.text == "nu open, tot 17:00"
+    assert page.main.text() == "Gesprek beginnen"
+
+
+def test_a_call_is_started_typed_and_finished(page: InspectorPage, desk: Desk, case_id: int, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.main, Qt.MouseButton.LeftButton)
+    assert page.main.text() == "Gesprek afronden"
+    _type(page.call, "Niet zelf onderzoeken.")
+    page.call.domain.chips.set_value(Domain.SEXUAL_INTIMIDATION)
+    page.call.notes.advice.edit.insertPlainText("Aangifte lijkt aangewezen.")
+    page.call.notes.suspicion.set_value(Suspicion.NOT_YET)
+    qtbot.mouseClick(page.main, Qt.MouseButton.LeftButton)
+    assert desk.meldboek.casework is not None
+    (line,) = desk.meldboek.casework.inspector.calls_of(case_id)
+    assert line.reached
+    assert line.notes.notes == "Niet zelf onderzoeken."
+    assert page.tabs.currentIndex() == LOG
+
+
+def test_a_page_that_is_opened_again_still_has_the_notes(
+    page: InspectorPage, desk: Desk, case_id: int, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(page.main, Qt.MouseButton.LeftButton)
+    _type(page.call, "De inspecteur zegt: ")
+    page.hide()
+    again = _opened(desk, case_id, qtbot)
+    assert again.call.notes.notes.value() == "De inspecteur zegt:"
+    assert again.main.text() == "Gesprek afronden"
+
+
+def test_a_page_opened_without_a_target_finds_the_call_that_runs(
+    page: InspectorPage, desk: Desk, case_id: int, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(page.main, Qt.MouseButton.LeftButton)
+    again = InspectorPage(desk)
+    qtbot.addWidget(again)
+    again.show()
+    again.reload()
+    assert again.header.title == "Gesprek met de vertrouwensinspecteur"
+    assert again.call.sheet is not None
+    assert again.call.sheet.case_id == case_id
+
+
+def test_what_misses_is_said_and_nothing_is_lost(page: InspectorPage, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.main, Qt.MouseButton.LeftButton)
+    _type(page.call, "Nog geen domein gekozen.")
+    qtbot.mouseClick(page.main, Qt.MouseButton.LeftButton)
+    codes = {card.finding.code for card in page.call.findChildren(FindingCard)}
+    assert {"inspector.no_domain", "inspector.no_conclusion"} <= codes
+    assert page.call.notes.notes.value() == "Nog geen domein gekozen."
+
+
+def test_typing_while_the_page_reloads_stays(page: InspectorPage) -> None:
+    _type(page.call, "half getypt")
+    page.reload()
+    assert page.call.notes.notes.value() == "half getypt"
+
+
+def test_going_to_another_sheet_keeps_the_one_that_is_left(page: InspectorPage, case_id: int) -> None:
+    _type(page.call, "over deze zaak")
+    page.open(("call", None))
+    assert page.call.notes.notes.value() == ""
+    page.open(("call", case_id))
+    assert page.call.notes.notes.value() == "over deze zaak"
+
+
+def test_nobody_answers_and_the_text_stays(page: InspectorPage, qtbot: QtBot) -> None:
+    _type(page.call, "klaar om te bellen")
+    qtbot.mouseClick(page.missed, Qt.MouseButton.LeftButton)
+    assert page.call.notes.notes.value() == "klaar om te bellen"
+    assert page.log.table.texts()[1][2] == "geen gehoor"
+
+
+def test_the_first_duty_is_recorded_from_the_chain(page: InspectorPage, desk: Desk, case_id: int) -> None:
+    page._record_step(Step.BOARD_INFORMED)
+    (sheet,) = desk.dialogs.current
+    assert isinstance(sheet, FormSheet)
+    sheet.submit()
+    assert desk.meldboek.casework is not None
+    assert desk.meldboek.casework.inspector.chain(case_id)[0].state is StepState.DONE
+    assert desk.dialogs.current == []
+
+
+def test_the_page_counts_the_calls_that_are_due(page: InspectorPage) -> None:
+    assert page.count() == (1, False)
