@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from app.measures.facts import Background, Draft, Status
@@ -98,6 +98,25 @@ class MeasureLine:
     objection_on: date | None
     in_objection: bool
     proposed_at: datetime
+
+
+def matches(line: MeasureLine, wanted: Wanted, today: date) -> bool:
+    """Whether a measure belongs under this filter today."""
+    in_force = line.status in {Status.DECIDED, Status.RUNNING}
+    sunday = today + timedelta(days=6 - today.weekday())
+    match wanted:
+        case Wanted.PROPOSALS:
+            return line.status in {Status.PROPOSED, Status.ANNOUNCED}
+        case Wanted.RUNNING:
+            return line.status is Status.RUNNING
+        case Wanted.ENDING:
+            return in_force and line.last_day is not None and today <= line.last_day <= sunday
+        case Wanted.OBJECTION:
+            return line.in_objection
+        case Wanted.UNDELIVERED:
+            return in_force and line.communicated_on is None
+        case _:
+            return True
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from app.measures.lines import (
     MeasureForm,
     MeasureLine,
     RungLine,
-    Wanted,
+    matches,
 )
 from app.measures.reading import Reader, draft_of, earlier_of, visible_cases
 from app.measures.surroundings import Surroundings
@@ -68,11 +68,9 @@ class MeasureQueries:
 
     def overview(self, wanted: MeasureFilter | None = None) -> tuple[MeasureLine, ...]:
         """Measures for the list, the newest first."""
-        wanted = wanted or MeasureFilter()
-        found = self._lines(*_condition(wanted.wanted, self._clock.today()), limit=wanted.limit)
-        if wanted.wanted is Wanted.RUNNING:
-            found = tuple(line for line in found if line.status is Status.RUNNING)
-        return found[::-1]
+        wanted, today = wanted or MeasureFilter(), self._clock.today()
+        found = [line for line in self._lines()[::-1] if matches(line, wanted.wanted, today)]
+        return tuple(found[: wanted.limit])
 
     def running(self, on: date) -> tuple[MeasureLine, ...]:
         """The measures that are in force on a day."""
@@ -149,11 +147,11 @@ class MeasureQueries:
             items = [item for row in rows for item in dated_items(row, self._reader(), self._protocol, on)]
         return tuple(sorted((*items, *self.devices.dated()), key=lambda item: item.on))
 
-    def _lines(self, *conditions: ColumnElement[bool], limit: int = 5000) -> tuple[MeasureLine, ...]:
+    def _lines(self, *conditions: ColumnElement[bool], limit: int = 10_000) -> tuple[MeasureLine, ...]:
         with self._drawer.read() as session:
             return self._reader().lines(self._rows(session, *conditions, limit=limit))
 
-    def _rows(self, session: Session, *conditions: ColumnElement[bool], limit: int = 5000) -> list[MeasureRow]:
+    def _rows(self, session: Session, *conditions: ColumnElement[bool], limit: int = 10_000) -> list[MeasureRow]:
         """The newest rows that the user may see, in the order in which they were proposed."""
         query = select(MeasureRow).where(*conditions).order_by(MeasureRow.id.desc()).limit(limit)
         rows = session.scalars(query).all()
@@ -173,21 +171,3 @@ class MeasureQueries:
     def rungs_for(self, background: Background) -> tuple[tuple[str, str], ...]:
         """The rungs that can be chosen for this person: code and name."""
         return tuple((rung.code, rung.label) for rung in background.rungs if fits(rung.code, background))
-
-
-def _condition(wanted: Wanted, today: date) -> tuple[ColumnElement[bool], ...]:
-    week = today - timedelta(days=today.weekday())
-    in_force = (MeasureRow.settled_at.is_not(None), MeasureRow.withdrawn_on.is_(None), MeasureRow.ended_on.is_(None))
-    match wanted:
-        case Wanted.PROPOSALS:
-            return (MeasureRow.settled_at.is_(None), MeasureRow.withdrawn_on.is_(None))
-        case Wanted.RUNNING:
-            return (*in_force, MeasureRow.first_day <= today)
-        case Wanted.ENDING:
-            return (*in_force, MeasureRow.last_day.between(week, week + timedelta(days=6)))
-        case Wanted.OBJECTION:
-            return (MeasureRow.objection_on.is_not(None), MeasureRow.objection_decided_on.is_(None))
-        case Wanted.UNDELIVERED:
-            return (*in_force, MeasureRow.communicated_on.is_(None))
-        case _:
-            return ()

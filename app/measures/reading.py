@@ -12,9 +12,8 @@ from sqlalchemy.orm import Session
 
 from app.cases.inputs import CaseFilter
 from app.cases.service import Cases
-from app.kernel.errors import Invalid
 from app.kernel.names import full
-from app.kernel.terms import Sector
+from app.kernel.terms import Sector, TermDefinition, compute_term
 from app.kernel.texts import _
 from app.measures.facts import Decider, Draft, Earlier, HeardAs, Hearing, Location, Status
 from app.measures.lines import MeasureCard, MeasureLine
@@ -60,6 +59,8 @@ class Reader:
         self._protocol = protocol
         self._today = today
         self._sector = sector
+        self._labels: dict[str, str] = {}
+        self._terms: dict[str, TermDefinition | None] = {}
 
     def lines(self, rows: Sequence[MeasureRow]) -> tuple[MeasureLine, ...]:
         """These measures as a list shows them."""
@@ -74,10 +75,10 @@ class Reader:
 
     def label(self, rung: str) -> str:
         """The protocol's name of a rung; a rung that was taken out shows its code."""
-        try:
-            return self._protocol.rung(rung).label
-        except Invalid:
-            return rung
+        if rung not in self._labels:
+            known = {row.code: row.label for ladder in self._protocol.ladders for row in ladder.rungs}
+            self._labels = {rung: rung} | known
+        return self._labels[rung]
 
     def name(self, person_id: int) -> str:
         """The full name of a person."""
@@ -94,8 +95,11 @@ class Reader:
         """The last day for objection or appeal, once the decision was given."""
         if row.communicated_on is None:
             return None
-        keys = [key for key in self._protocol.rung(row.rung).terms if key in OBJECTION_TERMS]
-        return term(self._protocol, keys[0], row.communicated_on).last_day if keys else None
+        if row.rung not in self._terms:
+            keys = [key for key in self._protocol.rung(row.rung).terms if key in OBJECTION_TERMS]
+            self._terms[row.rung] = self._protocol.term(keys[0]) if keys else None
+        definition = self._terms[row.rung]
+        return compute_term(definition, row.communicated_on).last_day if definition else None
 
     def _values(self, row: MeasureRow, names: Mapping[int, PersonLine]) -> dict[str, Any]:
         return {

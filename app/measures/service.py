@@ -93,6 +93,16 @@ class Measures(MeasureQueries):
             row.warnings_reason = reason_for_warnings.strip() if warned else ""
             self._write_down(row, _("Besluit: {rung}"), _course_in_words(row))
 
+    def conclude(self, measure: NewMeasure, measure_id: int | None, reason_for_warnings: str = "") -> int:
+        """Keep what stands in the form and decide on it, both or neither; gives the id."""
+        with self._drawer.write("measure.decided", f"case:{measure.case_id}"):
+            if measure_id is None:
+                measure_id = self.propose(measure)
+            else:
+                self.change(measure_id, measure.draft)
+            self.decide(measure_id, reason_for_warnings)
+            return measure_id
+
     def communicate(self, measure_id: int, notice: NewNotice) -> None:
         """Record when and how the decision was given, and what proves it."""
         self._not_ahead("on", notice.on)

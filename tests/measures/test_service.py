@@ -81,6 +81,19 @@ def test_a_fourteen_day_suspension_is_recorded_but_not_decided(house: House) -> 
     assert house.measures.measure(measure_id).status is Status.DECIDED
 
 
+def test_a_decision_from_the_form_is_kept_whole_or_not_at_all(house: House) -> None:
+    too_long = NewMeasure(house.pupil_case, house.cast.stijn, _draft(house, last_day=date(2026, 11, 30)))
+    with pytest.raises(Refused, match="cannot_decide"):
+        house.measures.conclude(too_long, None, "x")
+    assert house.measures.overview() == ()
+    good = NewMeasure(house.pupil_case, house.cast.stijn, _draft(house))
+    first = house.measures.conclude(good, None, "x")
+    proposal = _propose(house, first_day=date(2026, 12, 1), last_day=date(2026, 12, 2))
+    later = replace(good, draft=_draft(house, first_day=date(2026, 12, 7), last_day=date(2026, 12, 8)))
+    assert house.measures.conclude(later, proposal, "x") == proposal
+    assert first != proposal
+
+
 def test_a_warning_asks_a_reason_that_is_kept(house: House) -> None:
     measure_id = _propose(house)
     with pytest.raises(Refused, match="reason_for_warnings") as refused:
