@@ -10,7 +10,20 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Ta
 
 from app.pdf.fonts import REGULAR
 from app.pdf.frame import Ink, LateText, PageCanvas
-from app.pdf.styles import BODY, CELL, CELL_HEAD, EVENT, EVENT_TITLE, HEADING, LABEL, LINE, SUBTITLE, TEXT_WIDTH, TITLE
+from app.pdf.styles import (
+    BODY,
+    CELL,
+    CELL_HEAD,
+    EVENT,
+    EVENT_TITLE,
+    HEADING,
+    LABEL,
+    LINE,
+    STRONG,
+    SUBTITLE,
+    TEXT_WIDTH,
+    TITLE,
+)
 from app.pdf.text import clean, paragraph
 
 _LABEL_WIDTH = 97
@@ -108,6 +121,12 @@ def facts(rows: Sequence[tuple[str, str]], label_width: float = _LABEL_WIDTH) ->
     """Labels with their values in two columns."""
     cells = [[paragraph(label, LABEL), paragraph(value, BODY)] for label, value in rows]
     return [Table(cells, colWidths=[label_width, TEXT_WIDTH - label_width], style=_FACTS)] if cells else []
+
+
+def strong_fact(label: str, value: str, label_width: float = _LABEL_WIDTH) -> list[Flowable]:
+    """One fact in bold, such as what a letter is about."""
+    cells = [[paragraph(label, LABEL), paragraph(value, STRONG)]]
+    return [Table(cells, colWidths=[label_width, TEXT_WIDTH - label_width], style=_FACTS)]
 
 
 def chronology(entries: Sequence[Entry]) -> list[Flowable]:

@@ -1,0 +1,1 @@
+"""Letters: templates, drafts, final letters, and the print tray."""

@@ -1,0 +1,122 @@
+"""Writes a draft: chooses the templates of a measure, the addressees, and fills in what is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.cases.lines import CaseCard
+from app.cases.service import Cases
+from app.kernel.clock import Clock
+from app.kernel.errors import Refused
+from app.kernel.names import full
+from app.kernel.terms import Sector
+from app.kernel.texts import _
+from app.letters import facts, rules
+from app.letters.lines import NewLetter
+from app.letters.rules import Addressee, AddresseeKind, Template
+from app.letters.templates import filled, templates
+from app.measures.lines import MeasureCard
+from app.measures.service import Measures
+from app.people.rules import Address, Authority, PersonKind, PersonLine, PupilCard
+from app.people.service import People
+from app.protocol.service import load_protocol
+from app.school.service import School
+
+_JURIST = frozenset({"DISMISSAL", "SUMMARY_DISMISSAL"})
+_BEFORE_DECISION = frozenset({"removal_intent", "reprimand_intent"})
+_AFTER_DECISION = frozenset({"removal", "municipality_notice", "reprimand"})
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A letter as it is first written, one per addressee."""
+
+    template: Template
+    to: Addressee
+    subject: str
+    body: str
+    note: str = ""
+
+
+def codes_of(measure: MeasureCard) -> tuple[str, ...]:
+    """The templates that belong to this measure now. Raises Refused when there is none."""
+    kind = measure.draft.kind
+    if kind in _JURIST:
+        raise Refused("letters.with_jurist")
+    codes = load_protocol().rung(measure.rung).letters
+    if measure.subject is PersonKind.GUARDIAN:
+        codes = tuple({"pupil_warning": "guardian_warning"}.get(code, code) for code in codes if code != "invitation")
+    later = _AFTER_DECISION if measure.decided_on is None else _BEFORE_DECISION
+    chosen = [code for code in codes if code in templates() and code not in later]
+    if not (measure.draft.days and measure.draft.days > 1):
+        chosen = [code for code in chosen if code != "inspectorate_notice"]
+    if not chosen:
+        raise Refused("letters.no_template")
+    return tuple(chosen)
+
+
+class Drafting:
+    """Reads the facts for letters from the other features."""
+
+    def __init__(self, measures: Measures, cases: Cases, people: People, school: School, clock: Clock) -> None:
+        self._measures = measures
+        self._cases = cases
+        self._people = people
+        self._school = school
+        self._clock = clock
+
+    def drafts(self, new: NewLetter) -> tuple[Draft, ...]:
+        """The letters that this asks for: one per address, each saying that the other gets it too."""
+        template = templates()[new.template]
+        person = self._people.person(new.person_id)
+        pupil = self._people.pupil(person.id) if person.kind is PersonKind.PUPIL else None
+        values = self._values(new, person, pupil)
+        subject, body = filled(template.subject, values), filled(template.body, values)
+        to = self._addressees(template, person, pupil, values)
+        drafts = [Draft(template, one, subject, body) for one in to]
+        if template.addressee is AddresseeKind.OFFICE:
+            return tuple(drafts)
+        return tuple(
+            replace(draft, note=rules.twin_note([other.to for other in drafts if other is not draft]))
+            for draft in drafts
+        )
+
+    def _values(self, new: NewLetter, person: PersonLine, pupil: PupilCard | None) -> dict[str, object]:
+        case: CaseCard = self._cases.case(new.case_id)
+        measure = self._measures.measure(new.measure_id) if new.measure_id is not None else None
+        profile, protocol = self._school.profile(), load_protocol()
+        return {
+            **facts.of_school(profile),
+            **facts.of_person(person.name, pupil),
+            **facts.of_case(case, protocol),
+            **facts.of_measure(measure, protocol, self._clock.today(), Sector(profile.school_type.value)),
+        }
+
+    def _addressees(
+        self, template: Template, person: PersonLine, pupil: PupilCard | None, values: dict[str, object]
+    ) -> tuple[Addressee, ...]:
+        if template.addressee is AddresseeKind.OFFICE:
+            return (rules.to_office([filled(line, values) for line in template.office]),)
+        if pupil is not None:
+            found = rules.to_guardians(pupil.name, pupil.guardians, pupil.address)
+            if not found:
+                raise Refused("letters.no_guardians")
+            return found
+        if person.kind is PersonKind.GUARDIAN:
+            guardian = self._people.guardian(person.id)
+            return (rules.to_person(guardian.name, guardian.title, guardian.address, guardian.id),)
+        employee = self._people.employee(person.id)
+        return (rules.to_person(employee.name, employee.title, Address(), employee.id),)
+
+    def assumed(self, to: Addressee) -> str:
+        """The guardians among these persons whose authority nobody confirmed, by name."""
+        known = self._people.names(to.person_ids)
+        if all(line.kind is not PersonKind.GUARDIAN for line in known.values()):
+            return ""
+        unsure = [
+            full(relation.name)
+            for guardian_id in to.person_ids
+            for relation in self._people.guardian(guardian_id).relations[:1]
+            if relation.authority is Authority.ASSUMED
+        ]
+        return _(" en ").join(unsure)

@@ -1,0 +1,194 @@
+"""A letter on paper: letterhead, address block, facts, body, signature space, fold marks and footer."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from io import BytesIO
+
+from PIL import Image
+from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from app.kernel.texts import _
+from app.letters.rules import Addressee
+from app.pdf import fonts, frame, parts
+from app.pdf.frame import Ink, Meta, PageCanvas, PageLook
+from app.pdf.styles import BODY, BULLET, INK, INK_SOFT, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, SUBTITLE, TEAL, TEXT_WIDTH
+from app.pdf.text import paragraph
+
+FOLDS = (99 * mm, 198 * mm)
+LOGO_PIXELS = 40_000_000
+_LABEL = 85
+_WINDOW_RIGHT = 112 * mm
+_ADDRESS_TOP = 155.5
+_FACTS_TOP = 232.0
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """The school at the top of its letters; nothing is drawn on paper that carries it already."""
+
+    name: str
+    line: str
+    logo: bytes | None = None
+    is_preprinted: bool = False
+    window_right: bool = False
+
+
+@dataclass(frozen=True)
+class Paper:
+    """Everything that stands on one letter."""
+
+    addressee: Addressee
+    date: str
+    reference: str
+    subject: str
+    body: tuple[str, ...]
+    closing: str
+    signer: str
+    signer_title: str
+    marks: tuple[str, ...] = ()
+    note: str = ""
+    enclosures: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+    is_draft: bool = False
+    head: Letterhead = field(default_factory=lambda: Letterhead("", ""))
+
+
+def control_of(paper: Paper) -> str:
+    """The short number in the footer, from everything that is said in the letter: ``1f0c 88a2``."""
+    said = {key: value for key, value in asdict(paper).items() if key not in {"head", "is_draft"}}
+    digest = hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    return f"{digest[:4]} {digest[4:8]}"
+
+
+def render(paper: Paper, at: datetime) -> bytes:
+    """The letter as PDF; equal papers at one instant give equal bytes."""
+    first = PageLook(top=_FACTS_TOP, bottom=70, draw=lambda canvas, _page: _first_page(canvas, paper))
+    later = PageLook(top=112, bottom=70, draw=lambda canvas, page: _later_page(canvas, paper, page))
+    meta = Meta(title=f"{paper.reference} {paper.subject}", author=paper.head.name, at=at)
+    return frame.build(_story(paper), meta, first, later)
+
+
+def _story(paper: Paper) -> list[Flowable]:
+    facts = [(_("Datum"), paper.date), (_("Ons kenmerk"), paper.reference)]
+    story: list[Flowable] = [*parts.facts(facts, _LABEL), *parts.strong_fact(_("Betreft"), paper.subject, _LABEL)]
+    story += [Spacer(0, 20), *paragraph(paper.addressee.salutation, BODY), Spacer(0, 10)]
+    blocks = [[*_block(text), Spacer(0, 10)] for text in paper.body]
+    story += [flowable for block in blocks[:-1] for flowable in block]
+    end = [Spacer(0, 7), *paragraph(paper.closing, BODY), Spacer(0, 66)]
+    end += [*paragraph(paper.signer, BODY), *paragraph(paper.signer_title, SUBTITLE)]
+    story.append(KeepTogether([*(blocks[-1] if blocks else ()), *end]))  # a signature never stands alone on a page
+    for label, items in ((_("Bijlagen"), paper.enclosures), (_("Kopie aan"), paper.copies)):
+        if items:
+            story += [Spacer(0, 14), *parts.facts([(label, ", ".join(items))], _LABEL)]
+    return story
+
+
+def _block(text: str) -> list[Flowable]:
+    """One paragraph, or the items of a list when its lines start with ``- ``."""
+    flowables: list[Flowable] = []
+    plain: list[str] = []
+    for line in text.split("\n"):
+        if line.startswith("- "):
+            flowables += _plain(plain) + paragraph(line[2:], BULLET, bold_marks=True, bullet="•")
+            plain = []
+        else:
+            plain.append(line)
+    return flowables + _plain(plain)
+
+
+def _plain(lines: list[str]) -> list[Flowable]:
+    return paragraph("\n".join(lines), BODY, bold_marks=True) if lines else []
+
+
+def _first_page(canvas: PageCanvas, paper: Paper) -> None:
+    for fold in FOLDS:
+        canvas.setStrokeColor(INK_SOFT)
+        canvas.setLineWidth(0.5)
+        canvas.line(0, PAGE_HEIGHT - fold, 4 * mm, PAGE_HEIGHT - fold)
+    if not paper.head.is_preprinted:
+        _letterhead(canvas, paper.head)
+    _address(canvas, paper)
+    _foot(canvas, paper)
+
+
+def _later_page(canvas: PageCanvas, paper: Paper, page: int) -> None:
+    right = PAGE_WIDTH - MARGIN
+    canvas.line_text(MARGIN, PAGE_HEIGHT - 71.5, paper.reference, Ink())
+    words = _("blz. {page} van {pages}")
+    canvas.late_text(
+        right, PAGE_HEIGHT - 71.5, lambda pages: words.format(page=page, pages=pages), Ink(), align_right=True
+    )
+    _foot(canvas, paper)
+
+
+def _foot(canvas: PageCanvas, paper: Paper) -> None:
+    frame.foot(canvas, paper.note)
+    control = _("concept") if paper.is_draft else control_of(paper)
+    canvas.line_text(PAGE_WIDTH - MARGIN, 39, control, Ink(), align_right=True)
+
+
+def _letterhead(canvas: PageCanvas, head: Letterhead) -> None:
+    middle = PAGE_HEIGHT - 60.8
+    logo = _logo(head.logo)
+    if logo is not None:
+        wide, high = logo.getSize()
+        shown = min(120.0, 43.0 * wide / high)
+        canvas.drawImage(logo, MARGIN, middle - 21.5, shown, 43, mask="auto", preserveAspectRatio=True, anchor="w")
+        text = MARGIN + shown + 11
+    else:
+        canvas.setFillColor(TEAL)
+        canvas.circle(MARGIN + 21.5, middle, 21.5, stroke=0, fill=1)
+        canvas.setFillColorRGB(1, 1, 1)
+        canvas.setFont(fonts.BOLD, 14)
+        canvas.drawCentredString(MARGIN + 21.5, middle - 4.8, _initial(head.name))
+        text = MARGIN + 53.5
+    room = TEXT_WIDTH - (text - MARGIN)
+    for rise, line, ink in ((3.4, head.name, Ink(fonts.BOLD, 14, TEAL)), (-12.6, head.line, Ink())):
+        canvas.line_text(text, middle + rise, frame.shorten(line, ink, room), ink)
+
+
+def _initial(school: str) -> str:
+    """The letter in the circle: that of the school's own name, ``W`` for Basisschool De Wilgenhof."""
+    words = [word for word in school.split() if word.casefold() not in {"de", "het", "basisschool", "obs", "school"}]
+    return (words or [school or "?"])[0][:1].upper()
+
+
+def _logo(data: bytes | None) -> ImageReader | None:
+    """The logo, or None when there is none or it cannot be read: a broken picture never stops a letter."""
+    if not data:
+        return None
+    try:
+        with Image.open(BytesIO(data)) as picture:
+            wide, high = picture.size
+            if wide * high > LOGO_PIXELS or not wide or not high:
+                return None
+            picture.load()
+            small = picture.convert("RGBA")
+        small.thumbnail((960, 344))
+        return ImageReader(small)
+    except (OSError, ValueError, SyntaxError):
+        return None
+
+
+def _address(canvas: PageCanvas, paper: Paper) -> None:
+    x = _WINDOW_RIGHT if paper.head.window_right else MARGIN
+    mark = "  ·  ".join(paper.marks)
+    canvas.setFillColor(INK)
+    if mark:
+        canvas.saveState()
+        marks = canvas.beginText(x, PAGE_HEIGHT - 134.6)
+        marks.setFont(fonts.BOLD, 8)
+        marks.setCharSpace(0.3)
+        marks.textOut(mark)
+        canvas.drawText(marks)
+        canvas.restoreState()
+    room = PAGE_WIDTH - x - 15 * mm
+    ink = Ink(fonts.REGULAR, 11, INK)
+    for number, line in enumerate(paper.addressee.lines):
+        canvas.line_text(x, PAGE_HEIGHT - _ADDRESS_TOP - number * 15.5, frame.shorten(line, ink, room), ink)

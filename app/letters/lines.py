@@ -1,0 +1,92 @@
+"""What goes into and comes out of the letters: frozen inputs and lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.kernel.findings import Finding
+from app.letters.rules import Addressee, Delivery, LetterStatus, Sending
+
+
+@dataclass(frozen=True)
+class NewLetter:
+    """A letter from a template for one person of a case; a measure gives it more facts."""
+
+    template: str
+    case_id: int
+    person_id: int
+    measure_id: int | None = None
+
+
+@dataclass(frozen=True)
+class LetterLine:
+    """One letter in a list."""
+
+    id: int
+    case_id: int
+    case_number: str
+    measure_id: int | None
+    about_id: int
+    template: str
+    template_name: str
+    subject: str
+    addressee: str
+    reference: str
+    status: LetterStatus
+    delivery: Delivery
+    is_registered: bool
+    is_filed: bool
+    created_at: datetime
+    finalised_at: datetime | None
+    sent_at: datetime | None
+    sending: Sending | None
+    proof: str
+    sha256: str
+    control: str
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it can no longer change."""
+        return self.status is LetterStatus.FINAL
+
+
+@dataclass(frozen=True)
+class LetterCard(LetterLine):
+    """One letter with its text and what stands in the way of making it final."""
+
+    to: Addressee
+    body: str
+    closing: str
+    signer: str
+    signer_title: str
+    note: str
+    parts: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class TrayLine:
+    """One letter in the print tray: addressee and how to send, nothing else."""
+
+    id: int
+    addressee: str
+    place: str
+    is_registered: bool
+    pages: int
+    placed_at: datetime
+    posted_at: datetime | None
+    posted_by: str
+    sending: Sending | None
+    proof: str
+    can_print: bool
+
+
+@dataclass(frozen=True)
+class Posted:
+    """What became of a letter that was put in the tray."""
+
+    at: datetime
+    by: str
+    sending: Sending
+    proof: str

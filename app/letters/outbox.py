@@ -1,0 +1,80 @@
+"""Brings final letters to the print tray and learns what became of them, one drawer at a time.
+
+Each step may be repeated: a crash between two of them leaves a state from which ``settle`` goes on.
+``waiting`` -> the letter lies in the tray -> ``placed`` -> it was posted and casework knows -> ``posted``
+-> the letter itself left the register -> ``done``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from secrets import token_hex
+
+from pypdf import PdfReader
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.letters.lines import Posted
+from app.letters.tables import CaseLetter, OutboxRow
+from app.letters.tray import Tray
+from app.vault import attachments
+from app.vault.database import Drawer
+
+WAITING, PLACED, POSTED, DONE = "waiting", "placed", "posted", "done"
+Learn = Callable[[Session, CaseLetter, Posted], None]
+
+
+def put(session: Session, letter: CaseLetter) -> None:
+    """Note, in the transaction that makes a letter final, that it must go to the tray."""
+    session.add(OutboxRow(letter_id=letter.id, key=token_hex(16), state=WAITING))
+
+
+def settle(casework: Drawer, tray: Tray, learn: Learn) -> None:
+    """Do for every letter under way what is still to be done."""
+    for row_id in _under_way(casework, WAITING):
+        _place(casework, tray, row_id)
+    for row_id in _under_way(casework, PLACED):
+        _learn(casework, tray, row_id, learn)
+    for row_id in _under_way(casework, POSTED):
+        _clear(casework, tray, row_id)
+
+
+def _under_way(casework: Drawer, state: str) -> tuple[int, ...]:
+    with casework.read() as session:
+        return tuple(session.scalars(select(OutboxRow.id).where(OutboxRow.state == state).order_by(OutboxRow.id)))
+
+
+def _place(casework: Drawer, tray: Tray, row_id: int) -> None:
+    with casework.read() as session:
+        row = session.get_one(OutboxRow, row_id)
+        letter = session.get_one(CaseLetter, row.letter_id)
+        assert letter.attachment_id is not None  # noqa: S101 - only final letters are put in the outbox
+        pdf = attachments.load(session, letter.attachment_id).data
+        key, lines, is_registered = row.key, tuple(letter.lines), letter.is_registered
+    tray.place(key, pdf, lines, is_registered=is_registered, pages=len(PdfReader(BytesIO(pdf)).pages))
+    _reach(casework, row_id, PLACED)
+
+
+def _learn(casework: Drawer, tray: Tray, row_id: int, learn: Learn) -> None:
+    with casework.read() as session:
+        key = session.get_one(OutboxRow, row_id).key
+    posted = tray.outcome(key)
+    if posted is None:
+        return
+    with casework.write("letter.posted") as session:
+        row = session.get_one(OutboxRow, row_id)
+        learn(session, session.get_one(CaseLetter, row.letter_id), posted)
+        row.state = POSTED
+
+
+def _clear(casework: Drawer, tray: Tray, row_id: int) -> None:
+    with casework.read() as session:
+        key = session.get_one(OutboxRow, row_id).key
+    tray.clear(key)
+    _reach(casework, row_id, DONE)
+
+
+def _reach(casework: Drawer, row_id: int, state: str) -> None:
+    with casework.write("outbox.settled") as session:
+        session.get_one(OutboxRow, row_id).state = state

@@ -1,0 +1,120 @@
+"""What can be asked about letters, within the cases that the user may see."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from app.cases.inputs import CaseFilter
+from app.cases.service import Cases
+from app.kernel.clock import Clock
+from app.kernel.errors import Refused
+from app.kernel.findings import Finding, Severity
+from app.letters import reading, rules
+from app.letters.layout import Paper, render
+from app.letters.lines import LetterCard, LetterLine
+from app.letters.mention_rules import Known, Names
+from app.letters.rules import Delivery
+from app.letters.tables import CaseLetter
+from app.people.service import People
+from app.school.service import School
+from app.vault import attachments
+from app.vault.database import Drawer
+from app.vault.keyring import Role
+
+_ALL_CASES = CaseFilter(is_open=None, limit=100_000)
+
+
+class LetterQueries:
+    """The reads of letters; frozen lines only."""
+
+    def __init__(self, casework: Drawer, cases: Cases, people: People, school: School, clock: Clock) -> None:
+        self._drawer = casework
+        self._cases = cases
+        self._people = people
+        self._school = school
+        self._clock = clock
+
+    def letter(self, letter_id: int) -> LetterCard:
+        """One letter with its text and what it still misses. Raises Refused when the user may not see it."""
+        with self._drawer.read() as session:
+            row = self._seen(session, letter_id)
+            return LetterCard(
+                **reading.values_of(row),
+                to=reading.addressee_of(row),
+                body=row.body,
+                closing=row.closing,
+                signer=row.signer,
+                signer_title=row.signer_title,
+                note=row.note,
+                parts=reading.template_of(row.template).parts,
+                findings=() if row.finalised_at else self._findings(row),
+            )
+
+    def preview(self, letter_id: int) -> bytes:
+        """The letter as PDF: a draft as it would be printed now, a final letter exactly as it was frozen."""
+        with self._drawer.read() as session:
+            row = self._seen(session, letter_id)
+            if row.attachment_id is not None:
+                return attachments.load(session, row.attachment_id).data
+            return render(reading.paper_of(row, reading.letterhead(self._school)), self._clock.now())
+
+    def paper(self, letter_id: int) -> Paper:
+        """What stands on a letter, so that a dossier can print it again with others masked."""
+        with self._drawer.read() as session:
+            return reading.paper_of(self._seen(session, letter_id), reading.letterhead(self._school))
+
+    def recent(self, limit: int = 200) -> tuple[LetterLine, ...]:
+        """Drafts and letters, newest first."""
+        return self._lines(limit=limit)
+
+    def of_case(self, case_id: int) -> tuple[LetterLine, ...]:
+        """The letters of a case, newest first."""
+        self._cases.case(case_id)
+        return self._lines(CaseLetter.case_id == case_id)
+
+    def of_measure(self, measure_id: int) -> tuple[LetterLine, ...]:
+        """The letters of a measure, newest first."""
+        return self._lines(CaseLetter.measure_id == measure_id)
+
+    def of_person(self, person_id: int) -> tuple[LetterLine, ...]:
+        """The final letters that enter this person's dossier, oldest first."""
+        final = CaseLetter.finalised_at.is_not(None)
+        return self._lines(CaseLetter.about_id == person_id, CaseLetter.is_filed.is_(True), final)[::-1]
+
+    def _lines(self, *conditions: ColumnElement[bool], limit: int = 1000) -> tuple[LetterLine, ...]:
+        query = select(CaseLetter).where(*conditions).order_by(CaseLetter.id.desc()).limit(limit)
+        with self._drawer.read() as session:
+            rows = session.scalars(query).all()
+            if self._drawer.user.role is Role.COORDINATOR:
+                visible = {case.id for case in self._cases.list(_ALL_CASES)}
+                rows = [row for row in rows if row.case_id in visible]
+            return tuple(reading.line_of(row) for row in rows)
+
+    def _seen(self, session: Session, letter_id: int) -> CaseLetter:
+        row = session.get(CaseLetter, letter_id)
+        if row is None:
+            raise Refused("letters.unknown")
+        self._cases.case(row.case_id)
+        return row
+
+    def _findings(self, row: CaseLetter) -> tuple[Finding, ...]:
+        template, to = reading.template_of(row.template), reading.addressee_of(row)
+        found = rules.check(template, to, row.body, Delivery(row.delivery))
+        others = self._others_in(row)
+        if not others:
+            return found
+        return (*found, Finding("letters.other_name", Severity.WARN, values={"names": ", ".join(others)}))
+
+    def _others_in(self, row: CaseLetter) -> tuple[str, ...]:
+        """The names in the text of pupils in this case whom the letter is not about."""
+        parties = self._cases.case(row.case_id).parties
+        others = {
+            party.person_id for party in parties if party.is_pupil and party.person_id not in {None, row.about_id}
+        }
+        known = self._people.names([row.about_id, *(person for person in others if person is not None)])
+        names = Names(
+            [Known(line.name, "" if person == row.about_id else "x") for person, line in known.items()],
+            kept=(row.signer,),
+        )
+        return tuple(dict.fromkeys(found.text for found in names.find(row.body) if found.shown != found.text))

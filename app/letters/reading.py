@@ -1,0 +1,93 @@
+"""Turns the rows of letters into frozen lines, and into the paper that is printed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.kernel.formats import long_date, phone, postcode
+from app.kernel.texts import _
+from app.letters.layout import Letterhead, Paper
+from app.letters.lines import LetterLine
+from app.letters.rules import Addressee, Delivery, LetterStatus, Sending, Template, printed
+from app.letters.tables import CaseLetter
+from app.letters.templates import templates
+from app.school.rules import WindowPreset
+from app.school.service import School
+
+
+def template_of(code: str) -> Template:
+    """The template of a letter, as it is shipped now."""
+    return templates()[code]
+
+
+def addressee_of(row: CaseLetter) -> Addressee:
+    """To whom a letter goes."""
+    return Addressee(tuple(row.lines), row.salutation, tuple(row.person_ids), row.has_address)
+
+
+def values_of(row: CaseLetter) -> dict[str, Any]:
+    """What a list shows of a letter."""
+    return {
+        "id": row.id,
+        "case_id": row.case_id,
+        "case_number": row.case_number,
+        "measure_id": row.measure_id,
+        "about_id": row.about_id,
+        "template": row.template,
+        "template_name": template_of(row.template).name,
+        "subject": row.subject,
+        "addressee": row.lines[0] if row.lines else "",
+        "reference": row.reference or "",
+        "status": LetterStatus.FINAL if row.finalised_at else LetterStatus.DRAFT,
+        "delivery": Delivery(row.delivery),
+        "is_registered": row.is_registered,
+        "is_filed": row.is_filed,
+        "created_at": row.created_at,
+        "finalised_at": row.finalised_at,
+        "sent_at": row.sent_at,
+        "sending": Sending(row.sending) if row.sending else None,
+        "proof": row.proof,
+        "sha256": row.sha256 or "",
+        "control": row.control or "",
+    }
+
+
+def line_of(row: CaseLetter) -> LetterLine:
+    """One letter in a list."""
+    return LetterLine(**values_of(row))
+
+
+def letterhead(school: School) -> Letterhead:
+    """The top of the school's letters as the profile says."""
+    profile = school.profile()
+    place = f"{postcode(profile.postcode)} {profile.city}".strip()
+    parts = (profile.board_name, profile.street, place, phone(profile.phone) if profile.phone else "")
+    return Letterhead(
+        name=profile.name,
+        line=" · ".join(part for part in parts if part),
+        logo=school.logo(),
+        is_preprinted=profile.preprinted,
+        window_right=profile.window is WindowPreset.RIGHT,
+    )
+
+
+def paper_of(row: CaseLetter, head: Letterhead) -> Paper:
+    """The letter as it is printed; a draft has the number of its case instead of a reference."""
+    template = template_of(row.template)
+    marks = (_("AANGETEKEND") if row.is_registered else "",
+             _("PERSOONLIJK EN VERTROUWELIJK") if template.is_confidential else "")  # fmt: skip
+    return Paper(
+        addressee=addressee_of(row),
+        date=long_date((row.finalised_at or row.created_at).date()),
+        reference=row.reference or row.case_number,
+        subject=row.subject,
+        body=printed(row.body),
+        closing=row.closing or _("Met vriendelijke groet,"),
+        signer=row.signer,
+        signer_title=row.signer_title,
+        marks=tuple(mark for mark in marks if mark),
+        note=row.note,
+        copies=(template.copies,) if template.copies else (),
+        is_draft=row.finalised_at is None,
+        head=head,
+    )

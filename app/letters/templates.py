@@ -1,0 +1,32 @@
+"""Reads the letter templates and fills their blanks, in a sandbox where an unknown name is an error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from jinja2 import StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+
+from app.letters.rules import Template, parse_template
+
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "letters"
+_SANDBOX = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False)
+
+
+@cache
+def templates(language: str = "nl") -> Mapping[str, Template]:
+    """Every shipped template by its code, in the order of their names."""
+    read = [
+        parse_template(path.read_text(encoding="utf-8"), path.name) for path in sorted((FOLDER / language).glob("*.md"))
+    ]
+    return {template.code: template for template in sorted(read, key=lambda template: template.name)}
+
+
+def filled(text: str, values: Mapping[str, object]) -> str:
+    """The text with its blanks filled. Raises jinja2.UndefinedError for a blank that no value knows."""
+    made = _SANDBOX.from_string(text).render(values)
+    lines = [re.sub(r"[ \t]{2,}", " ", line).strip() for line in made.splitlines()]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

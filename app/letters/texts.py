@@ -1,0 +1,48 @@
+"""Sentences and words of letters."""
+
+from __future__ import annotations
+
+from app.kernel.texts import N_, _
+
+TEXTS: dict[str, str] = {
+    "letters.unknown": N_("Deze brief bestaat niet, of u hebt er geen toegang toe."),
+    "letters.is_final": N_("Deze brief is al vastgesteld. Maak een nieuwe brief die hem vervangt."),
+    "letters.not_final": N_("Deze brief is nog niet vastgesteld."),
+    "letters.no_template": N_("Bij deze maatregel hoort geen brief van het protocol."),
+    "letters.with_jurist": N_("Deze brief maakt u samen met een jurist, buiten dit programma."),
+    "letters.no_guardians": N_(
+        "Van deze leerling is geen ouder of voogd met gezag bekend. Vul die eerst in bij Personen."
+    ),
+    "letters.no_subject": N_("Schrijf op waar de brief over gaat."),
+    "letters.not_finished": N_("Deze brief kan nog niet worden vastgesteld. Los eerst op wat rood is."),
+    "letters.part_missing.title": N_("Er ontbreekt: {part}"),
+    "letters.part_missing": N_("Dit deel is verplicht. Schrijf er tekst onder, of zet de regel [{part}] terug."),
+    "letters.unfilled.title": N_("Nog in te vullen"),
+    "letters.unfilled": N_("In de tekst staat nog een open plek: {blanks}."),
+    "letters.no_addressee.title": N_("Geen geadresseerde"),
+    "letters.no_addressee": N_("Vul de naam van de geadresseerde in bij Personen."),
+    "letters.no_address.title": N_("Geen adres"),
+    "letters.no_address": N_("Van {name} is geen volledig adres bekend. Overhandig de brief, of vul het adres in."),
+    "letters.other_name.title": N_("Naam van een ander"),
+    "letters.other_name": N_("In de tekst staat de naam van een ander: {names}. Schrijf liever “een klasgenoot”."),
+    "letters.authority_assumed.title": N_("Gezag nog niet bevestigd"),
+    "letters.authority_assumed": N_("Het gezag van {names} komt uit de leerlingenlijst en is niet bevestigd."),
+    "letters.no_signature.title": N_("U kunt deze brief niet tekenen"),
+    "letters.no_signature": N_("Dit besluit is aan het bestuur. Laat het bestuur tekenen, of leg het mandaat vast."),
+    "letters.tray_unknown": N_("Deze brief ligt niet meer in de printbak."),
+    "letters.tray_posted": N_("Deze brief is al verwerkt."),
+    "letters.tray_no_proof": N_("Vul het nummer van het aangetekende stuk in."),
+    "letters.only_leadership": N_("Alleen de directeur of het bestuur kan een brief vaststellen."),
+}
+
+SENDINGS: dict[str, str] = {
+    "post": N_("per post"),
+    "registered": N_("aangetekend"),
+    "handed_over": N_("overhandigd"),
+    "email": N_("per e-mail"),
+}
+
+
+def sending_word(sending: str) -> str:
+    """How a letter left, in words."""
+    return _(SENDINGS[sending])

@@ -1,0 +1,124 @@
+"""The print tray: letters that are ready, for whoever prints and posts; it knows nothing of what they are about."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.kernel.clock import Clock
+from app.kernel.errors import Invalid, Refused
+from app.letters.lines import Posted, TrayLine
+from app.letters.rules import Sending
+from app.letters.tables import TrayRow
+from app.vault import attachments
+from app.vault.database import Drawer
+
+
+class Tray:
+    """Use cases of the print tray; lives in the register drawer."""
+
+    def __init__(self, register: Drawer, clock: Clock) -> None:
+        self._drawer = register
+        self._clock = clock
+
+    def waiting(self) -> tuple[TrayLine, ...]:
+        """What is still to be printed and posted, oldest first."""
+        with self._drawer.read() as session:
+            rows = session.scalars(select(TrayRow).where(TrayRow.posted_at.is_(None)).order_by(TrayRow.id))
+            return tuple(_line(row) for row in rows)
+
+    def posted(self, limit: int = 100) -> tuple[TrayLine, ...]:
+        """What was posted, newest first."""
+        query = select(TrayRow).where(TrayRow.posted_at.is_not(None)).order_by(TrayRow.posted_at.desc()).limit(limit)
+        with self._drawer.read() as session:
+            return tuple(_line(row) for row in session.scalars(query))
+
+    def pdf(self, letter_id: int) -> bytes:
+        """The letter to print; looking is logged. Raises Refused when it has left the tray."""
+        with self._drawer.read() as session:
+            row = _row(session, letter_id)
+            if row.attachment_id is None:
+                raise Refused("letters.tray_unknown")
+            data = attachments.load(session, row.attachment_id).data
+        self._drawer.note("tray.viewed", f"tray:{letter_id}")
+        return data
+
+    def post(self, letter_id: int, sending: Sending, proof: str = "") -> None:
+        """Say that a letter left the school, and how; registered mail has a number."""
+        if sending is Sending.REGISTERED and not proof.strip():
+            raise Invalid("proof", "letters.tray_no_proof")
+        with self._drawer.write("tray.posted", f"tray:{letter_id}") as session:
+            row = _row(session, letter_id)
+            if row.posted_at is not None:
+                raise Refused("letters.tray_posted")
+            row.posted_at, row.posted_by = self._clock.now(), self._drawer.user.name
+            row.sending, row.proof = sending, proof.strip()
+
+    # --- the crossing: called by the sender, who alone knows what a key stands for; each may be repeated ---
+
+    def place(self, key: str, pdf: bytes, lines: tuple[str, ...], *, is_registered: bool, pages: int) -> None:
+        """Put a letter in the tray; the same key a second time changes nothing."""
+        with self._drawer.read() as session:
+            if _by_key(session, key) is not None:
+                return
+        with self._drawer.write("tray.placed") as session:
+            session.add(
+                TrayRow(
+                    key=key,
+                    lines=list(lines),
+                    is_registered=is_registered,
+                    pages=pages,
+                    placed_at=self._clock.now(),
+                    attachment_id=attachments.add(session, pdf, f"{key}.pdf", "application/pdf"),
+                    posted_by="",
+                    sending="",
+                    proof="",
+                )
+            )
+
+    def outcome(self, key: str) -> Posted | None:
+        """How and when the letter left, or None while it waits."""
+        with self._drawer.read() as session:
+            row = _by_key(session, key)
+            if row is None or row.posted_at is None:
+                return None
+            return Posted(row.posted_at, row.posted_by, Sending(row.sending), row.proof)
+
+    def clear(self, key: str) -> None:
+        """Take the letter itself out of the register, now that its sender knows what became of it."""
+        with self._drawer.read() as session:
+            row = _by_key(session, key)
+            if row is None or row.attachment_id is None:
+                return
+        with self._drawer.write("tray.cleared", f"tray:{row.id}") as session:
+            kept = _row(session, row.id)
+            if kept.attachment_id is not None:
+                attachments.remove(session, kept.attachment_id)
+                kept.attachment_id = None
+
+
+def _row(session: Session, letter_id: int) -> TrayRow:
+    row = session.get(TrayRow, letter_id)
+    if row is None:
+        raise Refused("letters.tray_unknown")
+    return row
+
+
+def _by_key(session: Session, key: str) -> TrayRow | None:
+    return session.scalars(select(TrayRow).where(TrayRow.key == key)).first()
+
+
+def _line(row: TrayRow) -> TrayLine:
+    return TrayLine(
+        id=row.id,
+        addressee=row.lines[0] if row.lines else "",
+        place=", ".join(row.lines[1:]),
+        is_registered=row.is_registered,
+        pages=row.pages,
+        placed_at=row.placed_at,
+        posted_at=row.posted_at,
+        posted_by=row.posted_by,
+        sending=Sending(row.sending) if row.sending else None,
+        proof=row.proof,
+        can_print=row.attachment_id is not None,
+    )

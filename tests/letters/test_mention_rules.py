@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+from app.kernel.names import PersonName
+from app.letters.mention_rules import UNSURE, Known, Names, replaced
+
+TEUN = Known(PersonName("Teun", "", "Mulder"), "")
+NAMES = Names(
+    [
+        TEUN,
+        Known(PersonName("Noor", "de", "Graaf"), "leerling B"),
+        Known(PersonName("Lisa", "", "Mulder"), "leerling C"),
+        Known(PersonName("Zoë", "", "Jansen-de Wit"), "leerling D"),
+        Known(PersonName("Annemarie", "van den", "Berg", "A.M."), "medewerker 1"),
+        Known(PersonName("Bo", "", "Visser"), "leerling E"),
+        Known(PersonName("Bo", "", "Smit"), "leerling F"),
+        Known(PersonName("", "", "Jeugdbescherming Oost"), "voogd van leerling B"),
+        Known(PersonName("Roos", "", "Bakker"), "leerling G", is_close=False),
+        Known(PersonName("Hugo", "", "Bakker"), "leerling H", is_close=False),
+    ],
+    kept=("Basisschool De Wilgenhof",),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Noor de Graaf en Teun Mulder", "leerling B en Teun Mulder"),
+        ("N. de Graaf, De Graaf, Graaf, Noor", "leerling B, leerling B, leerling B, leerling B"),
+        ("noors tas, Noor's tas, Noors tas", "leerling B’s tas, leerling B's tas, leerling B’s tas"),
+        ("NOOR DE GRAAF", "leerling B"),
+        ("Noordzee en graven", "Noordzee en graven"),
+        ("mevrouw Van den Berg", "medewerker 1"),
+        ("de heer A.M. van den Berg", "medewerker 1"),
+        ("juf Annemarie zei", "medewerker 1 zei"),
+        ("Lisa Mulder en Lisa", "leerling C en leerling C"),
+        ("Zoe Jansen-De Wit", "leerling D"),
+        ("Bo Visser en Bo", f"leerling E en {UNSURE}"),
+        ("Roos Bakker en R. Bakker", "leerling G en leerling G"),
+        ("Bakker bakt, de bakker", f"{UNSURE} bakt, de bakker"),
+        ("Roos plukt een roos", f"{UNSURE} plukt een roos"),
+        ("Jeugdbescherming Oost belt", "voogd van leerling B belt"),
+        ("Basisschool De Wilgenhof", "Basisschool De Wilgenhof"),
+        ("Noor\n\nde Graaf", "leerling B\n\nleerling B"),
+        ("", ""),
+    ],
+)
+def test_names_of_others_are_replaced_and_own_names_stay(text: str, shown: str) -> None:
+    assert replaced(text, NAMES.find(text)) == shown
+
+
+def test_a_surname_that_is_also_anothers_stays_but_is_doubtful() -> None:
+    (found,) = NAMES.find("familie Mulder")
+    assert (found.shown, found.is_doubtful) == ("Mulder", True)
+
+
+def test_a_name_in_small_letters_is_doubtful_when_it_stands_alone() -> None:
+    (found,) = NAMES.find("noor is er ook")
+    assert (found.text, found.shown, found.is_doubtful) == ("noor", "leerling B", True)
+
+
+def test_a_full_name_is_never_doubtful() -> None:
+    assert not any(found.is_doubtful for found in NAMES.find("Noor de Graaf, roos bakker, N. de Graaf"))
+
+
+def test_the_words_of_a_name_may_be_split_by_a_line_or_hyphen() -> None:
+    assert len(NAMES.find("Noor de\nGraaf en Zoë Jansen - de Wit")) == 2
