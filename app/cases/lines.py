@@ -35,6 +35,7 @@ class CaseLine:
     changed_at: datetime
     involved: str
     is_employee_case: bool
+    evaluate_on: date | None
 
     @property
     def short_number(self) -> str:
@@ -116,7 +117,6 @@ class CaseCard(CaseLine):
     articles: tuple[str, ...]
     scope: Scope
     triaged_at: datetime | None
-    evaluate_on: date | None
     closed_at: datetime | None
     closing: str
     flags: frozenset[Flag]

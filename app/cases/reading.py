@@ -52,6 +52,7 @@ def _case_line(row: Case, names: Sequence[str]) -> CaseLine:
         changed_at=row.changed_at,
         involved=", ".join(names[:NAMES_IN_LINE]) + (f" +{more}" if more > 0 else ""),
         is_employee_case=row.is_employee_case,
+        evaluate_on=row.evaluate_on,
     )
 
 
@@ -171,7 +172,6 @@ def card_of(session: Session, people: People, row: Case) -> CaseCard:
         articles=tuple(row.articles),
         scope=Scope(row.scope) if row.scope else scope_from(parties),
         triaged_at=row.triaged_at,
-        evaluate_on=row.evaluate_on,
         closed_at=row.closed_at,
         closing=row.closing,
         flags=frozenset(Flag(flag.flag) for flag in flags if flag.raised_at),

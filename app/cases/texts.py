@@ -12,6 +12,9 @@ TEXTS: dict[str, str] = {
     "cases.entry_unknown": N_("Deze regel van het verloop bestaat niet meer."),
     "cases.no_title": N_("Schrijf in één regel wat er is gebeurd."),
     "cases.in_future": N_("Deze dag of tijd ligt in de toekomst. Kies een moment dat al is geweest."),
+    "cases.no_knowledge": N_(
+        "Vul in sinds wanneer iemand van de leiding dit weet. Alle termijnen tellen vanaf dat moment."
+    ),
     "cases.no_person": N_("Kies een persoon, of typ de naam van iemand van buiten de school."),
     "cases.person_twice": N_("Deze persoon staat al in deze rol bij de zaak."),
     "cases.no_reason": N_("Schrijf op waarom."),

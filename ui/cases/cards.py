@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 
@@ -34,7 +35,9 @@ class InvolvedCard(Card):
         for line in card.parties:
             self.add(PersonRow(line.name, line.detail, role_tag(line)))
         if not card.parties:
-            self.add(label(_("Nog niemand. Voeg toe wie het deed, wie het overkwam en wie het zag."), "quiet", wrap=True))
+            self.add(
+                label(_("Nog niemand. Voeg toe wie het deed, wie het overkwam en wie het zag."), "quiet", wrap=True)
+            )
 
 
 class WhereCard(Card):
@@ -57,7 +60,9 @@ class ParentsCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Ouders ingelicht"))
-        self.inform_button = icon_button("phone-call", _("Vastleggen dat ouders zijn ingelicht"), self.inform_wanted.emit)
+        self.inform_button = icon_button(
+            "phone-call", _("Vastleggen dat ouders zijn ingelicht"), self.inform_wanted.emit
+        )
         self.top.addWidget(self.inform_button)
 
     def show_card(self, card: CaseCard, today: date) -> None:
@@ -150,6 +155,6 @@ class HintCard(Card):
         self.add(label(hint.text, wrap=True))
         for line in hint.cases[:3]:
             verb = _("Bekijk {number}").format(number=line.short_number)
-            shown = button(verb, "", lambda case_id=line.id: go(case_id), "quiet")
+            shown = button(verb, "", partial(go, line.id), "quiet")
             shown.setToolTip(line.title)
             self.body.addWidget(shown)

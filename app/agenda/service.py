@@ -1,0 +1,79 @@
+"""Vandaag: gathers from every feature what asks for attention, and the three cards beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.agenda import sources
+from app.agenda.rules import AgendaItem, AgendaLists, arranged
+from app.cases.inputs import CaseFilter
+from app.cases.lines import CaseLine
+from app.consents.overview import Progress
+from app.consents.service import Consents
+from app.kernel.clock import Clock
+from app.letters.tray import Tray
+from app.measures.lines import MeasureLine
+from app.people.service import People
+
+if TYPE_CHECKING:
+    from app.casework import Casework
+
+CASES_SHOWN, MEASURES_SHOWN = 6, 6
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The right column of Vandaag; cases and measures are empty for who has no casework."""
+
+    progress: Progress
+    cases: tuple[CaseLine, ...] = ()
+    cases_open: int = 0
+    measures: tuple[MeasureLine, ...] = ()
+
+
+class Agenda:
+    """Everything that has a date; it only reads."""
+
+    def __init__(self, people: People, consents: Consents, tray: Tray, casework: Casework | None, clock: Clock) -> None:
+        self._people = people
+        self._consents = consents
+        self._tray = tray
+        self._casework = casework
+        self._clock = clock
+
+    def today(self) -> AgendaLists:
+        """What asks for attention, in four lists, most urgent first."""
+        return arranged(self._items(), self._clock.now())
+
+    def overview(self) -> Overview:
+        """How far the consents are, and for those who may know: open cases and running measures."""
+        progress = self._consents.progress()
+        casework = self._casework
+        if casework is None:
+            return Overview(progress)
+        return Overview(
+            progress,
+            casework.cases.list(CaseFilter(limit=CASES_SHOWN)),
+            casework.cases.count_open(),
+            casework.measures.running(self._clock.today())[:MEASURES_SHOWN],
+        )
+
+    def _items(self) -> Iterator[AgendaItem]:
+        today = self._clock.today()
+        if self._casework is None:
+            yield from sources.of_tray(self._tray, today)
+        else:
+            yield from self._casework_items(self._casework)
+        yield from sources.of_consents(self._consents, today)
+        yield from sources.of_birthdays(self._people, today)
+
+    def _casework_items(self, casework: Casework) -> Iterator[AgendaItem]:
+        now, today = self._clock.now(), self._clock.today()
+        yield from sources.of_calls(casework.cases, now)
+        yield from sources.of_cases(casework.cases, today)
+        yield from sources.of_tasks(casework.cases)
+        yield from sources.of_measures(casework.measures, today)
+        yield from sources.of_inspector(casework.inspector)
+        yield from sources.of_letters(casework.letters, today)

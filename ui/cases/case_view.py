@@ -1,0 +1,224 @@
+"""One case: who and where at the left, the timeline in the middle, what to do now at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.cases.lines import CaseCard, EntryLine, EntryVersionLine, Hint, NextStep, OpenPoint
+from app.cases.rules import EntryKind, Status
+from app.cases.service import Cases
+from app.vault.attachments import Attachment
+from ui.cases import evidence, sheets
+from ui.cases.cards import HintCard, InvolvedCard, NextStepCard, OpenCard, ParentsCard, WhereCard
+from ui.cases.entry_form import EntryCard
+from ui.cases.entry_sheet import entry_sheet
+from ui.cases.timeline_view import TimelineView
+from ui.cases.triage_form import TriageSheet
+from ui.kit.desk import Desk
+from ui.kit.form_sheet import FormSheet
+from ui.kit.layouts import Scroll, clear, column, row
+
+LEFT, RIGHT = 250, 318
+Open = Callable[[Desk, Cases, CaseCard, sheets.Done], FormSheet]
+
+
+@dataclass(frozen=True)
+class CaseLines:
+    """All that the page of one case shows."""
+
+    card: CaseCard
+    entries: tuple[EntryLine, ...]
+    step: NextStep
+    points: tuple[OpenPoint, ...]
+    hints: tuple[Hint, ...]
+
+
+def read_case(cases: Cases, case_id: int) -> CaseLines:
+    """Read what the page shows; runs on the database lane."""
+    return CaseLines(
+        cases.case(case_id),
+        cases.timeline(case_id),
+        cases.next_step(case_id),
+        cases.open_items(case_id),
+        cases.hints(case_id),
+    )
+
+
+class CaseView(QWidget):
+    """The page of one case; changes come back through the topics."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, cases: Cases) -> None:
+        super().__init__()
+        self._desk, self._cases = desk, cases
+        self.lines: CaseLines | None = None
+        self.entry: EntryCard | None = None
+        self.involved, self.where, self.parents = InvolvedCard(), WhereCard(), ParentsCard()
+        self.timeline, self.step, self.open = TimelineView(), NextStepCard(), OpenCard()
+        left = Scroll()
+        for card in (self.involved, self.where, self.parents):
+            left.body.addWidget(card)
+        left.setFixedWidth(LEFT)
+        self._hints = column(gap=16)
+        right = Scroll()
+        right.body.addWidget(self.step)
+        right.body.addWidget(self.open)
+        right.body.addLayout(self._hints)
+        self.right = QStackedWidget()
+        self.right.setProperty("look", "bare")
+        self.right.addWidget(right)
+        self.right.setFixedWidth(RIGHT)
+        inside = row(left, self.timeline, self.right, gap=18)
+        inside.setStretch(1, 1)
+        self.setLayout(inside)
+        self._connect()
+
+    def show_lines(self, lines: CaseLines, today: date) -> None:
+        """Show this case."""
+        if self.lines is not None and self.lines.card.id != lines.card.id:
+            self.leave_entry()
+        self.lines = lines
+        self.involved.show_card(lines.card)
+        self.where.show_card(lines.card)
+        self.parents.show_card(lines.card, today)
+        self.timeline.show_entries(lines.card, lines.entries, today)
+        self.step.show_step(lines.step)
+        self.open.show_points(lines.points, today)
+        clear(self._hints)
+        for hint in lines.hints:
+            self._hints.addWidget(HintCard(hint, lambda case_id: self._desk.go("cases", case_id)))
+        is_open = lines.card.is_open
+        for button in (self.involved.add_button, self.parents.inform_button, self.open.task_button):
+            button.setVisible(is_open)
+
+    def add_entry(self, kind: EntryKind = EntryKind.TALK, title: str = "") -> None:
+        """Open the form beside the timeline."""
+        if self.lines is None or self.entry is not None:
+            return
+        card = EntryCard(self._desk, self._cases, self.lines.card, kind, title)
+        card.finished.connect(self.leave_entry)
+        self.right.addWidget(card)
+        self.right.setCurrentWidget(card)
+        self.entry = card
+        card.form.title.setFocus()
+
+    def leave_entry(self) -> None:
+        """Show the next step again beside the timeline."""
+        if self.entry is not None:
+            self.right.removeWidget(self.entry)
+            self.entry.deleteLater()
+            self.entry = None
+
+    def act(self, action: str) -> None:
+        """Do what the button of the next step says."""
+        if self.lines is None:
+            return
+        kind, _sep, rest = action.partition(":")
+        card = self.lines.card
+        if kind == "inspector":
+            self._desk.go("inspector", ("call", card.id))
+        elif kind == "measure":
+            self.choose_measure()
+        elif kind == "task":
+            self._finish(int(rest))
+        elif kind == "move":
+            self.move_to(Status(rest))
+        else:
+            {"triage": self.triage, "parents": self.inform, "close": self.close_case, "reopen": self.reopen}.get(
+                kind, lambda: self.add_entry(EntryKind.TALK if kind == "talk" else EntryKind.NOTE)
+            )()
+
+    def triage(self) -> None:
+        """Answer the questions of triage."""
+        if self.lines is not None:
+            self._desk.dialogs.open(TriageSheet(self._desk, self._cases, self.lines.card, self.changed.emit))
+
+    def inform(self) -> None:
+        """Record that parents were told."""
+        self._open(sheets.parents_sheet)
+
+    def involve(self) -> None:
+        """Add persons."""
+        self._open(sheets.involve_sheet)
+
+    def add_task(self) -> None:
+        """Plan something to do."""
+        self._open(sheets.task_sheet)
+
+    def close_case(self) -> None:
+        """Close the case with its outcomes."""
+        self._open(sheets.close_sheet)
+
+    def reopen(self) -> None:
+        """Take the case up again."""
+        self._open(sheets.reopen_sheet)
+
+    def move_to(self, to: Status | None = None) -> None:
+        """Bring the case to another phase."""
+        self._open(lambda desk, cases, card, done: sheets.move_sheet(desk, cases, card, to, done))
+
+    def choose_measure(self) -> None:
+        """Go to the measures for the first who did it."""
+        if self.lines is not None:
+            actors = [party.person_id for party in self.lines.card.parties if party.role == "actor"]
+            self._desk.go("measures", ("new", self.lines.card.id, actors[0] if actors else None))
+
+    def attach_file(self) -> None:
+        """Choose a file as evidence."""
+        evidence.choose(self._desk, self.attach)
+
+    def paste(self) -> bool:
+        """Take the picture on the clipboard as evidence; False when there is none."""
+        found = evidence.pasted()
+        if found is not None:
+            self.attach(*found)
+        return found is not None
+
+    def attach(self, data: bytes, name: str) -> None:
+        """Describe a file and keep it."""
+        if self.lines is not None:
+            card = self.lines.card
+            self._desk.dialogs.open(evidence.attach_sheet(self._desk, self._cases, card, data, name, self._done))
+
+    def _connect(self) -> None:
+        self.involved.add_wanted.connect(self.involve)
+        self.parents.inform_wanted.connect(self.inform)
+        self.open.task_wanted.connect(self.add_task)
+        self.open.finish_wanted.connect(self._finish)
+        self.step.action_wanted.connect(self.act)
+        self.timeline.entry_chosen.connect(self._show_entry)
+
+    def _open(self, make: Open) -> None:
+        if self.lines is not None:
+            self._desk.dialogs.open(make(self._desk, self._cases, self.lines.card, self._done))
+
+    def _done(self, _result: object) -> None:
+        self.changed.emit()
+
+    def _finish(self, task_id: int) -> None:
+        if self.lines is not None:
+            case_id = self.lines.card.id
+            self._desk.jobs.run(lambda: self._cases.finish_task(case_id, task_id), owner=self, done=self._done)
+
+    def _show_entry(self, entry: EntryLine) -> None:
+        if entry.evidence is not None:
+            self._desk.jobs.run(lambda: self._cases.evidence(entry.case_id, entry.id), owner=self, done=self._view)
+        elif entry.kind is not EntryKind.STATUS:
+            self._desk.jobs.run(
+                lambda: self._cases.versions(entry.case_id, entry.id),
+                owner=self,
+                done=lambda old: self._correct(entry, old),
+            )
+
+    def _view(self, file: Attachment) -> None:
+        self._desk.dialogs.open(evidence.viewer(file))
+
+    def _correct(self, entry: EntryLine, old: tuple[EntryVersionLine, ...]) -> None:
+        if self.lines is not None:
+            self._desk.dialogs.open(entry_sheet(self._desk, self._cases, self.lines.card, entry, old, self._done))

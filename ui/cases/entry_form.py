@@ -1,0 +1,84 @@
+"""The form beside a case in which a line is added to its timeline."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+
+from app.cases.inputs import NewEntry
+from app.cases.lines import CaseCard
+from app.cases.rules import EntryKind, InvolvementRole
+from app.cases.service import Cases
+from app.kernel.clock import AMSTERDAM
+from app.kernel.texts import _
+from ui.cases.words import options
+from ui.kit.buttons import button
+from ui.kit.card import Card
+from ui.kit.date_fields import DateField, TimeField
+from ui.kit.desk import Desk
+from ui.kit.fields import AreaField, CheckField, ChipsField, TextField
+from ui.kit.form import Form
+from ui.kit.layouts import Scroll, row
+
+KINDS = (EntryKind.TALK, EntryKind.CALL, EntryKind.NOTE, EntryKind.LETTER, EntryKind.DECISION)
+
+
+class EntryForm(Form):
+    """The fields of one line; only what is typed is asked, the rest is filled in."""
+
+    def __init__(self, desk: Desk, card: CaseCard, kind: EntryKind, title: str = "") -> None:
+        drawer = desk.meldboek.store.casework
+        super().__init__(desk, drafts=(drawer, "entry", str(card.id)) if drawer else None)
+        clock = desk.meldboek.clock
+        self.kind = self.field("kind", _("Soort"), ChipsField(options("kind", KINDS), kind))
+        self.title = self.field("title", _("Titel"), TextField(title, placeholder=_("bijvoorbeeld Gesprek met moeder")))
+        self.field("at", _("Dag"), DateField(clock, clock.today()), share=3)
+        now = clock.now().timetz().replace(second=0, microsecond=0)
+        self.field("time", _("Tijd"), TimeField(now), beside=True, share=2)
+        words = AreaField(lines=8, placeholder=_("Wat is er gezegd of gedaan? Feiten, in de woorden van wie het zei."))
+        self.text = self.field("text", _("Verslag"), words)
+        parties = [(party.id, party.name) for party in card.parties if party.role is not InvolvementRole.OTHER]
+        if parties:
+            self.field("heard", _("Met wie is gesproken"), ChipsField(parties, (), many=True))
+        persons = {party.person_id: party.name for party in card.parties if party.person_id is not None}
+        if persons:
+            filed = ChipsField(list(persons.items()), (), many=True)
+            self.field(
+                "files_for", _("Komt in het dossier van"), filed, _("Kiest u niemand, dan blijft het in de zaak.")
+            )
+        self.field("both_sides", "", CheckField(_("Hoor en wederhoor")))
+        self.field("internal", "", CheckField(_("Intern: alleen voor de schoolleiding"), value=kind is EntryKind.NOTE))
+
+    def entry(self) -> NewEntry:
+        """What was typed, as the use case takes it."""
+        values = self.values()
+        day, moment = values.pop("at"), values.pop("time")
+        now = self.desk.meldboek.clock.now()
+        at = datetime.combine(day, moment, AMSTERDAM) if day and moment else now
+        return NewEntry(at=min(at, now) if at.date() == now.date() and at.hour == now.hour else at, **values)
+
+
+class EntryCard(Card):
+    """The form with its buttons; ``finished`` when it was saved or given up."""
+
+    finished = Signal()
+
+    def __init__(self, desk: Desk, cases: Cases, card: CaseCard, kind: EntryKind, title: str = "") -> None:
+        super().__init__(_("Aan verloop toevoegen"), accent=True)
+        self._cases, self._case_id = cases, card.id
+        self.form = EntryForm(desk, card, kind, title)
+        scroll = Scroll()
+        scroll.body.addWidget(self.form)
+        self.body.addWidget(scroll, 1)
+        cancel = button(_("Annuleren"), "", lambda: self.form.may_leave(self.finished.emit))
+        self.save_button = button(_("Toevoegen"), "", self.save, "primary")
+        self.body.addLayout(row(1, cancel, self.save_button))
+
+    def save(self) -> None:
+        """Add the line; the form stays when that fails."""
+        if not self.form.check():
+            return
+        entry = self.form.entry()
+        work, case_id = self._cases.add_entry, self._case_id
+        self.form.submit(lambda: work(case_id, entry), lambda _id: self.finished.emit())

@@ -1,0 +1,111 @@
+"""The list of cases with its filters."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.cases.inputs import CaseFilter
+from app.cases.lines import CaseLine
+from app.cases.rules import CaseSeverity
+from app.cases.texts import word
+from app.kernel.clock import AMSTERDAM
+from app.kernel.formats import short_date
+from app.kernel.texts import _
+from ui.cases.words import severity_tag, status_tag
+from ui.kit.card import Card
+from ui.kit.chips import Chips
+from ui.kit.empty import EmptyState
+from ui.kit.fields import SearchField
+from ui.kit.labels import label
+from ui.kit.layouts import row
+from ui.kit.table import Column, Table
+
+TYPING = 150
+
+
+class CaseList(QWidget):
+    """Cases in a table; ``filter_changed`` when other ones are wanted, ``case_chosen`` gives an id."""
+
+    filter_changed = Signal()
+    case_chosen = Signal(int)
+    new_wanted = Signal()
+
+    def __init__(self, *, inline: bool = False) -> None:
+        super().__init__()
+        self.search = SearchField(_("Zoek op naam, woord of nummer"), 300)
+        self._timer = QTimer(self, singleShot=True, interval=0 if inline else TYPING)
+        self._timer.timeout.connect(self.filter_changed)
+        self.search.textChanged.connect(lambda _text: self._timer.start())
+        self.state = Chips([("open", _("open")), ("closed", _("afgesloten")), ("all", _("alle"))], value="open")
+        severities = [("", _("elke zwaarte"))] + [(str(each), word("severity", each)) for each in CaseSeverity]
+        self.severity = Chips(severities, value="")
+        for chips in (self.state, self.severity):
+            chips.chosen.connect(lambda _value: self.filter_changed.emit())
+        self.state.setMinimumWidth(230)
+        self.severity.setMinimumWidth(330)
+        self.count = label("", "secondary")
+        self.table = Table(_columns(), empty=self._empty(), name=_("Zaken"))
+        self.table.line_activated.connect(lambda line: self.case_chosen.emit(line.id))
+        self.table.clicked.connect(lambda _index: self._open_selected())
+        card = Card(padding=8)
+        card.body.addWidget(self.table)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(12)
+        inside.addLayout(row(self.search, self.state, self.severity, 1, self.count, gap=18))
+        inside.addWidget(card, 1)
+
+    def wanted(self) -> CaseFilter:
+        """The cases that the filters ask for."""
+        severity = str(self.severity.value() or "")
+        return CaseFilter(
+            is_open={"open": True, "closed": False}.get(str(self.state.value())),
+            severity=CaseSeverity(severity) if severity else None,
+            text=self.search.text(),
+        )
+
+    def show_lines(self, lines: tuple[CaseLine, ...]) -> None:
+        """Show these cases."""
+        self.table.set_lines(lines)
+        self.count.setText(_("{n} zaken").format(n=len(lines)) if len(lines) != 1 else _("1 zaak"))
+
+    def _open_selected(self) -> None:
+        line = self.table.selected
+        if line is not None:
+            self.case_chosen.emit(line.id)
+
+    def _empty(self) -> EmptyState:
+        return EmptyState(
+            "folder-open",
+            _("Geen zaken hier"),
+            _("Hoort u dat er online iets is misgegaan? Leg het vast als melding; u kunt het later aanvullen."),
+            _("Nieuwe melding"),
+            self.new_wanted.emit,
+        )
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(_("Nummer"), text=lambda line: line.short_number, width=90),
+        Column(_("Zaak"), strong=lambda line: line.title, detail=lambda line: line.involved),
+        Column(_("Zwaarte"), tag=lambda line: severity_tag(line.severity), width=110, sort=_weight),
+        Column(_("Fase"), tag=lambda line: status_tag(line.status), width=130),
+        Column(_("Behandelaar"), text=lambda line: line.owner, width=140),
+        Column(_("Geopend"), text=lambda line: _day(line.opened_at), width=120, sort=lambda line: line.opened_at),
+        Column(_("Laatst gewijzigd"), text=lambda line: _day(line.changed_at), width=140, sort=_changed),
+    )
+
+
+def _weight(line: CaseLine) -> int:
+    return list(CaseSeverity).index(line.severity)
+
+
+def _changed(line: CaseLine) -> datetime:
+    return line.changed_at
+
+
+def _day(at: datetime) -> str:
+    return short_date(at.astimezone(AMSTERDAM).date())

@@ -1,0 +1,210 @@
+"""Zaken: the list of cases, one case, or a new report; one page, three states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+
+from app.cases.lines import CaseLine
+from app.cases.service import Cases
+from app.kernel.texts import N_, _
+from app.vault.keyring import Role
+from ui.cases.case_view import CaseLines, CaseView, read_case
+from ui.cases.list_view import CaseList
+from ui.cases.report import ReportView
+from ui.cases.words import confidentiality_tag, severity_tag, status_tag
+from ui.kit.buttons import icon_button
+from ui.kit.desk import Desk
+from ui.kit.form import leave
+from ui.kit.page import Page, Picture
+from ui.kit.tag import Tag, TagText
+
+NEW = "new"
+
+
+class CasesPage(Page):
+    """Open it with a case's id, with ``"new"`` for a report, or with nothing for the list."""
+
+    name = "cases"
+    label = N_("Zaken")
+    icon = "folder-open"
+    roles: ClassVar[frozenset[Role]] = frozenset({Role.DIRECTOR, Role.BOARD, Role.COORDINATOR})
+    topics: ClassVar[frozenset[str]] = frozenset({"cases", "measures", "inspector", "people"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        casework = desk.meldboek.casework
+        assert casework is not None  # noqa: S101 - the shell makes this page only for those who hold casework
+        self._cases: Cases = casework.cases
+        self.list = CaseList(inline=desk.jobs.inline)
+        self.view = CaseView(desk, self._cases)
+        self.report: ReportView | None = None
+        self.stack = QStackedWidget()
+        self.stack.setProperty("look", "bare")
+        self.stack.addWidget(self.list)
+        self.stack.addWidget(self.view)
+        self.body.addWidget(self.stack)
+        self.list.filter_changed.connect(self.refresh)
+        self.list.case_chosen.connect(self.open)
+        self.list.new_wanted.connect(self.new)
+        self.view.changed.connect(self.refresh)
+        self._shown: object = self
+        self._dress_list()
+
+    @property
+    def case_id(self) -> int | None:
+        """The case that is open, or None for the list."""
+        return self.target if isinstance(self.target, int) else None
+
+    def fetch(self) -> CaseLines | tuple[CaseLine, ...]:
+        case_id = self.case_id
+        return read_case(self._cases, case_id) if case_id is not None else self._cases.list(self.list.wanted())
+
+    def show_lines(self, lines: CaseLines | tuple[CaseLine, ...]) -> None:
+        if isinstance(lines, CaseLines):
+            self._show_case(lines)
+        else:
+            self.list.show_lines(lines)
+            if self.target is None:
+                self._show(self.list)
+
+    def open(self, target: object | None) -> None:
+        """A case's id, ``"new"``, or None to stay where it was; what was typed elsewhere is asked about first."""
+        leave(self.stack, lambda: self._go(target))
+
+    def new(self) -> None:
+        """Take down a report."""
+        self.open(NEW)
+
+    def show_list(self) -> None:
+        """Back to the list."""
+        leave(self.stack, self._to_list)
+
+    def count(self) -> tuple[int, bool]:
+        return self._cases.count_open(), False
+
+    def filter_field(self) -> QWidget | None:
+        return self.list.search if self.target is None else None
+
+    @classmethod
+    def pictures(cls, desk: Desk) -> Sequence[Picture]:
+        """The list, the case with the longest story, and a new report."""
+        casework = desk.meldboek.casework
+        lines = casework.cases.list() if casework else ()
+        first = lines[0].id if lines else None
+        return (
+            Picture("cases"),
+            Picture("case", lambda page: page.open(first)),
+            Picture("report", lambda page: page.new()),
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste) and self.case_id is not None and self.view.paste():
+            return
+        super().keyPressEvent(event)
+
+    def _go(self, target: object | None) -> None:
+        if target is not None:
+            self.target = target
+        if self.target == NEW:
+            self._show_report()
+        self.refresh()
+
+    def _to_list(self) -> None:
+        self.target = None
+        self.refresh()
+
+    def _show_report(self) -> None:
+        self._drop_report()
+        report = ReportView(self.desk, self._cases)
+        report.reported.connect(self._reported)
+        report.left.connect(self._to_list)
+        report.case_wanted.connect(self.open)
+        self.report = report
+        self.stack.addWidget(report)
+        self._show(report)
+
+    def _reported(self, case_id: int) -> None:
+        self.target = case_id
+        self.desk.messages.info(_("De melding is bewaard. Beoordeel haar nu, of later."))
+        self.refresh()
+
+    def _drop_report(self) -> None:
+        if self.report is not None:
+            self.stack.removeWidget(self.report)
+            self.report.deleteLater()
+            self.report = None
+
+    def _show(self, widget: QWidget) -> None:
+        if widget is not self.report:
+            self._drop_report()
+        self.stack.setCurrentWidget(widget)
+        if self._shown is not widget:
+            self._shown = widget
+            self._dress(widget)
+
+    def _dress(self, widget: QWidget) -> None:
+        if widget is self.list:
+            self._dress_list()
+        elif widget is self.view:
+            self._dress_case()
+        else:
+            self._dress_report()
+
+    def _dress_list(self) -> None:
+        self._undress()
+        self.header.set_title(_("Zaken"), _("Meldingen en wat de school ermee doet"))
+        self.header.add_button(_("Nieuwe melding"), "plus", self.new, primary=True)
+
+    def _dress_report(self) -> None:
+        self._undress()
+        self.header.set_title(_("Nieuwe melding"), _("Schrijf op wat u nu weet; alles kan later worden aangevuld"))
+
+    def _dress_case(self) -> None:
+        self._undress()
+        self.header.add_button(_("Alle zaken"), "arrow-left", self.show_list)
+        self.header.add_button(_("Bewijs"), "paperclip", self.view.attach_file)
+        self.header.add_button(_("Maatregel"), "scale", self.view.choose_measure)
+        self.more_button = icon_button("ellipsis", _("Meer"), self._show_menu)
+        self.header.add_widget(self.more_button)
+        self.header.add_button(_("Aan verloop toevoegen"), "plus", self.view.add_entry, primary=True)
+
+    def _undress(self) -> None:
+        self.header.clear_buttons()
+        self.header.clear_tags()
+
+    def _show_case(self, lines: CaseLines) -> None:
+        card = lines.card
+        if card.id != self.case_id:
+            return
+        self.view.show_lines(lines, self.desk.meldboek.clock.today())
+        self._show(self.view)
+        self.header.set_title(card.title, "", card.number)
+        self.header.clear_tags()
+        tags: list[TagText] = [severity_tag(card.severity), status_tag(card.status)]
+        for tag in [*tags, confidentiality_tag(card.confidentiality)]:
+            self.header.add_tag(Tag(tag.text, tag.tone, tag.icon))
+
+    def _show_menu(self) -> None:
+        menu = QMenu(self)
+        for text, slot in self._menu():
+            action = QAction(text, menu)
+            action.triggered.connect(lambda _on=False, do=slot: do())
+            menu.addAction(action)
+        menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
+    def _menu(self) -> list[tuple[str, Callable[[], None]]]:
+        view = self.view
+        if view.lines is None or not view.lines.card.is_open:
+            return [(_("Zaak heropenen"), view.reopen)]
+        return [
+            (_("Melding beoordelen"), view.triage),
+            (_("Persoon toevoegen"), view.involve),
+            (_("Ouders inlichten"), view.inform),
+            (_("Taak toevoegen"), view.add_task),
+            (_("Naar een andere fase"), view.move_to),
+            (_("Zaak afsluiten"), view.close_case),
+        ]

@@ -1,0 +1,113 @@
+"""The small forms over a case: persons, parents, tasks, another phase, closing and reopening."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from app.cases.inputs import NewClosure, NewInvolvement, NewTask, ParentsTold
+from app.cases.lines import CaseCard
+from app.cases.rules import InvolvementRole, Outcome, Status
+from app.cases.service import Cases
+from app.kernel.clock import AMSTERDAM
+from app.kernel.texts import _
+from ui.cases.involved_field import InvolvedField
+from ui.cases.words import options
+from ui.kit.date_fields import DateField, TimeField
+from ui.kit.desk import Desk
+from ui.kit.fields import AreaField, ChipsField, ChoiceField, TextField
+from ui.kit.form import Form
+from ui.kit.form_sheet import FormSheet
+
+Done = Callable[[Any], object]
+_OUTCOME = "outcome_"
+
+
+def involve_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:
+    """Add persons in their roles."""
+    form = Form(desk)
+    form.field("involved", _("Wie"), InvolvedField(desk))
+
+    def save(values: dict[str, Any]) -> None:
+        persons: tuple[NewInvolvement, ...] = values["involved"]
+        for person in persons:
+            cases.involve(card.id, person)
+
+    return FormSheet(_("Personen toevoegen"), form, _("Toevoegen"), save, done, width=720)
+
+
+def parents_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:
+    """Record that the parents of a pupil were told, or why not."""
+    clock = desk.meldboek.clock
+    waiting = [line for line in card.parents if line.informed is None] or list(card.parents)
+    form = Form(desk)
+    pupils = [(line.pupil_id, line.pupil) for line in waiting]
+    form.field("pupil_id", _("Ouders van"), ChipsField(pupils, pupils[0][0] if pupils else None))
+    answers = ChipsField([(True, _("ingelicht")), (False, _("bewust niet"))], value=True)
+    form.field("informed", "", answers)
+    form.field("day", _("Dag"), DateField(clock, clock.today()))
+    now = clock.now().timetz().replace(second=0, microsecond=0)
+    form.field("time", _("Tijd"), TimeField(now), beside=True)
+    form.field("how", _("Hoe"), TextField(placeholder=_("telefoon, gesprek, brief")), beside=True)
+    form.field("by", _("Door wie"), TextField(desk.meldboek.user.name), beside=True)
+    form.field("reason", _("Waarom niet (alleen bij bewust niet)"), AreaField(lines=2))
+
+    def save(values: dict[str, Any]) -> None:
+        day, moment = values.pop("day"), values.pop("time")
+        at = datetime.combine(day, moment, AMSTERDAM) if day and moment else None
+        cases.inform_parents(card.id, ParentsTold(at=at, **values))
+
+    return FormSheet(_("Ouders inlichten"), form, _("Vastleggen"), save, done, width=640)
+
+
+def task_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:
+    """Plan something to do."""
+    form = Form(desk)
+    form.field("title", _("Wat moet er gebeuren"), TextField())
+    form.field("due_on", _("Voor welke dag"), DateField(desk.meldboek.clock))
+    form.field("owner_name", _("Door wie"), TextField(card.owner), beside=True)
+    return FormSheet(
+        _("Taak toevoegen"), form, _("Toevoegen"), lambda values: cases.add_task(card.id, NewTask(**values)), done
+    )
+
+
+def move_sheet(desk: Desk, cases: Cases, card: CaseCard, to: Status | None, done: Done) -> FormSheet:
+    """Bring the case to another phase, with the reason."""
+    form = Form(desk)
+    phases = [choice for choice in options("status", Status) if choice[0] not in {Status.CLOSED, card.status}]
+    form.field("to", _("Naar welke fase"), ChoiceField(phases, to))
+    form.field("reason", _("Waarom"), AreaField(lines=3))
+    return FormSheet(
+        _("Naar een andere fase"),
+        form,
+        _("Naar deze fase"),
+        lambda values: cases.move(card.id, values["to"], values["reason"]),
+        done,
+    )
+
+
+def close_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:
+    """Close the case with the outcome per person; what blocks is shown in the sheet."""
+    form = Form(desk)
+    concerned = [party for party in card.parties if party.role in {InvolvementRole.ACTOR, InvolvementRole.AFFECTED}]
+    for party in concerned:
+        form.field(f"{_OUTCOME}{party.id}", party.name, ChipsField(options("outcome", Outcome), party.outcome))
+    form.field("reason", _("Hoe is het afgelopen"), AreaField(lines=4))
+    form.field("despite", _("Waarom wat nog open staat, open mag blijven"), AreaField(lines=2))
+
+    def save(values: dict[str, Any]) -> None:
+        outcomes = tuple((party.id, values[f"{_OUTCOME}{party.id}"]) for party in concerned)
+        given = tuple((party, outcome) for party, outcome in outcomes if outcome is not None)
+        cases.close(card.id, NewClosure(values["reason"], given, values["despite"]))
+
+    return FormSheet(_("Zaak afsluiten"), form, _("Afsluiten"), save, done, width=680, scrolls=True)
+
+
+def reopen_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:
+    """Take a closed case up again."""
+    form = Form(desk)
+    form.field("reason", _("Waarom"), AreaField(lines=3))
+    return FormSheet(
+        _("Zaak heropenen"), form, _("Heropenen"), lambda values: cases.reopen(card.id, values["reason"]), done
+    )

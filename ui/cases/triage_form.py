@@ -1,0 +1,150 @@
+"""The questions of triage, with what follows from the answers beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.cases.lines import CaseCard
+from app.cases.rules import CaseSeverity, Flag, NewTriage, Scope, advice_for, flags_of, suggested_severity
+from app.cases.service import Cases
+from app.cases.texts import word
+from app.kernel.texts import _
+from ui.cases.words import options
+from ui.kit.desk import Desk
+from ui.kit.fields import AreaField, ChipsField
+from ui.kit.finding import FindingCard, Notice
+from ui.kit.form import Form
+from ui.kit.labels import bare, label
+from ui.kit.layouts import clear, row
+from ui.kit.sheet import Sheet
+
+_FLAG_ANSWERS = {
+    "acute": Flag.ACUTE,
+    "sexual_imagery": Flag.SEXUAL_IMAGERY,
+    "possibly_criminal": Flag.POSSIBLY_CRIMINAL,
+    "child_abuse": Flag.ABUSE_CODE,
+    "complaint": Flag.COMPLAINT,
+    "whistleblowing": Flag.WHISTLEBLOWING,
+}
+
+
+def questions() -> tuple[tuple[str, str], ...]:
+    """The questions in the order in which they are asked."""
+    return (
+        ("school_related", _("Heeft dit te maken met school, of werkt het door op school?")),
+        ("acute", _("Is er nu gevaar of haast?")),
+        ("task_holder", _("Deed een medewerker, stagiair, vrijwilliger of ingehuurde kracht dit?")),
+        ("transgressive", _("Vindt u wat die medewerker deed grensoverschrijdend?")),
+        ("sexual", _("Gaat het om iets seksueels?")),
+        ("sexual_imagery", _("Is er seksueel beeld van een minderjarige?")),
+        ("possibly_criminal", _("Is het mogelijk strafbaar?")),
+        ("child_abuse", _("Zijn er signalen van mishandeling of onveiligheid thuis?")),
+        ("complaint", _("Is dit een klacht over de school?")),
+        ("whistleblowing", _("Kan dit een melding van een misstand zijn?")),
+    )
+
+
+class TriageForm(Form):
+    """Yes or no per question, the size of it, and the weight."""
+
+    def __init__(self, desk: Desk, card: CaseCard) -> None:
+        super().__init__(desk)
+        known = _known(card)
+        for name, text in questions():
+            self.field(name, text, ChipsField([(True, _("ja")), (False, _("nee"))], known.get(name)))
+        self.field("scope", _("Hoe breed speelt het? (protocol A11)"), ChipsField(options("scope", Scope), card.scope))
+        self.severity = self.field(
+            "severity", _("Hoe zwaar weegt het?"), ChipsField(options("severity", CaseSeverity), card.severity)
+        )
+        self.field("reason", _("Toelichting"), AreaField(lines=2), _("Bij nee op de eerste vraag: schrijf op waarom."))
+
+    def triage(self) -> NewTriage:
+        """The answers so far; what was not answered counts as no, school excepted."""
+        values = self.values()
+        related = values.pop("school_related")
+        answers = {name: bool(values[name]) for name, _text in questions() if name != "school_related"}
+        return NewTriage(
+            school_related=related is not False,
+            severity=values["severity"] or CaseSeverity.LIGHT,
+            scope=values["scope"],
+            reason=values["reason"],
+            **answers,
+        )
+
+    @property
+    def unanswered(self) -> str:
+        """The name of the first question without an answer, or nothing."""
+        values = self.values()
+        if values["school_related"] is False:
+            return ""
+        return next((name for name, _text in questions() if values[name] is None), "")
+
+
+def _known(card: CaseCard) -> dict[str, bool | None]:
+    if card.triaged_at is None:
+        return {"task_holder": True if card.is_employee_case else None}
+    known: dict[str, bool | None] = {name: flag in card.flags for name, flag in _FLAG_ANSWERS.items()}
+    known["school_related"] = True
+    known["task_holder"] = card.is_employee_case
+    known["transgressive"] = Flag.PROTOCOL_CALL_DUE in card.flags
+    known["sexual"] = Flag.STATUTORY_CONSULT_DUE in card.flags
+    return known
+
+
+class TriageSheet(Sheet):
+    """The form at the left, what follows from it at the right."""
+
+    def __init__(self, desk: Desk, cases: Cases, card: CaseCard, done: Callable[[], object]) -> None:
+        super().__init__(_("Melding beoordelen"), width=980, scrolls=True)
+        self._cases, self._case_id, self._done = cases, card.id, done
+        self.form = TriageForm(desk, card)
+        self._advice = QVBoxLayout()
+        self._advice.setSpacing(8)
+        side = bare(QWidget())
+        side.setFixedWidth(330)
+        inside = QVBoxLayout(side)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(label(_("Wat hieruit volgt"), "section"))
+        inside.addLayout(self._advice)
+        inside.addStretch(1)
+        both = row(self.form, side, gap=24)
+        both.setStretch(0, 1)
+        self.body.addLayout(both)
+        self.add_button(_("Annuleren"), self.dismiss)
+        self.save_button = self.add_button(_("Beoordeling vastleggen"), self.save, "primary")
+        self.form.changed.connect(self._advise)
+        self._advise()
+
+    def save(self) -> None:
+        """Keep the answers once all questions are answered."""
+        missing = self.form.unanswered
+        self.form.clear_errors()
+        if missing:
+            self.form.rows[missing].show_error(_("Kies ja of nee."))
+            self.form.rows[missing].field.setFocus()
+            return
+        triage = self.form.triage()
+        work, case_id = self._cases.triage, self._case_id
+        self.form.submit(lambda: work(case_id, triage), lambda _none: self._saved())
+
+    def dismiss(self) -> None:
+        self.form.may_leave(self.close_sheet)
+
+    def _saved(self) -> None:
+        self.close_sheet()
+        self._done()
+
+    def _advise(self) -> None:
+        clear(self._advice)
+        triage = self.form.triage()
+        if not triage.school_related:
+            text = _("Niet van school: met de reden erbij sluit de zaak. Verwijs de melder naar hulp die wel past.")
+            self._advice.addWidget(Notice("info", _("De zaak eindigt hier"), text))
+            return
+        for finding in advice_for(flags_of(triage)):
+            self._advice.addWidget(FindingCard(finding))
+        weight = word("severity", suggested_severity(triage))
+        text = _("Uit uw antwoorden volgt: {weight}. U beslist.").format(weight=weight)
+        self._advice.addWidget(Notice("info", _("Voorstel voor de zwaarte"), text))
