@@ -20,11 +20,12 @@ from app import sentences
 from app.application import Meldboek, open_meldboek
 from app.kernel.clock import SystemClock
 from app.kernel.errors import MeldboekError, Unavailable
-from app.kernel.terms import Sector, TermResult, compute_term
+from app.kernel.terms import Sector, TermResult
 from app.kernel.texts import _
 from app.people import export
 from app.people.rules import PersonKind
 from app.protocol.service import load_protocol
+from app.protocol.terms import term
 from app.sample import school as sample
 
 Answer = tuple[object, str]
@@ -91,7 +92,7 @@ def _terms(options: argparse.Namespace) -> Answer:
         with _opened(options) as meldboek:
             protocol = meldboek.protocol
             sector = sector or Sector(meldboek.school.profile().school_type.value)
-    result = compute_term(protocol.term(options.key, options.date), options.date, sector)
+    result = term(protocol, options.key, options.date, sector)
     return _term_document(result), f"{result.key}: {result.last_day}"
 
 

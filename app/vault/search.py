@@ -5,22 +5,34 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from sqlalchemy import select, text
+from sqlalchemy import text
 from sqlalchemy.orm import Session
-
-from app.vault.tables import VaultTables
 
 DDL = (
     "CREATE VIRTUAL TABLE search_text USING fts5(title, body, tokenize = 'trigram remove_diacritics 1')",
     "INSERT INTO search_text(search_text, rank) VALUES ('secure-delete', 1)",
 )
 _SHORT = 3  # a trigram index knows nothing of fewer letters
-_PREFIX = "d.id IN (SELECT document_id FROM search_prefixes WHERE prefix = :{blank})"
 _LONG = (
     "SELECT d.kind, d.ref, d.title, snippet(search_text, 1, '', '', '…', 24) FROM search_text "
-    "JOIN search_documents d ON d.id = search_text.rowid WHERE {where} ORDER BY search_text.rowid DESC LIMIT :limit"
+    "JOIN search_documents d ON d.id = search_text.rowid WHERE search_text MATCH :match{and_also} "
+    "ORDER BY search_text.rowid DESC LIMIT :limit"
 )
-_SHORT_ONLY = "SELECT d.kind, d.ref, d.title, '' FROM search_documents d WHERE {where} ORDER BY d.id DESC LIMIT :limit"
+_SHORT_ONLY = (
+    "SELECT d.kind, d.ref, d.title, '' FROM search_prefixes p JOIN search_documents d ON d.id = p.document_id "
+    "WHERE p.prefix = :short0{and_also} ORDER BY p.document_id DESC LIMIT :limit"
+)
+_AND_ALSO = " AND EXISTS (SELECT 1 FROM search_prefixes q WHERE q.prefix = :short{number} AND q.document_id = d.id)"
+_PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "Ł": "L", "Ø": "O", "Đ": "D"})  # no accents
+_KNOWN = text("SELECT id FROM search_documents WHERE kind = :kind AND ref = :ref")
+_ADD = text("INSERT INTO search_documents(kind, ref, title) VALUES (:kind, :ref, :title) RETURNING id")
+_ADD_TEXT = text("INSERT INTO search_text(rowid, title, body) VALUES (:id, :title, :body)")
+_ADD_PREFIX = text("INSERT INTO search_prefixes(prefix, document_id) VALUES (:prefix, :id)")
+_FORGET = (
+    text("DELETE FROM search_text WHERE rowid = :id"),
+    text("DELETE FROM search_prefixes WHERE document_id = :id"),
+    text("DELETE FROM search_documents WHERE id = :id"),
+)
 
 
 @dataclass(frozen=True)
@@ -36,33 +48,19 @@ class Hit:
 def put(session: Session, kind: str, ref: str, title: str, body: str = "") -> None:
     """Make a thing findable; the same kind and reference replace what stood there."""
     take_out(session, kind, ref)
-    tables = _tables(session)
-    document = tables.search(kind=kind, ref=ref, title=title)  # type: ignore[call-arg]
-    session.add(document)
-    session.flush()
-    session.execute(
-        text("INSERT INTO search_text(rowid, title, body) VALUES (:id, :title, :body)"),
-        {"id": document.id, "title": title, "body": body},
-    )
-    session.add_all(
-        tables.prefixes(prefix=prefix, document_id=document.id)  # type: ignore[call-arg]
-        for prefix in sorted({word[:size] for word in folded(title).split() for size in (1, 2)})
-    )
+    number = session.execute(_ADD, {"kind": kind, "ref": ref, "title": title}).scalar_one()
+    session.execute(_ADD_TEXT, {"id": number, "title": title.translate(_PLAIN), "body": body.translate(_PLAIN)})
+    prefixes = sorted({word[:size] for word in folded(title).split() for size in (1, 2)})
+    if prefixes:
+        session.execute(_ADD_PREFIX, [{"id": number, "prefix": prefix} for prefix in prefixes])
 
 
 def take_out(session: Session, kind: str, ref: str) -> None:
     """Make a thing no longer findable."""
-    tables = _tables(session)
-    document = session.scalars(select(tables.search).filter_by(kind=kind, ref=ref)).first()
-    if document is None:
-        return
-    for statement in (
-        "DELETE FROM search_text WHERE rowid = :id",
-        "DELETE FROM search_prefixes WHERE document_id = :id",
-    ):
-        session.execute(text(statement), {"id": document.id})
-    session.delete(document)
-    session.flush()
+    number = session.execute(_KNOWN, {"kind": kind, "ref": ref}).scalar()
+    if number is not None:
+        for statement in _FORGET:
+            session.execute(statement, {"id": number})
 
 
 def find(session: Session, words: str, limit: int = 50) -> tuple[Hit, ...]:
@@ -77,24 +75,15 @@ def find(session: Session, words: str, limit: int = 50) -> tuple[Hit, ...]:
 
 def folded(words: str) -> str:
     """Lower case without accents."""
-    plain = unicodedata.normalize("NFD", words.casefold())
+    plain = unicodedata.normalize("NFD", words.translate(_PLAIN).casefold())
     return "".join(character for character in plain if not unicodedata.combining(character))
 
 
 def _hits(session: Session, long: list[str], short: list[str], limit: int) -> list[Hit]:
-    values: dict[str, object] = {"limit": limit}
-    where = []
-    for number, part in enumerate(short):
-        where.append(_PREFIX.format(blank=f"short{number}"))
-        values[f"short{number}"] = part
+    values: dict[str, object] = {"limit": limit, **{f"short{number}": part for number, part in enumerate(short)}}
     if long:
         values["match"] = " ".join('"' + part.replace('"', '""') + '"' for part in long)
-        where.insert(0, "search_text MATCH :match")
-    query = (_LONG if long else _SHORT_ONLY).format(where=" AND ".join(where))
+    others = range(0 if long else 1, len(short))
+    also = "".join(_AND_ALSO.format(number=number) for number in others)
+    query = (_LONG if long else _SHORT_ONLY).format(and_also=also)
     return [Hit(*row) for row in session.execute(text(query), values)]
-
-
-def _tables(session: Session) -> VaultTables:
-    tables = session.info["drawer"].tables
-    assert isinstance(tables, VaultTables)  # noqa: S101 - narrows the type
-    return tables

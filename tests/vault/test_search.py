@@ -27,6 +27,12 @@ def test_accents_do_not_matter(filled: Drawer) -> None:
     assert _found(filled, "ZOË") == ["1"]
 
 
+def test_letters_that_are_no_accents_are_found_by_the_plain_one(filled: Drawer) -> None:
+    with filled.write("thing.indexed") as session:
+        search.put(session, "entry", "4", "Elif Yılmaz en Łukasz")
+    assert _found(filled, "yilmaz") == _found(filled, "lukasz") == _found(filled, "y") == ["4"]
+
+
 def test_the_middle_of_a_word_is_found(filled: Drawer) -> None:
     assert _found(filled, "account") == ["3"]
 
