@@ -33,12 +33,19 @@ def read_in_child(path: Path, this_year: int, seconds: float = SECONDS + 10) -> 
         )
     except subprocess.TimeoutExpired:
         raise Unavailable("imports.reading_took_too_long") from None
-    answer = wire.understood(path.name, done.stdout.decode("utf-8").splitlines()) if done.returncode == 0 else None
+    answer = _understood(path.name, done.stdout) if done.returncode == 0 else None
     if isinstance(answer, str):
         raise Refused(answer)
     if answer is None:
         raise Unavailable("imports.reading_broke_down")
     return answer
+
+
+def _understood(file_name: str, said: bytes) -> Reading | str | None:
+    try:
+        return wire.understood(file_name, said.decode("utf-8").splitlines())
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def _command() -> list[str]:

@@ -12,7 +12,7 @@ from app.imports.refusal import FileRefusedError
 
 _SMALL = 1024 * 1024  # below this a good ratio is no threat
 _HEAD = 8192
-_CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?[^/]>')
+_CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"(?:[^>]*[^/>])?>')
 
 
 class FileKind(StrEnum):

@@ -6,7 +6,7 @@ import re
 
 from app.kernel.names import PersonName, is_infix, split_surname
 
-_INITIALS = re.compile(r"(?:[A-Z][a-z]{0,2}\.)+|[A-Z]{1,3}")
+_INITIALS = re.compile(r"(?:[A-Z][a-z]{0,2}\.)+|[A-Z]")
 _TITLES = re.compile(
     r"^(?:(?:dhr|mw|mevr|mevrouw|meneer|de heer|heer|fam|familie)\b\.?(?: en (?=mw|mevr))?\s*)+", re.IGNORECASE
 )

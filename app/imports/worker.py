@@ -5,6 +5,7 @@ Says lines of JSON on standard output and nothing anywhere else; values of the f
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,7 +19,7 @@ from app.imports.refusal import FileRefusedError
 def main(argv: Sequence[str]) -> int:
     """Read the file ``argv[0]``; ``argv[1]`` is the current year, for years of two digits."""
     _limit()
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a real stream in a process of its own
+    _speak_plainly()
     try:
         reading = read_file(Path(argv[0]), int(argv[1]))
     except FileRefusedError as refusal:
@@ -29,6 +30,11 @@ def main(argv: Sequence[str]) -> int:
         for line in wire.told(reading):
             sys.stdout.write(line + "\n")
     return 0
+
+
+def _speak_plainly() -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
 
 
 def _limit() -> None:
