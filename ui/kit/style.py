@@ -17,6 +17,8 @@ QLabel[look="section"], QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="quiet"] { color: $ink2; }
 QLabel[look="secondary"] { color: $ink2; font-size: ${s9}; }
 QLabel[look="label"] { color: $ink2; font-size: ${s9}; font-weight: 500; }
+QLabel[key="true"] { background: $surface; border: 1px solid $line; border-radius: 4px; padding: 0 5px;
+  font-size: ${s85}; }
 QLabel[look="figure"] { font-size: ${s22}; font-weight: 600; }
 QLabel[tone="accent"] { color: $accent; }
 QLabel[tone="ok"] { color: $ok; }
@@ -147,6 +149,8 @@ QScrollBar::handle:horizontal { min-width: 36px; }
 QScrollBar::handle:hover { background: $ink2; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QListWidget::item { padding: 8px 10px; border-radius: 7px; }
+QListWidget::item:selected { background: $accent_soft; color: $accent; }
 QTabWidget::pane { border: none; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $ink2; border: none; border-bottom: 2px solid transparent;

@@ -1,0 +1,62 @@
+"""What can be done from the palette besides finding things: go to a page, report, lock, copy, help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from app.kernel.texts import _
+from ui.kit.page import Page
+from ui.shell.palette import Entry
+
+
+class Commanded(Protocol):
+    """The window, as far as commands need it."""
+
+    pages: dict[str, type[Page]]
+
+    def go(self, name: str, target: object | None = None) -> None:
+        """Open a page."""
+        ...
+
+    def report(self) -> None:
+        """Begin a report."""
+        ...
+
+    def lock(self) -> None:
+        """Lock the program."""
+        ...
+
+    def backup(self) -> None:
+        """Copy the store."""
+        ...
+
+    def help(self) -> None:
+        """Open the manual."""
+        ...
+
+    def keys(self) -> None:
+        """Show the keys."""
+        ...
+
+
+def commands(window: Commanded) -> tuple[Entry, ...]:
+    """Every command that this user has."""
+    made: list[Entry] = []
+    if "cases" in window.pages:
+        made.append(_command("report", "plus", _("Nieuwe melding"), "Ctrl N", window.report))
+    for name, page in window.pages.items():
+        title = _("Naar {page}").format(page=_(page.label))
+        made.append(_command(f"page:{name}", page.icon, title, "", partial(window.go, name)))
+    made += [
+        _command("backup", "hard-drive", _("Reservekopie maken"), "", window.backup),
+        _command("lock", "lock", _("Vergrendelen"), "Ctrl L", window.lock),
+        _command("help", "life-buoy", _("Hulp bij deze pagina"), "F1", window.help),
+        _command("keys", "keyboard", _("Lijst met toetsen"), "Ctrl /", window.keys),
+    ]
+    return tuple(made)
+
+
+def _command(name: str, icon: str, title: str, detail: str, act: Callable[[], object]) -> Entry:
+    return Entry(name, icon, title, detail, _("opdracht"), act)

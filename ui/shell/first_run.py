@@ -1,0 +1,173 @@
+"""The first run, step by step: the school, the director, the recovery key typed back, done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.kernel.clock import SystemClock
+from app.kernel.errors import Invalid, MeldboekError
+from app.kernel.texts import _
+from ui.kit.dialogs import Dialogs
+from ui.kit.jobs import Jobs
+from ui.kit.labels import label
+from ui.shell.first_steps import DirectorStep, KeyStep, SchoolStep, StepCard, WelcomeStep
+from ui.shell.places import sample_folder
+from ui.shell.recovery_paper import write_paper
+from ui.shell.unlock import logo
+
+if TYPE_CHECKING:
+    from app.application import Meldboek
+
+
+class FirstRun(QWidget):
+    """``opened`` carries the new program; ``store_wanted`` a folder to unlock instead."""
+
+    opened = Signal(object)
+    store_wanted = Signal(object)
+
+    def __init__(self, jobs: Jobs, dialogs: Dialogs) -> None:
+        super().__init__()
+        self.setProperty("look", "canvas")
+        self._jobs, self._dialogs = jobs, dialogs
+        self._meldboek: Meldboek | None = None
+        self.welcome = WelcomeStep(self._to_school, self.show_sample, self._open_existing)
+        self.school = SchoolStep(dialogs, self._to_director, lambda: self._turn(self.welcome))
+        self.director = DirectorStep(self.make_school, self._to_school)
+        self.key = KeyStep(self._save_paper, self.finish)
+        self.steps = QStackedWidget()
+        self.steps.setProperty("look", "bare")
+        for step in (self.welcome, self.school, self.director, self.key):
+            self.steps.addWidget(step)
+        self._counter = label("", "secondary")
+        self._lay()
+        self._turn(self.welcome)
+
+    def make_school(self) -> None:
+        """Make the store with what was filled in, and show its recovery key."""
+        if not self.director.check():
+            return
+        self.director.busy(True)
+        folder, school, board = self.school.folder, self.school.name.value(), self.school.board.value()
+        director, passphrase = self.director.name.value(), self.director.passphrase.edit.text()
+        self._jobs.run(
+            lambda: _create(folder, school, board, director, passphrase),
+            owner=self,
+            done=self._created,
+            failed=self._not_created,
+        )
+
+    def finish(self) -> None:
+        """Open the program once the recovery key was typed back."""
+        if self.key.check() and self._meldboek is not None:
+            self.opened.emit(self._meldboek)
+
+    def show_sample(self) -> None:
+        """Make the sample school, unless it is there already, and open it."""
+        self.welcome.busy(_("De voorbeeldschool wordt gemaakt"))
+        self._jobs.run(_sample, owner=self, done=self.opened.emit, failed=self._no_sample)
+
+    def _lay(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setSpacing(0)
+        outer.addStretch(4)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        outer.addWidget(logo(), 0, middle)
+        outer.addSpacing(10)
+        outer.addWidget(self._counter, 0, middle)
+        outer.addSpacing(22)
+        outer.addWidget(self.steps, 0, middle)
+        outer.addSpacing(18)
+        foot = label(_("Alles blijft versleuteld op deze computer. Meldboek gaat nooit online."), "secondary")
+        outer.addWidget(foot, 0, middle)
+        outer.addStretch(5)
+
+    def _turn(self, step: StepCard) -> None:
+        at = self.steps.indexOf(step)
+        self._counter.setText(_("Stap {at} van {all}").format(at=at, all=3) if at else _("Welkom"))
+        for each in range(self.steps.count()):
+            card = self.steps.widget(each)
+            if card is not None:
+                card.setVisible(card is step)
+        self.steps.setCurrentWidget(step)
+        self.steps.setFixedHeight(step.wanted_height())
+        step.begin()
+
+    def _to_school(self) -> None:
+        self._turn(self.school)
+
+    def _to_director(self) -> None:
+        if self.school.check():
+            self._turn(self.director)
+
+    def _created(self, made: tuple[Meldboek, str]) -> None:
+        self._meldboek, key = made
+        self.director.busy(False)
+        self.key.show_key(key)
+        self._turn(self.key)
+
+    def _not_created(self, error: MeldboekError) -> None:
+        self.director.busy(False)
+        wrong = isinstance(error, Invalid) and error.field in {"name", "passphrase"}
+        if not wrong and error.code in {"vault.folder_not_empty", "vault.no_rights"}:
+            self._turn(self.school)
+            self.school.show_error(error)
+        else:
+            self.director.show_error(error)
+        self._resize()
+
+    def _no_sample(self, error: MeldboekError) -> None:
+        self.welcome.busy("")
+        self.welcome.show_error(error)
+        self._resize()
+
+    def _resize(self) -> None:
+        step = self.steps.currentWidget()
+        if isinstance(step, StepCard):
+            self.steps.setFixedHeight(step.wanted_height())
+
+    def _open_existing(self) -> None:
+        self._dialogs.choose_folder(_("Kies de map van de school"), self._chosen)
+
+    def _chosen(self, folder: Path | None) -> None:
+        if folder is not None:
+            self.store_wanted.emit(folder)
+
+    def _save_paper(self, key: str) -> None:
+        def write(path: Path | None) -> None:
+            if path is not None:
+                try:
+                    write_paper(path, self.school.name.value(), key)
+                except MeldboekError as error:
+                    self.key.show_error(error)
+
+        self._dialogs.save_file(_("Herstelsleutel bewaren"), _("Herstelsleutel Meldboek.pdf"), write)
+
+
+def _create(folder: Path, school: str, board: str, director: str, passphrase: str) -> tuple[Meldboek, str]:
+    # Loaded on the lane while the user types; see ui.shell.main.
+    from app.application import start  # noqa: PLC0415
+    from app.school.rules import NewProfile  # noqa: PLC0415
+    from app.vault.keyring import Role  # noqa: PLC0415
+    from app.vault.store import NewUser, create_store  # noqa: PLC0415
+
+    store, key = create_store(folder, school, NewUser(director, Role.DIRECTOR, passphrase), SystemClock())
+    meldboek = start(store)
+    meldboek.school.save_profile(NewProfile(school, board))
+    return meldboek, key
+
+
+def _sample() -> Meldboek:
+    # Loaded on the lane; most schools look at the sample once or never.
+    from app.application import open_meldboek  # noqa: PLC0415
+    from app.sample.school import build  # noqa: PLC0415
+    from app.sample.source import read  # noqa: PLC0415
+
+    folder = sample_folder()
+    if not (folder / "keys.json").exists():
+        build(folder, SystemClock())
+    director = read("school")["user"][0]
+    return open_meldboek(folder, director["name"], director["passphrase"], SystemClock())

@@ -1,0 +1,99 @@
+"""The one window of the program: first the unlock card or the first run, then the open school."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from ui.kit.dialogs import Dialogs
+from ui.kit.icons import icon
+from ui.kit.jobs import Jobs
+from ui.kit.words import sentence_of
+from ui.shell.loading import load_rest
+from ui.shell.places import remember
+from ui.shell.unlock import UnlockView
+
+if TYPE_CHECKING:
+    from app.application import Meldboek
+    from ui.shell.window import Shell
+
+
+class Front(QMainWindow):
+    """``folder`` is the store to unlock; without one, the first run begins."""
+
+    def __init__(self, folder: Path | None, jobs: Jobs | None = None) -> None:
+        super().__init__()
+        self.setWindowTitle("Meldboek")
+        self.setWindowIcon(icon("notebook-tabs", "accent", 64))
+        self.setMinimumSize(960, 600)
+        self.resize(1440, 900)
+        self.jobs = jobs or Jobs()
+        self.dialogs = Dialogs(self)
+        self.shell: Shell | None = None
+        self._loaded = False
+        self._closing = False
+        if folder is None:
+            self.begin()
+        else:
+            self.ask_passphrase(folder)
+
+    def ask_passphrase(self, folder: Path) -> None:
+        """Show the unlock card for this store."""
+        view = UnlockView(folder, self.jobs, self.dialogs)
+        view.opened.connect(self.enter)
+        view.new_wanted.connect(self.begin)
+        self.setCentralWidget(view)
+
+    def begin(self) -> None:
+        """Show the first run."""
+        from ui.shell.first_run import FirstRun  # noqa: PLC0415 - most starts never need it
+
+        view = FirstRun(self.jobs, self.dialogs)
+        view.opened.connect(self.enter)
+        view.store_wanted.connect(self.ask_passphrase)
+        self.setCentralWidget(view)
+
+    def enter(self, meldboek: Meldboek) -> None:
+        """Fill the window with the open school."""
+        from ui.shell.window import Shell  # noqa: PLC0415 - loaded while the user typed
+
+        remember(meldboek.store.folder)
+        self.shell = Shell(meldboek, self.jobs, self.dialogs)
+        self.setCentralWidget(self.shell)
+        self.shell.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._loaded:
+            self._loaded = True
+            QTimer.singleShot(50, self, self._load)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.shell is None or self._closing:
+            self.jobs.close()
+            event.accept()
+            return
+        event.ignore()
+        self.shell.leave(self._close_store)
+
+    def _load(self) -> None:
+        if not self.jobs.inline:
+            self.jobs.run(load_rest, owner=self, done=lambda _none: None)
+
+    def _close_store(self) -> None:
+        shell: QWidget | None = self.shell
+        if shell is not None and self.shell is not None:
+            store = self.shell.desk.meldboek.store
+            self.jobs.run(store.close, owner=self, done=lambda _none: self._gone(), failed=self._not_closed)
+
+    def _gone(self) -> None:
+        self._closing = True
+        self.close()
+
+    def _not_closed(self, error: object) -> None:
+        if self.shell is not None:
+            self.shell.desk.messages.error(sentence_of(error))  # type: ignore[arg-type] # a failed job gives one of ours

@@ -1,0 +1,86 @@
+"""The manual: one page per entry of the navigation, opened at the right place with F1."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QVBoxLayout, QWidget
+
+from app.kernel.texts import N_, _
+from ui.kit.card import Card
+from ui.kit.header import Header
+from ui.kit.theme import GAP, PAGE_PADDING, color, theme
+
+MANUAL = Path(__file__).resolve().parents[2] / "resources" / "help"
+FIRST = "begin"
+CHAPTERS = (
+    ("begin", N_("Beginnen")),
+    ("agenda", N_("Vandaag")),
+    ("people", N_("Personen")),
+    ("consents", N_("Toestemmingen")),
+    ("cases", N_("Zaken")),
+    ("measures", N_("Maatregelen")),
+    ("inspector", N_("Inspecteur")),
+    ("letters", N_("Brieven")),
+    ("dossiers", N_("Dossiers")),
+    ("insights", N_("Rapportage")),
+    ("school", N_("Beheer")),
+)
+
+
+class Manual(QWidget):
+    """Chapters at the left, the text at the right."""
+
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "canvas")
+        header = Header()
+        header.set_title(_("Hulp"), _("De handleiding van Meldboek"))
+        header.add_button(_("Terug"), "arrow-left", self.closed.emit)
+        self.chapters = QListWidget()
+        self.chapters.setAccessibleName(_("Hoofdstukken"))
+        self.chapters.addItems([_(title) for _name, title in CHAPTERS])
+        self.chapters.currentRowChanged.connect(self._show)
+        self.text = QTextBrowser()
+        self.text.setProperty("look", "bare")
+        self.text.setOpenLinks(False)
+        self.text.setAccessibleName(_("Tekst van de handleiding"))
+        self._lay(header)
+        theme.changed.connect(lambda: self._show(self.chapters.currentRow()))
+
+    def open(self, name: str) -> None:
+        """Go to the chapter about a page."""
+        names = [each for each, _title in CHAPTERS]
+        row = names.index(name) if name in names else 0
+        self.chapters.setCurrentRow(row)
+        self._show(row)
+
+    def _lay(self, header: Header) -> None:
+        left, right = Card(padding=8), Card(padding=26)
+        left.add(self.chapters)
+        left.setFixedWidth(220)
+        right.add(self.text)
+        both = QHBoxLayout()
+        both.setSpacing(GAP + 2)
+        both.addWidget(left)
+        both.addWidget(right, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(PAGE_PADDING, 22, PAGE_PADDING, 22)
+        outer.setSpacing(GAP)
+        outer.addWidget(header)
+        outer.addLayout(both, 1)
+
+    def _show(self, row: int) -> None:
+        if not 0 <= row < len(CHAPTERS):
+            return
+        path = MANUAL / f"{CHAPTERS[row][0]}.md"
+        words = path.read_text("utf-8") if path.exists() else _("Dit hoofdstuk is er nog niet.")
+        document = self.text.document()
+        document.setDocumentMargin(0)
+        document.setDefaultStyleSheet(f"a {{ color: {color('accent').name()}; }}")
+        document.setMarkdown(words, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignLeft)

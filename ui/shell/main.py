@@ -1,0 +1,52 @@
+"""The entry point of ``meldboek``: a verb goes to the command line, no verb opens the window.
+
+Order of the start, because the unlock window must stand there at once:
+
+1. The arguments. A verb loads ``app.cli`` and no Qt; ``--worker import`` loads the reader of class lists.
+2. Qt (Core, Gui, Widgets, Svg), the theme, and ``keys.json`` read as plain text for the names in it.
+3. The unlock window, or the first run when there is no school yet, is shown and painted.
+4. Only then the heavy part is loaded on the database lane (``loading.py``) while the user types.
+5. The passphrase opens the store on the same lane, so it waits for 4 by itself; the window is filled.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run what the arguments ask for; the answer is the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:2] == ["--worker", "import"]:
+        from app.imports.worker import main as work  # noqa: PLC0415 - the child process needs nothing else
+
+        return work(arguments[2:])
+    if arguments and arguments[0] != "--store":
+        from app.cli import main as verb  # noqa: PLC0415 - the command line must not wait for Qt
+
+        return verb(arguments)
+    return _window(Path(arguments[1]).expanduser() if len(arguments) > 1 else None)
+
+
+def _window(folder: Path | None) -> int:
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - see the order of the start above
+
+    from ui.kit.theme import apply_theme  # noqa: PLC0415
+    from ui.shell.crash import install  # noqa: PLC0415
+    from ui.shell.front import Front  # noqa: PLC0415
+    from ui.shell.places import last_folder  # noqa: PLC0415
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Meldboek")
+    app.setDesktopFileName("meldboek")
+    apply_theme(app)
+    front = Front(folder or last_folder())
+    install(front.dialogs)
+    front.show()
+    return app.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

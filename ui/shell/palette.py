@@ -1,0 +1,180 @@
+"""Ctrl+K: one field that finds persons, cases, letters and commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from app.kernel.names import fold, full
+from app.kernel.texts import _
+from app.people.rules import PersonKind
+from app.vault import search
+from ui.kit.desk import Desk
+from ui.kit.empty import EmptyState
+from ui.kit.icons import icon
+from ui.kit.table import Table
+from ui.kit.table_model import Column
+from ui.kit.tag import TagText
+
+WIDTH, SHOWN, ROW, AFTER = 600, 8, 44, 60
+_PAGES = {"case": "cases", "report": "cases", "letter": "letters", "measure": "measures", "call": "inspector"}
+_ICONS = {"cases": "folder-open", "letters": "mail", "measures": "scale", "inspector": "phone", "people": "user"}
+_PERSONS = {PersonKind.PUPIL: "graduation-cap", PersonKind.EMPLOYEE: "briefcase", PersonKind.GUARDIAN: "users"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something to go to or to do."""
+
+    id: str
+    icon: str
+    title: str
+    detail: str
+    kind: str
+    act: Callable[[], object]
+
+
+class Palette(QWidget):
+    """Lies over the window; typing searches on the database lane, Enter goes."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, commands: Sequence[Entry], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._commands = desk, tuple(commands)
+        self._before = QApplication.focusWidget()
+        self._card = QFrame(self)
+        self._card.setProperty("look", "popup")
+        self.edit = QLineEdit()
+        self.edit.setPlaceholderText(_("Zoek een naam, zaak, brief of opdracht"))
+        self.edit.setAccessibleName(self.edit.placeholderText())
+        self.edit.addAction(icon("search", "ink2"), QLineEdit.ActionPosition.LeadingPosition)
+        self.table = Table(
+            (
+                Column("", text=lambda one: one.title, icon=lambda one: one.icon, detail=lambda one: one.detail),
+                Column("", tag=lambda one: TagText(one.kind), width=120, align="right"),
+            ),
+            name=_("Gevonden"),
+            row=ROW,
+            empty=EmptyState("search", _("Niets gevonden"), _("Probeer een deel van de naam of het nummer.")),
+        )
+        self._lay()
+        self._timer = QTimer(self, singleShot=True, interval=0 if desk.jobs.inline else AFTER)
+        self._timer.timeout.connect(self._search)
+        self.edit.textEdited.connect(lambda _text: self._timer.start())
+        self.edit.installEventFilter(self)
+        self.table.clicked.connect(lambda _index: self.go())
+        self.show_entries(self._commands)
+
+    def put_over(self) -> None:
+        """Show it over the window and put the cursor in it."""
+        parent = self.parentWidget()
+        if parent is not None:
+            self.setGeometry(parent.rect())
+        self._card.setGeometry((self.width() - WIDTH) // 2, 60, WIDTH, 64 + SHOWN * ROW)
+        self.show()
+        self.raise_()
+        self.edit.setFocus()
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show these, the first one chosen."""
+        self.table.set_lines(entries)
+        if entries:
+            self.table.select(entries[0].id)
+
+    def go(self) -> None:
+        """Do what the chosen line is for."""
+        chosen = self.table.selected
+        self.leave()
+        if chosen is not None:
+            chosen.act()
+
+    def leave(self) -> None:
+        """Close, and put the focus back."""
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus()
+        self.closed.emit()
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.edit and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event.key())
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.leave()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Nothing behind the card: the page stays readable."""
+
+    def _lay(self) -> None:
+        self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.table.horizontalHeader().hide()
+        inside = QVBoxLayout(self._card)
+        inside.setContentsMargins(10, 10, 10, 10)
+        inside.setSpacing(8)
+        inside.addWidget(self.edit)
+        inside.addWidget(self.table, 1)
+
+    def _key(self, key: int) -> bool:
+        shown = self.table.lines_model.shown
+        if key in {Qt.Key.Key_Down, Qt.Key.Key_Up} and shown:
+            step = 1 if key == Qt.Key.Key_Down else -1
+            self.table.select(shown[(self.table.currentIndex().row() + step) % len(shown)].id)
+            return True
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.go()
+            return True
+        if key == Qt.Key.Key_Escape:
+            self.leave()
+            return True
+        return key == Qt.Key.Key_Tab
+
+    def _search(self) -> None:
+        text = self.edit.text().strip()
+        fitting = [one for one in self._commands if all(word in fold(one.title) for word in fold(text).split())]
+        if not text:
+            self.show_entries(self._commands)
+            return
+        done = partial(self._found, text, fitting)
+        self._desk.jobs.run(lambda: find(self._desk, text), owner=self, done=done)
+
+    def _found(self, text: str, fitting: list[Entry], entries: tuple[Entry, ...]) -> None:
+        if text == self.edit.text().strip():
+            self.show_entries((*entries, *fitting) if len(fitting) > 3 else (*fitting, *entries))
+
+
+def find(desk: Desk, text: str, limit: int = 12) -> tuple[Entry, ...]:
+    """Persons, and what both drawers hold about these words; runs on the database lane."""
+    persons = tuple(
+        Entry(
+            f"person:{line.id}",
+            _PERSONS[line.kind],
+            full(line.name),
+            line.detail,
+            _("persoon"),
+            partial(desk.go, "people", line.id),
+        )
+        for line in desk.meldboek.people.find(text, limit)
+    )
+    hits: list[Entry] = []
+    for drawer in desk.meldboek.store.drawers:
+        with drawer.read() as session:
+            hits += [made for hit in search.find(session, text, limit) if (made := _hit(desk, hit)) is not None]
+    unique = {entry.id: entry for entry in (*persons, *hits)}
+    return tuple(unique.values())
+
+
+def _hit(desk: Desk, hit: search.Hit) -> Entry | None:
+    kind, _colon, number = hit.ref.partition(":")
+    page = _PAGES.get(kind)
+    if page is None or not number.isdigit():
+        return None
+    names = {"cases": _("zaak"), "letters": _("brief"), "measures": _("maatregel"), "inspector": _("gesprek")}
+    return Entry(hit.ref, _ICONS[page], hit.title, hit.snippet, names[page], partial(desk.go, page, int(number)))

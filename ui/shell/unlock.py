@@ -1,0 +1,171 @@
+"""The unlock card: who you are, your passphrase, and in plain words why a store does not open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.kernel.clock import SystemClock
+from app.kernel.errors import MeldboekError
+from app.kernel.texts import _
+from ui.kit.buttons import button
+from ui.kit.card import Card
+from ui.kit.dialogs import Dialogs
+from ui.kit.fields import ChoiceField, TextField
+from ui.kit.finding import Notice
+from ui.kit.form_row import FormRow
+from ui.kit.icons import IconLabel
+from ui.kit.jobs import Jobs
+from ui.kit.labels import label
+from ui.kit.layouts import clear, holder, row
+from ui.kit.theme import font
+from ui.kit.words import sentence_of
+from ui.shell.places import Glance, glance
+from ui.shell.roles import role_name
+
+if TYPE_CHECKING:
+    from app.application import Meldboek
+
+WIDTH = 400
+RECOVERY = "recovery"
+
+
+class UnlockView(QWidget):
+    """``opened`` carries the open program; ``other_wanted`` asks for another school."""
+
+    opened = Signal(object)
+    other_wanted = Signal()
+    new_wanted = Signal()
+
+    def __init__(self, folder: Path, jobs: Jobs, dialogs: Dialogs) -> None:
+        super().__init__()
+        self.setProperty("look", "canvas")
+        self._folder, self._jobs, self._dialogs = folder, jobs, dialogs
+        self._recovering = False
+        self.school = label("", "quiet")
+        self.name = ChoiceField(())
+        self.passphrase = TextField(secret=True)
+        self.name_row = FormRow(_("Naam"), self.name)
+        self.passphrase_row = FormRow(_("Wachtzin"), self.passphrase)
+        self.open_button = button(_("Openen"), "", self.unlock, "primary")
+        self.open_button.setMinimumHeight(38)
+        self.forgotten = button(_("Wachtzin vergeten"), "", self._recover, "link")
+        self.other = button(_("Andere school openen"), "", self._other, "link")
+        self._notice = QVBoxLayout()
+        self.passphrase.edit.returnPressed.connect(self.unlock)
+        self._lay()
+        self.look(folder)
+
+    def look(self, folder: Path) -> None:
+        """Turn to the store in this folder."""
+        self._folder = folder
+        self._clear_notice()
+        try:
+            found = glance(folder)
+        except MeldboekError as error:
+            self._show_closed(error)
+            return
+        self._show_people(found)
+
+    def unlock(self) -> None:
+        """Try to open the store with what stands in the card."""
+        typed = self.passphrase.edit.text()
+        if not typed or not self.open_button.isEnabled():
+            return
+        self._busy(True)
+        self._clear_notice()
+        user, folder = RECOVERY if self._recovering else str(self.name.value()), self._folder
+        self._jobs.run(lambda: _open(folder, user, typed), owner=self, done=self._opened, failed=self._refused)
+
+    def _lay(self) -> None:
+        card = Card(padding=26)
+        card.setFixedWidth(WIDTH)
+        card.body.setSpacing(14)
+        card.body.addLayout(self._notice)
+        card.add(self.name_row, self.passphrase_row, self.open_button)
+        card.body.addLayout(row(self.forgotten, 1, self.other))
+        outer = QVBoxLayout(self)
+        outer.setSpacing(0)
+        outer.addStretch(5)
+        for widget, gap in ((logo(), 10), (self.school, 26), (card, 18)):
+            outer.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+            outer.addSpacing(gap)
+        foot = label(_("Versleuteld op deze computer. Meldboek gaat nooit online."), "secondary")
+        outer.addWidget(foot, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(6)
+        QTimer.singleShot(0, self.passphrase, self.passphrase.setFocus)
+
+    def _show_people(self, found: Glance) -> None:
+        self.school.setText(found.school)
+        self.name.set_options([(name, f"{name}, {role_name(role)}") for name, role in found.users])
+        for widget in (self.name_row, self.passphrase_row, self.open_button, self.forgotten):
+            widget.show()
+        self.passphrase.setFocus()
+
+    def _show_closed(self, error: MeldboekError) -> None:
+        self.school.setText("")
+        for widget in (self.name_row, self.passphrase_row, self.open_button, self.forgotten):
+            widget.hide()
+        self._say(error)
+        if error.code == "vault.no_store":
+            self._notice.addSpacing(10)
+            self._notice.addWidget(button(_("Nieuwe school beginnen"), "", self.new_wanted.emit, "primary"))
+
+    def _recover(self) -> None:
+        self._recovering = not self._recovering
+        self._clear_notice()
+        self.name_row.setVisible(not self._recovering)
+        self.forgotten.setText(_("Terug naar wachtzin") if self._recovering else _("Wachtzin vergeten"))
+        if self._recovering:
+            words = _("Typ de herstelsleutel die bij het begin is afgedrukt. Geef uzelf daarna een nieuwe wachtzin.")
+            self._notice.addWidget(Notice("info", _("Openen met de herstelsleutel"), words, icon="key-round"))
+        self.passphrase.set_value("")
+        self.passphrase.setFocus()
+
+    def _other(self) -> None:
+        self._dialogs.choose_folder(_("Kies de map van de school"), self._chosen, self._folder.parent)
+
+    def _chosen(self, folder: Path | None) -> None:
+        if folder is not None:
+            self.look(folder)
+
+    def _opened(self, meldboek: Meldboek) -> None:
+        self.passphrase.set_value("")
+        self.opened.emit(meldboek)
+
+    def _refused(self, error: MeldboekError) -> None:
+        self._busy(False)
+        self._say(error)
+        if error.code == "vault.wrong_passphrase":
+            self.passphrase.edit.selectAll()
+        self.passphrase.setFocus()
+
+    def _busy(self, busy: bool) -> None:
+        self.open_button.setEnabled(not busy)
+        self.open_button.setText(_("Bezig met openen") if busy else _("Openen"))
+
+    def _say(self, error: MeldboekError) -> None:
+        self._clear_notice()
+        self._notice.addWidget(Notice("danger", "", sentence_of(error)))
+
+    def _clear_notice(self) -> None:
+        clear(self._notice)
+
+
+def logo(size: float = 20) -> QWidget:
+    """The name of the program with its drawing."""
+    words = label("Meldboek", tone="accent")
+    face = font(size)
+    face.setWeight(face.Weight.Bold)
+    words.setStyleSheet(f"font-size: {face.pointSizeF():g}pt; font-weight: 700;")
+    return holder(row(IconLabel("notebook-tabs", "accent", round(size * 1.5)), words, gap=10))
+
+
+def _open(folder: Path, user: str, passphrase: str) -> Meldboek:
+    # Loaded on the lane while the user types; see ui.shell.main.
+    from app.application import open_meldboek  # noqa: PLC0415
+
+    return open_meldboek(folder, user, passphrase, SystemClock())

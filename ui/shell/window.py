@@ -1,0 +1,257 @@
+"""The open school: top bar, navigation, the pages, and what holds for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.kernel.calendar import school_year
+from app.kernel.formats import clock_time, short_date
+from app.kernel.texts import _
+from app.vault import backups
+from ui.kit.desk import Desk
+from ui.kit.dialogs import Dialogs
+from ui.kit.form import Form, leave
+from ui.kit.jobs import Jobs
+from ui.kit.messages import MessageBar
+from ui.kit.page import Page
+from ui.kit.words import sentence_of
+from ui.shell.commands import commands
+from ui.shell.help import Manual
+from ui.shell.idle import Idle
+from ui.shell.idle_sheet import IdleSheet
+from ui.shell.navigation import Navigation
+from ui.shell.pages import pages_for
+from ui.shell.palette import Palette
+from ui.shell.relaunch import relaunch
+from ui.shell.roles import role_name
+from ui.shell.shortcuts import KeysSheet, bind, press
+from ui.shell.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from app.application import Meldboek
+
+
+class Shell(QWidget):
+    """``again`` starts the program anew at the unlock window; tests put something else there."""
+
+    def __init__(
+        self, meldboek: Meldboek, jobs: Jobs, dialogs: Dialogs, again: Callable[[Path], object] = relaunch
+    ) -> None:
+        super().__init__()
+        self.desk = Desk(meldboek, jobs, dialogs=dialogs, go=self.go)
+        self.pages = {page.name: page for page in pages_for(meldboek.user.role)}
+        self.made: dict[str, Page] = {}
+        self.palette_: Palette | None = None
+        self._again = again
+        self._before = ""
+        self._manual: Manual | None = None
+        self._warning: IdleSheet | None = None
+        user = meldboek.user
+        self.top = TopBar(user.name, role_name(user.role), school_year(meldboek.clock.today()))
+        self.navigation = Navigation(tuple(self.pages.values()))
+        self.stack = QStackedWidget()
+        self._lay()
+        self._connect()
+        self.idle = Idle(self)
+        self.idle.warned.connect(self.warn_idle)
+        self.idle.returned.connect(self.stay)
+        self.idle.expired.connect(self.lock)
+
+    def start(self) -> None:
+        """Open the first page, then make the others one by one while nothing else happens."""
+        self.go(next(iter(self.pages), ""))
+        handle = self.window().windowHandle()
+        self.idle.watch(handle)
+        self._show_foot()
+        QTimer.singleShot(0, self, self._make_next)
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is open, or None while the manual is."""
+        current = self.stack.currentWidget()
+        return current if isinstance(current, Page) else None
+
+    def go(self, name: str, target: object | None = None) -> None:
+        """Open a page, at a target; asks first when something on this page is not saved."""
+        if name in self.pages:
+            page = self.page
+            if page is not None and page.name != name:
+                leave(page, lambda: self._turn(name, target))
+            else:
+                self._turn(name, target)
+
+    def leave(self, then: Callable[[], object]) -> None:
+        """Ask about what is not saved anywhere, then go on."""
+        leave(self, then)
+
+    def search(self) -> None:
+        """Open the palette."""
+        self.palette_ = Palette(self.desk, commands(self), self.window())
+        self.palette_.put_over()
+
+    def report(self) -> None:
+        """Begin a new report; who sees no cases has nothing to begin."""
+        self.go("cases", "new")
+
+    def help(self) -> None:
+        """Open the manual at the page that is open."""
+        page = self.page
+        if self._manual is None:
+            self._manual = Manual()
+            self._manual.closed.connect(self._back)
+            self.stack.addWidget(self._manual)
+        if page is not None:
+            self._before = page.name
+        self.navigation.choose("")
+        self.stack.setCurrentWidget(self._manual)
+        self._manual.open(self._before)
+
+    def lock(self) -> None:
+        """Keep every draft, close the store, and start anew at the unlock window."""
+        self.idle.stop()
+        for form in self.findChildren(Form):
+            form.keep_draft()
+        store = self.desk.meldboek.store
+        self.desk.jobs.run(
+            store.close, owner=self, done=lambda _none: self._again(store.folder), failed=self._not_locked
+        )
+
+    def reload(self) -> None:
+        """Fetch the open page again."""
+        if self.page is not None:
+            self.page.reload()
+
+    def filter(self) -> None:
+        """Go to the filter of the open page."""
+        field = self.page.filter_field() if self.page is not None else None
+        if field is not None:
+            field.setFocus()
+
+    def keys(self) -> None:
+        """Show the list of keys."""
+        self.desk.dialogs.open(KeysSheet())
+
+    def backup(self) -> None:
+        """Copy the store now."""
+        store = self.desk.meldboek.store
+        self.desk.jobs.run(lambda: backups.make(store), owner=self, done=self._backed_up)
+
+    def warn_idle(self, seconds: int) -> None:
+        """Say that the program is about to lock."""
+        self._warning = IdleSheet(seconds)
+        self.desk.dialogs.open(self._warning)
+
+    def stay(self) -> None:
+        """Somebody is there again."""
+        if self._warning is not None:
+            self._warning.close_sheet()
+            self._warning = None
+
+    def page_named(self, name: str) -> Page:
+        """The page with this name; made when it is first needed."""
+        if name not in self.made:
+            page = self.pages[name](self.desk)
+            self.made[name] = page
+            self.stack.addWidget(page)
+        return self.made[name]
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.idle.stop()
+        super().closeEvent(event)
+
+    def _lay(self) -> None:
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self.navigation)
+        below.addWidget(self.stack, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.top)
+        outer.addLayout(below, 1)
+        self.bar = MessageBar(self.desk.messages, self)
+
+    def _connect(self) -> None:
+        self.top.search_wanted.connect(self.search)
+        self.top.lock_wanted.connect(self.lock)
+        self.navigation.page_wanted.connect(self._clicked)
+        self.desk.jobs.busy.connect(self.top.busy.setVisible)
+        self.desk.changes.topics_changed.connect(self._count_topics)
+        acts = {
+            "search": self.search,
+            "report": self.report,
+            "filter": self.filter,
+            "lock": self.lock,
+            "help": self.help,
+            "reload": self.reload,
+            "keys": self.keys,
+        }
+        bind(self, acts, self._is_free)
+        for at, name in enumerate(self.pages):
+            press(self, f"Ctrl+{(at + 1) % 10}", partial(self.go, name), self._is_free)
+
+    def _is_free(self) -> bool:
+        return not self.desk.dialogs.is_open
+
+    def _clicked(self, name: str) -> None:
+        self.go(name)
+        page = self.page
+        self.navigation.choose(page.name if page is not None else "")
+
+    def _turn(self, name: str, target: object | None) -> None:
+        page = self.page_named(name)
+        self.navigation.choose(name)
+        if target is not None or page is not self.page:
+            page.open(target)
+        self.stack.setCurrentWidget(page)
+
+    def _back(self) -> None:
+        self.go(self._before or next(iter(self.pages)))
+
+    def _make_next(self) -> None:
+        missing = [name for name in self.pages if name not in self.made]
+        if missing:
+            self.page_named(missing[0])
+            QTimer.singleShot(30, self, self._make_next)
+        else:
+            self._count(frozenset(self.made))
+
+    def _count_topics(self, topics: frozenset[str]) -> None:
+        self._count(frozenset(name for name, page in self.made.items() if page.topics & topics))
+
+    def _count(self, names: frozenset[str]) -> None:
+        pages = [self.made[name] for name in self.pages if name in names]
+        self.desk.jobs.run(lambda: {page.name: page.count() for page in pages}, owner=self, done=self._show_counts)
+
+    def _show_counts(self, counts: dict[str, tuple[int, bool]]) -> None:
+        for name, (number, overdue) in counts.items():
+            self.navigation.buttons[name].show_count(number, overdue)
+
+    def _show_foot(self) -> None:
+        store = self.desk.meldboek.store
+        self.desk.jobs.run(
+            lambda: (store.keys.school, backups.made(store.folder)[:1]), owner=self, done=self._show_school
+        )
+
+    def _show_school(self, found: tuple[str, tuple[backups.BackupLine, ...]]) -> None:
+        school, last = found
+        if not last:
+            self.navigation.show_school(school, _("Nog geen reservekopie"))
+            return
+        at, today = last[0].at, self.desk.meldboek.clock.today()
+        words = _("vandaag {time}").format(time=clock_time(at)) if at.date() == today else short_date(at.date())
+        self.navigation.show_school(school, _("Laatste reservekopie: {when}").format(when=words))
+
+    def _backed_up(self, _line: backups.BackupLine) -> None:
+        self._show_foot()
+        self.desk.messages.info(_("De reservekopie is gemaakt."))
+
+    def _not_locked(self, error: object) -> None:
+        self.desk.messages.error(sentence_of(error))  # type: ignore[arg-type] # a failed job gives one of ours
