@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import groupby
 
 from app.consents.forms import How, media_of
-from app.consents.overview import Cell, Words, cell, verdicts
+from app.consents.overview import Cell, Words, about, cell, verdicts
 from app.consents.purposes import PurposeLine
-from app.consents.reading import family
+from app.consents.reading import codes_of, family
 from app.consents.rules import (
     MEDIA_BITS,
     Deciders,
@@ -50,14 +50,14 @@ class PurposeAnswers:
 
 @dataclass(frozen=True)
 class HistoryLine:
-    """What happened at one moment; ``purposes`` are codes, empty when it concerns the whole form.
+    """One event; ``purposes`` are codes, none when it concerns the whole form.
 
-    ``event_ids`` name the events; ``counts`` is False when a later event took all of them out.
+    ``counts`` is False when a later event took it out for all its purposes.
     """
 
+    event_id: int
     kind: EventKind
     on: date
-    event_ids: tuple[int, ...]
     purposes: tuple[str, ...]
     guardian_id: int | None
     authority: str
@@ -92,7 +92,7 @@ def card(
         pupil=pupil,
         age=age_on(pupil.birth_date, on) if pupil.birth_date else None,
         on=on,
-        purposes=tuple(_answers(pupil, who, purpose, words.get(purpose.code, ())) for purpose in purposes),
+        purposes=tuple(_answers(pupil, who, purpose, about(words, purpose.code)) for purpose in purposes),
         history=lines(rows),
     )
 
@@ -113,44 +113,30 @@ def _person(guardian: GuardianLine | None, sifted: Sequence[Event], on: date) ->
 
 
 def lines(rows: Sequence[ConsentEvent]) -> tuple[HistoryLine, ...]:
-    """The history, newest first; what was recorded at once about one answer is one line."""
-    void = _void(rows)
-    found = [_line(list(group), void) for _key, group in groupby(sorted(rows, key=_moment), key=_together)]
-    return tuple(sorted(found, key=lambda line: (line.on, line.event_ids[-1]), reverse=True))
-
-
-def _void(rows: Sequence[ConsentEvent]) -> frozenset[int]:
-    void: set[int] = set()
+    """The history, newest first."""
+    gone: dict[int, set[str]] = defaultdict(set)
     for row in sorted(rows, key=lambda row: -row.id):
-        if row.about_id is not None and row.id not in void:
-            void.add(row.about_id)
-    return frozenset(void)
+        if row.about_id is not None:
+            gone[row.about_id] |= codes_of(row.purposes) - gone[row.id]
+    newest = sorted(rows, key=lambda row: (row.given_on, row.id), reverse=True)
+    return tuple(_line(row, counts=not row.purposes or bool(codes_of(row.purposes) - gone[row.id])) for row in newest)
 
 
-def _moment(row: ConsentEvent) -> tuple[object, ...]:
-    return (*_together(row), row.id)
-
-
-def _together(row: ConsentEvent) -> tuple[object, ...]:
-    return (row.recorded_at, row.given_on, row.kind, row.guardian_id or 0, row.media, row.form_number, row.evidence)
-
-
-def _line(group: Sequence[ConsentEvent], void: frozenset[int]) -> HistoryLine:
-    first = group[0]
+def _line(row: ConsentEvent, *, counts: bool) -> HistoryLine:
     return HistoryLine(
-        kind=EventKind(first.kind),
-        on=first.given_on,
-        event_ids=tuple(row.id for row in group),
-        purposes=tuple(row.purpose for row in group if row.purpose),
-        guardian_id=first.guardian_id,
-        authority=first.authority,
-        media=media_of(first.media),
-        how=How(first.how) if first.how else None,
-        evidence=first.evidence,
-        form_number=first.form_number,
-        text_version=first.text_version,
-        note=first.note,
-        recorded_at=first.recorded_at,
-        recorded_by=first.recorded_by,
-        counts=any(row.id not in void for row in group),
+        event_id=row.id,
+        kind=EventKind(row.kind),
+        on=row.given_on,
+        purposes=tuple(row.purposes.split()),
+        guardian_id=row.guardian_id,
+        authority=row.authority,
+        media=media_of(row.media),
+        how=How(row.how) if row.how else None,
+        evidence=row.evidence,
+        form_number=row.form_number,
+        text_version=row.text_version,
+        note=row.note,
+        recorded_at=row.recorded_at,
+        recorded_by=row.recorded_by,
+        counts=counts,
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from app.consents.purposes import PurposeLine
 from app.consents.rules import ALL_MEDIA, Deciders, Event, Medium, PurposeRule, Reason, Verdict, counting, judge
@@ -70,7 +72,14 @@ class Progress:
     contradicting: int
 
 
-Words = dict[str, list[Event]]  # the events of one pupil by purpose
+class Said(NamedTuple):
+    """One event, and the purposes it is about."""
+
+    event: Event
+    purposes: frozenset[str]
+
+
+Words = list[Said]  # everything said for one pupil, in order
 
 _STATES = {
     Reason.ALLOWED: CellState.YES,
@@ -92,7 +101,25 @@ def state_of(reason: Reason) -> CellState:
 
 def cells(who: Deciders, purposes: Sequence[PurposeLine], words: Words) -> tuple[Cell, ...]:
     """The squares of one pupil."""
-    return tuple(cell(who, purpose.rule, words.get(purpose.code, ())) for purpose in purposes)
+    by_purpose: dict[str, list[Event]] = defaultdict(list)
+    for event, codes in words:
+        for code in codes:
+            by_purpose[code].append(event)
+    known: dict[tuple[object, ...], Cell] = {}  # most purposes of one pupil were answered alike on the same forms
+    found = []
+    for purpose in purposes:
+        events, rule = by_purpose.get(purpose.code, []), purpose.rule
+        key = (rule.policy, rule.in_use, *[event.id for event in events])
+        square = known.get(key)
+        if square is None:
+            square = known[key] = cell(who, rule, events)
+        found.append(square)
+    return tuple(found)
+
+
+def about(words: Words, purpose: str) -> list[Event]:
+    """What was said about one purpose."""
+    return [said.event for said in words if purpose in said.purposes]
 
 
 def cell(who: Deciders, rule: PurposeRule, events: Sequence[Event]) -> Cell:

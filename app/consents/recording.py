@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -9,12 +10,20 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.consents.forms import NewAnswers, NewRequest, NewWithdrawal, mask
-from app.consents.overview import Words
+from app.consents.overview import Said, Words, about
 from app.consents.rules import ALL_MEDIA, MEDIA_BITS, Event, EventKind, Standing, counting, standing_of
 from app.consents.tables import ConsentEvent
 from app.kernel.calendar import school_year
 from app.kernel.clock import Clock
 from app.vault.database import drawer_of
+
+
+class _Sorted(defaultdict[int, list[str]]):
+    """Purposes by the media that were answered for them."""
+
+    def __init__(self) -> None:
+        super().__init__(list)
+
 
 _UNSAVED = 2**62  # stands for an id later than any other, until the row has its own
 
@@ -40,17 +49,19 @@ class EventWriter:
             "form_number": new.form_number.strip(),
             "text_version": text_version,
         }
+        given, refused, dropped = _Sorted(), _Sorted(), _Sorted()
         for answer in new.answers:
             media = mask(answer.media)
-            if not answer.yes:
-                self._add(EventKind.REFUSED, shared, purpose=answer.purpose, media=media)
-                continue
-            before = words[answer.purpose]
-            dropped = _standing_yes(before, new.guardian_id, new.given_on) & ~media
-            if dropped:
-                self._add(EventKind.WITHDRAWN, shared, purpose=answer.purpose, media=dropped)
-            self._add(EventKind.GIVEN, shared, purpose=answer.purpose, media=media, last_day=new.last_day)
-            before.append(Event(_UNSAVED, EventKind.GIVEN, new.given_on, new.guardian_id, media, new.last_day))
+            (given if answer.yes else refused)[media].append(answer.purpose)
+            before = _standing_yes(about(words, answer.purpose), new.guardian_id, new.given_on)
+            if answer.yes and before & ~media:
+                dropped[before & ~media].append(answer.purpose)
+        self._add_sorted(EventKind.WITHDRAWN, dropped, shared)
+        self._add_sorted(EventKind.REFUSED, refused, shared)
+        self._add_sorted(EventKind.GIVEN, given, {**shared, "last_day": new.last_day})
+        for media, purposes in given.items():
+            event = Event(_UNSAVED, EventKind.GIVEN, new.given_on, new.guardian_id, media, new.last_day)
+            words.append(Said(event, frozenset(purposes)))
 
     def withdrawal(self, new: NewWithdrawal, authority: str) -> None:
         """Consent taken back, purpose by purpose."""
@@ -63,29 +74,26 @@ class EventWriter:
             "evidence": new.evidence.strip(),
             "media": mask(new.media),
         }
-        for purpose in new.purposes:
-            self._add(EventKind.WITHDRAWN, shared, purpose=purpose)
+        self._add(EventKind.WITHDRAWN, shared, purposes=" ".join(new.purposes))
 
     def request(self, new: NewRequest) -> None:
         """A form handed out; it concerns every purpose on it."""
         shared = {"pupil_id": new.pupil_id, "given_on": new.on, "media": ALL_MEDIA, "form_number": new.form_number}
         self._add(EventKind.ASKED, shared, text_version=new.text_version)
 
-    def taking_out(self, event: ConsentEvent, kind: EventKind, on: date, note: str) -> None:
-        """An earlier event no longer counts: it was not valid, or typed wrong."""
-        shared = {
-            "pupil_id": event.pupil_id,
-            "guardian_id": event.guardian_id,
-            "purpose": event.purpose,
-            "media": event.media,
-            "given_on": on,
-        }
-        self._add(kind, shared, about_id=event.id, note=note)
+    def taking_out(self, event: ConsentEvent, kind: EventKind, purposes: Sequence[str], on: date, note: str) -> None:
+        """An earlier event no longer counts for these purposes: it was not valid, or typed wrong."""
+        shared = {"pupil_id": event.pupil_id, "guardian_id": event.guardian_id, "media": event.media, "given_on": on}
+        self._add(kind, shared, purposes=" ".join(purposes), about_id=event.id, note=note)
 
     def finish(self) -> tuple[int, ...]:
         """The ids of everything written, in order."""
         self._session.flush()
         return tuple(event.id for event in self._written)
+
+    def _add_sorted(self, kind: EventKind, found: _Sorted, shared: dict[str, Any]) -> None:
+        for media, purposes in found.items():
+            self._add(kind, shared, media=media, purposes=" ".join(purposes))
 
     def _add(self, kind: EventKind, shared: dict[str, Any], **own: Any) -> None:
         event = ConsentEvent(

@@ -91,13 +91,13 @@ class Consents:
                 writer.request(new)
             return writer.finish()
 
-    def correct(self, event_ids: Iterable[int], note: str) -> tuple[int, ...]:
-        """Take out events that were typed wrong; what was there before counts again."""
-        return self._take_out(event_ids, EventKind.CORRECTED, note)
+    def correct(self, event_ids: Iterable[int], note: str, purposes: Sequence[str] = ()) -> tuple[int, ...]:
+        """Take out what was typed wrong, for some purposes or all; what was there before counts again."""
+        return self._take_out(event_ids, EventKind.CORRECTED, note, purposes)
 
-    def invalidate(self, event_ids: Iterable[int], note: str) -> tuple[int, ...]:
-        """Take out events that turn out not to be valid, such as a form without a signature."""
-        return self._take_out(event_ids, EventKind.INVALIDATED, note)
+    def invalidate(self, event_ids: Iterable[int], note: str, purposes: Sequence[str] = ()) -> tuple[int, ...]:
+        """Take out what turns out not to be valid, such as a form without a signature."""
+        return self._take_out(event_ids, EventKind.INVALIDATED, note, purposes)
 
     # --- asking --------------------------------------------------------------
 
@@ -113,11 +113,14 @@ class Consents:
         rule = self._purpose(purpose, day).rule
         with self._drawer.read() as session:
             cards = {card.id: card for card in self._people.cards(pupil_ids, day)}
-            words = reading.words(session, pupil_ids, purpose)
+            words = reading.words(session, pupil_ids)
         if len(cards) < len(set(pupil_ids)):
             raise Refused("people.unknown")
         return tuple(
-            _may_line(cards[pupil], may(reading.family(cards[pupil]), rule, words[pupil][purpose], medium, day))
+            _may_line(
+                cards[pupil],
+                may(reading.family(cards[pupil]), rule, overview.about(words[pupil], purpose), medium, day),
+            )
             for pupil in pupil_ids
         )
 
@@ -203,7 +206,9 @@ class Consents:
         )
         return Authority.YES.value
 
-    def _take_out(self, event_ids: Iterable[int], kind: EventKind, note: str) -> tuple[int, ...]:
+    def _take_out(
+        self, event_ids: Iterable[int], kind: EventKind, note: str, purposes: Sequence[str]
+    ) -> tuple[int, ...]:
         if not note.strip():
             raise Invalid("note", "consents.no_note")
         with self._drawer.write(f"answer.{kind.value}") as session:
@@ -212,7 +217,8 @@ class Consents:
                 event = reading.event(session, number)
                 if event is None:
                     raise Refused("consents.event_unknown")
-                writer.taking_out(event, kind, self._clock.today(), note.strip())
+                chosen = purposes or event.purposes.split()
+                writer.taking_out(event, kind, chosen, self._clock.today(), note.strip())
             return writer.finish()
 
 
@@ -234,4 +240,4 @@ def _may_line(card: PupilCard, verdict: Verdict) -> MayLine:
 
 
 def _has_spoken(words: Words, on: date) -> bool:
-    return any(event.kind is not EventKind.EXPIRED for events in words.values() for event in counting(events, on))
+    return any(event.kind is not EventKind.EXPIRED for event in counting((said.event for said in words), on))

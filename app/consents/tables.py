@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.vault.tables import RegisterBase, UtcDateTime
 
 
 class ConsentEvent(RegisterBase):
-    """One event; never changed, only followed. ``purpose`` is empty when it concerns the whole form.
+    """One event; never changed, only followed: what one person said at one moment, alike for all ``purposes``.
 
-    ``guardian_id`` is empty for the pupil's own word, ``media`` adds up photo 1, film 2 and sound 4, ``given_on`` is
-    the day it acts from, ``about_id`` the event that an invalidation or correction takes out.
+    ``purposes`` are codes with spaces between, none when it concerns the whole form; ``guardian_id`` is empty for the
+    pupil's own word; ``media`` adds up photo 1, film 2 and sound 4; ``given_on`` is the day it acts from; ``about_id``
+    is the event that an invalidation or correction takes out.
     """
 
     __tablename__ = "consent_events"
     __topic__ = "consents"
-    __table_args__ = (Index("ix_consent_events_pupil_purpose", "pupil_id", "purpose"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    pupil_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
-    purpose: Mapped[str] = mapped_column(default="")
+    pupil_id: Mapped[int] = mapped_column(ForeignKey("persons.id"), index=True)
+    purposes: Mapped[str] = mapped_column(default="")
     kind: Mapped[str]
     guardian_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
     authority: Mapped[str] = mapped_column(default="")

@@ -243,14 +243,25 @@ def test_the_pupil_stands_on_the_card_after_an_own_word(consents: Consents, cast
 def test_the_history_tells_everything_newest_first(consents: Consents, people: People, cast: Cast) -> None:
     consents.ask([NewRequest(cast.noor, date(2026, 8, 24), "WH-0037", "3")])
     ids = consents.record(form(people, cast.noor, 0, True, GUIDE, "PRESS"))
-    consents.correct(ids[1:], "verkeerde regel")
+    consents.correct(ids, "verkeerde regel", ["PRESS"])
     taken, given, asked = consents.history(cast.noor)
     assert (asked.kind, asked.purposes, asked.form_number) == (EventKind.ASKED, (), "WH-0037")
     assert (given.kind, given.purposes, given.text_version) == (EventKind.GIVEN, (GUIDE, "PRESS"), "3")
     assert (given.how, given.evidence, given.authority) == (How.SIGNED_FORM, "map toestemmingen 5A", "yes")
     assert (given.recorded_by, given.counts) == ("E. Terpstra", True)
-    assert (taken.kind, taken.note) == (EventKind.CORRECTED, "verkeerde regel")
+    assert (taken.kind, taken.note, taken.purposes) == (EventKind.CORRECTED, "verkeerde regel", ("PRESS",))
     assert consents.text_version() == "3"
+
+
+def test_an_answer_taken_out_for_every_purpose_no_longer_counts(consents: Consents, people: People, cast: Cast) -> None:
+    ids = consents.record(form(people, cast.noor, 0, True, GUIDE, "PRESS"))
+    consents.correct(ids, "verkeerde regel", ["PRESS"])
+    assert (reason(consents, cast.noor, "PRESS"), reason(consents, cast.noor)) == (Reason.NO_ANSWER, Reason.ALLOWED)
+    last = consents.correct(ids, "ook deze", [GUIDE])
+    assert [line.counts for line in consents.history(cast.noor)] == [True, True, False]
+    consents.correct(last, "deze niet")
+    assert reason(consents, cast.noor) is Reason.ALLOWED
+    assert [line.counts for line in consents.history(cast.noor)] == [True, False, True, True]
 
 
 def test_progress_counts_families(consents: Consents, people: People, cast: Cast) -> None:
