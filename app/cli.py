@@ -15,20 +15,27 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import sentences
 from app.application import Meldboek, open_meldboek
+from app.consents.rules import Medium
+from app.imports.report import as_json
+from app.imports.rules import result_of
 from app.kernel.clock import SystemClock
 from app.kernel.errors import MeldboekError, Unavailable
 from app.kernel.terms import Sector, TermResult
 from app.kernel.texts import _
-from app.people import export
+from app.people.listing import people_as_json
 from app.people.rules import PersonKind
 from app.protocol.service import load_protocol
 from app.protocol.terms import term
 from app.sample import school as sample
 
 Answer = tuple[object, str]
+
+if TYPE_CHECKING:
+    Verbs = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse has no public name for it
 
 
 def main(arguments: list[str]) -> int:
@@ -57,15 +64,15 @@ def _demo(options: argparse.Namespace) -> Answer:
 def _import(options: argparse.Namespace) -> Answer:
     with _opened(options) as meldboek:
         proposal = meldboek.imports.compare(meldboek.imports.read(options.file))
-        result = proposal.as_result() if options.dry_run else meldboek.imports.apply(proposal)
-    document = result.as_json()
+        result = result_of(proposal) if options.dry_run else meldboek.imports.apply(proposal)
+    document = as_json(result)
     told = _("{new} nieuw, {changed} gewijzigd, {unchanged} gelijk, {missing} niet op de lijst")
     return document, told.format(**{name: _count(value) for name, value in document.items()})
 
 
 def _people(options: argparse.Namespace) -> Answer:
     with _opened(options) as meldboek:
-        pupils = export.pupils_as_json(meldboek.people, options.group)
+        pupils = people_as_json(meldboek.people, options.group)
     lines = [f"{p['number']}\t{p['first_name']} {p['infix']} {p['surname']}\t{p['group']}" for p in pupils]
     return pupils, "\n".join(lines)
 
@@ -74,14 +81,16 @@ def _may(options: argparse.Namespace) -> Answer:
     with _opened(options) as meldboek:
         pupils = [meldboek.people.pupil_by_number(number) for number in options.pupil]
         ids = [pupil.id for pupil in pupils]
-        lines = meldboek.consents.may(options.purpose, options.medium, ids, options.on)
+        lines = meldboek.consents.may(options.purpose, Medium(options.medium), ids, options.on)
         by_id = {line.pupil_id: line for line in lines}
     document = [
         {"number": pupil.number, "allowed": by_id[pupil.id].allowed, "reason": by_id[pupil.id].reason.value}
         for pupil in pupils
     ]
     words = {True: _("ja"), False: _("nee")}
-    return document, "\n".join(f"{line['number']}\t{words[bool(line['allowed'])]}\t{line['reason']}" for line in document)
+    return document, "\n".join(
+        f"{line['number']}\t{words[bool(line['allowed'])]}\t{line['reason']}" for line in document
+    )
 
 
 def _terms(options: argparse.Namespace) -> Answer:
@@ -128,7 +137,8 @@ def _verify(options: argparse.Namespace) -> Answer:
     with _opened(options) as meldboek:
         verdict = meldboek.store.verify()
     if not verdict.is_sound:
-        raise Unavailable("vault.not_sound", drawers=", ".join(sorted({*verdict.damaged, *verdict.broken_logs, *verdict.rolled_back})))
+        wrong = {*verdict.damaged, *verdict.broken_logs, *verdict.rolled_back}
+        raise Unavailable("vault.not_sound", drawers=", ".join(sorted(wrong)))
     document = {"sound": True, **asdict(verdict)}
     return document, _("Alles klopt: {counts} regels in het logboek.").format(counts=sum(verdict.counts.values()))
 
@@ -177,14 +187,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, work: Callable[..., Answer], text: str) -> argparse.ArgumentParser:
+def _verb(verbs: Verbs, name: str, work: Callable[..., Answer], text: str) -> argparse.ArgumentParser:
     parser = verbs.add_parser(name, help=text)
     parser.set_defaults(verb=work)
     parser.add_argument("--json", action="store_true")
     return parser
 
 
-def _on_store(verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, work: Callable[..., Answer], text: str) -> argparse.ArgumentParser:
+def _on_store(verbs: Verbs, name: str, work: Callable[..., Answer], text: str) -> argparse.ArgumentParser:
     parser = _verb(verbs, name, work, text)
     parser.add_argument("store", type=Path)
     parser.add_argument("--user", required=name != "terms")

@@ -1,0 +1,174 @@
+"""The command line, as a script uses it: exit codes, one JSON document, reasons on stderr."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from app import cli
+from tests.builders import ADMINISTRATOR, DIRECTOR
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
+    """Type a command with the passphrase on stdin; gives (exit code, document, stderr)."""
+
+    def type_it(*words: object, passphrase: str = "") -> tuple[int, Any, str]:
+        monkeypatch.setattr(sys, "stdin", io.StringIO(passphrase + "\n"))
+        code = cli.main([str(word) for word in words])
+        told = capsys.readouterr()
+        return code, json.loads(told.out) if told.out.startswith(("{", "[")) else told.out, told.err
+
+    return type_it
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """A small sample school, made by the command itself."""
+    folder = tmp_path_factory.mktemp("demo") / "school"
+    kept, sys.stdout = sys.stdout, io.StringIO()
+    try:
+        assert cli.main(["demo", str(folder), "--pupils", "40", "--json"]) == 0
+        made: dict[str, Any] = json.loads(sys.stdout.getvalue())
+    finally:
+        sys.stdout = kept
+    return made
+
+
+def _as(made: dict[str, Any], role: str = "director") -> tuple[list[object], str]:
+    user = next(user for user in made["users"] if user["role"] == role)
+    return ["--user", user["name"], "--passphrase-stdin", "--json"], user["passphrase"]
+
+
+def test_a_demo_tells_its_store_users_and_recovery_key(sample: dict[str, Any]) -> None:
+    assert set(sample) == {"store", "users", "recovery_key"}
+    assert [user["role"] for user in sample["users"]] == ["director", "administrator", "board", "coordinator"]
+
+
+def test_people_are_listed_with_guardians_in_the_shape_of_a_class_list(run: Any, sample: dict[str, Any]) -> None:
+    words, passphrase = _as(sample, "administrator")
+    code, pupils, _ = run("people", sample["store"], *words, passphrase=passphrase)
+    assert code == 0
+    assert len(pupils) == 40
+    keys = {"number", "first_name", "infix", "surname", "birth_date", "group", "year_group", "guardians"}
+    assert all(set(pupil) == keys for pupil in pupils)
+    group = pupils[0]["group"]
+    _, some, _ = run("people", sample["store"], "--group", group, *words, passphrase=passphrase)
+    assert some == [pupil for pupil in pupils if pupil["group"] == group]
+
+
+def test_a_list_is_read_without_and_then_with_effect(run: Any, sample: dict[str, Any], tmp_path: Path) -> None:
+    book = Workbook()
+    book.worksheets[0].append(["Leerlingnummer", "Roepnaam", "Achternaam", "Geboortedatum", "Groep", "BSN"])
+    book.worksheets[0].append(["9001", "Fien", "Zandstra", "03-04-2017", "5A", "111222333"])
+    path = tmp_path / "lijst.xlsx"
+    book.save(path)
+    words, passphrase = _as(sample, "administrator")
+    code, dry, _ = run("import", sample["store"], path, "--dry-run", *words, passphrase=passphrase)
+    assert (code, dry["new"], dry["missing"]) == (0, 1, 40)
+    assert [column["header"] for column in dry["dropped_columns"]] == ["BSN"]
+    assert set(dry) == {"new", "changed", "unchanged", "missing", "rejected", "dropped_columns", "groups"}
+    _, before, _ = run("people", sample["store"], *words, passphrase=passphrase)
+    assert len(before) == 40
+    _, wet, _ = run("import", sample["store"], path, *words, passphrase=passphrase)
+    assert wet == dry
+    _, after, _ = run("people", sample["store"], *words, passphrase=passphrase)
+    assert len(after) == 41
+
+
+def test_the_photo_question_is_answered_per_pupil_in_the_order_asked(run: Any, sample: dict[str, Any]) -> None:
+    words, passphrase = _as(sample)
+    _, pupils, _ = run("people", sample["store"], *words, passphrase=passphrase)
+    asked = [pupils[3]["number"], pupils[1]["number"]]
+    question = ["--purpose", "WEBSITE_PUBLIC", "--medium", "photo", "--pupil", *asked]
+    code, answers, _ = run("may", sample["store"], *question, *words, passphrase=passphrase)
+    assert code == 0
+    assert [answer["number"] for answer in answers] == asked
+    assert all(set(answer) == {"number", "allowed", "reason"} for answer in answers)
+
+
+@pytest.mark.parametrize(
+    ("extra", "code"),
+    [
+        (["--purpose", "NIETS", "--medium", "photo", "--pupil", "1"], 1),
+        (["--purpose", "WEBSITE_PUBLIC", "--medium", "photo", "--pupil", "0"], 1),
+    ],
+)
+def test_an_unknown_purpose_or_pupil_is_refused_with_a_reason(
+    run: Any, sample: dict[str, Any], extra: list[str], code: int
+) -> None:
+    words, passphrase = _as(sample)
+    given, out, reason = run("may", sample["store"], *extra, *words, passphrase=passphrase)
+    assert given == code
+    assert out == ""
+    assert reason.strip().endswith(".")
+
+
+def test_a_term_is_computed(run: Any, sample: dict[str, Any]) -> None:
+    words, passphrase = _as(sample)
+    code, term, _ = run("terms", sample["store"], "removal.objection", "2026-03-12", *words, passphrase=passphrase)
+    assert code == 0
+    assert term["last_day"] == "2026-04-23"
+    assert set(term) == {"key", "start", "last_day", "target", "kind", "extended_from", "source"}
+
+
+@pytest.mark.parametrize("key", ["4a.consult", "inspector.hours", "geen.termijn"])
+def test_what_is_no_term_is_refused_with_its_reason(run: Any, sample: dict[str, Any], key: str) -> None:
+    words, passphrase = _as(sample)
+    code, _, reason = run("terms", sample["store"], key, "2026-03-12", *words, passphrase=passphrase)
+    assert code == 1
+    assert reason.strip()
+
+
+def test_a_dossier_is_written_and_an_administrator_gets_none(run: Any, sample: dict[str, Any], tmp_path: Path) -> None:
+    words, passphrase = _as(sample)
+    _, pupils, _ = run("people", sample["store"], *words, passphrase=passphrase)
+    out = tmp_path / "dossier.pdf"
+    one = ["--pupil", pupils[0]["number"], "--out", out]
+    assert run("dossier", sample["store"], *one, *words, passphrase=passphrase)[0] == 0
+    assert out.read_bytes().startswith(b"%PDF")
+    words, passphrase = _as(sample, "administrator")
+    code, _, reason = run("dossier", sample["store"], *one, *words, passphrase=passphrase)
+    assert code == 1
+    assert reason.strip()
+
+
+def test_a_sound_store_verifies_for_both_users(run: Any, sample: dict[str, Any]) -> None:
+    for role in ("director", "administrator"):
+        words, passphrase = _as(sample, role)
+        code, verdict, _ = run("verify", sample["store"], *words, passphrase=passphrase)
+        assert (code, verdict["sound"]) == (0, True)
+
+
+def test_a_wrong_passphrase_is_exit_code_one_with_a_sentence(run: Any, folder: Path) -> None:
+    words = ["people", folder, "--user", DIRECTOR.name, "--passphrase-stdin"]
+    code, out, reason = run(*words, passphrase=ADMINISTRATOR.passphrase)
+    assert (code, out) == (1, "")
+    assert "wachtzin" in reason
+
+
+def test_wrong_usage_is_exit_code_two(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["people"])
+    assert caught.value.code == 2
+    assert "usage" in capsys.readouterr().err
+
+
+def test_a_demo_without_pupils_has_users_and_no_people(run: Any, tmp_path: Path) -> None:
+    code, made, _ = run("demo", tmp_path / "leeg", "--pupils", "0", "--json")
+    words, passphrase = _as(made)
+    assert code == 0
+    assert run("people", made["store"], *words, passphrase=passphrase)[1] == []
+
+
+def test_a_demo_wants_an_empty_folder(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "iets.txt").write_text("x")
+    code, _, reason = run("demo", tmp_path, "--json")
+    assert code == 1
+    assert "leeg" in reason
