@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, or_, select
 from sqlalchemy.orm import Session
 
-from app.kernel.names import Title
+from app.kernel.names import Title, sort_key
 from app.people import rules
-from app.people.reading import address_of, block_lines, chunks, name_columns, name_of, pupil_line, pupils_query
-from app.people.rules import Authority, AuthorityRecord, GuardianLine, PupilCard, RelationKind
+from app.people.reading import (
+    address_of,
+    block_lines,
+    chunks,
+    name_columns,
+    name_of,
+    person_lines,
+    pupil_line,
+    pupils_query,
+)
+from app.people.rules import Authority, AuthorityRecord, GuardianCard, GuardianLine, PersonLine, PupilCard, RelationKind
 from app.people.tables import AuthorityStatement, Person, Pupil, Relation
 
 
@@ -67,13 +76,35 @@ def _line(row: Row[Any], record: AuthorityRecord | None) -> GuardianLine:
     )
 
 
-def wards(session: Session, guardian_id: int, on: date) -> tuple[tuple[int, GuardianLine], ...]:
-    """The pupils of this guardian on that day, each with the relation."""
-    pupils = session.scalars(
-        select(Relation.pupil_id).where(Relation.guardian_id == guardian_id).order_by(Relation.id)
-    ).all()
-    lines = guardian_lines(session, on, pupils)
-    return tuple((pupil, line) for pupil in pupils for line in lines.get(pupil, ()) if line.id == guardian_id)
+def ward_ids(session: Session, guardian_id: int) -> list[int]:
+    """The pupils of this guardian, in the order in which they were joined."""
+    query = select(Relation.pupil_id).where(Relation.guardian_id == guardian_id).order_by(Relation.id)
+    return list(session.scalars(query))
+
+
+def guardian_cards(session: Session, on: date, pupil_ids: Collection[int]) -> tuple[GuardianCard, ...]:
+    """The guardians of these pupils in Dutch order, each with those of the pupils that are theirs."""
+    pupils = person_lines(session, pupil_ids, on)
+    relations: dict[int, list[tuple[int, GuardianLine]]] = defaultdict(list)
+    for pupil, lines in guardian_lines(session, on, pupil_ids).items():
+        for line in lines:
+            relations[line.id].append((pupil, line))
+    found = [_card(pairs, pupils) for pairs in relations.values()]
+    return tuple(sorted(found, key=lambda card: (sort_key(card.name), card.id)))
+
+
+def _card(pairs: list[tuple[int, GuardianLine]], pupils: Mapping[int, PersonLine]) -> GuardianCard:
+    line = pairs[0][1]
+    return GuardianCard(
+        id=line.id,
+        name=line.name,
+        title=line.title,
+        email=line.email,
+        phone=line.phone,
+        address=line.address,
+        pupils=tuple(pupils[pupil] for pupil, _relation in pairs),
+        relations=tuple(relation for _pupil, relation in pairs),
+    )
 
 
 def pupil_cards(session: Session, on: date, ids: Collection[int]) -> tuple[PupilCard, ...]:

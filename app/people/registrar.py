@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from app.kernel.calendar import school_year, school_year_days
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
+from app.kernel.formats import postcode
 from app.kernel.names import PersonName, sort_key
 from app.people import rules, spelling
 from app.people.reading import holds
@@ -227,7 +228,7 @@ def _rename(person: Person, name: PersonName, address: Address, words: str = "")
     person.first_name, person.infix, person.surname = name.first_name.strip(), name.infix.strip(), name.surname.strip()
     person.initials, person.exact = name.initials, name.exact
     person.street, person.house_number = address.street, address.number
-    person.postcode, person.city = address.postcode, address.city
+    person.postcode, person.city = postcode(address.postcode), address.city
     person.sort_name = "\t".join(sort_key(name)[:3])
     person.folded = "".join(f" {word}" for word in spelling.search_words(*_parts(name), words))
 

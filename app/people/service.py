@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
-from app.kernel.names import Title
 from app.people import guardians, reading, rules, spelling
 from app.people.registrar import Registrar
 from app.people.rules import (
@@ -23,7 +22,6 @@ from app.people.rules import (
     NewEmployee,
     NewGuardian,
     NewPupil,
-    PersonKind,
     PersonLine,
     PupilCard,
     PupilLine,
@@ -54,8 +52,6 @@ class People:
     def registrar(self, session: Session) -> Registrar:
         """Someone who writes people inside an open write block of the register."""
         return Registrar(session, self._clock)
-
-    # --- finding -------------------------------------------------------------
 
     def names(self, ids: Iterable[int]) -> dict[int, PersonLine]:
         """The lines of these persons, by the id asked for; an unknown id is absent."""
@@ -125,33 +121,18 @@ class People:
     def guardian(self, guardian_id: int, on: date | None = None) -> GuardianCard:
         """A guardian with the pupils they belong to."""
         with self._register.read() as session:
-            person = session.get(Person, guardian_id)
-            if person is None:
-                raise Refused("people.unknown")
-            wards = guardians.wards(session, guardian_id, self._day(on))
-            lines = reading.person_lines(session, [pupil for pupil, _line in wards], self._day(on))
-            return GuardianCard(
-                id=guardian_id,
-                name=reading.name_of(person),
-                title=Title(person.title),
-                email=person.email,
-                phone=person.phone,
-                address=reading.address_of(person),
-                pupils=tuple(lines[pupil] for pupil, _line in wards),
-                relations=tuple(line for _pupil, line in wards),
-            )
+            found = guardians.guardian_cards(session, self._day(on), guardians.ward_ids(session, guardian_id))
+        for card in found:
+            if card.id == guardian_id:
+                return card
+        raise Refused("people.unknown")
 
-    def all_guardians(self, on: date | None = None) -> tuple[PersonLine, ...]:
-        """The guardians of pupils on the roll, in Dutch order."""
+    def guardians(self, on: date | None = None) -> tuple[GuardianCard, ...]:
+        """The guardians of pupils on the roll on a day, in Dutch order."""
         day = self._day(on)
         with self._register.read() as session:
-            pupils = [line.id for line in reading.pupil_lines(session, day)]
-            ids = {line.id for lines in guardians.guardian_lines(session, day, pupils).values() for line in lines}
-            ordered = session.scalars(
-                select(Person.id).where(Person.kind == PersonKind.GUARDIAN.value).order_by(Person.sort_name, Person.id)
-            ).all()
-        lines = self.names(ids)
-        return tuple(lines[person] for person in ordered if person in ids)
+            pupils = {line.id: line for line in reading.pupil_lines(session, day)}
+            return guardians.guardian_cards(session, day, list(pupils))
 
     def groups(self, on: date | None = None) -> tuple[GroupLine, ...]:
         """The groups that have pupils on a day, in the order of the years."""
@@ -178,12 +159,11 @@ class People:
         with self._register.read() as session:
             return guardians.guardian_lines(session, self._day(on), pupil_ids)
 
-    # --- writing -------------------------------------------------------------
-
     def add_pupil(self, pupil: NewPupil) -> int:
         """Enter a pupil."""
         with self._register.write("pupil.added") as session:
             registrar = self.registrar(session)
+            spelling.check_contact("", pupil.address)
             registrar.check_number(pupil.number)
             return registrar.add_pupils([pupil])[0]
 
@@ -191,6 +171,7 @@ class People:
         """Replace what is known of a pupil."""
         with self._register.write("pupil.changed", f"person:{pupil_id}") as session:
             registrar = self.registrar(session)
+            spelling.check_contact("", pupil.address)
             registrar.check_number(pupil.number, but=pupil_id)
             registrar.change_pupil(pupil_id, pupil)
 
@@ -202,17 +183,20 @@ class People:
     def add_employee(self, employee: NewEmployee) -> int:
         """Enter an employee or other task holder."""
         with self._register.write("employee.added") as session:
+            spelling.check_contact(employee.phone)
             return self.registrar(session).add_employee(employee)
 
     def change_employee(self, employee_id: int, employee: NewEmployee) -> None:
         """Replace what is known of an employee."""
         with self._register.write("employee.changed", f"person:{employee_id}") as session:
+            spelling.check_contact(employee.phone)
             self.registrar(session).change_employee(employee_id, employee)
 
     def add_guardian(self, pupil_id: int, guardian: NewGuardian) -> int:
         """Enter a guardian of a pupil; gives the guardian's id."""
         with self._register.write("guardian.added", f"person:{pupil_id}") as session:
             registrar = self.registrar(session)
+            spelling.check_contact(guardian.phone, guardian.address)
             guardian_id = registrar.add_guardians([guardian])[0]
             registrar.relate([(pupil_id, guardian_id, guardian)])
             return guardian_id
@@ -225,6 +209,7 @@ class People:
     def change_guardian(self, guardian_id: int, guardian: NewGuardian) -> None:
         """Replace name, address and ways to reach a guardian; not the authority."""
         with self._register.write("guardian.changed", f"person:{guardian_id}") as session:
+            spelling.check_contact(guardian.phone, guardian.address)
             self.registrar(session).change_guardian(guardian_id, guardian)
 
     def set_authority(self, relation_id: int, authority: Authority, since: date | None, source: str) -> None:

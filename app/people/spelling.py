@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from app.kernel.errors import Invalid
-from app.kernel.formats import phone_digits
+from app.kernel.formats import is_phone, is_postcode, phone_digits
 from app.kernel.names import PersonName, fold
+from app.people.rules import Address
 
 
 def search_words(*texts: str) -> tuple[str, ...]:
@@ -62,3 +63,11 @@ def same_person(one: PersonName, other: PersonName) -> bool:
     return search_words(one.first_name, one.infix, one.surname) == search_words(
         other.first_name, other.infix, other.surname
     )
+
+
+def check_contact(phone: str, address: Address | None = None) -> None:
+    """What was typed as telephone or postcode can be one."""
+    if phone.strip() and not is_phone(normal_phone(phone)):
+        raise Invalid("phone", "people.phone_wrong")
+    if address and address.postcode.strip() and not is_postcode(address.postcode):
+        raise Invalid("postcode", "people.postcode_wrong")

@@ -1,3 +1,5 @@
+"""Single cells, names and headings of a class list."""
+
 from __future__ import annotations
 
 from datetime import date

@@ -1,3 +1,5 @@
+"""Class lists of every shape, read from real files."""
+
 from __future__ import annotations
 
 import zipfile

@@ -1,3 +1,5 @@
+"""Class lists against the real encrypted register: compare, take over, and every way to fail."""
+
 from __future__ import annotations
 
 import signal

@@ -1,3 +1,5 @@
+"""What the reading process says to the window."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""Authority, enrolment, age and blocks on a date."""
+
 from __future__ import annotations
 
 from datetime import UTC, date, datetime

@@ -1,3 +1,5 @@
+"""People on the real encrypted register: entered, found, changed, dated."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -88,7 +90,7 @@ def test_siblings_share_a_guardian(people: People) -> None:
     assert [line.name.first_name for line in card.pupils] == ["Noor", "Elif"]
     assert [line.relation for line in card.relations] == [RelationKind.PARENT, RelationKind.CARER]
     assert people.person(hans).detail == "ouder van Noor de Graaf +1"
-    assert [line.id for line in people.all_guardians()] == [hans]
+    assert [line.id for line in people.guardians()] == [hans]
 
 
 def test_an_institution_has_only_a_surname(people: People) -> None:

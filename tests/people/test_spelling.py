@@ -1,3 +1,5 @@
+"""Groups, telephones, addresses and names written alike."""
+
 from __future__ import annotations
 
 import pytest
@@ -5,6 +7,7 @@ import pytest
 from app.kernel.errors import Invalid
 from app.kernel.names import PersonName
 from app.people import spelling
+from app.people.rules import Address
 
 
 @pytest.mark.parametrize(
@@ -72,3 +75,14 @@ def test_search_words_have_no_accents_capitals_or_hyphens() -> None:
 def test_names_are_the_same_when_only_accents_differ() -> None:
     assert spelling.same_person(PersonName("Zoë", "van", "Dijk"), PersonName("ZOE", "Van", "dijk"))
     assert not spelling.same_person(PersonName("Zoë", "van", "Dijk"), PersonName("Zoë", "", "Dijk"))
+
+
+def test_a_telephone_and_a_postcode_can_exist_or_are_empty() -> None:
+    with pytest.raises(Invalid, match=r"people\.phone_wrong"):
+        spelling.check_contact("12345")
+    with pytest.raises(Invalid, match=r"people\.postcode_wrong"):
+        spelling.check_contact("", Address(postcode="12 AB"))
+    spelling.check_contact("612345678")
+    spelling.check_contact("06-12345678", Address(postcode="7534ab"))
+    spelling.check_contact("", Address())
+    spelling.check_contact("")
