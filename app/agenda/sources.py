@@ -126,8 +126,8 @@ def of_consents(consents: Consents, today: date) -> Iterator[AgendaItem]:
 def of_birthdays(people: People, today: date) -> Iterator[AgendaItem]:
     """Pupils who become 12 or 16 within a month: from then they have a say of their own (UAVG 5)."""
     texts = {
-        OWN_SAY: _("wordt 12 en mag dan zelf toestemming intrekken"),
-        OWN_CONSENT: _("wordt 16 en beslist dan zelf over toestemming"),
+        OWN_SAY: _("mag dan zelf toestemming intrekken"),
+        OWN_CONSENT: _("beslist dan zelf over toestemming"),
     }
     for pupil in people.pupils():
         born = pupil.birth_date
@@ -138,7 +138,8 @@ def of_birthdays(people: People, today: date) -> Iterator[AgendaItem]:
         if day - today <= HORIZON:
             subject = _("groep {group} · {text}").format(group=pupil.group, text=texts[becomes])
             key = f"birthday:{pupil.id}:{becomes}"
-            yield AgendaItem(key, "user-check", full(pupil.name), subject, day, "people", pupil.id, _("Openen"))
+            title = _("{name} wordt {age}").format(name=full(pupil.name), age=becomes)
+            yield AgendaItem(key, "user-check", title, subject, day, "people", pupil.id, _("Openen"))
 
 
 def _about(number: str, title: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from app.kernel.calendar import working_day_from
 from app.kernel.findings import Finding, Severity
 
 SMALL_GROUP = 5
@@ -239,8 +240,8 @@ def consult_deadline(knowledge_at: datetime) -> datetime:
 
 
 def evaluation_day(today: date) -> date:
-    """The day proposed for the evaluation (rules 8: after 4 to 6 weeks)."""
-    return today + EVALUATE_AFTER
+    """The day proposed for the evaluation (rules 8: after 4 to 6 weeks), a working day."""
+    return working_day_from(today + EVALUATE_AFTER)
 
 
 _SIGNATURES = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"), (b"%PDF-", "application/pdf"))

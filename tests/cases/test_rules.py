@@ -132,8 +132,9 @@ def test_the_call_is_overdue_after_24_hours_also_in_a_weekend() -> None:
     assert consult_deadline(at(2026, 11, 13, 16)) == at(2026, 11, 14, 16)
 
 
-def test_the_evaluation_is_proposed_after_four_weeks() -> None:
+def test_the_evaluation_is_proposed_after_four_weeks_on_a_working_day() -> None:
     assert evaluation_day(date(2026, 11, 16)) == date(2026, 12, 14)
+    assert evaluation_day(date(2026, 11, 27)) == date(2026, 12, 28)
 
 
 @pytest.mark.parametrize(

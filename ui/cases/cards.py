@@ -155,6 +155,6 @@ class HintCard(Card):
         self.add(label(hint.text, wrap=True))
         for line in hint.cases[:3]:
             verb = _("Bekijk {number}").format(number=line.short_number)
-            shown = button(verb, "", partial(go, line.id), "quiet")
+            shown = button(verb, "", partial(go, line.id), "link")
             shown.setToolTip(line.title)
             self.body.addWidget(shown)

@@ -10,8 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.cases.lines import CaseCard, EntryLine, EntryVersionLine, Hint, NextStep, OpenPoint
-from app.cases.rules import EntryKind, Status
+from app.cases.rules import EntryKind, Status, advice_for
 from app.cases.service import Cases
+from app.kernel.texts import _
 from app.vault.attachments import Attachment
 from ui.cases import evidence, sheets
 from ui.cases.cards import HintCard, InvolvedCard, NextStepCard, OpenCard, ParentsCard, WhereCard
@@ -20,6 +21,7 @@ from ui.cases.entry_sheet import entry_sheet
 from ui.cases.timeline_view import TimelineView
 from ui.cases.triage_form import TriageSheet
 from ui.kit.desk import Desk
+from ui.kit.finding import FindingCard
 from ui.kit.form_sheet import FormSheet
 from ui.kit.layouts import Scroll, clear, column, row
 
@@ -91,6 +93,8 @@ class CaseView(QWidget):
         self.step.show_step(lines.step)
         self.open.show_points(lines.points, today)
         clear(self._hints)
+        for finding in advice_for(lines.card.flags - lines.card.met):
+            self._hints.addWidget(FindingCard(finding, _("uit de beoordeling")))
         for hint in lines.hints:
             self._hints.addWidget(HintCard(hint, lambda case_id: self._desk.go("cases", case_id)))
         is_open = lines.card.is_open

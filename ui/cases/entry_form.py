@@ -33,7 +33,7 @@ class EntryForm(Form):
         clock = desk.meldboek.clock
         self.kind = self.field("kind", _("Soort"), ChipsField(options("kind", KINDS), kind))
         self.title = self.field("title", _("Titel"), TextField(title, placeholder=_("bijvoorbeeld Gesprek met moeder")))
-        self.field("at", _("Dag"), DateField(clock, clock.today()), share=3)
+        self.field("at", _("Dag"), DateField(clock, clock.today()), share=5)
         now = clock.now().timetz().replace(second=0, microsecond=0)
         self.field("time", _("Tijd"), TimeField(now), beside=True, share=2)
         words = AreaField(lines=8, placeholder=_("Wat is er gezegd of gedaan? Feiten, in de woorden van wie het zei."))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cases.inputs import CaseFilter
@@ -23,7 +23,7 @@ from ui.kit.labels import label
 from ui.kit.layouts import row
 from ui.kit.table import Column, Table
 
-TYPING = 150
+TYPING, CHIPS = 150, 26
 
 
 class CaseList(QWidget):
@@ -44,8 +44,8 @@ class CaseList(QWidget):
         self.severity = Chips(severities, value="")
         for chips in (self.state, self.severity):
             chips.chosen.connect(lambda _value: self.filter_changed.emit())
-        self.state.setMinimumWidth(230)
-        self.severity.setMinimumWidth(330)
+        self.state.setFixedSize(190, CHIPS)
+        self.severity.setFixedSize(280, CHIPS)
         self.count = label("", "secondary")
         self.table = Table(_columns(), empty=self._empty(), name=_("Zaken"))
         self.table.line_activated.connect(lambda line: self.case_chosen.emit(line.id))
@@ -55,7 +55,12 @@ class CaseList(QWidget):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(12)
-        inside.addLayout(row(self.search, self.state, self.severity, 1, self.count, gap=18))
+        filters = row(self.search, gap=18)
+        for chips in (self.state, self.severity):
+            filters.addWidget(chips, 0, Qt.AlignmentFlag.AlignVCenter)
+        filters.addStretch(1)
+        filters.addWidget(self.count)
+        inside.addLayout(filters)
         inside.addWidget(card, 1)
 
     def wanted(self) -> CaseFilter:

@@ -40,7 +40,7 @@ class ReportForm(Form):
         clock = desk.meldboek.clock
         self.section(_("Wat is er gebeurd"))
         self.title = self.field("title", _("In één regel"), TextField())
-        summary = AreaField(lines=4, placeholder=_("Wat vertelt de melder? Schrijf feiten op, geen oordeel."))
+        summary = AreaField(lines=3, placeholder=_("Wat vertelt de melder? Schrijf feiten op, geen oordeel."))
         self.summary = self.field("summary", _("Het verhaal"), summary)
         self.field("happened_on", _("Wanneer"), DateField(clock))
         about = TextField(placeholder=_("bijvoorbeeld vorige week"))
@@ -61,11 +61,11 @@ class ReportForm(Form):
         reported_to = ChoiceField(options("reported_to", ReportedTo), ReportedTo.LEADERSHIP)
         self.field("reported_to", _("Bij wie"), reported_to, beside=True)
         today = clock.today()
-        self.field("knowledge_at", _("Leiding weet het sinds"), DateField(clock, today))
+        self.field("knowledge_at", _("Leiding weet het sinds"), DateField(clock, today), share=4)
         now = clock.now().timetz().replace(second=0, microsecond=0)
-        self.field("knowledge_time", _("Om"), TimeField(now), beside=True)
+        self.field("knowledge_time", _("Om"), TimeField(now), beside=True, share=2)
         first = ChipsField(options("severity", CaseSeverity), CaseSeverity.LIGHT)
-        self.field("severity", _("Eerste inschatting"), first, beside=True, share=2)
+        self.field("severity", _("Eerste inschatting"), first, beside=True, share=5)
         self.field("reporter_protected", "", CheckField(_("De naam van de melder blijft beschermd")))
 
     def report(self) -> NewReport:

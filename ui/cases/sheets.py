@@ -22,6 +22,11 @@ from ui.kit.form_sheet import FormSheet
 
 Done = Callable[[Any], object]
 _OUTCOME = "outcome_"
+_OUTCOMES = {
+    InvolvementRole.ACTOR: (Outcome.ESTABLISHED, Outcome.NOT_PROVEN, Outcome.NOTHING_FOUND),
+    InvolvementRole.AFFECTED: (Outcome.HELPED, Outcome.NOTHING_FOUND),
+}
+FITS = 4
 
 
 def involve_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:
@@ -49,7 +54,7 @@ def parents_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormS
     form.field("day", _("Dag"), DateField(clock, clock.today()))
     now = clock.now().timetz().replace(second=0, microsecond=0)
     form.field("time", _("Tijd"), TimeField(now), beside=True)
-    form.field("how", _("Hoe"), TextField(placeholder=_("telefoon, gesprek, brief")), beside=True)
+    form.field("how", _("Hoe"), TextField(placeholder=_("telefoon, gesprek, brief")))
     form.field("by", _("Door wie"), TextField(desk.meldboek.user.name), beside=True)
     form.field("reason", _("Waarom niet (alleen bij bewust niet)"), AreaField(lines=2))
 
@@ -90,9 +95,10 @@ def move_sheet(desk: Desk, cases: Cases, card: CaseCard, to: Status | None, done
 def close_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:
     """Close the case with the outcome per person; what blocks is shown in the sheet."""
     form = Form(desk)
-    concerned = [party for party in card.parties if party.role in {InvolvementRole.ACTOR, InvolvementRole.AFFECTED}]
+    concerned = [party for party in card.parties if party.role in _OUTCOMES]
     for party in concerned:
-        form.field(f"{_OUTCOME}{party.id}", party.name, ChipsField(options("outcome", Outcome), party.outcome))
+        choices = options("outcome", _OUTCOMES[party.role])
+        form.field(f"{_OUTCOME}{party.id}", party.name, ChipsField(choices, party.outcome))
     form.field("reason", _("Hoe is het afgelopen"), AreaField(lines=4))
     form.field("despite", _("Waarom wat nog open staat, open mag blijven"), AreaField(lines=2))
 
@@ -101,7 +107,7 @@ def close_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormShe
         given = tuple((party, outcome) for party, outcome in outcomes if outcome is not None)
         cases.close(card.id, NewClosure(values["reason"], given, values["despite"]))
 
-    return FormSheet(_("Zaak afsluiten"), form, _("Afsluiten"), save, done, width=680, scrolls=True)
+    return FormSheet(_("Zaak afsluiten"), form, _("Afsluiten"), save, done, width=680, scrolls=len(concerned) > FITS)
 
 
 def reopen_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:

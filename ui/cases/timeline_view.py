@@ -51,7 +51,7 @@ class TimelineView(Card):
             value="all",
         )
         self.chips.chosen.connect(lambda _value: self._show(PORTION))
-        self.chips.setMinimumWidth(330)
+        self.chips.setMinimumWidth(310)
         self.top.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignRight)
         self._timeline = Timeline()
         self._timeline.item_activated.connect(self.entry_chosen)

@@ -46,6 +46,21 @@ def questions() -> tuple[tuple[str, str], ...]:
     )
 
 
+class AnswerField(ChipsField):
+    """A question with yes and no behind it on one line."""
+
+    def __init__(self, question: str, value: bool | None) -> None:
+        super().__init__([(True, _("ja")), (False, _("nee"))], value)
+        self.chips.setFixedSize(96, 32)
+        inside = self.layout()
+        assert isinstance(inside, QVBoxLayout)  # noqa: S101 - the field made it so
+        inside.removeWidget(self.chips)
+        line = row(label(question, wrap=True), self.chips, gap=16)
+        line.setStretch(0, 1)
+        inside.addLayout(line)
+        self.chips.setAccessibleName(question)
+
+
 class TriageForm(Form):
     """Yes or no per question, the size of it, and the weight."""
 
@@ -53,7 +68,7 @@ class TriageForm(Form):
         super().__init__(desk)
         known = _known(card)
         for name, text in questions():
-            self.field(name, text, ChipsField([(True, _("ja")), (False, _("nee"))], known.get(name)))
+            self.field(name, "", AnswerField(text, known.get(name)))
         self.field("scope", _("Hoe breed speelt het? (protocol A11)"), ChipsField(options("scope", Scope), card.scope))
         self.severity = self.field(
             "severity", _("Hoe zwaar weegt het?"), ChipsField(options("severity", CaseSeverity), card.severity)

@@ -1,0 +1,1 @@
+"""Vandaag: what asks for attention now."""

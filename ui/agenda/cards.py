@@ -1,0 +1,141 @@
+"""The cards beside the list: how far the consents are, open cases, running measures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from app.agenda.service import Overview
+from app.cases.lines import CaseLine
+from app.cases.rules import CaseSeverity
+from app.cases.texts import word
+from app.consents.overview import Progress
+from app.kernel.formats import day_month
+from app.kernel.texts import _, ngettext
+from app.measures.lines import MeasureLine
+from ui.kit.buttons import button
+from ui.kit.card import Card
+from ui.kit.labels import ElidedLabel, label
+from ui.kit.layouts import holder, row
+from ui.kit.rows import PlainRow
+from ui.kit.tag import Tag
+from ui.kit.theme import Tone, color, theme
+
+Go = Callable[[str, object | None], object]
+_TONES: dict[CaseSeverity, Tone] = {
+    CaseSeverity.LIGHT: "neutral",
+    CaseSeverity.MEDIUM: "warn",
+    CaseSeverity.SERIOUS: "danger",
+}
+
+
+class ClickRow(QPushButton):
+    """A row that opens what it is about; made of a button, so the keyboard reaches it."""
+
+    def __init__(self, slot: Callable[[], object]) -> None:
+        super().__init__()
+        self.setProperty("kind", "quiet")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda _on=False: slot())
+
+    def sizeHint(self) -> QSize:
+        inside = self.layout()
+        return inside.sizeHint() if inside is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.sizeHint().height())
+
+
+class ProgressBar(QWidget):
+    """A flat bar that fills from the left."""
+
+    def __init__(self, part: float) -> None:
+        super().__init__()
+        self._part = min(1.0, max(0.0, part))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, 8)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        whole = QRectF(0, 0, self.width(), 8)
+        painter.setBrush(color("sunken"))
+        painter.drawRoundedRect(whole, 4, 4)
+        if self._part:
+            painter.setBrush(color("accent"))
+            painter.drawRoundedRect(QRectF(0, 0, max(8.0, whole.width() * self._part), 8), 4, 4)
+        painter.end()
+
+
+def progress_card(progress: Progress, go: Go) -> Card:
+    """How many families have answered this year."""
+    card = Card(_("Toestemmingen {year}").format(year=progress.school_year))
+    part = progress.answered / progress.total if progress.total else 0.0
+    line = row(ProgressBar(part), label(f"{round(part * 100)}%", "strong"), gap=10)
+    card.body.addWidget(holder(line))
+    answered = _("{n} van {total} gezinnen hebben geantwoord").format(n=progress.answered, total=progress.total)
+    card.add(label(answered, "quiet", wrap=True))
+    details = []
+    if progress.missing:
+        details.append(ngettext("{n} ontbreekt", "{n} ontbreken", progress.missing))
+    if progress.contradicting:
+        details.append(
+            ngettext(
+                "{n} paar ouders spreekt elkaar tegen", "{n} paar ouders spreken elkaar tegen", progress.contradicting
+            )
+        )
+    if details:
+        card.add(label(" · ".join(details), "quiet", wrap=True))
+    card.body.addWidget(holder(row(button(_("Naar de toestemmingen"), "", lambda: go("consents", None), "link"), 1)))
+    return card
+
+
+def cases_card(overview: Overview, go: Go) -> Card:
+    """The open cases that changed last."""
+    card = Card(_("Open zaken"))
+    for line in overview.cases:
+        card.add(_case_row(line, go))
+    more = overview.cases_open - len(overview.cases)
+    if not overview.cases:
+        card.add(label(_("Er is geen zaak open."), "quiet", wrap=True))
+    if more > 0:
+        verb = ngettext("en nog {n}", "en nog {n}", more)
+        card.body.addWidget(holder(row(button(verb, "", lambda: go("cases", None), "link"), 1)))
+    return card
+
+
+def _case_row(line: CaseLine, go: Go) -> QWidget:
+    number = label(line.short_number, "quiet")
+    number.setFixedWidth(64)
+    tag = Tag(word("severity", line.severity), _TONES[line.severity])
+    made = ClickRow(partial(go, "cases", line.id))
+    inside = row(number, ElidedLabel(line.title), tag, gap=8)
+    inside.setStretch(1, 1)
+    made.setLayout(inside)
+    made.setAccessibleName(f"{line.short_number} {line.title}")
+    return made
+
+
+def measures_card(measures: tuple[MeasureLine, ...], today: date) -> Card:
+    """What is in force now."""
+    card = Card(_("Lopende maatregelen"))
+    for line in measures:
+        card.add(PlainRow("scale", f"{line.rung_label}, {line.person}", _until(line, today)))
+    return card
+
+
+def _until(line: MeasureLine, today: date) -> str:
+    if line.first_day is not None and line.last_day is not None and line.first_day <= today:
+        day, days = (today - line.first_day).days + 1, (line.last_day - line.first_day).days + 1
+        return _("dag {day} van {days}").format(day=day, days=days)
+    return _("t/m {day}").format(day=day_month(line.last_day)) if line.last_day else ""
