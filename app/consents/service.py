@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -127,17 +127,7 @@ class Consents:
     def matrix(self, group: str | None = None, on: date | None = None) -> Matrix:
         """All pupils of a group, or of the school, against all purposes in use."""
         day = self._day(on)
-        shown = self.purposes(day)
-        with self._drawer.read() as session:
-            pupils = self._people.pupils(group, day)
-            ids = [pupil.id for pupil in pupils]
-            cards = {card.id: card for card in self._people.cards(ids, day)}
-            words = reading.words(session, ids)
-        rows = (
-            MatrixRow(pupil, overview.cells(deciders(reading.family(cards[pupil.id]), day), shown, words[pupil.id]))
-            for pupil in pupils
-        )
-        return Matrix(day, group, shown, tuple(rows))
+        return Matrix(day, group, self.purposes(day), tuple(row for row, _card, _words in self._judged(group, day)))
 
     def card(self, pupil_id: int, on: date | None = None) -> ConsentCard:
         """Everything about the consent of one pupil."""
@@ -157,15 +147,10 @@ class Consents:
         today = self._clock.today()
         label = year or school_year(today)
         day = min(today, school_year_days(label)[1])
-        with self._drawer.read() as session:
-            found = self.matrix(on=day)
-            ids = [row.pupil.id for row in found.rows]
-            guardians = self._people.guardians_of(ids, day)
-            words = reading.words(session, ids)
         families: dict[object, list[tuple[bool, MatrixRow]]] = defaultdict(list)
-        for row in found.rows:
-            own = frozenset(one.id for one in guardians.get(row.pupil.id, ()))
-            families[own or row.pupil.id].append((_has_spoken(words[row.pupil.id], day), row))
+        for row, card, words in self._judged(None, day):
+            own = frozenset(one.id for one in card.guardians)
+            families[own or card.id].append((_has_spoken(words, day), row))
         return overview.progress(label, families.values())
 
     def text_version(self) -> str:
@@ -174,6 +159,18 @@ class Consents:
             return reading.last_text_version(session)
 
     # --- inside --------------------------------------------------------------
+
+    def _judged(self, group: str | None, day: date) -> Iterator[tuple[MatrixRow, PupilCard, Words]]:
+        shown = self.purposes(day)
+        with self._drawer.read() as session:
+            pupils = self._people.pupils(group, day)
+            ids = [pupil.id for pupil in pupils]
+            cards = {card.id: card for card in self._people.cards(ids, day)}
+            said = reading.words(session, ids)
+        for pupil in pupils:
+            card, words = cards[pupil.id], said[pupil.id]
+            who = deciders(reading.family(card), day)
+            yield MatrixRow(pupil, overview.cells(who, shown, words)), card, words
 
     def _day(self, on: date | None) -> date:
         return on or self._clock.today()
