@@ -14,14 +14,19 @@ _SERVICE = re.compile(r"(0800|0900|0906|0909|116)(\d{4,7})")
 _SHORT_AREA_CODE = re.compile(r"0(?:1[035]|2[0346]|3[03568]|4[0356]|5[0358]|7[0-9]|8[24578]|91|97)")
 
 
+def short_months() -> list[str]:
+    """The months as in lists, January first."""
+    return _("jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec").split("|")
+
+
 def short_date(on: date) -> str:
     """As in lists: ``12 mrt 2026``."""
-    return f"{on.day} {_short_months()[on.month - 1]} {on.year}"
+    return f"{on.day} {short_months()[on.month - 1]} {on.year}"
 
 
 def day_month(on: date) -> str:
     """Without the year: ``12 mrt``."""
-    return f"{on.day} {_short_months()[on.month - 1]}"
+    return f"{on.day} {short_months()[on.month - 1]}"
 
 
 def weekday_date(on: date) -> str:
@@ -124,7 +129,3 @@ def postcode_place(code: str, place: str) -> str:
 def is_brin(text: str) -> bool:
     """A school code of four characters, or six with its location."""
     return _BRIN.fullmatch(text) is not None
-
-
-def _short_months() -> list[str]:
-    return _("jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec").split("|")

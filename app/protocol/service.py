@@ -30,6 +30,8 @@ from app.protocol.rules import (
     Rung,
 )
 
+__all__ = ["Protocol", "load_protocol"]
+
 DATA = Path(__file__).resolve().parents[2] / "data" / "protocol"
 DECIDERS = ("teacher", "director", "board")
 SEVERITIES = ("light", "medium", "serious")

@@ -1,0 +1,1 @@
+"""Counts of a school year: cases, measures, calls, police and consent."""

@@ -1,0 +1,114 @@
+"""The figures of a school year; numbers only, never a name."""
+
+from __future__ import annotations
+
+from app.cases.inputs import CaseFilter
+from app.cases.lines import CaseCard
+from app.cases.rules import CaseSeverity
+from app.cases.texts import word
+from app.casework import Casework
+from app.consents.overview import Progress
+from app.consents.service import Consents
+from app.insights import rules
+from app.insights.rules import CaseFact, YearFigures
+from app.insights.texts import CALL_REASONS
+from app.kernel.calendar import school_year, school_year_days
+from app.kernel.clock import AMSTERDAM, Clock
+from app.kernel.errors import Refused
+from app.kernel.formats import short_months
+from app.kernel.texts import _
+from app.measures.facts import Status
+from app.measures.lines import MeasureFilter, MeasureLine
+from app.protocol.rules import Protocol
+
+MOST_CASES = 5_000  # of all years together; a school has some fifteen a year
+
+
+class Insights:
+    """Reads the other features and counts."""
+
+    def __init__(self, consents: Consents, protocol: Protocol, casework: Casework | None, clock: Clock) -> None:
+        self._consents = consents
+        self._protocol = protocol
+        self._casework = casework
+        self._clock = clock
+
+    def years(self) -> tuple[str, ...]:
+        """The school years that can be shown: this one, and those before it that have cases; newest first."""
+        known = {school_year(self._clock.today())}
+        if self._casework is not None:
+            lines = self._casework.cases.list(CaseFilter(is_open=None, limit=MOST_CASES))
+            known |= {school_year(line.opened_at.astimezone(AMSTERDAM).date()) for line in lines}
+        return tuple(sorted(known, reverse=True))
+
+    def consents(self, year: str | None = None) -> Progress:
+        """How far the answers on the forms of a school year are."""
+        return self._consents.progress(year)
+
+    def figures(self, year: str | None = None) -> YearFigures:
+        """Everything that is counted of a school year. Raises Refused for who may not see cases."""
+        label = year or school_year(self._clock.today())
+        cards = self._cards(label)
+        cases = [_fact(card) for card in cards]
+        measures = [line for line in self._measures() if line.decided_on and school_year(line.decided_on) == label]
+        calls = self._work().inspector.log(label)
+        return YearFigures(
+            school_year=label,
+            cases=len(cases),
+            open_cases=sum(case.closed_on is None for case in cases),
+            days_to_close=rules.days_to_close(cases),
+            measures=len(measures),
+            calls=sum(call.reached for call in calls),
+            police=sum(len(self._work().police.of_case(card.id)) for card in cards),
+            by_month=rules.per_month((case.opened_on for case in cases), label, short_months()),
+            by_category=rules.most_first((code for case in cases for code in case.categories), self._categories()),
+            by_severity=rules.in_order(
+                (case.severity for case in cases), {code.value: word("severity", code) for code in CaseSeverity}
+            ),
+            by_rung=rules.in_order((line.rung for line in measures), self._rungs()),
+            by_call_reason=rules.in_order(
+                (call.notes.reason for call in calls if call.reached),
+                {code: _(text) for code, text in CALL_REASONS.items()},
+            ),
+        )
+
+    def _work(self) -> Casework:
+        if self._casework is None:
+            raise Refused("insights.no_access")
+        return self._casework
+
+    def _cards(self, year: str) -> list[CaseCard]:
+        """The cases that were opened in a school year, with the parts of each person."""
+        first, last = school_year_days(year)
+        lines = self._work().cases.list(CaseFilter(is_open=None, limit=MOST_CASES))
+        return [
+            self._work().cases.case(line.id)
+            for line in lines
+            if first <= line.opened_at.astimezone(AMSTERDAM).date() <= last
+        ]
+
+    def _measures(self) -> list[MeasureLine]:
+        everything = self._work().measures.overview(MeasureFilter(limit=100_000))
+        return [line for line in everything if line.status is not Status.WITHDRAWN]
+
+    def _categories(self) -> dict[str, str]:
+        return {category.code: category.label for category in self._protocol.categories}
+
+    def _rungs(self) -> dict[str, str]:
+        """Every rung by its label; those that both ladders have are told apart."""
+        found = {rung.code: rung.label for ladder in self._protocol.ladders for rung in ladder.rungs}
+        labels = list(found.values())
+        for code, label in found.items():
+            if labels.count(label) > 1:
+                who = _("medewerker") if code.startswith("employee.") else _("leerling of ouder")
+                found[code] = f"{label} ({who})"
+        return found
+
+
+def _fact(card: CaseCard) -> CaseFact:
+    return CaseFact(
+        opened_on=card.opened_at.astimezone(AMSTERDAM).date(),
+        severity=card.severity.value,
+        categories=frozenset(party.category for party in card.parties if party.category),
+        closed_on=card.closed_at.astimezone(AMSTERDAM).date() if card.closed_at else None,
+    )
