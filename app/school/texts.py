@@ -17,6 +17,7 @@ TEXTS: dict[str, str] = {
     "school.logo_size": N_("Deze afbeelding is te groot. Kies er een van ten hoogste 2 MB."),
     "school.no_profile": N_("Vul eerst de gegevens van de school in en bewaar ze."),
     "school.signatory_missing": N_("Vul de naam in die onder de brief komt."),
+    "school.passphrase_repeat": N_("De twee nieuwe wachtzinnen zijn niet gelijk. Typ ze opnieuw."),
     "school.only_leadership": N_("Alleen de directeur of het bestuur kan dit veranderen."),
 }
 

@@ -1,0 +1,85 @@
+"""Who may open this school, and one's own passphrase."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from app.kernel.errors import Invalid
+from app.kernel.texts import N_, _
+from app.vault.keyring import Role, User
+from ui.kit.card import Card
+from ui.kit.desk import Desk
+from ui.kit.fields import TextField
+from ui.kit.form import Form
+from ui.kit.form_sheet import FormSheet
+from ui.kit.header import Header
+from ui.kit.labels import label
+from ui.kit.table import Column, Table
+from ui.kit.tag import TagText
+from ui.school import words
+from ui.school.section import EVERYONE, Section
+
+_SEES = {
+    Role.DIRECTOR: N_("alles"),
+    Role.BOARD: N_("alles"),
+    Role.COORDINATOR: N_("leerlingen, toestemmingen en de zaken die zijn toegewezen"),
+    Role.ADMINISTRATOR: N_("leerlingen, toestemmingen en het postvak; geen zaken"),
+}
+
+
+class UsersSection(Section):
+    """The list is for everybody; everybody changes only their own passphrase."""
+
+    key: ClassVar[str] = "users"
+    label: ClassVar[str] = N_("Gebruikers")
+    icon: ClassVar[str] = "users"
+    roles: ClassVar[frozenset[Role]] = EVERYONE
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        own = desk.meldboek.user.id
+        self.table = Table(
+            (
+                Column(_("Naam"), lambda user: user.name, 210),
+                Column("", width=56, tag=lambda user: _you(user, own)),
+                Column(_("Rol"), lambda user: _(words.ROLES[user.role]), 160),
+                Column(_("Ziet"), lambda user: _(_SEES[user.role])),
+            ),
+            name=_("Gebruikers"),
+        )
+        card = Card()
+        card.add(self.table)
+        told = _("Wat een gebruiker niet mag zien, is voor die gebruiker ook versleuteld.")
+        card.add(label(told, "secondary", wrap=True))
+        self.body.addWidget(card)
+
+    def fetch(self) -> tuple[User, ...]:
+        return self.desk.meldboek.store.users()
+
+    def show_lines(self, lines: tuple[User, ...]) -> None:
+        self.table.set_lines(lines)
+
+    def verbs(self, header: Header) -> None:
+        header.add_button(_("Mijn wachtzin wijzigen"), "key-round", self.change_passphrase, primary=True)
+
+    def change_passphrase(self) -> None:
+        """Ask the old and the new passphrase in a sheet."""
+        form = Form(self.desk)
+        form.field("old", _("Huidige wachtzin"), TextField(secret=True))
+        hint = _("Ten minste twaalf tekens. Vier losse woorden zijn makkelijk te onthouden en moeilijk te raden.")
+        form.field("passphrase", _("Nieuwe wachtzin"), TextField(secret=True), hint)
+        form.field("repeat", _("Nieuwe wachtzin, nog een keer"), TextField(secret=True))
+        said = _("Uw wachtzin is gewijzigd.")
+        sheet = FormSheet(
+            _("Wachtzin wijzigen"), form, _("Wijzigen"), self._change, lambda _none: self.desk.messages.info(said)
+        )
+        self.desk.dialogs.open(sheet)
+
+    def _change(self, values: dict[str, Any]) -> None:
+        if values["passphrase"] != values["repeat"]:
+            raise Invalid("repeat", "school.passphrase_repeat")
+        self.desk.meldboek.store.change_passphrase(values["old"], values["passphrase"])
+
+
+def _you(user: User, own: str) -> TagText | None:
+    return TagText(_("u"), "accent") if user.id == own else None
