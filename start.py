@@ -5,6 +5,7 @@ python3 start.py test       every check: style, types, architecture, translation
 python3 start.py screens    every page and dialog as a picture, under out/schermen
 python3 start.py bench      the speeds, each as a ratio measured in one run
 python3 start.py build      a folder that runs without Python, under dist/
+python3 start.py texts      bring the English catalogue up to date with the source
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 OUT = ROOT / "out"
 SAMPLE = OUT / "voorbeeldschool"
-EXTRAS = {"test": "dev", "bench": "dev", "build": "build"}
+EXTRAS = {"test": "dev", "bench": "dev", "build": "build", "texts": "dev"}
 QT_LIBRARIES = [
     "libegl1",
     "libgl1",
@@ -47,7 +48,7 @@ QT_LIBRARIES = [
 
 def main(arguments: list[str]) -> int:
     """Set up what the verb needs and run it; the exit code is that of the work itself."""
-    verbs = {"": run, "test": test, "screens": screens, "bench": bench, "build": build}
+    verbs = {"": run, "test": test, "screens": screens, "bench": bench, "build": build, "texts": texts}
     verb = arguments[0] if arguments else ""
     if verb not in verbs:
         print(__doc__)
@@ -158,6 +159,11 @@ def bench(arguments: list[str]) -> int:
 def build(arguments: list[str]) -> int:
     """Bundle the program with PyInstaller."""
     return module("PyInstaller", "--noconfirm", "--log-level=WARN", *arguments, "build.spec")
+
+
+def texts(arguments: list[str]) -> int:
+    """Collect every text into the English catalogue and compile it."""
+    return module("tests.translations", *arguments)
 
 
 def has_display() -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -66,4 +67,4 @@ def update() -> list[str]:
 
 if __name__ == "__main__":
     for text in update():
-        print(f"no English yet: {text}")
+        sys.stdout.write(f"no English yet: {text}\n")
