@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Table, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer, Table, TableStyle
 
 from app.pdf.fonts import REGULAR
 from app.pdf.frame import Ink, LateText, PageCanvas
@@ -27,7 +27,8 @@ from app.pdf.styles import (
 from app.pdf.text import clean, paragraph
 
 _LABEL_WIDTH = 97
-_SHORT = 1200  # characters of a text that is kept on one page
+_PER_LINE = 66  # characters, about
+_KEPT = 16  # lines of an event that stay on one page
 _FONT = ("FONTNAME", (0, 0), (-1, -1), REGULAR)  # else ReportLab names Helvetica, which it does not embed
 _NO_PADDING = [_FONT, ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0)]
 _FACTS = TableStyle([*_NO_PADDING, ("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (-1, -1), 1.6),
@@ -44,7 +45,7 @@ class Entry:
     label: str
     title: str
     text: str = ""
-    note: LateText | None = None
+    note: str | LateText = ""
 
 
 class Bookmark(Flowable):
@@ -68,9 +69,9 @@ class Bookmark(Flowable):
 
 
 class LateLine(Flowable):
-    """One line of small print that is written when the number of pages is known."""
+    """One line of small print; a text that asks for the number of pages is written at the end."""
 
-    def __init__(self, text: LateText, ink: Ink | None = None, indent: float = 0) -> None:
+    def __init__(self, text: str | LateText, ink: Ink | None = None, indent: float = 0) -> None:
         super().__init__()
         self._indent = indent
         self._text = text
@@ -83,7 +84,11 @@ class LateLine(Flowable):
     def draw(self) -> None:
         """Reserve the place."""
         canvas = cast("PageCanvas", self.canv)
-        canvas.late_text(self._indent, self._ink.size * 0.4, self._text, self._ink)
+        rise = self._ink.size * 0.4
+        if isinstance(self._text, str):
+            canvas.line_text(self._indent, rise, self._text, self._ink)
+        else:
+            canvas.late_text(self._indent, rise, self._text, self._ink)
 
 
 class _EntryTop(Flowable):
@@ -133,12 +138,17 @@ def chronology(entries: Sequence[Entry]) -> list[Flowable]:
     """Events in order: the date at the left, a line above each; short ones stay whole, long ones run on."""
     story: list[Flowable] = []
     for entry in entries:
-        row = [_EntryTop(entry.label), *paragraph(entry.title, EVENT_TITLE)]
-        row += paragraph(entry.text, EVENT) if entry.text else []
-        row += [LateLine(entry.note, indent=_LABEL_WIDTH)] if entry.note else []
-        whole = len(entry.text) < _SHORT
-        story += [KeepTogether([*row, Spacer(0, 7)])] if whole else [CondPageBreak(80), *row, Spacer(0, 7)]
+        story += [CondPageBreak(_height(entry)), _EntryTop(entry.label), *paragraph(entry.title, EVENT_TITLE)]
+        story += paragraph(entry.text, EVENT) if entry.text else []
+        story += [LateLine(entry.note, indent=_LABEL_WIDTH)] if entry.note else []
+        story.append(Spacer(0, 7))
     return story
+
+
+def _height(entry: Entry) -> float:
+    """About how high an event is; measuring it exactly would break all its lines twice."""
+    lines = sum(len(line) // _PER_LINE + 1 for line in entry.text.split("\n")) if entry.text else 0
+    return 42 + min(lines, _KEPT) * 15.5
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> list[Flowable]:
@@ -148,3 +158,8 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[
     whole = sum(widths)
     columns = [TEXT_WIDTH * share / whole for share in widths]
     return [Table(cells, colWidths=columns, style=_LISTED, repeatRows=1, splitInRow=1)]
+
+
+def blank_pages(count: int) -> list[Flowable]:
+    """So many pages without text of their own, for a frame that says everything."""
+    return [PageBreak() if number % 2 else Spacer(1, 1) for number in range(2 * count - 1)]

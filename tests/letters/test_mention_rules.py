@@ -16,6 +16,7 @@ NAMES = Names(
         Known(PersonName("Bo", "", "Visser"), "leerling E"),
         Known(PersonName("Bo", "", "Smit"), "leerling F"),
         Known(PersonName("", "", "Jeugdbescherming Oost"), "voogd van leerling B"),
+        Known(PersonName("", "", ""), "niemand"),
         Known(PersonName("Roos", "", "Bakker"), "leerling G", is_close=False),
         Known(PersonName("Hugo", "", "Bakker"), "leerling H", is_close=False),
     ],

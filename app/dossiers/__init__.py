@@ -1,0 +1,1 @@
+"""One person's dossier: what belongs in it, others masked, as PDF."""

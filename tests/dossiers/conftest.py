@@ -1,0 +1,45 @@
+"""A school with a case that has letters, talks and a measure; the services of dossiers on top."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from app.cases.inputs import NewEntry
+from app.cases.rules import EntryKind
+from app.consents.service import Consents
+from app.dossiers.service import Dossiers
+from app.kernel.clock import FixedClock, at
+from app.protocol.service import load_protocol
+from app.vault.store import Store
+from tests.letters.conftest import Office, office_of
+
+
+@dataclass(frozen=True)
+class Archive:
+    """The office of the letters, with dossiers."""
+
+    office: Office
+    dossiers: Dossiers
+
+    def file(self, text: str, *persons: int, title: str = "Gesprek", internal: bool = False) -> int:
+        """A line in the case's timeline, filed for these persons."""
+        entry = NewEntry(EntryKind.TALK, title, text, at(2026, 11, 11, 10), internal=internal, files_for=persons)
+        return self.office.cases.add_entry(self.office.case_id, entry)
+
+    def letters(self, rung: str = "pupil.WARNING") -> tuple[int, ...]:
+        """The final letters of a decided measure for Pien."""
+        made = self.office.letters.draft_for_measure(self.office.measure(rung))
+        for letter in made:
+            self.office.letters.finalise(letter, to_tray=False)
+        return made
+
+
+@pytest.fixture
+def archive(store: Store, clock: FixedClock) -> Archive:
+    office = office_of(store, clock)
+    consents = Consents(store.register, office.people, load_protocol(), clock)
+    assert store.casework is not None
+    services = office.cases, office.measures, office.letters, office.people, office.school
+    return Archive(office, Dossiers(store.casework, *services, consents, clock))

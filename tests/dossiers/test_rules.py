@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.dossiers.rules import Choices, Dossier, DossierEntry, Mask, Other, Replacement, is_unsure, letters_of
+from app.kernel.names import PersonName
+from app.people.rules import PersonKind
+
+TEUN = Other(1, PersonKind.PUPIL, PersonName("Teun", "", "Mulder"))
+FATHER = PersonName("Rob", "", "Mulder")
+NOOR = Other(2, PersonKind.PUPIL, PersonName("Noor", "de", "Graaf"))
+LUUK = Other(3, PersonKind.PUPIL, PersonName("Luuk", "", "Vos"))
+MOTHER = Other(4, PersonKind.GUARDIAN, PersonName("Ans", "", "Kuiper"), child_id=2)
+STEP = Other(5, PersonKind.GUARDIAN, PersonName("Gijs", "", "Pol"), child_id=99)
+TEACHER = Other(6, PersonKind.EMPLOYEE, PersonName("Jan", "", "Hartog"))
+STRANGER = Other(-1, None, PersonName("", "", "Dennis van het plein", exact=True))
+FAR = Other(7, PersonKind.PUPIL, PersonName("Storm", "", "Bakker"), is_close=False)
+ALL = (NOOR, LUUK, MOTHER, STEP, TEACHER, STRANGER, FAR)
+
+
+def mask(choices: Choices | None = None) -> Mask:
+    kept = ("Basisschool De Wilgenhof", "info@wilgenhof.nl", "053-123 45 67", "E. Terpstra")
+    return Mask(TEUN, [FATHER], ALL, kept, choices)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Teun filmde Noor", "Teun filmde leerling B"),
+        ("eerst Luuk Vos, dan Noor de Graaf, dan Luuk", "eerst leerling B, dan leerling C, dan leerling B"),
+        ("Noor huilde. Noor ging weg.", "Leerling B huilde. Leerling B ging weg."),
+        ("volgens mevrouw Kuiper", "volgens ouder van leerling B"),
+        ("Ans Kuiper, moeder van Noor", "Ouder van leerling B, moeder van leerling B"),
+        ("met Gijs Pol", "met ouder 1"),
+        ("met de heer J. Hartog", "met medewerker 1"),
+        ("met Dennis van het plein", "met betrokkene 1"),
+        ("Rob Mulder en meneer Mulder", "Rob Mulder en meneer Mulder"),
+        ("bij Storm Bakker", "bij leerling B"),
+        ("door E. Terpstra van Basisschool De Wilgenhof", "door E. Terpstra van Basisschool De Wilgenhof"),
+        ("mail ans@kuiper.nl of info@wilgenhof.nl", "mail [e-mailadres] of info@wilgenhof.nl"),
+        (
+            "bel 06-12345678, +31 6 1234 5678 of 053-123 45 67",
+            "bel [telefoonnummer], [telefoonnummer] of 053-123 45 67",
+        ),
+        ("het account @noortje_8b", "het account [account]"),
+        ("op 12-11-2026 in groep 8B", "op 12-11-2026 in groep 8B"),
+        ("", ""),
+    ],
+)
+def test_everybody_else_is_masked(text: str, shown: str) -> None:
+    assert mask().text(text) == shown
+
+
+def test_an_alias_is_the_same_in_every_text() -> None:
+    one = mask()
+    assert one.text("Zij zagen Luuk.") == "Zij zagen leerling B."
+    assert one.text("En Noor.") == "En leerling C."
+    assert one.text("De tas van Luuk Vos.") == "De tas van leerling B."
+    assert one.replacements[0] == Replacement("Luuk", "leerling B", 1)
+
+
+def test_a_lone_first_name_of_somebody_far_off_is_masked_and_doubtful() -> None:
+    one = mask()
+    assert one.text("Er was Storm op zee, een storm.") == "Er was [naam] op zee, een storm."
+    (doubt,) = one.doubts
+    assert (doubt.text, is_unsure(doubt)) == ("Storm", True)
+    assert "Er was Storm op zee" in doubt.context
+
+
+def test_the_reviewer_may_keep_a_word_and_hide_another() -> None:
+    one = mask(Choices(keep=("Storm",), hide=("blauwe fiets",)))
+    assert one.text("Storm op zee, de blauwe fiets") == "Storm op zee, de [afgeschermd]"
+    assert one.doubts == ()
+
+
+def test_in_the_dossier_of_an_employee_pupils_start_at_a() -> None:
+    one = Mask(TEACHER, [], (NOOR, Other(8, PersonKind.EMPLOYEE, PersonName("Els", "", "Prins"))))
+    assert one.text("zo zagen Noor en Els Prins") == "zo zagen leerling A en medewerker 2"
+
+
+@pytest.mark.parametrize(("number", "letters"), [(1, "A"), (2, "B"), (26, "Z"), (27, "AA"), (53, "BA")])
+def test_letters_go_on_after_z(number: int, letters: str) -> None:
+    assert letters_of(number) == letters
+
+
+def test_a_dossier_is_empty_only_without_anything() -> None:
+    values = (1, PersonKind.PUPIL, "Teun", "", "School", "alles", "", date(2026, 11, 16), "E. Terpstra")
+    assert Dossier(*values, (), (), (), (), (), "", "").is_empty
+    entry = DossierEntry(date(2026, 11, 16), "x", "", "")
+    assert not Dossier(*values, (entry,), (), (), (), (), "", "").is_empty

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from app.dossiers.rules import Choices, Dossier
+from app.kernel.errors import Refused
+from app.letters.lines import NewLetter
+from app.people.rules import Period
+from tests.dossiers.conftest import Archive
+
+SECRETS = ("Stijn", "Bakker", "Ruud", "Sanne", "Hartog", "Sluis", "Beukenstraat", "voorbeeld.nl", "0600001234")
+
+
+def pages(archive: Archive, dossier: Dossier) -> list[str]:
+    return [page.extract_text() for page in PdfReader(BytesIO(archive.dossiers.pdf(dossier))).pages]
+
+
+def filled(archive: Archive) -> Dossier:
+    cast = archive.office.cast
+    archive.file("Pien filmde Stijn Bakker. Ruud Bakker belde 06-12345678.", cast.pien, title="Filmpje van Stijn")
+    archive.file("Alleen voor ons: Stijn liegt.", cast.pien, title="Intern", internal=True)
+    archive.file("Stijn is geholpen.", cast.stijn, title="Nazorg Stijn")
+    archive.file("Niemand.", title="Overleg met de vertrouwensinspecteur")
+    archive.letters()
+    return archive.dossiers.compile(cast.pien, purpose="inzage door mevrouw C. Mulder")
+
+
+def test_only_what_was_filed_for_or_addressed_to_this_person_comes_in(archive: Archive) -> None:
+    titles = [entry.title for entry in filled(archive).entries]
+    assert titles == [
+        "Filmpje van leerling B",
+        "Besluit: waarschuwing · Pien Mulder",
+        "Brief: Waarschuwing voor Pien",
+        "Brief: Waarschuwing voor Pien",
+    ]
+
+
+def test_nobody_elses_name_can_be_found_in_the_file(archive: Archive) -> None:
+    dossier = filled(archive)
+    data = archive.dossiers.pdf(dossier)
+    reader = PdfReader(BytesIO(data))
+    everything = " ".join(page.extract_text() for page in reader.pages) + str(reader.metadata) + str(reader.outline)
+    for secret in SECRETS:
+        assert secret not in everything
+        assert secret.encode() not in data
+    assert reader.attachments == {}
+
+
+def test_the_letters_follow_as_numbered_pages(archive: Archive) -> None:
+    dossier = filled(archive)
+    first, *letters = pages(archive, dossier)
+    assert len(letters) == 2
+    assert "brief BR-01, afschrift, blz. 2" in first
+    assert "blz. 1 van 3" in first
+    assert "blz. 3 van 3" in letters[1]
+    assert f"controle {dossier.control}" in letters[1]
+    assert "AFSCHRIFT MET AFGESCHERMDE GEGEVENS" in letters[0]
+
+
+def test_where_parents_live_apart_neither_learns_the_others_address(archive: Archive) -> None:
+    text = " ".join(pages(archive, filled(archive)))
+    assert "Mevrouw C. Mulder" in text
+    for secret in ("Kerkstraat", "Esmarkelaan", "7511"):
+        assert secret not in text
+
+
+def test_a_letter_without_others_is_appended_as_it_was_sent(archive: Archive) -> None:
+    office = archive.office
+    body = "\n".join(f"[{part}]\nTekst." for part in ("doel", "plaats en tijd", "meenemen", "verslag"))
+    (letter,) = office.letters.draft(NewLetter("invitation", office.case_id, office.cast.stijn))
+    office.letters.change(letter, body, address=("Aan de ouders van Stijn", "Beukenstraat 31", "7521 CD  ENSCHEDE"))
+    office.letters.finalise(letter, to_tray=False)
+    dossier = archive.dossiers.compile(office.cast.stijn)
+    assert dossier.letters[0].pdf == office.letters.preview(letter)
+    assert not dossier.letters[0].is_masked
+    assert "Beukenstraat 31" in pages(archive, dossier)[1]
+
+
+def test_equal_dossiers_are_equal_bytes_and_the_control_follows_the_content(archive: Archive) -> None:
+    dossier = filled(archive)
+    assert archive.dossiers.pdf(dossier) == archive.dossiers.pdf(dossier)
+    again = archive.dossiers.compile(archive.office.cast.pien, purpose="inzage door mevrouw C. Mulder")
+    assert again.control == dossier.control
+    archive.file("Nog een gesprek.", archive.office.cast.pien)
+    assert archive.dossiers.compile(archive.office.cast.pien).control != dossier.control
+
+
+def test_a_person_with_nothing_filed_has_a_dossier_that_says_so(archive: Archive) -> None:
+    dossier = archive.dossiers.compile(archive.office.cast.noor)
+    (text,) = pages(archive, dossier)
+    assert dossier.is_empty
+    assert "niets in het dossier" in text
+    assert "Noor de Graaf" in text
+
+
+def test_an_employee_has_a_personnel_dossier(archive: Archive) -> None:
+    archive.file("Jan Hartog sprak met Pien Mulder.", archive.office.cast.hartog)
+    text = " ".join(pages(archive, archive.dossiers.compile(archive.office.cast.hartog)))
+    assert "Personeelsdossier" in text
+    assert "Jan Hartog sprak met leerling A." in text
+
+
+def test_a_guardian_has_no_dossier_of_their_own(archive: Archive) -> None:
+    guardian = archive.office.people.pupil(archive.office.cast.pien).guardians[0].id
+    with pytest.raises(Refused, match=r"dossiers\.no_dossier"):
+        archive.dossiers.compile(guardian)
+
+
+def test_the_period_decides_what_comes_in(archive: Archive) -> None:
+    filled(archive)
+    before = archive.dossiers.compile(archive.office.cast.pien, Period(date(2026, 11, 1), date(2026, 11, 12)))
+    assert [entry.title for entry in before.entries] == ["Filmpje van leerling B"]
+    assert (before.measures, before.letters) == ((), ())
+    assert before.period == "1 november 2026 tot en met 12 november 2026"
+
+
+def test_the_reviewers_choices_are_followed(archive: Archive) -> None:
+    filled(archive)
+    dossier = archive.dossiers.compile(archive.office.cast.pien, choices=Choices(hide=("filmde",)))
+    assert "Pien [afgeschermd] leerling B." in dossier.entries[0].text
+
+
+def test_a_measure_that_is_only_proposed_stays_out(archive: Archive) -> None:
+    archive.office.measure(decide=False)
+    assert archive.dossiers.compile(archive.office.cast.pien).measures == ()
+
+
+def test_views_and_exports_are_logged(archive: Archive) -> None:
+    dossier = archive.dossiers.compile(archive.office.cast.noor)
+    archive.dossiers.export(dossier)
+    assert archive.office.store.casework is not None
+    actions = [(line.action, line.subject) for line in archive.office.store.casework.log(5)]
+    person = archive.office.cast.noor
+    assert ("dossier.exported", f"person:{person} {dossier.control}") in actions
+    assert ("dossier.viewed", f"person:{person}") in actions
