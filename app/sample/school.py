@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from pathlib import Path
 
-from app.kernel.calendar import school_year, school_year_days, working_day_from, working_day_until
-from app.kernel.clock import AMSTERDAM, Clock, FixedClock
+from app.application import start
+from app.consents.service import Consents
+from app.kernel.calendar import working_day_from, working_day_until
+from app.kernel.clock import Clock, FixedClock
 from app.people.service import People
+from app.protocol.service import load_protocol
+from app.sample.consents import NEWEST, Answering
+from app.sample.days import Days
 from app.sample.people import Population, enter_last_year, enter_staff, enter_this_year, invent
+from app.sample.play import play
 from app.sample.source import read
+from app.sample.stories import Scene
 from app.school.rules import Mandate, NewProfile, SchoolType, Signatory
 from app.school.service import School
 from app.vault.keyring import Cost, Role
-from app.vault.store import NewUser, Store, create_store
+from app.vault.store import NewUser, Store, create_store, open_store
 
-MORNING = time(8, 30)
-CLOSING = time(14)  # a working day before this hour has no stories of its own yet
+TWO_YEARS = timedelta(days=731)
 
 
 @dataclass(frozen=True)
@@ -29,42 +38,31 @@ class Sample:
     recovery_key: str
 
 
-@dataclass
-class Calendar:
-    """Moves the clock of the sample from day to day, never past the real moment."""
-
-    clock: FixedClock
-    now: datetime
-
-    @property
-    def today(self) -> date:
-        """The last school day whose events are over."""
-        day = self.now.date()
-        return working_day_until(day if self.now.time() >= CLOSING else day - timedelta(days=1))
-
-    def go(self, on: date, at: time = MORNING) -> datetime:
-        """Set the clock; gives the instant."""
-        self.clock.at = min(datetime.combine(on, at, AMSTERDAM), self.now)
-        return self.clock.at
-
-
 def build(folder: Path, clock: Clock, *, pupils: int = 240, seed: int = 1, cost: Cost | None = None) -> Sample:
     """Make the school in a new or empty folder; with no pupils it has users and a profile only."""
     users = tuple(NewUser(row["name"], Role(row["role"]), row["passphrase"]) for row in read("school")["user"])
-    calendar = Calendar(FixedClock(clock.now()), clock.now())
-    this_year = school_year_days(school_year(calendar.today))[0]
-    calendar.go(working_day_from(this_year.replace(year=this_year.year - 1) + timedelta(days=18)))
-    store, recovery_key = create_store(folder, read("school")["profile"]["name"], users[0], calendar.clock, cost)
-    try:
+    now = clock.now()
+    days = Days(FixedClock(now - TWO_YEARS), now)
+    days.go(days.opening_last_year)
+    store, recovery_key = create_store(folder, read("school")["profile"]["name"], users[0], days.clock, cost)
+    with _closing(store):
         for user in users[1:]:
             store.add_user(user, cost)
-        _set_up(School(store.register, calendar.clock), store)
-        if pupils:
-            _live(store, calendar, invent(pupils, seed, calendar.today), this_year)
-        calendar.go(calendar.now.date(), calendar.now.time())
+        _set_up(School(store.register, days.clock), store)
+    if pupils:
+        population = invent(pupils, seed, now.date())
+        by_role = {user.role: user for user in users}
+        _register(folder, by_role[Role.ADMINISTRATOR], days, population, seed)
+        _casework(folder, by_role[Role.DIRECTOR], Days(FixedClock(now - TWO_YEARS), now), population)
+    return Sample(folder, users, recovery_key)
+
+
+@contextmanager
+def _closing(store: Store) -> Iterator[Store]:
+    try:
+        yield store
     finally:
         store.close()
-    return Sample(folder, users, recovery_key)
 
 
 def _set_up(school: School, store: Store) -> None:
@@ -79,10 +77,37 @@ def _set_up(school: School, store: Store) -> None:
             school.set_signatory(ids[row["name"]], Signatory(row["signs_as"], row["job_title"]))
 
 
-def _live(store: Store, calendar: Calendar, population: Population, this_year: date) -> None:
-    """Two school years, day after day."""
-    people = People(store.register, calendar.clock)
-    enter_staff(people, population, calendar.clock.today())
-    enter_last_year(people, store.register, population, calendar.clock.today())
-    calendar.go(working_day_from(this_year + timedelta(days=16)))
-    enter_this_year(people, store.register, population)
+def _register(folder: Path, user: NewUser, days: Days, population: Population, seed: int) -> None:
+    """What the administrator does in two school years: lists, forms, answers."""
+    with _closing(open_store(folder, user.name, user.passphrase, days.clock)) as store:
+        people = People(store.register, days.clock)
+        consents = Consents(store.register, people, load_protocol(), days.clock)
+        chance = random.Random(seed)  # noqa: S311 - invented people need no secrecy
+        answering = Answering(consents, people, population, days, chance)
+        enter_staff(people, population, days.clock.today())
+        enter_last_year(people, store.register, population, days.clock.today())
+        asked = [purpose.code for purpose in consents.purposes()]
+        answering.round(days.clock.today(), "2", [code for code in asked if code not in NEWEST])
+        days.go(days.opening)
+        enter_this_year(people, store.register, population)
+        answering.block()
+        answering.round(working_day_from(days.opening + timedelta(days=7)), "3", asked)
+        _withdrawals(answering, days)
+
+
+def _casework(folder: Path, user: NewUser, days: Days, population: Population) -> None:
+    """What the director does: cases, measures, calls, letters."""
+    days.go(days.opening)
+    with _closing(open_store(folder, user.name, user.passphrase, days.clock)) as store:
+        meldboek = start(store)
+        assert meldboek.casework is not None  # noqa: S101 - a director holds the key
+        play(Scene(meldboek.casework, meldboek.people, population, days))
+
+
+def _withdrawals(answering: Answering, days: Days) -> None:
+    days.go(working_day_until(days.today - timedelta(days=35)))
+    answering.withdraw("elif", 0, "SOCIAL_PUBLIC.INSTAGRAM")
+    days.go(working_day_until(days.today - timedelta(days=17)))
+    answering.withdraw_own()
+    days.go(working_day_until(days.today - timedelta(days=3)))
+    answering.withdraw("yara", 1, "SOCIAL_PUBLIC.INSTAGRAM")

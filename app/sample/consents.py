@@ -1,0 +1,169 @@
+"""Two school years of answers: forms handed out in August, answers in piles through the autumn, some taken back."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from app.consents.forms import EVERY_MEDIUM, Answer, How, NewAnswers, NewRequest, NewWithdrawal
+from app.consents.rules import OWN_WITHDRAWAL_AGE, OWN_WITHDRAWAL_SINCE, Medium
+from app.consents.service import Consents
+from app.kernel.calendar import add_working_days, age, school_year
+from app.people.rules import Authority
+from app.people.service import People
+from app.sample.days import Days
+from app.sample.people import Entered, Population
+from app.sample.source import Table, read
+
+SOCIAL = ("FACEBOOK", "INSTAGRAM", "YOUTUBE", "LINKEDIN", "X", "TIKTOK")
+SOCIAL_PUBLIC = frozenset(f"SOCIAL_PUBLIC.{channel}" for channel in SOCIAL)
+NEWEST = frozenset(f"SOCIAL_PUBLIC.{channel}" for channel in ("LINKEDIN", "X", "TIKTOK")) | {"RESEARCH"}
+PAPER = "map toestemmingen {year}, kast administratie"
+SILENT = 0.08  # of the families never answered
+LATE = 0.05  # of the families answered weeks later
+
+# what families refuse, and how many of a hundred do
+STANCES: tuple[tuple[int, frozenset[str], frozenset[str]], ...] = (
+    (50, frozenset(), frozenset()),
+    (20, SOCIAL_PUBLIC, frozenset()),
+    (11, frozenset({"SOCIAL_PUBLIC.TIKTOK", "SOCIAL_PUBLIC.X"}), frozenset()),
+    (7, SOCIAL_PUBLIC | {"PRESS", "WEBSITE_PUBLIC"}, frozenset()),
+    (5, frozenset({"PRESS"}), frozenset()),
+    (4, frozenset(), frozenset({"PARENT_APP", "WEBSITE_PUBLIC", "EVENT_VIDEO"})),
+    (
+        2,
+        SOCIAL_PUBLIC | {"PRESS", "WEBSITE_PUBLIC", "TRAINING_INTERNAL", "EVENT_VIDEO", "NAME_WITH_IMAGE"},
+        frozenset(),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Stance:
+    """What a family thinks: refused by both, refused by the second only, and where a photo is all."""
+
+    no: frozenset[str]
+    second_no: frozenset[str]
+    photo_only: frozenset[str]
+
+
+@dataclass
+class Answering:
+    """Records the answers of everybody, in one order from one seed."""
+
+    consents: Consents
+    people: People
+    population: Population
+    days: Days
+    chance: random.Random
+    _stances: dict[int, Stance | None] = field(default_factory=dict)
+
+    def round(self, asked_on: date, version: str, purposes: Iterable[str]) -> None:
+        """Hand out the forms of a school year and record what comes back."""
+        there = [one for one in self.population.entered if self._is_here(one)]
+        self.days.go(asked_on)
+        year = school_year(self.days.clock.today())
+        self.consents.ask(NewRequest(one.id, self.days.clock.today(), _form(one), version) for one in there)
+        codes = tuple(purposes)
+        piles: dict[int, list[Entered]] = {}
+        for one in there:
+            late = self.chance.random() < LATE
+            piles.setdefault(self.chance.randint(18, 26) if late else self.chance.randint(5, 14), []).append(one)
+        for after, pile in sorted(piles.items()):
+            self.days.go(add_working_days(asked_on, after))
+            evidence = PAPER.format(year=year)
+            forms = [form for one in pile for form in self._forms(one, asked_on, version, codes, evidence)]
+            if forms:
+                self.consents.record_all(forms)
+
+    def block(self) -> None:
+        """Children who may not be shown, whatever was answered."""
+        first = self.days.clock.today()
+        for row in read("cast")["child"]:
+            child = self.population.child(row["key"])
+            if child and "blocked" in row:
+                self.people.block_publication(child.id, first, None, row["blocked"])
+        others = [one for one in self.population.entered if not one.child.key and self._is_here(one)]
+        for one in self.chance.sample(others, min(2, len(others) // 20)):
+            self.people.block_publication(one.id, first, None, "veiligheid van het gezin")
+
+    def withdraw_own(self) -> None:
+        """The oldest pupil takes back what the parents allowed, as a pupil of twelve may."""
+        today = self.days.clock.today()
+        if today < OWN_WITHDRAWAL_SINCE:
+            return
+        for one in sorted(self.population.entered, key=lambda one: (one.child.pupil.birth_date or today, one.id)):
+            born = one.child.pupil.birth_date
+            if self._is_here(one) and not one.child.key and born and age(born, today) >= OWN_WITHDRAWAL_AGE:
+                channels = ("SOCIAL_PUBLIC.INSTAGRAM", "SOCIAL_PUBLIC.TIKTOK")
+                self.consents.withdraw(NewWithdrawal(one.id, None, channels, today, How.IN_PERSON))
+                return
+
+    def withdraw(self, key: str, guardian: int, *purposes: str) -> None:
+        """A guardian of a child in the stories takes consent back today, by e-mail."""
+        child = self.population.child(key)
+        if child:
+            today = self.days.clock.today()
+            evidence = "e-mail in de map toestemmingen"
+            self.consents.withdraw(
+                NewWithdrawal(child.id, child.guardians[guardian], purposes, today, How.EMAIL, evidence=evidence)
+            )
+
+    def _is_here(self, one: Entered) -> bool:
+        left = one.child.pupil.leave_date
+        return left is None or self.days.clock.today() < left
+
+    def _forms(
+        self, one: Entered, asked_on: date, version: str, codes: tuple[str, ...], evidence: str
+    ) -> Iterator[NewAnswers]:
+        stance = self._stance(one)
+        if stance is None:
+            return
+        given = max(asked_on, self.days.clock.today() - timedelta(days=self.chance.randint(0, 4)))
+        how = self.chance.choices([How.SIGNED_FORM, How.APP], [9, 1])[0]
+        for position, (guardian, new) in enumerate(zip(one.guardians, one.family.guardians, strict=True)):
+            if new.authority is Authority.NO:
+                continue
+            yield NewAnswers(
+                pupil_id=one.id,
+                guardian_id=guardian,
+                answers=tuple(_answer(code, stance, position) for code in codes),
+                given_on=given,
+                how=how,
+                evidence=evidence if how is How.SIGNED_FORM else "bericht in de ouderapp",
+                declares_authority=new.authority is Authority.ASSUMED and how is How.SIGNED_FORM,
+                form_number=_form(one),
+                text_version=version,
+            )
+
+    def _stance(self, one: Entered) -> Stance | None:
+        """What this child's family thinks; None when they never answer."""
+        if id(one.family) not in self._stances:
+            self._stances[id(one.family)] = self._thought(one)
+        return self._stances[id(one.family)]
+
+    def _thought(self, one: Entered) -> Stance | None:
+        rows: list[Table] = read("cast")["child"]
+        row = next((row for row in rows if row["key"] == one.child.key), {})
+        draw = self.chance.random()
+        if row.get("silent") or (not row and draw < SILENT):
+            return None
+        _weight, no, photo_only = self.chance.choices(STANCES, [weight for weight, *_rest in STANCES])[0]
+        if {"no", "second_no", "photo_only"} & row.keys():
+            return Stance(*(frozenset(row.get(name, ())) for name in ("no", "second_no", "photo_only")))
+        doubts = {"RESEARCH": 0.35, "TRAINING_EXTERNAL": 0.15, "TRAINING_INTERNAL": 0.05}
+        refused = {code for code, share in doubts.items() if self.chance.random() < share}
+        return Stance(no | refused, frozenset(), photo_only)
+
+
+def _answer(code: str, stance: Stance, position: int) -> Answer:
+    if code in stance.no or (position == 1 and code in stance.second_no):
+        return Answer(code, yes=False)
+    photo_only = code in stance.photo_only
+    return Answer(code, yes=True, media=frozenset({Medium.PHOTO}) if photo_only else EVERY_MEDIUM)
+
+
+def _form(one: Entered) -> str:
+    return f"WH-{one.child.pupil.number[-4:]}"

@@ -1,0 +1,175 @@
+"""The heavier steps of the invented cases: measures, letters, devices, messages taken away, calls and the police."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from app.inspector.lines import AgreedStep, CallNotes
+from app.inspector.rules import AdviceFollowed, Domain, Reason
+from app.kernel.clock import AMSTERDAM
+from app.letters.rules import Delivery, Sending
+from app.measures.facts import Decider, Draft, HeardAs, Hearing
+from app.measures.lines import NewContent, NewDevice, NewMeasure, NewNotice
+from app.people.rules import Authority, PersonKind
+from app.police.rules import NewPoliceReport, PoliceKind
+from app.sample.source import Table
+from app.sample.stories import Scene
+
+DECIDERS = {Decider.DIRECTOR: "E. Terpstra, directeur", Decider.BOARD: "drs. H. van Vliet, voorzitter van het bestuur"}
+
+
+def measure(scene: Scene, case_id: int, step: Table) -> None:
+    """Propose a measure and, where the story says so, decide and communicate it."""
+    new, measures = step["measure"], scene.work.measures
+    person = _person(scene, new["who"])
+    made = measures.propose(NewMeasure(case_id, person, _draft(scene, step, new)))
+    scene.ids[new["key"]] = made
+    if "intent" in new:
+        registered = new["rung"].startswith("employee.")
+        measures.announce_intent(made, scene.day(new["intent"]), registered=registered, counsel_told=registered)
+    if "decide" not in new:
+        return
+    measures.decide(made, new["decide"])
+    if "communicated" in new:
+        measures.communicate(made, NewNotice(scene.day(new["told"]), new["communicated"], new["proof"]))
+    if "told" in new:
+        measures.tell_authority(made, scene.day(new["told"]))
+
+
+def _draft(scene: Scene, step: Table, new: Table) -> Draft:
+    first = scene.day(new["first"]) if "first" in new else None
+    first = scene.coming(new["first_in"]) if "first_in" in new else first
+    decided = scene.day(step["ago"]) if "decide" in new else None
+    decider = Decider(new.get("decider", Decider.DIRECTOR))
+    return Draft(
+        rung=new["rung"],
+        first_day=first,
+        last_day=first + timedelta(days=new["lasts"] - 1) if first and "lasts" in new else None,
+        decided_on=decided,
+        decider=decider,
+        decided_by=DECIDERS[decider],
+        facts=scene.told(new["facts"]),
+        reasons=scene.told(new.get("reasons", "")),
+        hearings=tuple(_hearing(scene, held) for held in new.get("hearings", ())),
+        intent_on=scene.day(new["intent"]) if "intent" in new else None,
+        intent_registered=new["rung"].startswith("employee."),
+        counsel_told=new["rung"].startswith("employee."),
+        registered=new["rung"].startswith("employee."),
+        other_school=new.get("other_school", ""),
+        other_school_on=scene.day(new["other_school_ago"]) if "other_school_ago" in new else None,
+        objection_clause=new.get("objection_clause", False),
+    )
+
+
+def _hearing(scene: Scene, held: Table) -> Hearing:
+    who = scene.who(held["who"])
+    at = scene.instant(held["ago"], held["at"])
+    return Hearing(
+        role=HeardAs(held["as"]),
+        name=who.name,
+        person_id=who.id,
+        has_authority=_has_authority(scene, who.id),
+        invited_on=scene.day(held["ago"] + 1),
+        purpose_told=True,
+        assistance_told=True,
+        held_at=at,
+        report=held["report"],
+    )
+
+
+def _has_authority(scene: Scene, person_id: int | None) -> bool:
+    if person_id is None or scene.people.person(person_id).kind is not PersonKind.GUARDIAN:
+        return False
+    return any(one.authority is not Authority.NO for one in scene.people.guardian(person_id).relations)
+
+
+def letter(scene: Scene, _case_id: int, step: Table) -> None:
+    """Write the letters of a measure; a draft stays a draft, others are made final and sent."""
+    new, letters = step["letter"], scene.work.letters
+    for made in letters.draft_for_measure(scene.ids[new["measure"]]):
+        if new.get("draft"):
+            continue
+        letters.finalise(made, to_tray=False)
+        if letters.letter(made).delivery is Delivery.MYSELF:
+            letters.mark_sent(made, Sending(new["sent"]))
+
+
+def device(scene: Scene, case_id: int, step: Table) -> None:
+    """Take a device into custody, and give it back when the story says when."""
+    new, devices = step["device"], scene.work.measures.devices
+    taken = devices.take(
+        NewDevice(
+            person_id=_person(scene, new["who"]),
+            what=new["what"],
+            taken_by=new["by"],
+            damage=new.get("damage", ""),
+            case_id=case_id,
+            kept_where=new["where"],
+            parents_told_at=scene.days.clock.now(),
+        )
+    )
+    if "back" in new:
+        back = datetime.combine(scene.day(step["ago"]), time.fromisoformat(new["back"]), AMSTERDAM)
+        devices.give_back(taken, new["to"], back)
+
+
+def content(scene: Scene, case_id: int, step: Table) -> None:
+    """Ask to take a message away, and record that it is gone."""
+    new, contents = step["content"], scene.work.measures.contents
+    asked = contents.ask(NewContent(case_id, _person(scene, new["who"]), new["place"], new["platform"]))
+    if "gone" in new:
+        contents.gone(asked, new["presence"], new["proof"])
+
+
+def call(scene: Scene, case_id: int, step: Table) -> None:
+    """Call the inspector and finish after the minutes of the story."""
+    sheet = _sheet(scene, step["call"])
+    started = scene.work.inspector.start(case_id, sheet)
+    later = scene.days.clock.now() + timedelta(minutes=step["minutes"])
+    scene.days.go(later.date(), later.time())
+    scene.work.inspector.finish(started, sheet)
+
+
+def unanswered(scene: Scene, case_id: int, step: Table) -> None:
+    """Call the inspector while nobody answers."""
+    scene.work.inspector.record_no_answer(case_id, _sheet(scene, step["call"]))
+
+
+def _sheet(scene: Scene, new: Table) -> CallNotes:
+    return CallNotes(
+        reason=Reason(new["reason"]),
+        domain=Domain(new["domain"]),
+        inspector_name=new.get("inspector_name", ""),
+        reference=new.get("reference", ""),
+        facts=new["facts"],
+        notes=new.get("notes", ""),
+        advice=new.get("advice", ""),
+        advice_followed=AdviceFollowed(new["followed"]) if "followed" in new else None,
+        agreed=tuple(AgreedStep(one["what"], one["who"], scene.coming(one["in"])) for one in new.get("agreed", ())),
+        follow_up_on=scene.coming(new["follow_up_in"]) if "follow_up_in" in new else None,
+    )
+
+
+def police(scene: Scene, case_id: int, step: Table) -> None:
+    """Tell the police."""
+    new = step["police"]
+    scene.work.police.add(
+        case_id,
+        NewPoliceReport(
+            kind=PoliceKind(new["kind"]),
+            at=scene.days.clock.now(),
+            by=new["by"],
+            offence=new["offence"],
+            unit=new["unit"],
+            officer=new.get("officer", ""),
+            registration_number=new["registration_number"],
+            evidence=new["evidence"],
+            parents_told_on=scene.day(new["parents"]),
+        ),
+    )
+
+
+def _person(scene: Scene, name: str) -> int:
+    person = scene.who(name).id
+    assert person is not None  # noqa: S101 - the story names a person of the register
+    return person
