@@ -17,7 +17,8 @@ class Card(QFrame):
         self.setProperty("look", "card")
         self.setProperty("accent", "true" if accent else "false")
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(padding, min(padding, 14), padding, min(padding, 16))
+        top = padding if padding < CARD_PADDING else padding - 4
+        outer.setContentsMargins(padding, top, padding, max(padding - 2, 8))
         outer.setSpacing(10)
         self.title = label(title, "section", tone=tone or ("accent" if accent else ""))
         self.title.setMinimumHeight(22)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from app.application import Meldboek
 from ui.kit.changes import Changes
 from ui.kit.dialogs import Dialogs
 from ui.kit.jobs import Jobs
 from ui.kit.messages import Messages
 from ui.kit.words import sentence_of
+
+if TYPE_CHECKING:
+    from app.application import Meldboek
 
 
 def _nowhere(_page: str, _target: object | None = None) -> None:

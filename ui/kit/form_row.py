@@ -29,7 +29,6 @@ class FormRow(QWidget):
         inside.addWidget(field)
         inside.addWidget(self._hint)
         inside.addWidget(self._error)
-        inside.addStretch(0)
         field.set_name(text)
 
     @property

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from app.kernel.texts import _
 from ui.kit.buttons import button, icon_button
-from ui.kit.icons import IconLabel
+from ui.kit.icons import IconLabel, icon
 from ui.kit.labels import label
 from ui.kit.layouts import row
 from ui.kit.theme import repolish
@@ -81,11 +81,12 @@ class MessageBar(QFrame):
         self._message = message
         self.setProperty("tone", message.tone)
         self._icon.show_icon(_ICONS[message.tone], message.tone or "surface")
-        self._close.setIcon(icon_button("x", "").icon())
+        self._close.setIcon(icon("x", "ink" if message.tone else "surface"))
         self._text.setText(message.text)
         self._text.setAccessibleName(message.text)
         self._undo.setVisible(message.undo is not None)
         repolish(self)
+        repolish(self._text)
         self.show()
         self.raise_()
         self._place()

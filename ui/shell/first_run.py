@@ -35,7 +35,7 @@ class FirstRun(QWidget):
         self._jobs, self._dialogs = jobs, dialogs
         self._meldboek: Meldboek | None = None
         self.welcome = WelcomeStep(self._to_school, self.show_sample, self._open_existing)
-        self.school = SchoolStep(dialogs, self._to_director, lambda: self._turn(self.welcome))
+        self.school = SchoolStep(dialogs, self._to_director, lambda: self.turn(self.welcome))
         self.director = DirectorStep(self.make_school, self._to_school)
         self.key = KeyStep(self._save_paper, self.finish)
         self.steps = QStackedWidget()
@@ -44,7 +44,7 @@ class FirstRun(QWidget):
             self.steps.addWidget(step)
         self._counter = label("", "secondary")
         self._lay()
-        self._turn(self.welcome)
+        self.turn(self.welcome)
 
     def make_school(self) -> None:
         """Make the store with what was filled in, and show its recovery key."""
@@ -70,6 +70,20 @@ class FirstRun(QWidget):
         self.welcome.busy(_("De voorbeeldschool wordt gemaakt"))
         self._jobs.run(_sample, owner=self, done=self.opened.emit, failed=self._no_sample)
 
+    def pictures(self, key: str) -> tuple[tuple[str, StepCard], ...]:
+        """The steps with something in them, for the pictures."""
+        self.school.name.set_value("Basisschool De Wilgenhof")
+        self.school.board.set_value("Stichting De Waaier")
+        self.school.use_folder(Path("Documenten") / "Meldboek")
+        self.director.name.set_value("E. Terpstra")
+        self.key.show_key(key)
+        return (
+            ("welkom", self.welcome),
+            ("school", self.school),
+            ("directeur", self.director),
+            ("herstelsleutel", self.key),
+        )
+
     def _lay(self) -> None:
         outer = QVBoxLayout(self)
         outer.setSpacing(0)
@@ -85,7 +99,8 @@ class FirstRun(QWidget):
         outer.addWidget(foot, 0, middle)
         outer.addStretch(5)
 
-    def _turn(self, step: StepCard) -> None:
+    def turn(self, step: StepCard) -> None:
+        """Go to a step."""
         at = self.steps.indexOf(step)
         self._counter.setText(_("Stap {at} van {all}").format(at=at, all=3) if at else _("Welkom"))
         for each in range(self.steps.count()):
@@ -97,23 +112,23 @@ class FirstRun(QWidget):
         step.begin()
 
     def _to_school(self) -> None:
-        self._turn(self.school)
+        self.turn(self.school)
 
     def _to_director(self) -> None:
         if self.school.check():
-            self._turn(self.director)
+            self.turn(self.director)
 
     def _created(self, made: tuple[Meldboek, str]) -> None:
         self._meldboek, key = made
         self.director.busy(False)
         self.key.show_key(key)
-        self._turn(self.key)
+        self.turn(self.key)
 
     def _not_created(self, error: MeldboekError) -> None:
         self.director.busy(False)
         wrong = isinstance(error, Invalid) and error.field in {"name", "passphrase"}
         if not wrong and error.code in {"vault.folder_not_empty", "vault.no_rights"}:
-            self._turn(self.school)
+            self.turn(self.school)
             self.school.show_error(error)
         else:
             self.director.show_error(error)

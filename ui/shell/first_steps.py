@@ -44,7 +44,7 @@ class StepCard(Card):
         if inside is None:
             return self.sizeHint().height()
         inside.activate()
-        return max(inside.totalHeightForWidth(WIDTH), inside.totalMinimumSize().height())
+        return inside.totalHeightForWidth(WIDTH)
 
     def begin(self) -> None:
         """Put the cursor where the step starts."""

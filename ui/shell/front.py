@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
 
 
 class Front(QMainWindow):
-    """``folder`` is the store to unlock; without one, the first run begins."""
+    """``folder`` is the store to unlock; without one, the first run begins. ``keep`` remembers what was opened."""
 
-    def __init__(self, folder: Path | None, jobs: Jobs | None = None) -> None:
+    def __init__(
+        self, folder: Path | None, jobs: Jobs | None = None, keep: Callable[[Path], object] = remember
+    ) -> None:
         super().__init__()
         self.setWindowTitle("Meldboek")
         self.setWindowIcon(icon("notebook-tabs", "accent", 64))
@@ -34,6 +37,7 @@ class Front(QMainWindow):
         self.jobs = jobs or Jobs()
         self.dialogs = Dialogs(self)
         self.shell: Shell | None = None
+        self._keep = keep
         self._loaded = False
         self._closing = False
         if folder is None:
@@ -61,7 +65,7 @@ class Front(QMainWindow):
         """Fill the window with the open school."""
         from ui.shell.window import Shell  # noqa: PLC0415 - loaded while the user typed
 
-        remember(meldboek.store.folder)
+        self._keep(meldboek.store.folder)
         self.shell = Shell(meldboek, self.jobs, self.dialogs)
         self.setCentralWidget(self.shell)
         self.shell.start()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from app.kernel.texts import N_, _
 from ui.kit.card import Card
@@ -43,7 +43,9 @@ class Manual(QWidget):
         header.add_button(_("Terug"), "arrow-left", self.closed.emit)
         self.chapters = QListWidget()
         self.chapters.setAccessibleName(_("Hoofdstukken"))
-        self.chapters.addItems([_(title) for _name, title in CHAPTERS])
+        for _name, title in CHAPTERS:
+            item = QListWidgetItem(_(title), self.chapters)
+            item.setSizeHint(QSize(0, 36))
         self.chapters.currentRowChanged.connect(self._show)
         self.text = QTextBrowser()
         self.text.setProperty("look", "bare")

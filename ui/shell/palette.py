@@ -76,7 +76,7 @@ class Palette(QWidget):
         parent = self.parentWidget()
         if parent is not None:
             self.setGeometry(parent.rect())
-        self._card.setGeometry((self.width() - WIDTH) // 2, 60, WIDTH, 64 + SHOWN * ROW)
+        self._fit()
         self.show()
         self.raise_()
         self.edit.setFocus()
@@ -84,6 +84,7 @@ class Palette(QWidget):
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these, the first one chosen."""
         self.table.set_lines(entries)
+        self._fit()
         if entries:
             self.table.select(entries[0].id)
 
@@ -112,6 +113,10 @@ class Palette(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Nothing behind the card: the page stays readable."""
+
+    def _fit(self) -> None:
+        rows = min(SHOWN, max(4, len(self.table.lines_model.shown)))
+        self._card.setGeometry((self.width() - WIDTH) // 2, 60, WIDTH, 62 + rows * ROW)
 
     def _lay(self) -> None:
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -28,7 +28,7 @@ class TopBar(QFrame):
         inside = QHBoxLayout(self)
         inside.setContentsMargins(21, 0, 20, 0)
         inside.setSpacing(14)
-        name = logo(12.5)
+        name = logo(12)
         name.setFixedWidth(NAVIGATION - 21 - 14 + 16)
         inside.addWidget(name)
         inside.addWidget(self._search())
@@ -58,5 +58,6 @@ class TopBar(QFrame):
         keys = label(_("Ctrl K"), "secondary")
         keys.setProperty("key", "true")
         keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        place.addWidget(keys)
+        keys.setFixedHeight(18)
+        place.addWidget(keys, 0, Qt.AlignmentFlag.AlignVCenter)
         return made

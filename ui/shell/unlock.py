@@ -78,7 +78,15 @@ class UnlockView(QWidget):
         self._busy(True)
         self._clear_notice()
         user, folder = RECOVERY if self._recovering else str(self.name.value()), self._folder
-        self._jobs.run(lambda: _open(folder, user, typed), owner=self, done=self._opened, failed=self._refused)
+        self._jobs.run(lambda: _open(folder, user, typed), owner=self, done=self._opened, failed=self.show_refusal)
+
+    def show_refusal(self, error: MeldboekError) -> None:
+        """Say why the store did not open, and let the user try again."""
+        self._busy(False)
+        self._say(error)
+        if error.code == "vault.wrong_passphrase":
+            self.passphrase.edit.selectAll()
+        self.passphrase.setFocus()
 
     def _lay(self) -> None:
         card = Card(padding=26)
@@ -91,7 +99,7 @@ class UnlockView(QWidget):
         outer.setSpacing(0)
         outer.addStretch(5)
         for widget, gap in ((logo(), 10), (self.school, 26), (card, 18)):
-            outer.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+            outer.addLayout(row(1, widget, 1))
             outer.addSpacing(gap)
         foot = label(_("Versleuteld op deze computer. Meldboek gaat nooit online."), "secondary")
         outer.addWidget(foot, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -135,13 +143,6 @@ class UnlockView(QWidget):
     def _opened(self, meldboek: Meldboek) -> None:
         self.passphrase.set_value("")
         self.opened.emit(meldboek)
-
-    def _refused(self, error: MeldboekError) -> None:
-        self._busy(False)
-        self._say(error)
-        if error.code == "vault.wrong_passphrase":
-            self.passphrase.edit.selectAll()
-        self.passphrase.setFocus()
 
     def _busy(self, busy: bool) -> None:
         self.open_button.setEnabled(not busy)
