@@ -1,0 +1,107 @@
+"""Vandaag gathers from every feature what has a date; an administrator sees no trace of casework."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.agenda.rules import AgendaLists
+from app.application import Meldboek
+from app.cases.inputs import NewInvolvement, NewReport, NewTask
+from app.cases.rules import CaseSeverity, InvolvementRole, NewTriage
+from app.kernel.clock import FixedClock
+from app.kernel.names import PersonName
+from app.people.rules import NewPupil
+from tests.builders import Cast
+from ui.agenda.page import AgendaPage
+from ui.kit.desk import Desk
+
+
+def keys(lists: AgendaLists) -> dict[str, list[str]]:
+    return {name: [item.key for item in getattr(lists, name)] for name in ("overdue", "today", "week", "later")}
+
+
+def test_a_call_that_is_due_stands_on_top_and_turns_red_after_24_hours(
+    meldboek: Meldboek, cast: Cast, clock: FixedClock
+) -> None:
+    assert meldboek.casework is not None
+    cases = meldboek.casework.cases
+    case_id = cases.report(NewReport("Bericht", involved=(NewInvolvement(InvolvementRole.ACTOR, cast.hartog),)))
+    cases.triage(case_id, NewTriage(True, CaseSeverity.SERIOUS, task_holder=True, transgressive=True))
+    (call,) = [item for item in meldboek.agenda.today().week if item.key.startswith("call")]
+    assert (call.page, call.target, call.tag) == ("inspector", ("call", case_id), "nog 1 dag")
+    clock.at += timedelta(hours=25)
+    (late,) = [item for item in meldboek.agenda.today().overdue if item.key.startswith("call")]
+    assert (late.tag, late.tone) == ("24 uur verstreken", "danger")
+
+
+def test_reports_tasks_and_evaluations_of_cases_have_their_day(meldboek: Meldboek, cast: Cast) -> None:
+    assert meldboek.casework is not None
+    cases = meldboek.casework.cases
+    fresh = cases.report(NewReport("Nieuw"))
+    judged = cases.report(NewReport("Beoordeeld"))
+    cases.triage(judged, NewTriage(True))
+    task = cases.add_task(judged, NewTask("Moeder bellen", date(2026, 11, 18)))
+    found = keys(meldboek.agenda.today())
+    assert f"triage:{fresh}" in found["today"]
+    assert f"task:{task}" in found["week"]
+    assert f"evaluate:{judged}" in found["later"]
+    overview = meldboek.agenda.overview()
+    assert [line.id for line in overview.cases] == [judged, fresh]
+    assert overview.cases_open == 2
+
+
+def test_birthdays_that_give_a_say_are_announced_a_month_ahead(meldboek: Meldboek) -> None:
+    for name, born in (("Thijs", date(2014, 11, 20)), ("Sam", date(2014, 12, 30)), ("Kim", date(2015, 11, 20))):
+        meldboek.people.add_pupil(NewPupil(PersonName(name, "", "Kuipers"), "", born, "8A", 8, date(2019, 8, 1)))
+    items = [item for item in meldboek.agenda.today().week if item.icon == "user-check"]
+    assert [item.title for item in items] == ["Thijs Kuipers wordt 12"]
+
+
+def test_an_administrator_sees_consents_and_no_trace_of_cases(as_administrator: Meldboek) -> None:
+    agenda = as_administrator.agenda
+    lists, overview = agenda.today(), agenda.overview()
+    pages = {item.page for item in (*lists.overdue, *lists.today, *lists.week, *lists.later)}
+    assert pages == {"consents"}
+    assert (overview.cases, overview.measures, overview.cases_open) == ((), (), 0)
+    assert overview.progress.missing == 4
+
+
+def test_the_page_of_the_director_goes_where_its_buttons_say(
+    desk: Desk, cast: Cast, meldboek: Meldboek, qtbot: QtBot
+) -> None:
+    assert meldboek.casework is not None
+    case_id = meldboek.casework.cases.report(NewReport("Filmpje in de les"))
+    went: list[tuple[str, object | None]] = []
+
+    def go(page: str, target: object | None = None) -> None:
+        went.append((page, target))
+
+    desk.go = go
+    page = AgendaPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    for button in page.findChildren(QPushButton):
+        if button.text() in {"Nieuwe melding", "Mag dit kind op beeld?", "Beoordelen"}:
+            button.click()
+    assert set(went) == {("cases", "new"), ("consents", "photo"), ("cases", case_id)}
+    assert page.header.title == "Vandaag"
+    assert page.count() == (1, False)
+
+
+def test_the_page_of_the_administrator_names_no_case(as_administrator: Meldboek, qtbot: QtBot) -> None:
+    page = AgendaPage(Desk.inline(as_administrator))
+    qtbot.addWidget(page)
+    page.show()
+    words = {label.text() for label in page.findChildren(QLabel)} | {b.text() for b in page.findChildren(QPushButton)}
+    assert not any("zaak" in text.lower() or "melding" in text.lower() for text in words)
+    assert any("gezinnen" in text for text in words)
+
+
+def test_an_empty_day_is_friendly(desk: Desk, qtbot: QtBot) -> None:
+    page = AgendaPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    assert any(label.text() == "Vandaag vraagt niets uw aandacht" for label in page.findChildren(QLabel))

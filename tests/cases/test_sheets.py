@@ -1,0 +1,168 @@
+"""The small forms over a case, each saved through the real service."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.application import Meldboek
+from app.cases.inputs import NewEntry, NewInvolvement, NewReport, NewTask
+from app.cases.rules import EntryKind, InvolvementRole, NewTriage, Outcome, Status
+from app.cases.service import Cases
+from tests.builders import Cast
+from ui.cases.case_view import CaseView, read_case
+from ui.cases.involved_field import InvolvedField
+from ui.kit.desk import Desk
+from ui.kit.form_sheet import FormSheet
+from ui.kit.sheet import Sheet
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
+    "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
+
+
+@pytest.fixture
+def known(meldboek: Meldboek) -> Cases:
+    assert meldboek.casework is not None
+    return meldboek.casework.cases
+
+
+@pytest.fixture
+def case_id(known: Cases, cast: Cast) -> int:
+    parties = (
+        NewInvolvement(InvolvementRole.ACTOR, cast.stijn),
+        NewInvolvement(InvolvementRole.AFFECTED, cast.pien),
+    )
+    case_id = known.report(NewReport("Appgroep groep 8", "Pien wil niet naar school.", involved=parties))
+    known.triage(case_id, NewTriage(True))
+    return case_id
+
+
+@pytest.fixture
+def view(desk: Desk, known: Cases, case_id: int, qtbot: QtBot) -> CaseView:
+    made = CaseView(desk, known)
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show()
+    show(made, known, case_id)
+    return made
+
+
+def show(view: CaseView, known: Cases, case_id: int) -> None:
+    view.show_lines(read_case(known, case_id), date(2026, 11, 16))
+
+
+def save(view: CaseView, **values: Any) -> FormSheet:
+    sheet = view._desk.dialogs.current[-1]
+    assert isinstance(sheet, FormSheet)
+    for name, value in values.items():
+        sheet.form.rows[name].field.set_value(value)
+    sheet.submit()
+    return sheet
+
+
+def test_parents_are_informed_from_the_next_step(view: CaseView, known: Cases, case_id: int, cast: Cast) -> None:
+    view.act("parents")
+    save(view, pupil_id=cast.stijn, how="telefoon")
+    assert known.case(case_id).parents[0].how == "telefoon"
+    view.inform()
+    sheet = save(view, pupil_id=cast.pien, informed=False)
+    assert sheet.form.rows["reason"].error == "Schrijf op waarom."
+    show(view, known, case_id)
+
+
+def test_a_task_is_planned_and_ticked_off_in_the_list(view: CaseView, known: Cases, case_id: int) -> None:
+    view.add_task()
+    save(view, title="Moeder bellen", due_on=date(2026, 11, 13))
+    show(view, known, case_id)
+    (task,) = known.open_tasks()
+    view.open.finish_wanted.emit(task.id)
+    assert known.open_tasks() == ()
+
+
+def test_a_person_is_added_by_choosing(
+    view: CaseView, known: Cases, case_id: int, meldboek: Meldboek, cast: Cast
+) -> None:
+    view.involve()
+    sheet = view._desk.dialogs.current[-1]
+    assert isinstance(sheet, FormSheet)
+    field = sheet.form.rows["involved"].field
+    assert isinstance(field, InvolvedField)
+    field.add_person(meldboek.people.person(cast.hartog))
+    sheet.submit()
+    assert known.case(case_id).parties[-1].name == "Jan Hartog"
+
+
+def test_the_next_phase_asks_for_a_reason(view: CaseView, known: Cases, case_id: int) -> None:
+    view.act("move:approach")
+    sheet = save(view)
+    assert sheet.form.rows["reason"].error == "Schrijf op waarom."
+    save(view, reason="Beide kanten zijn gehoord.")
+    assert known.case(case_id).status is Status.APPROACH
+
+
+def test_closing_shows_what_blocks_and_then_closes(view: CaseView, known: Cases, case_id: int) -> None:
+    actor, affected = known.case(case_id).parties
+    view.act("close")
+    save(view, reason="Afspraken gemaakt.")
+    assert known.case(case_id).status is not Status.CLOSED
+    values = {f"outcome_{actor.id}": Outcome.ESTABLISHED, f"outcome_{affected.id}": Outcome.HELPED}
+    save(view, despite="De ouders waren bij het gesprek.", **values)
+    assert known.case(case_id).status is Status.CLOSED
+    show(view, known, case_id)
+    assert not view.open.task_button.isVisible()
+    view.act("reopen")
+    save(view, reason="Het gaat door.")
+    assert known.case(case_id).status is Status.FACTS
+
+
+def test_a_line_is_corrected_and_filed_from_its_sheet(view: CaseView, known: Cases, case_id: int, cast: Cast) -> None:
+    entry_id = known.add_entry(case_id, NewEntry(EntryKind.TALK, "Gesprek met Stijn", "Hij zegt niets."))
+    for text in ("Hij zegt dat het een grap was.", "Hij zegt dat het een grap was. Hij heeft spijt."):
+        show(view, known, case_id)
+        entry = next(each for each in known.timeline(case_id) if each.id == entry_id)
+        view.timeline.entry_chosen.emit(entry)
+        save(view, text=text, files_for=(cast.stijn,))
+    assert len(known.versions(case_id, entry_id)) == 2
+    assert [item.entry.id for item in known.items_for_dossier(cast.stijn)] == [entry_id]
+
+
+def test_a_file_is_chosen_described_and_seen_inside_the_program(
+    view: CaseView, known: Cases, case_id: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "scherm.png"
+    path.write_bytes(PNG)
+    view._desk.dialogs.answers.append(path)
+    view.attach_file()
+    save(view, description="schermafdruk", source="moeder", day=date(2026, 11, 15))
+    show(view, known, case_id)
+    (entry,) = known.timeline(case_id, [EntryKind.EVIDENCE])
+    view.timeline.entry_chosen.emit(entry)
+    assert isinstance(view._desk.dialogs.current[-1], Sheet)
+
+
+def test_a_step_leads_to_the_page_that_does_it(view: CaseView, case_id: int, cast: Cast) -> None:
+    went: list[tuple[str, object]] = []
+
+    def go(page: str, target: object | None = None) -> None:
+        went.append((page, target))
+
+    view._desk.go = go
+    view.act("inspector")
+    view.act("measure")
+    assert went == [("inspector", ("call", case_id)), ("measures", ("new", case_id, cast.stijn))]
+    view.act("note")
+    assert view.entry is not None
+    assert view.entry.form.kind.value() is EntryKind.NOTE
+
+
+def test_aftercare_is_ticked_off_from_the_next_step(view: CaseView, known: Cases, case_id: int) -> None:
+    task = known.add_task(case_id, NewTask("Nazorg Pien", template="aftercare"))
+    show(view, known, case_id)
+    view.act(f"task:{task}")
+    assert known.open_tasks() == ()
