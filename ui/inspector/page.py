@@ -207,7 +207,7 @@ class InspectorPage(Page):
 
     def _record_step(self, step: Step) -> None:
         if self._case_id is not None:
-            self.desk.dialogs.open(step_sheet(self.desk, self._inspector, self._case_id, step))
+            self.desk.dialogs.open(step_sheet(self.desk, self._case_id, step))
 
     def _attach(self, line: CallLine, case_id: int) -> None:
         work = lambda: self._inspector.attach_to_case(line.id, case_id)  # noqa: E731 - one expression for the lane
