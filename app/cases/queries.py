@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 
 from sqlalchemy import func, select
 
-from app.cases import access, matching, reading, timeline
+from app.cases import access, counting, matching, reading, timeline
+from app.cases.counting import CaseCount
 from app.cases.inputs import CaseFilter
 from app.cases.lines import (
     CaseCard,
@@ -173,6 +175,11 @@ class CaseQueries:
         query = select(func.count(Case.id)).where(Case.status != Status.CLOSED, access.visible_to(self._drawer.user))
         with self._drawer.read() as session:
             return session.scalars(query).one()
+
+    def counts(self, since: datetime, until: datetime) -> tuple[CaseCount, ...]:
+        """The cases that the user may see and that were opened from one instant up to another, for counting."""
+        with self._drawer.read() as session:
+            return counting.counts(session, access.visible_to(self._drawer.user), since, until)
 
     def search(self, text: str, limit: int = 20) -> tuple[CaseHit, ...]:
         """What holds these words in the cases that the user may see, newest first."""

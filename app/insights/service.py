@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from app.cases.inputs import CaseFilter
-from app.cases.lines import CaseCard
+from datetime import datetime, time, timedelta
+
+from app.cases.counting import CaseCount
 from app.cases.rules import CaseSeverity
 from app.cases.texts import word
 from app.casework import Casework
@@ -21,7 +22,7 @@ from app.measures.facts import Status
 from app.measures.lines import MeasureFilter, MeasureLine
 from app.protocol.rules import Protocol
 
-MOST_CASES = 5_000  # of all years together; a school has some fifteen a year
+LONG_AGO = datetime(2000, 1, 1, tzinfo=AMSTERDAM)
 
 
 class Insights:
@@ -37,8 +38,8 @@ class Insights:
         """The school years that can be shown: this one, and those before it that have cases; newest first."""
         known = {school_year(self._clock.today())}
         if self._casework is not None:
-            lines = self._casework.cases.list(CaseFilter(is_open=None, limit=MOST_CASES))
-            known |= {school_year(line.opened_at.astimezone(AMSTERDAM).date()) for line in lines}
+            cases = self._casework.cases.counts(LONG_AGO, self._clock.now() + timedelta(days=1))
+            known |= {school_year(case.opened_at.astimezone(AMSTERDAM).date()) for case in cases}
         return tuple(sorted(known, reverse=True))
 
     def consents(self, year: str | None = None) -> Progress:
@@ -48,8 +49,8 @@ class Insights:
     def figures(self, year: str | None = None) -> YearFigures:
         """Everything that is counted of a school year. Raises Refused for who may not see cases."""
         label = year or school_year(self._clock.today())
-        cards = self._cards(label)
-        cases = [_fact(card) for card in cards]
+        counted = self._cases(label)
+        cases = [_fact(case) for case in counted]
         measures = [line for line in self._measures() if line.decided_on and school_year(line.decided_on) == label]
         calls = self._work().inspector.log(label)
         return YearFigures(
@@ -59,7 +60,7 @@ class Insights:
             days_to_close=rules.days_to_close(cases),
             measures=len(measures),
             calls=sum(call.reached for call in calls),
-            police=sum(len(self._work().police.of_case(card.id)) for card in cards),
+            police=sum(len(self._work().police.of_case(case.id)) for case in counted),
             by_month=rules.per_month((case.opened_on for case in cases), label, short_months()),
             by_category=rules.most_first((code for case in cases for code in case.categories), self._categories()),
             by_severity=rules.in_order(
@@ -77,15 +78,10 @@ class Insights:
             raise Refused("insights.no_access")
         return self._casework
 
-    def _cards(self, year: str) -> list[CaseCard]:
-        """The cases that were opened in a school year, with the parts of each person."""
+    def _cases(self, year: str) -> tuple[CaseCount, ...]:
         first, last = school_year_days(year)
-        lines = self._work().cases.list(CaseFilter(is_open=None, limit=MOST_CASES))
-        return [
-            self._work().cases.case(line.id)
-            for line in lines
-            if first <= line.opened_at.astimezone(AMSTERDAM).date() <= last
-        ]
+        since, until = (datetime.combine(day, time(), AMSTERDAM) for day in (first, last + timedelta(days=1)))
+        return self._work().cases.counts(since, until)
 
     def _measures(self) -> list[MeasureLine]:
         everything = self._work().measures.overview(MeasureFilter(limit=100_000))
@@ -105,10 +101,10 @@ class Insights:
         return found
 
 
-def _fact(card: CaseCard) -> CaseFact:
+def _fact(case: CaseCount) -> CaseFact:
     return CaseFact(
-        opened_on=card.opened_at.astimezone(AMSTERDAM).date(),
-        severity=card.severity.value,
-        categories=frozenset(party.category for party in card.parties if party.category),
-        closed_on=card.closed_at.astimezone(AMSTERDAM).date() if card.closed_at else None,
+        opened_on=case.opened_at.astimezone(AMSTERDAM).date(),
+        severity=case.severity.value,
+        categories=case.categories,
+        closed_on=case.closed_at.astimezone(AMSTERDAM).date() if case.closed_at else None,
     )
