@@ -62,7 +62,7 @@ COMMON: dict[str, str] = {
     "measures.rung_first": N_("Dit is de eerste trede van het protocol."),
     "measures.rung_next.title": N_("Ladder"),
     "measures.rung_next": N_("Na {reached} is {rung} de volgende trede van het protocol."),
-    "measures.propose_first": N_("Er is nog geen eerdere maatregel."),
+    "measures.propose_first": N_("Dit is de lichtste stap die past."),
     "measures.propose_after": N_("De hoogste trede tot nu toe is {reached}."),
     "measures.propose_serious": N_("De zaak is ernstig; alleen een gesprek is dan te licht."),
     "measures.propose_not_higher": N_("Een zwaardere stap ({rung}) komt pas als deze niet helpt."),
@@ -81,17 +81,14 @@ PUPIL: dict[str, str] = {
         "Schrijf op wat er nieuw is."
     ),
     "measures.tell_inspectorate.title": N_("Inspectie: dezelfde dag melden"),
-    "measures.tell_inspectorate": N_(
-        "De schorsing duurt langer dan één dag. Meld haar op {on} schriftelijk en met redenen."
-    ),
+    "measures.tell_inspectorate": N_("Langer dan één dag: meld de schorsing op {on}, schriftelijk en met redenen."),
     "measures.internal_counts.title": N_("Op school telt ook"),
     "measures.internal_counts": N_("Een time-out of schorsing binnen de school is een schorsing, met dezelfde regels."),
     "measures.starts_on_free_day.title": N_("Begint op een vrije dag"),
     "measures.starts_on_free_day": N_("{first_day} is geen werkdag, maar telt wel mee voor de week."),
     "measures.letter_before_start.title": N_("Brief aan de ouders"),
     "measures.letter_before_start": N_(
-        "Het besluit gaat schriftelijk en met redenen naar de ouders, vóór {first_day}. "
-        "Geef werk mee en plan een gesprek voor de terugkeer."
+        "Schriftelijk en met redenen, vóór {first_day}. Geef werk mee en plan een gesprek na afloop."
     ),
     "measures.caused_by_parent.title": N_("Om gedrag van een ouder"),
     "measures.caused_by_parent": N_(

@@ -1,0 +1,126 @@
+"""One measure: its ladder at the left, the form in the middle; what is beside it stands in the page's side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.kernel.findings import Finding, blocks
+from app.kernel.formats import short_date
+from app.kernel.texts import _
+from app.measures import rules
+from app.measures.facts import Background, Decider, Draft, Status
+from app.measures.lines import LadderView, MeasureForm, RungLine
+from app.measures.texts import STATUSES
+from app.people.rules import PersonKind
+from app.school.rules import Mandate
+from app.sentences import sentence
+from ui.kit.card import Card
+from ui.kit.desk import Desk
+from ui.kit.labels import bare, label
+from ui.kit.layouts import Scroll
+from ui.kit.steps import Step, StepList
+from ui.measures.decision_form import DecisionForm
+from ui.measures.words import short_case
+
+LADDERS = {
+    PersonKind.PUPIL: "Ladder leerling",
+    PersonKind.GUARDIAN: "Ladder ouder",
+    PersonKind.EMPLOYEE: "Ladder medewerker",
+}
+
+
+class MeasureView(QWidget):
+    """``judged`` carries the findings after every change."""
+
+    judged = Signal(object)
+
+    def __init__(self, desk: Desk, opening: MeasureForm) -> None:
+        super().__init__()
+        bare(self)
+        self.opening = opening
+        self.is_fixed = opening.card is not None and (
+            opening.card.settled_at is not None or opening.card.status is Status.WITHDRAWN
+        )
+        self.form = DecisionForm(desk, opening, fixed=self.is_fixed)
+        self.ladder = LadderCard(opening, self.choose_rung)
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(18)
+        inside.addWidget(self.ladder)
+        paper = Card()
+        scroll = Scroll()
+        scroll.body.addWidget(self.form)
+        paper.body.addWidget(scroll)
+        inside.addWidget(paper, 1)
+        self.form.changed.connect(self.judge)
+
+    @property
+    def draft(self) -> Draft:
+        """What stands in the form."""
+        return self.form.draft()
+
+    def choose_rung(self, rung: object) -> None:
+        """Turn the measure into another one of the ladder."""
+        if self.is_fixed or not isinstance(rung, str):
+            return
+        self.form.show_rung(rung)
+        self.ladder.show_rung(rung)
+        self.judge()
+
+    def judge(self) -> None:
+        """Ask the rules; they are pure and quick, so this happens on every key."""
+        self.judged.emit(rules.findings(self.draft, self.opening.background))
+
+    @staticmethod
+    def is_blocked(findings: tuple[Finding, ...]) -> bool:
+        """Whether the decision cannot be settled."""
+        return bool(blocks(findings))
+
+
+class LadderCard(Card):
+    """The rungs in the protocol's order, with this person's history on them."""
+
+    def __init__(self, opening: MeasureForm, chosen: Callable[[object], None]) -> None:
+        super().__init__(_(LADDERS[opening.ladder.subject]))
+        self.setFixedWidth(240)
+        self._opening = opening
+        self.steps = StepList()
+        self.steps.step_chosen.connect(chosen)
+        self.add(self.steps)
+        self.body.addStretch(1)
+        if opening.proposal is not None and opening.measure_id is None:
+            rung = opening.background.label(opening.proposal.rung)
+            self.add(label(_("Voorstel: {rung}").format(rung=rung), "strong", wrap=True))
+            for reason in opening.proposal.reasons:
+                self.add(label(sentence(reason), "secondary", wrap=True))
+        self.show_rung(opening.draft.rung)
+
+    def show_rung(self, rung: str) -> None:
+        """Mark the rung that the form is about."""
+        ladder: LadderView = self._opening.ladder
+        self.steps.set_steps([self._step(line, rung) for line in ladder.rungs])
+
+    def _step(self, line: RungLine, rung: str) -> Step:
+        others = [measure for measure in line.measures if measure.id != self._opening.measure_id]
+        decided = [measure for measure in others if measure.decided_on]
+        note = ""
+        if decided and decided[-1].decided_on:
+            note = f"{short_date(decided[-1].decided_on)} · {short_case(decided[-1].case_number)}"
+        elif line.code == rung:
+            note = _(STATUSES[self._opening.status or Status.PROPOSED])
+        elif others:
+            note = _(STATUSES[others[-1].status])
+        elif _only_board(line.code, self._opening.background):
+            note = _("alleen door het bestuur")
+        state = "now" if line.code == rung else "done" if decided else "open"
+        return Step(line.label, note, state, ref=line.code)  # type: ignore[arg-type] # the three words are states
+
+
+def _only_board(code: str, background: Background) -> bool:
+    rung = background.rung(code)
+    if rung is None or not rung.mandate:
+        return False
+    return Decider.DIRECTOR not in rung.deciders or Mandate(code, Decider.DIRECTOR) not in background.mandates

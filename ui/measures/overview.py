@@ -1,0 +1,158 @@
+"""All measures in one table with filters; beside it the devices in custody and the messages to be removed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.kernel.formats import clock_time, day_month, short_date, weekday_date
+from app.kernel.texts import N_, _
+from app.measures.lines import ContentLine, DeviceLine, MeasureLine, Wanted, matches
+from ui.kit.buttons import button
+from ui.kit.card import Card
+from ui.kit.chips import Chips
+from ui.kit.empty import EmptyState
+from ui.kit.labels import bare, label
+from ui.kit.layouts import Scroll, holder, row
+from ui.kit.rows import PersonRow, Rows
+from ui.kit.table import Column, Table
+from ui.kit.tag import TagText
+from ui.measures.words import period, short_case, status_tag
+
+FILTERS: tuple[tuple[Wanted, str], ...] = (
+    (Wanted.ALL, N_("Alle")),
+    (Wanted.PROPOSALS, N_("Voorstellen")),
+    (Wanted.RUNNING, N_("Loopt nu")),
+    (Wanted.ENDING, N_("Eindigt deze week")),
+    (Wanted.UNDELIVERED, N_("Nog niet gegeven")),
+    (Wanted.OBJECTION, N_("In bezwaar")),
+)
+
+
+class Overview(QWidget):
+    """Chips and a table; opening a line opens the measure."""
+
+    opened = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        bare(self)
+        self._lines: tuple[MeasureLine, ...] = ()
+        self._today = date.min
+        self.chips = Chips([(wanted, _(text)) for wanted, text in FILTERS], value=Wanted.ALL)
+        self.chips.chosen.connect(self.filter)
+        empty = EmptyState(
+            "scale", _("Nog geen maatregelen"), _("Een maatregel begint in een zaak, bij de persoon om wie het gaat.")
+        )
+        self.table = Table(_columns(), empty=empty, name=_("Maatregelen"))
+        self.table.line_activated.connect(lambda line: self.opened.emit(line.id))
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(12)
+        inside.addWidget(self.chips)
+        paper = Card(padding=8)
+        paper.body.addWidget(self.table)
+        inside.addWidget(paper, 1)
+
+    def show_lines(self, lines: tuple[MeasureLine, ...], today: date) -> None:
+        """Show these, and count them on the chips."""
+        self._lines, self._today = lines, today
+        for wanted, text in FILTERS:
+            found = sum(matches(line, wanted, today) for line in lines)
+            self.chips.set_text(wanted, f"{_(text)} · {found}" if found else _(text))
+        self.table.set_lines(lines)
+        self.filter(self.chips.value())
+
+    def filter(self, wanted: object) -> None:
+        """Show only what the chip says."""
+        chosen = wanted if isinstance(wanted, Wanted) else Wanted.ALL
+        self.chips.set_value(chosen)
+        self.table.set_keep(None if chosen is Wanted.ALL else lambda line: matches(line, chosen, self._today))
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(
+            _("Persoon"),
+            strong=lambda line: line.person,
+            detail=lambda line: _("Zaak {number}").format(number=short_case(line.case_number)),
+        ),
+        Column(_("Maatregel"), strong=lambda line: line.rung_label, detail=_decision, width=176),
+        Column(_("Stand"), tag=lambda line: status_tag(line.status), width=130),
+        Column(_("Periode"), period, 172, sort=lambda line: line.first_day or date.min),
+        Column(_("Bezwaar"), _objection, 118, tone=lambda line: "warn" if line.in_objection else "ink2"),
+    )
+
+
+def _decision(line: MeasureLine) -> str:
+    return _("besluit {day}").format(day=short_date(line.decided_on)) if line.decided_on else _("nog geen besluit")
+
+
+def _objection(line: MeasureLine) -> str:
+    if line.in_objection:
+        return _("in bezwaar")
+    return _("tot {day}").format(day=day_month(line.objection_until)) if line.objection_until else ""
+
+
+class ObjectsColumn(QWidget):
+    """Devices that are not given back, and messages that are not gone."""
+
+    def __init__(
+        self,
+        give_back: Callable[[DeviceLine], object],
+        gone: Callable[[ContentLine], object],
+    ) -> None:
+        super().__init__()
+        bare(self)
+        self._give_back, self._gone = give_back, gone
+        self.devices, self.contents = Card(_("Toestellen in bewaring")), Card(_("Te verwijderen berichten"))
+        scroll = Scroll(16)
+        scroll.body.addWidget(self.devices)
+        scroll.body.addWidget(self.contents)
+        self.setLayout(row(scroll, gap=0))
+
+    def show_lines(self, devices: Sequence[DeviceLine], contents: Sequence[ContentLine], today: date) -> None:
+        """Show these; what is late is said in words."""
+        self.devices.clear()
+        self.contents.clear()
+        self._fill(self.devices, [self._device(line, today) for line in devices], _("Er is geen toestel in bewaring."))
+        self._fill(self.contents, [self._content(line) for line in contents], _("Er staat niets open."))
+
+    def _fill(self, card: Card, widgets: Sequence[QWidget], nothing: str) -> None:
+        rows = Rows(gap=8)
+        for widget in widgets:
+            rows.add(widget)
+        card.add(rows if widgets else label(nothing, "quiet", wrap=True))
+
+    def _device(self, line: DeviceLine, today: date) -> QWidget:
+        late = line.is_late(today)
+        since = _("ingenomen {day} {time} door {name}").format(
+            day=weekday_date(line.taken_at.date()), time=clock_time(line.taken_at), name=line.taken_by
+        )
+        tag = TagText(_("te laat"), "danger", "clock-alert") if late else TagText(_("vandaag terug"), "info")
+        if not late and line.return_on > today:
+            tag = TagText(_("terug {day}").format(day=weekday_date(line.return_on)), "warn")
+        verb = button(_("Teruggeven"), "", lambda: self._give_back(line), "quiet")
+        verb.setAccessibleName(_("Teruggeven: {name}").format(name=line.person))
+        person = PersonRow(line.person, f"{line.what} · {since}", tag)
+        return _under(person, verb)
+
+    def _content(self, line: ContentLine) -> QWidget:
+        asked = _("gevraagd {day}").format(day=weekday_date(line.asked_on))
+        where = ", ".join(part for part in (line.platform, line.place) if part)
+        verb = button(_("Is verwijderd"), "", lambda: self._gone(line), "quiet")
+        verb.setAccessibleName(_("Is verwijderd: {name}").format(name=line.person))
+        return _under(PersonRow(line.person, f"{where} · {asked}"), verb)
+
+
+def _under(person: QWidget, verb: QWidget) -> QWidget:
+    made = bare(QWidget())
+    inside = QVBoxLayout(made)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.setSpacing(2)
+    inside.addWidget(person)
+    inside.addWidget(holder(row(verb, 1)))
+    return made

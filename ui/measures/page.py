@@ -1,0 +1,290 @@
+"""Maatregelen: the overview, and one measure with its ladder, its form and what the rules say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QStackedWidget
+
+from app.cases.lines import CaseLine
+from app.kernel.findings import Finding
+from app.kernel.texts import N_, _
+from app.letters.lines import LetterLine
+from app.measures.facts import Status
+from app.measures.lines import ContentLine, DeviceLine, MeasureForm, MeasureLine, NewMeasure
+from app.measures.rules import warns
+from app.vault.keyring import Role
+from ui.kit.buttons import button
+from ui.kit.desk import Desk
+from ui.kit.form import leave
+from ui.kit.layouts import clear
+from ui.kit.page import Page, Picture
+from ui.kit.tag import Tag
+from ui.measures.measure_view import MeasureView
+from ui.measures.overview import ObjectsColumn, Overview
+from ui.measures.sheets import after_sheet, device_sheet, give_back_sheet, gone_sheet, reason_sheet
+from ui.measures.side import CourseCard, FindingsColumn, LettersCard
+from ui.measures.start_sheet import start_sheet
+from ui.measures.words import lowered, status_tag
+
+SIDE = 372
+
+
+@dataclass(frozen=True)
+class Lines:
+    """What the overview shows."""
+
+    measures: tuple[MeasureLine, ...]
+    devices: tuple[DeviceLine, ...]
+    contents: tuple[ContentLine, ...]
+    cases: tuple[CaseLine, ...]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What one measure shows."""
+
+    form: MeasureForm
+    letters: tuple[LetterLine, ...]
+
+
+class MeasuresPage(Page):
+    """Targets: ``("new", case_id, person_id)``, ``("measure", id)``, ``"overview"``, ``("device", id)``."""
+
+    name: ClassVar[str] = "measures"
+    label: ClassVar[str] = N_("Maatregelen")
+    icon: ClassVar[str] = "scale"
+    roles: ClassVar[frozenset[Role]] = frozenset({Role.DIRECTOR, Role.BOARD, Role.COORDINATOR})
+    topics: ClassVar[frozenset[str]] = frozenset({"measures"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        casework = desk.meldboek.casework
+        assert casework is not None  # noqa: S101 - an administrator never gets this page
+        self._measures, self._cases, self._letters = casework.measures, casework.cases, casework.letters
+        self._lines: Lines | None = None
+        self._overline = ""
+        self.view: MeasureView | None = None
+        self.course: CourseCard | None = None
+        self.overview, self.main = Overview(), QStackedWidget()
+        self.main.addWidget(self.overview)
+        self.body.addWidget(self.main)
+        self.objects = ObjectsColumn(self._give_back, self._content_gone)
+        self.findings = FindingsColumn(_("Klopt dit besluit?"))
+        self.side = QStackedWidget()
+        for widget in (self.objects, self.findings):
+            self.side.addWidget(widget)
+        self.set_side(self.side, SIDE)
+        self._add_buttons()
+        self.overview.opened.connect(lambda measure_id: self.open(("measure", measure_id)))
+        self._show_overview()
+
+    def _add_buttons(self) -> None:
+        self.to_all = button(_("Alle maatregelen"), "arrow-left", self.back, "quiet")
+        self.header.add_widget(self.to_all)
+        self.taking = self.header.add_button(_("Toestel innemen"), "smartphone", self.take_device)
+        self.adding = self.header.add_button(_("Nieuwe maatregel"), "plus", self.new, primary=True)
+        self.saving = self.header.add_button(_("Bewaar als voorstel"), "", self.save)
+        self.deciding = self.header.add_button(_("Besluit vaststellen"), "file-pen", self.settle, primary=True)
+
+    def _show_buttons(self, *, overview: bool, form: bool) -> None:
+        for made in (self.taking, self.adding):
+            made.setVisible(overview)
+        for made in (self.saving, self.deciding):
+            made.setVisible(form)
+        self.to_all.setVisible(not overview)
+
+    # --- the overview --------------------------------------------------------
+
+    def open(self, target: object | None) -> None:
+        match target:
+            case ("new", int() as case_id, int() as person_id):
+                self._load(lambda: self._measures.new_form(case_id, person_id))
+            case ("new", case_id, None):
+                self._show_overview()
+                self.start(case_id if isinstance(case_id, int) else None)
+            case ("measure", int() as measure_id):
+                self._load(lambda: self._measures.form(measure_id))
+            case "overview" | ("device", _):
+                self.back()
+        self.refresh()
+
+    def fetch(self) -> Lines:
+        measures = self._measures
+        return Lines(measures.overview(), measures.devices.held(), measures.contents.open(), self._cases.list())
+
+    def show_lines(self, lines: Lines) -> None:
+        self._lines = lines
+        today = self.desk.meldboek.clock.today()
+        self.overview.show_lines(lines.measures, today)
+        self.objects.show_lines(lines.devices, lines.contents, today)
+
+    def count(self) -> tuple[int, bool]:
+        today = self.desk.meldboek.clock.today()
+        late = any(device.is_late(today) for device in self._measures.devices.held())
+        return len(self._measures.running(today)), late
+
+    def new(self) -> None:
+        self.start(None)
+
+    def start(self, case_id: int | None = None) -> None:
+        """Ask in which case and for whom."""
+        cases = self._lines.cases if self._lines else ()
+        if cases:
+            self._start(cases, case_id)
+        else:
+            self.desk.jobs.run(self._cases.list, owner=self, done=lambda lines: self._start(lines, case_id))
+
+    def take_device(self) -> None:
+        """Take a device into custody."""
+        said = _("Het toestel staat bij de toestellen in bewaring.")
+        self.desk.dialogs.open(device_sheet(self.desk, self._measures, lambda _id: self.desk.messages.info(said)))
+
+    def back(self) -> None:
+        """From a measure to all measures."""
+        leave(self, self._show_overview)
+
+    @classmethod
+    def pictures(cls, desk: Desk) -> Sequence[Picture]:
+        """The overview, and the newest proposal or else the newest measure."""
+        casework = desk.meldboek.casework
+        lines = casework.measures.overview() if casework else ()
+        proposals = [line for line in lines if line.status is Status.PROPOSED] or list(lines)
+        states = [Picture("measures")]
+        if proposals:
+            states.append(Picture("measure", lambda page: page.open(("measure", proposals[0].id))))
+        return states
+
+    def _start(self, cases: Sequence[CaseLine], case_id: int | None) -> None:
+        go = lambda both: self.open(("new", *both))  # noqa: E731 - one expression
+        self.desk.dialogs.open(start_sheet(self.desk, self._cases, cases, case_id, go))
+
+    def _give_back(self, device: DeviceLine) -> None:
+        self.desk.dialogs.open(give_back_sheet(self.desk, self._measures, device, lambda _none: None))
+
+    def _content_gone(self, content: ContentLine) -> None:
+        self.desk.dialogs.open(gone_sheet(self.desk, self._measures, content, lambda _none: None))
+
+    def _show_overview(self) -> None:
+        self._drop_view()
+        self.main.setCurrentIndex(0)
+        self.side.setCurrentWidget(self.objects)
+        self.header.clear_tags()
+        self.header.set_title(_("Maatregelen"))
+        self._show_buttons(overview=True, form=False)
+
+    # --- one measure ---------------------------------------------------------
+
+    def save(self) -> None:
+        """Keep the proposal, however incomplete."""
+        view = self._view
+        draft, measure_id = view.draft, view.opening.measure_id
+        measure = NewMeasure(view.opening.case_id, view.opening.ladder.person_id, draft)
+
+        def work() -> int:
+            if measure_id is None:
+                return self._measures.propose(measure)
+            self._measures.change(measure_id, draft)
+            return measure_id
+
+        view.form.submit(work, lambda kept: self._kept(kept, _("Het voorstel is bewaard.")))
+
+    def settle(self) -> None:
+        """Settle the decision; a warning asks a reason first."""
+        view = self._view
+        warned = warns(self.findings.findings)
+        if view.is_blocked(self.findings.findings) or not view.form.check():
+            return
+        measure = NewMeasure(view.opening.case_id, view.opening.ladder.person_id, view.draft)
+
+        def conclude(reason: str) -> int:
+            return self._measures.conclude(measure, view.opening.measure_id, reason)
+
+        def done(kept: int) -> None:
+            self._kept(kept, _("Het besluit is vastgesteld. Maak nu de brieven."))
+
+        if warned:
+            self.desk.dialogs.open(reason_sheet(self.desk, warned, conclude, done))
+        else:
+            view.form.submit(lambda: conclude(""), done)
+
+    @property
+    def _view(self) -> MeasureView:
+        assert self.view is not None  # noqa: S101 - its buttons are only there with a measure
+        return self.view
+
+    def _load(self, work: Any) -> None:
+        def read() -> Opened:
+            form = work()
+            letters = self._letters.of_measure(form.measure_id) if form.measure_id else ()
+            return Opened(form, letters)
+
+        leave(self, lambda: self.desk.jobs.run(read, owner=self, done=self._show_measure))
+
+    def _show_measure(self, opened: Opened) -> None:
+        self._drop_view()
+        opening = opened.form
+        self.view = MeasureView(self.desk, opening)
+        self.main.addWidget(self.view)
+        self.main.setCurrentWidget(self.view)
+        self.side.setCurrentWidget(self.findings)
+        self._show_below(opened)
+        self._show_head(opening)
+        self.view.judged.connect(self._judged)
+        self.view.judge()
+
+    def _show_below(self, opened: Opened) -> None:
+        below = self.findings.below
+        card = opened.form.card
+        self.course = CourseCard(card, self._record) if card is not None and card.settled_at is not None else None
+        if self.course is not None:
+            below.addWidget(self.course)
+        below.addWidget(LettersCard(opened.form.recipients, opened.letters, self._make_letters))
+
+    def _show_head(self, opening: MeasureForm) -> None:
+        ladder = opening.ladder
+        self.header.clear_tags()
+        person = ", ".join(part for part in (ladder.person, ladder.detail) if part)
+        self._overline = f"{_('Zaak {number}').format(number=opening.case_number)} · {person}"
+        self._show_buttons(overview=False, form=not self._view.is_fixed)
+        if opening.card is not None and self._view.is_fixed:
+            tag = status_tag(opening.card.status)
+            self.header.add_tag(Tag(tag.text, tag.tone, tag.icon))
+
+    def _judged(self, findings: tuple[Finding, ...]) -> None:
+        view = self._view
+        self.findings.set_findings(() if view.is_fixed else findings)
+        self.header.set_title(self._title(), overline=self._overline)
+        self.deciding.setEnabled(not view.is_blocked(findings))
+
+    def _title(self) -> str:
+        view = self._view
+        rung = next((line.label for line in view.opening.ladder.rungs if line.code == view.form.rung), "")
+        return _("Maatregel: {rung}").format(rung=lowered(rung))
+
+    def _kept(self, measure_id: int, said: str) -> None:
+        self._view.form.mark_clean()
+        self.desk.messages.info(said)
+        self.open(("measure", measure_id))
+
+    def _record(self, step: str) -> None:
+        card = self._view.opening.card
+        if card is not None:
+            reopen = lambda _none: self.open(("measure", card.id))  # noqa: E731
+            self.desk.dialogs.open(after_sheet(self.desk, self._measures, card, step, reopen))
+
+    def _make_letters(self) -> None:
+        measure_id = self._view.opening.measure_id
+        if measure_id is None:
+            self.desk.messages.info(_("Bewaar eerst het voorstel; daarna kunt u de brieven maken."))
+        else:
+            self.desk.go("letters", ("new", "measure", measure_id))
+
+    def _drop_view(self) -> None:
+        clear(self.findings.below)
+        if self.view is not None:
+            self.main.removeWidget(self.view)
+            self.view.deleteLater()
+            self.view = None

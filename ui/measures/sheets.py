@@ -1,0 +1,120 @@
+"""The small forms of measures: devices, messages, and what happens after a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, time
+from typing import Any
+
+from app.kernel.clock import AMSTERDAM
+from app.kernel.errors import Invalid
+from app.kernel.findings import Finding
+from app.kernel.texts import _
+from app.measures.lines import ContentLine, DeviceLine, MeasureCard, NewDevice, NewNotice
+from app.measures.service import Measures
+from app.people.rules import PersonKind
+from ui.kit.date_fields import DateField, TimeField
+from ui.kit.desk import Desk
+from ui.kit.fields import AreaField, CheckField, ChoiceField, TextField
+from ui.kit.finding import FindingCard
+from ui.kit.form import Form
+from ui.kit.form_sheet import FormSheet
+from ui.kit.person_field import PersonField
+
+Done = Callable[[Any], object]
+
+
+def device_sheet(desk: Desk, measures: Measures, done: Done) -> FormSheet:
+    """Take a device into custody; back at the end of the same school day."""
+    form = Form(desk)
+    clock = desk.meldboek.clock
+    now = clock.now()
+    form.field("person_id", _("Van wie"), PersonField(desk, kinds=frozenset({PersonKind.PUPIL})))
+    form.field("what", _("Wat"), TextField(), _("Soort en kleur. Geen code, geen inhoud."))
+    form.field("damage", _("Zichtbare schade"), TextField(), _("Bijvoorbeeld een barst in het glas."), beside=True)
+    form.field("taken_on", _("Ingenomen op"), DateField(clock, now.date()), share=5)
+    form.field("taken_time", _("Om"), TimeField(now.timetz()), beside=True, share=2)
+    form.field("taken_by", _("Door"), TextField(), beside=True, share=4)
+    form.field("kept_where", _("Ligt waar"), TextField(placeholder=_("kluis van de directie")))
+    form.field("return_on", _("Terug op"), DateField(clock, now.date()), beside=True)
+    form.field("switched_off", "", CheckField(_("De leerling heeft het toestel zelf uitgezet"), True))
+    form.field("parents_told", "", CheckField(_("De ouders zijn ingelicht")))
+
+    def save(values: dict[str, Any]) -> int:
+        day, moment = values.pop("taken_on"), values.pop("taken_time")
+        told = now if values.pop("parents_told") else None
+        taken = datetime.combine(day, moment or time(0), AMSTERDAM) if day else None
+        return measures.devices.take(NewDevice(**values, taken_at=taken, parents_told_at=told))
+
+    return FormSheet(_("Toestel innemen"), form, _("Innemen"), save, done, width=620)
+
+
+def give_back_sheet(desk: Desk, measures: Measures, device: DeviceLine, done: Done) -> FormSheet:
+    """Record to whom a device went."""
+    form = Form(desk)
+    form.field("to", _("Teruggegeven aan"), TextField(device.person))
+    save = lambda values: measures.devices.give_back(device.id, values["to"])  # noqa: E731 - one expression
+    return FormSheet(_("Toestel teruggeven"), form, _("Teruggeven"), save, done)
+
+
+def gone_sheet(desk: Desk, measures: Measures, content: ContentLine, done: Done) -> FormSheet:
+    """Record that a message was removed by its owner."""
+    form = Form(desk)
+    form.field("on", _("Verwijderd op"), DateField(desk.meldboek.clock, desk.meldboek.clock.today()))
+    form.field("in_presence_of", _("In het bijzijn van"), TextField(), beside=True)
+    form.field("proof", _("Waaruit blijkt dat"), TextField())
+    save = lambda values: measures.contents.gone(content.id, **values)  # noqa: E731
+    return FormSheet(_("Bericht verwijderd"), form, _("Vastleggen"), save, done)
+
+
+def reason_sheet(desk: Desk, warned: Sequence[Finding], settle: Callable[[str], Any], done: Done) -> FormSheet:
+    """Ask why to go on in spite of warnings."""
+    form = Form(desk)
+    for finding in warned:
+        form.add(FindingCard(finding))
+    form.field("reason", _("Waarom gaat u door"), AreaField(lines=3), _("De reden wordt bij het besluit bewaard."))
+    save = lambda values: settle(values["reason"])  # noqa: E731
+    return FormSheet(_("Doorgaan met een reden"), form, _("Besluit vaststellen"), save, done, scrolls=len(warned) > 3)
+
+
+def after_sheet(desk: Desk, measures: Measures, card: MeasureCard, step: str, done: Done) -> FormSheet:
+    """One of the steps after a decision; ``step`` is the word of its button."""
+    titles = {
+        "communicate": _("Besluit gegeven"),
+        "tell": _("Melding gedaan"),
+        "object": _("Bezwaar ontvangen"),
+        "settle": _("Beslissing op bezwaar"),
+        "end": _("Eerder beëindigen"),
+        "withdraw": _("Maatregel intrekken"),
+    }
+    form = Form(desk)
+    if step != "withdraw":
+        form.field("on", _("Op"), DateField(desk.meldboek.clock, desk.meldboek.clock.today()))
+    if step == "communicate":
+        ways = [(word, word) for word in (_("in een gesprek"), _("aangetekend"), _("per post"), _("per e-mail"))]
+        form.field("how", _("Hoe"), ChoiceField(ways, ways[0][0]), beside=True)
+        form.field("proof", _("Bewijs van ontvangst"), TextField(), _("Bijvoorbeeld het nummer van de zending."))
+    if step in {"settle", "end", "withdraw"}:
+        form.field("reason", _("Uitkomst en reden") if step == "settle" else _("Reden"), AreaField(lines=3))
+    kind = _("Intrekken") if step == "withdraw" else _("Vastleggen")
+    return FormSheet(titles[step], form, kind, lambda values: _record(measures, card.id, step, values), done)
+
+
+def _record(measures: Measures, measure_id: int, step: str, values: dict[str, Any]) -> None:
+    on, reason = values.get("on"), values.get("reason", "")
+    if step == "withdraw":
+        measures.withdraw(measure_id, reason)
+        return
+    if on is None:
+        raise Invalid("on", "measures.no_day")
+    match step:
+        case "communicate":
+            measures.communicate(measure_id, NewNotice(on, values["how"], values["proof"]))
+        case "tell":
+            measures.tell_authority(measure_id, on)
+        case "object":
+            measures.object(measure_id, on)
+        case "settle":
+            measures.settle_objection(measure_id, on, reason)
+        case _:
+            measures.end(measure_id, on, reason)

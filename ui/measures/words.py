@@ -1,0 +1,69 @@
+"""How measures are written on screen: status as a tag, period, who was heard."""
+
+from __future__ import annotations
+
+from app.kernel.formats import day_month, short_date, weekday_date, weekday_time
+from app.kernel.texts import _
+from app.measures.facts import HeardAs, Hearing, Status
+from app.measures.lines import MeasureLine
+from app.measures.texts import HEARD_AS, STATUSES
+from ui.kit.tag import TagText
+from ui.kit.theme import Tone
+
+_TAGS: dict[Status, tuple[Tone, str]] = {
+    Status.PROPOSED: ("neutral", "pencil"),
+    Status.ANNOUNCED: ("info", "mail"),
+    Status.DECIDED: ("accent", "gavel"),
+    Status.RUNNING: ("warn", "hourglass"),
+    Status.ENDED: ("ok", "check"),
+    Status.WITHDRAWN: ("neutral", "undo-2"),
+}
+
+
+def status_tag(status: Status) -> TagText:
+    """The status as icon, word and colour."""
+    tone, icon = _TAGS[status]
+    return TagText(_(STATUSES[status]), tone, icon)
+
+
+def period(line: MeasureLine) -> str:
+    """``17 nov t/m 23 nov 2026``, one day, or nothing."""
+    if line.first_day is None:
+        return ""
+    if line.last_day is None:
+        return _("vanaf {day}").format(day=short_date(line.first_day))
+    if line.first_day == line.last_day:
+        return short_date(line.last_day)
+    return _("{first} t/m {last}").format(first=day_month(line.first_day), last=short_date(line.last_day))
+
+
+def lowered(text: str) -> str:
+    """A label as it stands within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def short_case(number: str) -> str:
+    """The number of a case without its school year."""
+    return number.rpartition("/")[2]
+
+
+def who(hearing: Hearing) -> str:
+    """``R. Bakker, ouder, gezag``."""
+    parts = [hearing.name]
+    if hearing.role is not HeardAs.PUPIL:
+        parts.append(_(HEARD_AS[hearing.role]))
+    if hearing.has_authority:
+        parts.append(_("gezag"))
+    return ", ".join(parts)
+
+
+def how_far(hearing: Hearing) -> str:
+    """How far a hearing is: invited, held, with a report or not."""
+    if hearing.held_at is not None:
+        report = _("verslag") if hearing.report.strip() else _("nog geen verslag")
+        return f"{weekday_time(hearing.held_at)}, {report}"
+    if hearing.why_not.strip():
+        return _("niet gehoord, met reden")
+    if hearing.invited_on is not None:
+        return _("uitgenodigd {day}").format(day=weekday_date(hearing.invited_on))
+    return _("nog niet uitgenodigd")
