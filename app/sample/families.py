@@ -13,7 +13,6 @@ from app.people.rules import Address, Authority, NewGuardian, NewPupil, Relation
 from app.sample.pool import Pool, email
 from app.sample.source import Table, person_name, read
 
-ON_FORM = "verklaring op het toestemmingsformulier"
 ON_ENROLMENT = "inschrijfformulier"
 FROM_LIST = "klassenlijst"
 FROM_COURT = "uitspraak van de rechtbank"
@@ -196,16 +195,23 @@ class Town:
             return NewGuardian(name, RelationKind.GUARDIAN_INSTITUTION, Authority.YES, None, FROM_COURT,
                                "voogdij@debrug.voorbeeld.nl", "053-1234599", office)  # fmt: skip
         other = position == 1 and home in {Home.APART, Home.NO_AUTHORITY}
-        denied = position == 1 and home is Home.NO_AUTHORITY
+        authority, source = self._authority(home, position)
         return NewGuardian(
             name=name,
-            authority=Authority.NO if denied else Authority.ASSUMED,
-            source=FROM_COURT if denied else FROM_LIST,
+            authority=authority,
+            source=source,
             email=email(name),
             phone=self.pool.mobile(),
             address=self.pool.address() if other else address,
             title=Title.MRS if position == 0 else Title.MR,
         )
+
+    def _authority(self, home: Home, position: int) -> tuple[Authority, str]:
+        """As the school came to know it: from the form of enrolment, or only from a list until a form declares it."""
+        if position == 1 and home is Home.NO_AUTHORITY:
+            return Authority.NO, FROM_COURT
+        known = self.pool.chance.random() < 0.6
+        return (Authority.YES, ON_ENROLMENT) if known else (Authority.ASSUMED, FROM_LIST)
 
 
 def _lives(home: Home, guardians: list[NewGuardian], address: Address) -> Address:

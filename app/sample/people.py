@@ -92,16 +92,18 @@ def enter_last_year(people: People, register: Drawer, population: Population, on
         _enter(registrar, population, there, registrar.add_pupils(plans))
 
 
-def enter_this_year(people: People, register: Drawer, population: Population) -> None:
+def enter_this_year(people: People, register: Drawer, population: Population, first_day: date) -> None:
     """The list of this August: leavers go, everybody moves up a group, new pupils come."""
     known = {id(one.child) for one in population.entered}
     new = [(family, child) for family, child in _children(population) if id(child) not in known]
     with register.write("list.entered") as session:
         registrar = people.registrar(session)
         for one in population.entered:
-            left = one.child.pupil.leave_date
-            plan = replace(one.child.pupil, group="", year_group=None) if left else one.child.pupil
-            registrar.change_pupil(one.id, plan)
+            pupil = one.child.pupil
+            if pupil.leave_date:
+                registrar.change_pupil(one.id, replace(pupil, group="", year_group=None))
+            else:
+                registrar.place(one.id, pupil.group, pupil.year_group, first_day)
         _enter(registrar, population, new, registrar.add_pupils([child.pupil for _family, child in new]))
         groups = {child.pupil.group for _family, child in _children(population)}
         for row in read("school")["employee"]:

@@ -19,6 +19,7 @@ STEPS: Mapping[str, Callable[[Scene, int, Table], None]] = {
     "close": stories.close,
     "measure": sanctions.measure,
     "letter": sanctions.letter,
+    "write": sanctions.write,
     "device": sanctions.device,
     "content": sanctions.content,
     "call": sanctions.call,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, time, timedelta
 
 from app.inspector.lines import AgreedStep, CallNotes
 from app.inspector.rules import AdviceFollowed, Domain, Reason
 from app.kernel.clock import AMSTERDAM
+from app.letters.lines import NewLetter
 from app.letters.rules import Delivery, Sending
 from app.measures.facts import Decider, Draft, HeardAs, Hearing
 from app.measures.lines import NewContent, NewDevice, NewMeasure, NewNotice
@@ -92,6 +94,17 @@ def letter(scene: Scene, _case_id: int, step: Table) -> None:
         letters.finalise(made, to_tray=False)
         if letters.letter(made).delivery is Delivery.MYSELF:
             letters.mark_sent(made, Sending(new["sent"]))
+
+
+def write(scene: Scene, case_id: int, step: Table) -> None:
+    """Write a letter from a template, fill in what it asks, and put it in the print tray."""
+    new, letters = step["write"], scene.work.letters
+    for made in letters.draft(NewLetter(new["template"], case_id, _person(scene, new["who"]))):
+        body = letters.letter(made).body
+        for text in new["fill"]:
+            body = re.sub("‹[^›]*›", scene.told(text), body, count=1)
+        letters.change(made, body)
+        letters.finalise(made, to_tray=True)
 
 
 def device(scene: Scene, case_id: int, step: Table) -> None:

@@ -89,7 +89,7 @@ def _register(folder: Path, user: NewUser, days: Days, population: Population, s
         asked = [purpose.code for purpose in consents.purposes()]
         answering.round(days.clock.today(), "2", [code for code in asked if code not in NEWEST])
         days.go(days.opening)
-        enter_this_year(people, store.register, population)
+        enter_this_year(people, store.register, population, days.first_day)
         answering.block()
         answering.round(working_day_from(days.opening + timedelta(days=7)), "3", asked)
         _withdrawals(answering, days)

@@ -25,7 +25,7 @@ from app.cases.rules import (
 from app.casework import Casework
 from app.kernel.calendar import add_working_days, working_day_from
 from app.kernel.clock import AMSTERDAM
-from app.kernel.formats import long_date
+from app.kernel.formats import long_date, long_weekday_date
 from app.kernel.names import initialed
 from app.people.service import People
 from app.sample.days import Days
@@ -78,8 +78,9 @@ class Scene:
         return min(datetime.combine(self.day(ago), time.fromisoformat(at), AMSTERDAM), self.days.clock.now())
 
     def told(self, text: str) -> str:
-        """The text with its days filled in: ``{ago 63}`` becomes a date."""
-        return re.sub(r"\{ago (\d+)\}", lambda found: long_date(self.day(int(found[1]))), text)
+        """The text with its days filled in: ``{ago 63}`` and ``{in 1}`` become dates."""
+        past = re.sub(r"\{ago (\d+)\}", lambda found: long_date(self.day(int(found[1]))), text)
+        return re.sub(r"\{in (\d+)\}", lambda found: long_weekday_date(self.coming(int(found[1]))), past)
 
     def who(self, name: str) -> Who:
         """Who is meant by this name in the story."""
