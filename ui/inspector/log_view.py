@@ -49,11 +49,11 @@ class LogView(Card):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(_("Wanneer"), lambda line: short_time(line.started_at), 160, sort=lambda line: line.started_at),
+            Column(_("Wanneer"), lambda line: short_time(line.started_at), 148, sort=lambda line: line.started_at),
             Column(_("Duur"), minutes, 74, "right", sort=lambda line: line.length),
             Column(_("Uitkomst"), width=140, tag=state_tag),
-            Column(_("Zaak"), lambda line: line.case_number.rpartition("/")[2] or "–", 90),
-            Column(_("Domein"), lambda line: self._subjects.get(line.notes.domain or "", "–"), 160),
+            Column(_("Zaak"), lambda line: line.case_number.rpartition("/")[2] or "–", 84),
+            Column(_("Domein"), lambda line: self._subjects.get(line.notes.domain or "", "–"), 150),
             Column(_("Advies"), lambda line: line.notes.advice.replace("\n", " ")),
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.inspector.lines import AgreedStep, CallNotes, CallSheet
@@ -107,7 +107,7 @@ class NotesCard(Card):
         )
 
     def _beside(self, left: QWidget, right: QWidget) -> None:
-        both = row(left, right, gap=14)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
+        both = row(gap=14)
+        for made in (left, right):
+            both.addWidget(made, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(both)

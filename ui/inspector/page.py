@@ -10,8 +10,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from app.inspector.chain import Step
-from app.inspector.lines import CallLine, CallSheet
-from app.inspector.rules import AdviceFollowed, CallKind
+from app.inspector.lines import CallLine, CallNotes, CallSheet
+from app.inspector.rules import AdviceFollowed, CallKind, Reason, Suspicion
 from app.inspector.service import Inspector
 from app.inspector.texts import FOLLOWED
 from app.kernel.calendar import school_year
@@ -60,7 +60,7 @@ class InspectorPage(Page):
         assert desk.meldboek.casework is not None  # noqa: S101 - an administrator never gets this page
         self._inspector: Inspector = desk.meldboek.casework.inspector
         self._cases = desk.meldboek.casework.cases
-        self._case_id: int | None = None
+        self.case_id: int | None = None
         self._is_placed = False
         self._lines: Lines | None = None
         self.call = CallView(desk)
@@ -83,8 +83,8 @@ class InspectorPage(Page):
         self.refresh()
 
     def fetch(self) -> Lines:
-        case_id = self._case_id if self._is_placed else self._first_case()
-        self._case_id, self._is_placed = case_id, True
+        case_id = self.case_id if self._is_placed else self._first_case()
+        self.case_id, self._is_placed = case_id, True
         year = school_year(self.desk.meldboek.clock.today())
         open_cases = tuple((case.id, shorten(f"{case.short_number}  {case.title}")) for case in self._cases.list())
         return Lines(self._inspector.sheet(case_id), self._inspector.log(year), open_cases)
@@ -92,10 +92,7 @@ class InspectorPage(Page):
     def show_lines(self, lines: Lines) -> None:
         self._lines = lines
         sheet = lines.sheet
-        overline = _("Zaak {number}").format(number=sheet.case_number) if sheet.case_number else _("Zonder zaak")
-        told = sheet.notes.kind is CallKind.NOTIFICATION
-        title = _("Inspecteur van de aangifte vertellen") if told else _("Gesprek met de vertrouwensinspecteur")
-        self.header.set_title(title, overline=overline)
+        self._show_title()
         self.which.set_options(((0, _("Zonder zaak")), *lines.cases))
         self.which.set_value(sheet.case_id or 0)
         self.call.show_sheet(sheet)
@@ -114,7 +111,7 @@ class InspectorPage(Page):
         """Begin the call, or end it when it runs."""
         if self._lines is None:
             return
-        call, notes, case_id = self._lines.sheet.call, self.call.value(), self._case_id
+        call, notes, case_id = self._lines.sheet.call, self.call.value(), self.case_id
         self.tabs.setCurrentIndex(CALL)
         if call is None:
             self._run(lambda: self._inspector.start(case_id, notes), lambda _id: None)
@@ -124,7 +121,7 @@ class InspectorPage(Page):
 
     def record_no_answer(self) -> None:
         """Keep that nobody answered; what was typed stays for the next attempt."""
-        case_id, notes = self._case_id, self.call.value()
+        case_id, notes = self.case_id, self.call.value()
         said = _("De poging is vastgelegd. Wat u typte, blijft staan.")
         work = lambda: self._inspector.record_no_answer(case_id, notes)  # noqa: E731 - one expression for the lane
         self._run(work, lambda _id: self.desk.messages.info(said))
@@ -133,6 +130,7 @@ class InspectorPage(Page):
     def pictures(cls, _desk: Desk) -> Sequence[Picture]:
         return (
             Picture("inspector"),
+            Picture("inspector_call", _in_a_call),
             Picture("inspector_log", lambda page: page.open("log")),
             Picture("inspector_without_case", lambda page: page.open(("call", None))),
         )
@@ -169,11 +167,24 @@ class InspectorPage(Page):
         self.stack.setCurrentIndex(tab)
         self.side.setCurrentIndex(tab)
         self.which.setVisible(tab == CALL)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        if self._lines is None:
+            return
+        sheet = self._lines.sheet
+        overline = _("Zaak {number}").format(number=sheet.case_number) if sheet.case_number else _("Zonder zaak")
+        title = _("Gesprek met de vertrouwensinspecteur")
+        if sheet.notes.kind is CallKind.NOTIFICATION:
+            title = _("Inspecteur van de aangifte vertellen")
+        if self.tabs.currentIndex() == LOG:
+            title, overline = _("Gesprekken met de vertrouwensinspecteur"), _("Dit schooljaar")
+        self.header.set_title(title, overline=overline)
 
     def _place(self, case_id: int | None) -> None:
-        if not self._is_placed or case_id != self._case_id:
+        if not self._is_placed or case_id != self.case_id:
             self.call.settle()
-        self._case_id, self._is_placed = case_id, True
+        self.case_id, self._is_placed = case_id, True
 
     def _first_case(self) -> int | None:
         running = self._inspector.open_call()
@@ -187,7 +198,7 @@ class InspectorPage(Page):
             self.chain.show_sheet(self._lines.sheet, self.call.reason.value())
 
     def _keep(self) -> None:
-        case_id, notes = self._case_id, self.call.value()
+        case_id, notes = self.case_id, self.call.value()
         self._run(lambda: self._inspector.keep(case_id, notes), lambda _none: None)
 
     def _finished(self, call_id: int) -> None:
@@ -206,8 +217,8 @@ class InspectorPage(Page):
         )
 
     def _record_step(self, step: Step) -> None:
-        if self._case_id is not None:
-            self.desk.dialogs.open(step_sheet(self.desk, self._case_id, step))
+        if self.case_id is not None:
+            self.desk.dialogs.open(step_sheet(self.desk, self.case_id, step))
 
     def _attach(self, line: CallLine, case_id: int) -> None:
         work = lambda: self._inspector.attach_to_case(line.id, case_id)  # noqa: E731 - one expression for the lane
@@ -238,3 +249,18 @@ class InspectorPage(Page):
 def shorten(text: str) -> str:
     """A line that fits in the list of cases."""
     return text if len(text) <= CHOICE else f"{text[: CHOICE - 1].rstrip()}…"
+
+
+def _in_a_call(page: InspectorPage) -> None:
+    """The page while a call runs, for the pictures."""
+    page.open(("call", page.case_id))
+    page.call.reason.set_value(Reason.STATUTORY_4A)
+    page.call.notes.show_notes(
+        CallNotes(
+            notes=_("Eerst niet zelf met de medewerker in gesprek gaan over de feiten."),
+            advice=_("Aangifte lijkt aangewezen; overleg met de zedenpolitie."),
+            suspicion=Suspicion.NOT_YET,
+        )
+    )
+    if page.main.text() == _("Gesprek beginnen"):
+        page.start_or_finish()

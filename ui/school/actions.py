@@ -10,7 +10,7 @@ NOUNS = {
     "answers": N_("antwoorden"),
     "authority": N_("gezag"),
     "backup": N_("reservekopie"),
-    "call": N_("gesprek met de inspecteur"),
+    "call": N_("gesprek inspecteur"),
     "case": N_("zaak"),
     "class_list": N_("klassenlijst"),
     "consent": N_("toestemming"),
