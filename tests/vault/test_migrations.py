@@ -26,6 +26,7 @@ def _objects(engine: Engine) -> set[tuple[str, str]]:
 
 def _grown(tmp_path: Path, name: str) -> Engine:
     engine = cipher.open_engine(tmp_path / "grown.db", secrets.token_bytes(32))
+    engine.connect().close()
     migrate.bring_up_to_date(engine, name, tmp_path / "grown.db", "0000")
     return engine
 
