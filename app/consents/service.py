@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -152,6 +152,15 @@ class Consents:
             own = frozenset(one.id for one in card.guardians)
             families[own or card.id].append((_has_spoken(words, day), row))
         return overview.progress(label, families.values())
+
+    def no_photo_list(self, group: str | None, codes: Collection[str], school: str) -> bytes:
+        """The PDF for the classroom cupboard: who may not be shown; the log tells that it was made."""
+        # ReportLab takes long to load, and few days need this list
+        from app.consents import paper  # noqa: PLC0415
+
+        matrix = self.matrix(group)
+        self._drawer.note("list.printed", f"group:{group or 'school'}")
+        return paper.no_photo_list(matrix, codes, school, self._clock.now())
 
     def text_version(self) -> str:
         """The version of the text on the form that the school handed out last."""

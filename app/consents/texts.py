@@ -45,9 +45,9 @@ REASONS: dict[Reason, str] = {
 VERDICTS: dict[CellState, str] = {
     CellState.YES: N_("Ja."),
     CellState.NO: N_("Nee."),
-    CellState.NO_ANSWER: N_("Nee, geen antwoord."),
+    CellState.NO_ANSWER: N_("Nee."),
     CellState.DISAGREE: N_("Nee, ouders oneens."),
-    CellState.BLOCKED: N_("Nee, afgeschermd."),
+    CellState.BLOCKED: N_("Nee."),
     CellState.PARTLY: N_("Deels."),
 }
 

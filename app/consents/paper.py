@@ -1,0 +1,98 @@
+"""The list for the classroom cupboard and the photographer: who may not be shown, names and purposes, no reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import cast
+
+from reportlab.platypus import Flowable, Spacer, Table, TableStyle
+
+from app.consents.overview import Matrix, MatrixRow
+from app.consents.rules import Medium
+from app.kernel.formats import long_date
+from app.kernel.names import fold, full
+from app.kernel.texts import _
+from app.pdf import fonts
+from app.pdf.frame import Ink, Meta, PageCanvas, build, report_look
+from app.pdf.parts import title
+from app.pdf.styles import BODY, CELL, INK, LINE, SMALL, TEXT_WIDTH
+from app.pdf.text import clean, paragraph
+
+NAME, HEAD, WIDEST = 132, 92, 40
+_CROSS = "×"
+
+
+def no_photo_list(matrix: Matrix, codes: Collection[str], school: str, at: datetime) -> bytes:
+    """The PDF: one row per child who may not be shown for at least one of these purposes."""
+    places = [place for place, purpose in enumerate(matrix.purposes) if purpose.code in codes]
+    rows = [row for row in matrix.rows if any(_forbidden(row, place) for place in places)]
+    rows.sort(key=lambda row: (row.pupil.group, fold(row.pupil.name.first_name)))
+    where = _("Groep {group}").format(group=matrix.group) if matrix.group else _("Hele school")
+    named = _("Wie mag niet op beeld")
+    story = [*title(named, f"{where} · {long_date(matrix.on)}"), *_body(matrix, rows, places)]
+    notes = _("Een kruis betekent: deze leerling mag niet op foto voor dit doel. Wie hier niet staat, mag wel op foto.")
+    story += [Spacer(0, 10), *paragraph(notes, SMALL)]
+    footer = _("Vertrouwelijk. Vernietig deze lijst als er een nieuwe is.")
+    look = report_look(
+        school, named, footer, lambda page, pages: _("{page} van {pages}").format(page=page, pages=pages)
+    )
+    return build(story, Meta(named, school, at), look)
+
+
+def _body(matrix: Matrix, rows: Sequence[MatrixRow], places: Sequence[int]) -> list[Flowable]:
+    if not rows or not places:
+        return paragraph(_("In deze groep mag iedereen op de foto voor deze doelen."), BODY)
+    heads = [UprightText(matrix.purposes[place].short) for place in places]
+    cells: list[list[object]] = [["", *heads]]
+    for row in rows:
+        name = full(row.pupil.name) if matrix.group else f"{full(row.pupil.name)} ({row.pupil.group})"
+        cells.append([paragraph(name, CELL), *(_CROSS if _forbidden(row, place) else "" for place in places)])
+    each = min(WIDEST, (TEXT_WIDTH - NAME) / len(places))
+    widths = [NAME, *[each] * len(places)]
+    return [Table(cells, colWidths=widths, style=_style(), repeatRows=1, hAlign="LEFT")]
+
+
+def _style() -> TableStyle:
+    return TableStyle(
+        [
+            ("FONTNAME", (0, 0), (-1, -1), fonts.BOLD),
+            ("FONTSIZE", (1, 1), (-1, -1), 12),
+            ("TEXTCOLOR", (0, 0), (-1, -1), INK),
+            ("ALIGN", (1, 0), (-1, -1), "CENTER"),
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 1), (-1, -1), 3),
+            ("BOTTOMPADDING", (0, 1), (-1, -1), 4),
+            ("LINEBELOW", (0, 0), (-1, -1), 0.6, LINE),
+            ("LINEAFTER", (0, 0), (-2, -1), 0.3, LINE),
+        ]
+    )
+
+
+def _forbidden(row: MatrixRow, place: int) -> bool:
+    return Medium.PHOTO not in row.cells[place].media
+
+
+class UprightText(Flowable):
+    """A word that stands upright, reading upwards."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = clean(text)
+        self._room = 0.0
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: ARG002, N803 - ReportLab's names
+        """As high as the head of the table."""
+        self._room = availWidth
+        return availWidth, HEAD
+
+    def draw(self) -> None:
+        """Draw it in the middle of its column."""
+        canvas = cast("PageCanvas", self.canv)
+        canvas.saveState()
+        canvas.rotate(90)
+        canvas.line_text(4, -self._room / 2 - 3, self._text, Ink(size=9.5, color=INK))
+        canvas.restoreState()

@@ -1,0 +1,167 @@
+"""The answers on one form: a row per purpose, filled in with J and N without leaving the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from app.consents.forms import EVERY_MEDIUM, Answer
+from app.consents.purposes import PurposeLine
+from app.consents.rules import Medium
+from app.consents.texts import media_words
+from app.kernel.texts import _
+from ui.kit.fields import Field
+from ui.kit.table import Column, Table
+
+ROW_HEIGHT = 27
+YES_COLUMN, NO_COLUMN, MEDIA_COLUMN = 1, 2, 3
+MEDIA_KEYS = {Qt.Key.Key_1: Medium.PHOTO, Qt.Key.Key_2: Medium.FILM, Qt.Key.Key_3: Medium.SOUND}
+ROUND = (
+    EVERY_MEDIUM,
+    frozenset({Medium.PHOTO}),
+    frozenset({Medium.PHOTO, Medium.FILM}),
+    frozenset({Medium.FILM}),
+    frozenset({Medium.SOUND}),
+)
+
+
+@dataclass(frozen=True)
+class AnswerLine:
+    """One purpose on the form; ``yes`` is None while nothing is filled in."""
+
+    code: str
+    label: str
+    about: str = ""
+    yes: bool | None = None
+    media: frozenset[Medium] = EVERY_MEDIUM
+
+
+class AnswerTable(Table):
+    """J yes, N no, Space nothing, and on to the next row; 1, 2, 3 before that: photo, film, sound alone; A: the rest yes."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(
+            (
+                Column(_("Doel"), text=lambda line: line.label, tip=lambda line: line.about),
+                Column(_("Ja"), width=40, align="center", icon=lambda line: "check" if line.yes else "", tone=_ok),
+                Column(
+                    _("Nee"), width=44, align="center", icon=lambda line: "x" if line.yes is False else "", tone=_no
+                ),
+                Column(_("Voor"), text=_media, width=92, tone=lambda _line: "ink2"),
+            ),
+            name=_("Antwoorden per doel"),
+            row=ROW_HEIGHT,
+            key=lambda line: line.code,
+        )
+        self.horizontalHeader().setFixedHeight(28)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.clicked.connect(lambda index: self._clicked(index.row(), index.column()))
+
+    @property
+    def lines(self) -> list[AnswerLine]:
+        """The rows as they stand."""
+        return list(self.lines_model.lines)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        answers = {Qt.Key.Key_J: True, Qt.Key.Key_N: False, Qt.Key.Key_Space: None}
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier:
+            super().keyPressEvent(event)
+        elif key in answers:
+            self.fill(self.currentIndex().row(), answers[key])
+            self._go(self.currentIndex().row() + 1)
+        elif key == Qt.Key.Key_A:
+            self._put([replace(line, yes=True) if line.yes is None else line for line in self.lines])
+        elif key in MEDIA_KEYS:
+            self._toggle(self.currentIndex().row(), MEDIA_KEYS[key])
+        else:
+            super().keyPressEvent(event)
+
+    def fill(self, row: int, yes: bool | None) -> None:
+        """Answer one row."""
+        self._change(row, yes=yes)
+
+    def start(self) -> None:
+        """Stand on the first row."""
+        self._go(0)
+
+    def _clicked(self, row: int, column: int) -> None:
+        line = self.lines[row]
+        if column in {YES_COLUMN, NO_COLUMN}:
+            wanted = column == YES_COLUMN
+            self._change(row, yes=None if line.yes is wanted else wanted)
+        elif column == MEDIA_COLUMN:
+            at = ROUND.index(line.media) if line.media in ROUND else -1
+            self._change(row, media=ROUND[(at + 1) % len(ROUND)])
+
+    def _toggle(self, row: int, medium: Medium) -> None:
+        if 0 <= row < len(self.lines):
+            media = self.lines[row].media
+            chosen = frozenset({medium}) if media == EVERY_MEDIUM else media ^ {medium}
+            self._change(row, media=chosen or EVERY_MEDIUM)
+
+    def _change(self, row: int, **changes: Any) -> None:
+        lines = self.lines
+        if 0 <= row < len(lines):
+            lines[row] = replace(lines[row], **changes)
+            self._put(lines)
+
+    def _put(self, lines: Sequence[AnswerLine]) -> None:
+        row = self.currentIndex().row()
+        self.set_lines(lines)
+        self._go(row)
+        self.edited.emit()
+
+    def _go(self, row: int) -> None:
+        lines = self.lines
+        if lines:
+            self.select(lines[max(0, min(row, len(lines) - 1))].code, quietly=True)
+
+
+class AnswersField(Field):
+    """Gives the answers that were filled in."""
+
+    def __init__(self) -> None:
+        self.table = AnswerTable()
+        super().__init__(self.table)
+        self.table.edited.connect(self.changed)
+
+    def set_purposes(self, purposes: Sequence[PurposeLine]) -> None:
+        """Start an empty form with these purposes; nothing is filled in beforehand."""
+        self.table.set_lines([AnswerLine(purpose.code, purpose.short, purpose.label) for purpose in purposes])
+        self.table.start()
+
+    def value(self) -> tuple[Answer, ...]:
+        return tuple(Answer(line.code, line.yes, line.media) for line in self.table.lines if line.yes is not None)
+
+    def set_value(self, value: Any) -> None:
+        self.restore([(answer.purpose, answer.yes, answer.media) for answer in value or ()])
+
+    def keep(self) -> list[list[Any]]:
+        return [[line.code, line.yes, sorted(line.media)] for line in self.table.lines if line.yes is not None]
+
+    def restore(self, kept: Any) -> None:
+        given = {code: (yes, media) for code, yes, media in kept or ()}
+        lines = []
+        for line in self.table.lines:
+            yes, media = given.get(line.code, (None, EVERY_MEDIUM))
+            lines.append(replace(line, yes=yes, media=frozenset(Medium(one) for one in media)))
+        self.table.set_lines(lines)
+
+
+def _ok(_line: Any) -> str:
+    return "ok"
+
+
+def _no(_line: Any) -> str:
+    return "danger"
+
+
+def _media(line: Any) -> str:
+    return _("alles") if line.media == EVERY_MEDIUM else media_words(tuple(one for one in Medium if one in line.media))

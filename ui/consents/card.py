@@ -1,0 +1,160 @@
+"""The card of one pupil beside the matrix: both guardians' answers, what they come to, and the history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from app.consents.history import ConsentCard, PersonAnswer, PurposeAnswers
+from app.consents.overview import Cell, CellState
+from app.consents.texts import media_words
+from app.kernel.formats import short_date
+from app.kernel.names import full
+from app.kernel.texts import _
+from ui.consents.words import (
+    STANDING_ICONS,
+    TONES,
+    authority_words,
+    event_text,
+    event_title,
+    person_title,
+    pupil_detail,
+    standing_words,
+    verdict_text,
+    verdict_title,
+)
+from ui.kit.buttons import button
+from ui.kit.card import Card
+from ui.kit.empty import EmptyState
+from ui.kit.icons import IconLabel
+from ui.kit.labels import bare, label
+from ui.kit.layouts import Scroll, column, holder, row
+from ui.kit.tag import Tag
+from ui.kit.timeline import Timeline, TimelineItem
+
+HEAVIEST = (CellState.DISAGREE, CellState.NO_ANSWER, CellState.NO, CellState.PARTLY, CellState.BLOCKED, CellState.YES)
+
+
+class CardView(QWidget):
+    """Shows one pupil; the buttons ask to record an answer or a withdrawal for that pupil."""
+
+    answer_wanted = Signal(int)
+    withdrawal_wanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        bare(self)
+        self._card = Card()
+        self.setLayout(column(self._card, gap=0))
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Nobody is chosen."""
+        self._card.clear()
+        self._card.add(EmptyState("users", _("Kies een leerling"), _("U ziet dan de antwoorden en het verloop.")))
+
+    def show_card(self, card: ConsentCard, purpose: str | None = None) -> None:
+        """Show a pupil, with the answers to this purpose, or to the one that asks most attention."""
+        self._card.clear()
+        scroll = Scroll(gap=10)
+        scroll.body.setContentsMargins(0, 0, 10, 0)
+        for part in self._parts(card, purpose):
+            scroll.body.addWidget(part)
+        self._card.add(scroll)
+
+    def _parts(self, card: ConsentCard, purpose: str | None) -> Iterable[QWidget]:
+        pupil = card.pupil
+        detail = pupil_detail(pupil, card.age)
+        yield holder(column(label(full(pupil.name), "heading", wrap=True), label(detail, "quiet"), gap=2))
+        yield from (holder(row(tag, 1)) for tag in _tags(card))
+        shown = _chosen(card, purpose)
+        if shown is not None:
+            yield label(shown.purpose.label, "section", wrap=True)
+            yield from (_PersonRow(card, answer) for answer in shown.answers)
+            if not shown.answers:
+                yield label(_("Er zijn geen ouders of verzorgers bekend."), "quiet", wrap=True)
+            yield Verdict(shown)
+        yield self._buttons(pupil.id)
+        yield label(_("Verloop"), "section")
+        yield _history(card)
+
+    def _buttons(self, pupil_id: int) -> QWidget:
+        record = button(_("Antwoord vastleggen"), "", lambda: self.answer_wanted.emit(pupil_id), "quiet")
+        withdraw = button(_("Intrekken"), "", lambda: self.withdrawal_wanted.emit(pupil_id), "quiet")
+        return holder(row(record, withdraw, 1, gap=4))
+
+
+class Verdict(QFrame):
+    """What the answers come to, on its colour."""
+
+    def __init__(self, answers: PurposeAnswers) -> None:
+        super().__init__()
+        tone = TONES[answers.cell.state]
+        self.setProperty("look", "sunken" if tone == "neutral" else "finding")
+        self.setProperty("tone", tone)
+        title, text = verdict_title(answers.cell), verdict_text(answers)
+        self.setAccessibleName(f"{title} {text}")
+        words = column(label(title, "strong", tone="" if tone == "neutral" else tone, wrap=True), gap=1)
+        words.addWidget(label(text, tone="" if tone == "neutral" else tone, wrap=True))
+        words.setContentsMargins(12, 9, 12, 10)
+        self.setLayout(words)
+
+
+class _PersonRow(QWidget):
+    def __init__(self, card: ConsentCard, answer: PersonAnswer) -> None:
+        super().__init__()
+        bare(self)
+        standing = answer.standings[0]
+        icon, tone = STANDING_ICONS[standing]
+        inside = row(gap=10)
+        self.setLayout(inside)
+        inside.addWidget(IconLabel(icon, tone, 16, standing_words(standing)), 0, Qt.AlignmentFlag.AlignVCenter)
+        about = authority_words(answer.guardian) if answer.guardian else standing_words(standing)
+        name = person_title(answer, card.pupil)
+        inside.addLayout(column(label(name, wrap=True), label(about, "secondary", wrap=True), gap=1), 1)
+        said = short_date(answer.on) if answer.on else _("geen antwoord")
+        inside.addWidget(label(said, "secondary"), 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setAccessibleName(f"{name}, {standing_words(standing)}, {about}")
+
+
+def _tags(card: ConsentCard) -> Iterable[Tag]:
+    if card.pupil.blocked:
+        yield Tag(_("Afgeschermd: mag niet op beeld"), "danger", "shield")
+    partly: dict[tuple[object, ...], list[str]] = {}
+    for each in card.purposes:
+        if each.cell.state is CellState.PARTLY:
+            partly.setdefault(each.cell.media, []).append(each.purpose.short)
+    for shorts, cell in ((names, _partly(card, names[0])) for names in partly.values()):
+        named = _(" en ").join(shorts) if len(shorts) < 3 else _("{n} doelen").format(n=len(shorts))
+        yield Tag(_("{purposes}: alleen {media}").format(purposes=named, media=media_words(cell.media)), "warn", "info")
+
+
+def _partly(card: ConsentCard, short: str) -> Cell:
+    return next(each.cell for each in card.purposes if each.purpose.short == short)
+
+
+def _chosen(card: ConsentCard, purpose: str | None) -> PurposeAnswers | None:
+    for each in card.purposes:
+        if each.purpose.code == purpose:
+            return each
+    return min(card.purposes, key=lambda each: HEAVIEST.index(each.cell.state), default=None)
+
+
+def _history(card: ConsentCard) -> QWidget:
+    shorts = {each.purpose.code: each.purpose.short for each in card.purposes}
+    names = {one.id: full(one.name) for one in card.pupil.guardians}
+    own = _("{name} zelf").format(name=card.pupil.name.first_name)
+    timeline = Timeline(compact=True)
+    timeline.set_items(
+        [
+            TimelineItem(
+                title=event_title(line, shorts, len(card.purposes)),
+                text=event_text(line, names.get(line.guardian_id, "") if line.guardian_id else own),
+                detail="" if line.counts else _("Dit telt niet meer: het is later verbeterd."),
+            )
+            for line in card.history
+        ]
+    )
+    return timeline if card.history else label(_("Er is nog niets gevraagd."), "quiet")

@@ -1,0 +1,173 @@
+"""The matrix: pupils against purposes, a symbol per square, headings upright when there are many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from app.consents.overview import Cell, CellState, Matrix, MatrixRow
+from app.consents.purposes import PurposeLine
+from app.kernel.names import fold, sort_key
+from app.kernel.texts import _
+from ui.consents.words import ICONS, INKS, cell_words, media_icon, short_media
+from ui.kit.empty import EmptyState
+from ui.kit.table import Column, Table
+from ui.kit.theme import color, font
+
+NAME, NARROWEST, LEVEL_HEAD = 176, 30, 36
+ORDER = tuple(CellState)
+
+
+class MatrixTable(Table):
+    """``shown`` are the purposes with a column; the first column is the name."""
+
+    def __init__(self, purposes: Sequence[PurposeLine]) -> None:
+        self.purposes = tuple(purposes)
+        names = Column(
+            _("Leerling"),
+            strong=lambda row: row.pupil.name.first_name,
+            text=_rest,
+            width=NAME,
+            sort=by_first_name,
+        )
+        super().__init__(
+            (names, *(self._column(at, purpose) for at, purpose in enumerate(self.purposes))),
+            empty=EmptyState(
+                "camera", _("Nog geen leerlingen"), _("Importeer eerst een klassenlijst of kies een andere groep.")
+            ),
+            name=_("Toestemmingen per leerling en doel"),
+            key=lambda row: row.pupil.id,
+        )
+        self._head = UprightHeader(self)
+        self.setHorizontalHeader(self._head)
+        self._head.sectionClicked.connect(self._sort_by)
+        self._dress_head()
+        self._fit()
+
+    def show_matrix(self, matrix: Matrix) -> None:
+        """Show these rows; the columns stay."""
+        self.set_lines(matrix.rows)
+
+    def show_purposes(self, keep: Callable[[PurposeLine], bool]) -> None:
+        """Show only the columns of these purposes."""
+        for at, purpose in enumerate(self.purposes, start=1):
+            self.setColumnHidden(at, not keep(purpose))
+        self._fit()
+
+    def purpose_at(self, column: int) -> PurposeLine | None:
+        """The purpose of a column; None for the name."""
+        return self.purposes[column - 1] if column > 0 else None
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether a square has room for a symbol only."""
+        return hasattr(self, "_head") and self._head.upright
+
+    def ring_at(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        here = self.currentIndex()
+        same = here.isValid() and (here.row(), here.column()) == (index.row(), index.column())
+        return "tblr" if same and index.column() > 0 else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _column(self, at: int, purpose: PurposeLine) -> Column:
+        def cell(row: Any) -> Cell:
+            found: Cell = row.cells[at]
+            return found
+
+        def words(row: Any) -> str:
+            return short_media(cell(row)) if cell(row).state is CellState.PARTLY and not self.is_narrow else ""
+
+        def symbol(row: Any) -> str:
+            return (
+                media_icon(cell(row))
+                if cell(row).state is CellState.PARTLY and self.is_narrow
+                else ICONS[cell(row).state]
+            )
+
+        return Column(
+            purpose.short,
+            text=words,
+            width=NARROWEST,
+            align="center",
+            sort=lambda row: ORDER.index(cell(row).state),
+            tone=lambda row: INKS[cell(row).state],
+            icon=symbol,
+            tip=lambda row: f"{row.pupil.name.first_name}, {purpose.short}: {cell_words(cell(row))}",
+        )
+
+    def _dress_head(self) -> None:
+        self._head.setSectionsClickable(True)
+        self._head.setHighlightSections(False)
+        self._head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._head.setMinimumSectionSize(NARROWEST)
+        self._head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def _fit(self) -> None:
+        """Share the width; headings stand upright when a word would not fit."""
+        if not hasattr(self, "_head"):
+            return
+        visible = [at for at in range(1, len(self.purposes) + 1) if not self.isColumnHidden(at)]
+        room = self.viewport().width() - NAME
+        each = max(NARROWEST, room // max(1, len(visible)))
+        words = QFontMetrics(font(9))
+        longest = max((words.horizontalAdvance(self.purposes[at - 1].short) for at in visible), default=0)
+        self._head.upright = longest + 8 > each
+        self._head.setFixedHeight(longest + 26 if self._head.upright else LEVEL_HEAD)
+        self.setColumnWidth(0, NAME)
+        for at in visible:
+            self.setColumnWidth(at, each)
+
+
+class UprightHeader(QHeaderView):
+    """Paints its words level, or upright when the columns are narrow."""
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, owner)
+        self.upright = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), color("surface"))
+        painter.setFont(font(9))
+        for at in range(self.count()):
+            if not self.isSectionHidden(at):
+                left, wide = self.sectionViewportPosition(at), self.sectionSize(at)
+                self._word(painter, QRect(left, 0, wide, self.height() - 1), at)
+        painter.fillRect(QRect(0, self.height() - 1, self.viewport().width(), 1), color("line"))
+        painter.end()
+
+    def _word(self, painter: QPainter, area: QRect, at: int) -> None:
+        sorted_here = self.isSortIndicatorShown() and self.sortIndicatorSection() == at
+        painter.setPen(color("accent" if sorted_here else "ink2"))
+        words = str(self.model().headerData(at, Qt.Orientation.Horizontal))
+        if at == 0:
+            bottom = Qt.AlignmentFlag.AlignBottom if self.upright else Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(
+                area.adjusted(10, 0, 0, -9 if self.upright else 0), Qt.AlignmentFlag.AlignLeft | bottom, words
+            )
+        elif self.upright:
+            painter.save()
+            painter.translate(QPoint(area.center().x() + 1, area.bottom() - 8))
+            painter.rotate(-90)
+            shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, area.height() - 12)
+            painter.drawText(QPoint(0, painter.fontMetrics().ascent() // 2 - 1), shown)
+            painter.restore()
+        else:
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def by_first_name(row: MatrixRow) -> tuple[str, object]:
+    """The order of a group: children are known by their first names."""
+    return fold(row.pupil.name.first_name), sort_key(row.pupil.name, row.pupil.birth_date)
+
+
+def _rest(row: MatrixRow) -> str:
+    name = row.pupil.name
+    return " ".join(part for part in (name.infix, name.surname) if part)
