@@ -240,3 +240,13 @@ class OpenPoint:
     due_on: date | None
     note: str
     task_id: int | None
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """A case as its page shows it: the card, what to do now, what is open, and what else to think of."""
+
+    card: CaseCard
+    step: NextStep
+    points: tuple[OpenPoint, ...]
+    hints: tuple[Hint, ...]

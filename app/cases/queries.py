@@ -6,12 +6,14 @@ from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from app.cases import access, counting, matching, reading, timeline
 from app.cases.counting import CaseCount
 from app.cases.inputs import CaseFilter
 from app.cases.lines import (
     CaseCard,
+    CaseFile,
     CaseHit,
     CaseLine,
     DossierItem,
@@ -87,25 +89,27 @@ class CaseQueries:
 
     def next_step(self, case_id: int) -> NextStep:
         """What the protocol and the law ask of this case now."""
-        step = next_step(self._facts(case_id))
-        values = {name: shown(value) for name, value in step.values.items()}
-        return NextStep(said(f"{step.code}.title", **values), said(step.code, **values), step.source, step.action)
+        with self._drawer.read() as session:
+            return _step(self._facts(session, self.case(case_id)))
 
     def open_items(self, case_id: int) -> tuple[OpenPoint, ...]:
         """What is done and what is open before the case may close."""
-        return tuple(
-            OpenPoint(said(item.code, **item.values), item.is_done, item.due_on, item.note, item.task_id)
-            for item in open_items(self._facts(case_id))
-        )
+        with self._drawer.read() as session:
+            return _points(self._facts(session, self.case(case_id)))
 
-    def _facts(self, case_id: int) -> CaseFacts:
+    def file(self, case_id: int) -> CaseFile:
+        """All that the page of a case shows but its timeline, in one reading."""
         with self._drawer.read() as session:
             card = self.case(case_id)
-            moved = select(func.max(Entry.id)).where(Entry.case_id == case_id, Entry.kind == EntryKind.STATUS)
-            talk = select(Entry.id).where(Entry.case_id == case_id, Entry.kind == EntryKind.TALK)
-            later = talk.where(Entry.id > moved.scalar_subquery()).limit(1)
-            talked = session.scalars(later).first() is not None
-            return reading.facts_of(card, self._clock.today(), talked=talked)
+            facts = self._facts(session, card)
+            found = matching.hints(session, self._people, access.visible_to(self._drawer.user), card)
+            return CaseFile(card, _step(facts), _points(facts), found)
+
+    def _facts(self, session: Session, card: CaseCard) -> CaseFacts:
+        moved = select(func.max(Entry.id)).where(Entry.case_id == card.id, Entry.kind == EntryKind.STATUS)
+        talk = select(Entry.id).where(Entry.case_id == card.id, Entry.kind == EntryKind.TALK)
+        later = talk.where(Entry.id > moved.scalar_subquery()).limit(1)
+        return reading.facts_of(card, self._clock.today(), talked=session.scalars(later).first() is not None)
 
     def hints(self, case_id: int) -> tuple[Hint, ...]:
         """Other cases of the last twelve months with the same persons; a suggestion, no conclusion."""
@@ -193,3 +197,16 @@ class CaseQueries:
                 CaseHit(case.id, case.number, case.title, hit.kind, hit.title, hit.snippet)
                 for case, hit in found[:limit]
             )
+
+
+def _step(facts: CaseFacts) -> NextStep:
+    step = next_step(facts)
+    values = {name: shown(value) for name, value in step.values.items()}
+    return NextStep(said(f"{step.code}.title", **values), said(step.code, **values), step.source, step.action)
+
+
+def _points(facts: CaseFacts) -> tuple[OpenPoint, ...]:
+    return tuple(
+        OpenPoint(said(item.code, **item.values), item.is_done, item.due_on, item.note, item.task_id)
+        for item in open_items(facts)
+    )

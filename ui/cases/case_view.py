@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.cases.lines import CaseCard, EntryLine, EntryVersionLine, Hint, NextStep, OpenPoint
+from app.cases.lines import CaseCard, CaseFile, EntryLine, EntryVersionLine
 from app.cases.rules import EntryKind, Status, advice_for
 from app.cases.service import Cases
 from app.kernel.texts import _
@@ -26,29 +26,28 @@ from ui.kit.form_sheet import FormSheet
 from ui.kit.layouts import Scroll, clear, column, row
 
 LEFT, RIGHT = 250, 318
+FIRST, ALL = 60, 10_000
 Open = Callable[[Desk, Cases, CaseCard, sheets.Done], FormSheet]
 
 
 @dataclass(frozen=True)
 class CaseLines:
-    """All that the page of one case shows."""
+    """All that the page of one case shows; the timeline may hold only its newest entries."""
 
-    card: CaseCard
+    file: CaseFile
     entries: tuple[EntryLine, ...]
-    step: NextStep
-    points: tuple[OpenPoint, ...]
-    hints: tuple[Hint, ...]
+    has_more: bool
+
+    @property
+    def card(self) -> CaseCard:
+        """The case itself."""
+        return self.file.card
 
 
-def read_case(cases: Cases, case_id: int) -> CaseLines:
+def read_case(cases: Cases, case_id: int, most: int = FIRST) -> CaseLines:
     """Read what the page shows; runs on the database lane."""
-    return CaseLines(
-        cases.case(case_id),
-        cases.timeline(case_id),
-        cases.next_step(case_id),
-        cases.open_items(case_id),
-        cases.hints(case_id),
-    )
+    entries = cases.timeline(case_id, limit=most + 1)
+    return CaseLines(cases.file(case_id), entries[:most], len(entries) > most)
 
 
 class CaseView(QWidget):
@@ -61,6 +60,7 @@ class CaseView(QWidget):
         self._desk, self._cases = desk, cases
         self.lines: CaseLines | None = None
         self.entry: EntryCard | None = None
+        self.most = FIRST
         self.involved, self.where, self.parents = InvolvedCard(), WhereCard(), ParentsCard()
         self.timeline, self.step, self.open = TimelineView(), NextStepCard(), OpenCard()
         left = Scroll()
@@ -85,17 +85,18 @@ class CaseView(QWidget):
         """Show this case."""
         if self.lines is not None and self.lines.card.id != lines.card.id:
             self.leave_entry()
+            self.most = FIRST
         self.lines = lines
         self.involved.show_card(lines.card)
         self.where.show_card(lines.card)
         self.parents.show_card(lines.card, today)
-        self.timeline.show_entries(lines.card, lines.entries, today)
-        self.step.show_step(lines.step)
-        self.open.show_points(lines.points, today)
+        self.timeline.show_entries(lines.card, lines.entries, today, has_more=lines.has_more)
+        self.step.show_step(lines.file.step)
+        self.open.show_points(lines.file.points, today)
         clear(self._hints)
         for finding in advice_for(lines.card.flags - lines.card.met):
             self._hints.addWidget(FindingCard(finding, _("uit de beoordeling")))
-        for hint in lines.hints:
+        for hint in lines.file.hints:
             self._hints.addWidget(HintCard(hint, lambda case_id: self._desk.go("cases", case_id)))
         is_open = lines.card.is_open
         for button in (self.involved.add_button, self.parents.inform_button, self.open.task_button):
@@ -197,6 +198,11 @@ class CaseView(QWidget):
         self.open.finish_wanted.connect(self._finish)
         self.step.action_wanted.connect(self.act)
         self.timeline.entry_chosen.connect(self._show_entry)
+        self.timeline.more_wanted.connect(self._read_all)
+
+    def _read_all(self) -> None:
+        self.most = ALL
+        self.changed.emit()
 
     def _open(self, make: Open) -> None:
         if self.lines is not None:

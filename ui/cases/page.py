@@ -61,7 +61,9 @@ class CasesPage(Page):
 
     def fetch(self) -> CaseLines | tuple[CaseLine, ...]:
         case_id = self.case_id
-        return read_case(self._cases, case_id) if case_id is not None else self._cases.list(self.list.wanted())
+        if case_id is not None:
+            return read_case(self._cases, case_id, self.view.most)
+        return self._cases.list(self.list.wanted())
 
     def show_lines(self, lines: CaseLines | tuple[CaseLine, ...]) -> None:
         if isinstance(lines, CaseLines):

@@ -34,9 +34,10 @@ _FILTERS: Mapping[str, Callable[[EntryLine], bool]] = {
 
 
 class TimelineView(Card):
-    """Shows the entries of one case; ``entry_chosen`` gives the entry that was clicked."""
+    """Shows entries of one case; ``entry_chosen`` gives the one clicked, ``more_wanted`` asks for all of them."""
 
     entry_chosen = Signal(object)
+    more_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Verloop"))
@@ -50,7 +51,7 @@ class TimelineView(Card):
             ],
             value="all",
         )
-        self.chips.chosen.connect(lambda _value: self._show(PORTION))
+        self.chips.chosen.connect(lambda _value: self._filter())
         self.chips.setMinimumWidth(310)
         self.top.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignRight)
         self._timeline = Timeline()
@@ -65,24 +66,36 @@ class TimelineView(Card):
         self._entries: Sequence[EntryLine] = ()
         self._card: CaseCard | None = None
         self._today = date.min
+        self._has_more, self._most = False, PORTION
 
-    def show_entries(self, card: CaseCard, entries: Sequence[EntryLine], today: date) -> None:
-        """Show these entries of this case."""
-        self._entries, self._card, self._today = entries, card, today
-        self._show(PORTION)
+    def show_entries(
+        self, card: CaseCard, entries: Sequence[EntryLine], today: date, *, has_more: bool = False
+    ) -> None:
+        """Show these entries of this case; ``has_more`` when older ones were not read."""
+        if self._card is None or self._card.id != card.id:
+            self._most = PORTION
+        self._entries, self._card, self._today, self._has_more = entries, card, today, has_more
+        self._show()
 
     @property
     def shown(self) -> tuple[EntryLine, ...]:
         """The entries that pass the filter."""
         return tuple(filter(_FILTERS[str(self.chips.value() or "all")], self._entries))
 
-    def _show_all(self) -> None:
-        self._show(len(self._entries))
+    def _filter(self) -> None:
+        if self._has_more:
+            self.more_wanted.emit()
+        else:
+            self._show()
 
-    def _show(self, most: int) -> None:
+    def _show_all(self) -> None:
+        self._most += 10 * PORTION
+        self._filter()
+
+    def _show(self) -> None:
         shown = self.shown
-        self._timeline.set_items([self._item(entry) for entry in shown[:most]])
-        self._more.setVisible(len(shown) > most)
+        self._timeline.set_items([self._item(entry) for entry in shown[: self._most]])
+        self._more.setVisible(self._has_more or len(shown) > self._most)
         self._empty.setVisible(not shown)
 
     def _item(self, entry: EntryLine) -> TimelineItem:
