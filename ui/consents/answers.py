@@ -41,7 +41,7 @@ class AnswerLine:
 
 
 class AnswerTable(Table):
-    """J yes, N no, Space nothing, and on to the next row; 1, 2, 3 before that: photo, film, sound alone; A: the rest yes."""
+    """J yes, N no, Space nothing, then the next row; 1, 2, 3 before it: photo, film, sound alone; A: the rest yes."""
 
     edited = Signal()
 
@@ -164,4 +164,6 @@ def _no(_line: Any) -> str:
 
 
 def _media(line: Any) -> str:
+    if line.yes is None and line.media == EVERY_MEDIUM:
+        return ""
     return _("alles") if line.media == EVERY_MEDIUM else media_words(tuple(one for one in Medium if one in line.media))

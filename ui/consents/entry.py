@@ -99,9 +99,9 @@ class EntryPanel(QWidget):
     def _fields(self) -> None:
         clock = self._desk.meldboek.clock
         self.guardian = self.form.field("guardian_id", _("Wie antwoordt"), ChoiceField([]))
-        self.form.field("given_on", _("Getekend op"), DateField(clock, clock.today()), share=6)
+        self.form.field("given_on", _("Getekend op"), DateField(clock, clock.today()))
         hows = [(how, _(words)) for how, words in HOWS.items()]
-        self.form.field("how", _("Hoe"), ChoiceField(hows, How.SIGNED_FORM), beside=True, share=5)
+        self.form.field("how", _("Hoe"), ChoiceField(hows, How.SIGNED_FORM), beside=True)
         self.form.field("evidence", _("Waar ligt het bewijs"), TextField(placeholder=_("map en kast")), share=2)
         self.form.field("form_number", _("Formulier"), TextField(placeholder=_("nummer")), beside=True)
         declares = CheckField(_("Deze ouder verklaart gezag te hebben"))

@@ -18,7 +18,7 @@ from ui.kit.empty import EmptyState
 from ui.kit.table import Column, Table
 from ui.kit.theme import color, font
 
-NAME, NARROWEST, LEVEL_HEAD = 176, 30, 36
+NAME, NARROWEST, LEVEL_HEAD = 160, 27, 36
 ORDER = tuple(CellState)
 
 
@@ -118,9 +118,9 @@ class MatrixTable(Table):
         each = max(NARROWEST, room // max(1, len(visible)))
         words = QFontMetrics(font(9))
         longest = max((words.horizontalAdvance(self.purposes[at - 1].short) for at in visible), default=0)
-        self._head.upright = longest + 8 > each
+        self._head.upright = longest + 4 > each
         self._head.setFixedHeight(longest + 26 if self._head.upright else LEVEL_HEAD)
-        self.setColumnWidth(0, NAME)
+        self.setColumnWidth(0, max(NAME, self.viewport().width() - each * len(visible)))
         for at in visible:
             self.setColumnWidth(at, each)
 

@@ -20,12 +20,14 @@ from ui.consents.matrix import MatrixTable, by_first_name
 from ui.consents.no_photo import save_no_photo_list
 from ui.consents.photo import PhotoSheet
 from ui.consents.withdrawal import withdrawal_sheet
+from ui.kit.buttons import BETWEEN, set_kind
 from ui.kit.card import Card
 from ui.kit.desk import Desk
+from ui.kit.icons import icon
 from ui.kit.layouts import row
 from ui.kit.page import Page, Picture
 
-CARD_WIDTH, ENTRY_WIDTH = 340, 430
+CARD_WIDTH, ENTRY_WIDTH = 340, 440
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class ConsentsPage(Page):
         self._last: tuple[int, ...] = ()
         self.header.add_button(_("Wie mag niet op beeld"), "printer", self.print_list)
         self.header.add_button(_("Formulieren invoeren"), "keyboard", self.enter_forms)
-        self.header.add_button(_("Mag dit kind op beeld?"), "camera", self.ask_photo, primary=True)
+        self._photo = self.header.add_button(_("Mag dit kind op beeld?"), "camera", self.ask_photo, primary=True)
         self._build_filters()
         self._build_matrix()
         self._build_side()
@@ -216,16 +218,22 @@ class ConsentsPage(Page):
 
     def _start_entry(self, card: ConsentCard) -> None:
         self.pupil = card.pupil.id
-        self.side.setFixedWidth(ENTRY_WIDTH)
-        self.side.setCurrentWidget(self.entry)
+        self._turn_side(self.entry, ENTRY_WIDTH)
         self.entry.show_card(card, self.desk.meldboek.consents.purposes(), serial=self._serial)
         self.table.select(card.pupil.id, max(0, self.table.currentIndex().column()), quietly=True)
 
     def _to_card(self) -> None:
-        self.side.setFixedWidth(CARD_WIDTH)
-        self.side.setCurrentWidget(self.card)
+        self._turn_side(self.card, CARD_WIDTH)
         if self.pupil is not None:
             self._fetch_card(self.pupil, self._show_card)
+
+    def _turn_side(self, widget: QWidget, width: int) -> None:
+        """Show the card or the form; the form's own button is then the primary one."""
+        self.side.setFixedWidth(width)
+        self.side.setCurrentWidget(widget)
+        entering = widget is self.entry
+        set_kind(self._photo, "secondary" if entering else "primary")
+        self._photo.setIcon(icon("camera", "ink" if entering else "on_accent", gap=BETWEEN))
 
     def _saved(self, saved: Saved) -> None:
         self._last = saved.event_ids
