@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -110,6 +110,17 @@ def _card(pairs: list[tuple[int, GuardianLine]], pupils: Mapping[int, PersonLine
 def pupil_cards(session: Session, on: date, ids: Collection[int]) -> tuple[PupilCard, ...]:
     """Everything of these pupils, in Dutch order."""
     rows = [row for chunk in chunks(ids) for row in session.execute(pupils_query(on).where(Pupil.id.in_(chunk)))]
+    return _cards(session, on, sorted(rows, key=lambda row: (row.sort_name, row.id)))
+
+
+def enrolled_cards(session: Session, on: date) -> tuple[PupilCard, ...]:
+    """Everything of the pupils on the roll that day, in Dutch order."""
+    rows = session.execute(pupils_query(on)).all()
+    return _cards(session, on, [row for row in rows if rules.is_enrolled(row.enrol_date, row.leave_date, on)])
+
+
+def _cards(session: Session, on: date, rows: Sequence[Row[Any]]) -> tuple[PupilCard, ...]:
+    ids = [row.id for row in rows]
     guardians = guardian_lines(session, on, ids)
     blocks = block_lines(session, ids)
     return tuple(
@@ -122,5 +133,5 @@ def pupil_cards(session: Session, on: date, ids: Collection[int]) -> tuple[Pupil
             address=address_of(row),
             blocks=tuple(blocks[row.id]),
         )
-        for row in sorted(rows, key=lambda row: (row.sort_name, row.id))
+        for row in rows
     )

@@ -7,12 +7,13 @@ from typing import Any
 from app.kernel.names import PersonName
 from app.people.rules import GuardianLine, PupilCard
 from app.people.service import People
+from app.people.spelling import normal_group
 
 
 def people_as_json(people: People, group: str | None = None) -> list[dict[str, Any]]:
     """The pupils on the roll today, of one group or all; guardians in the order of the class list."""
-    ids = [line.id for line in people.pupils(group)]
-    return [_pupil(card) for card in people.cards(ids)]
+    wanted = None if group is None else normal_group(group)
+    return [_pupil(card) for card in people.enrolled() if wanted in (None, card.group)]
 
 
 def _pupil(card: PupilCard) -> dict[str, Any]:

@@ -109,6 +109,11 @@ class People:
         with self._register.read() as session:
             return guardians.pupil_cards(session, self._day(on), ids)
 
+    def enrolled(self, on: date | None = None) -> tuple[PupilCard, ...]:
+        """Everything of the pupils on the roll on a day, in Dutch order."""
+        with self._register.read() as session:
+            return guardians.enrolled_cards(session, self._day(on))
+
     def pupil_by_number(self, number: str, on: date | None = None) -> PupilCard:
         """The pupil with this number; one on the roll goes before one who left."""
         with self._register.read() as session:

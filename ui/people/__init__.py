@@ -1,0 +1,1 @@
+"""Personen: pupils, employees and guardians, one card each."""

@@ -1,0 +1,175 @@
+"""The card beside the list: everything the register knows of one person, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from app.kernel.formats import phone, short_date
+from app.kernel.names import full
+from app.kernel.texts import _
+from app.people.rules import Authority, EmployeeLine, GuardianCard, GuardianLine, Period, PersonLine, PupilCard
+from app.vault.keyring import Role
+from ui.kit.buttons import button
+from ui.kit.card import Card
+from ui.kit.desk import Desk
+from ui.kit.empty import EmptyState
+from ui.kit.labels import bare, hairline, label
+from ui.kit.layouts import Scroll, clear, column, holder, row
+from ui.kit.rows import FactRow
+from ui.kit.tag import Tag, TagText
+from ui.people import words
+
+FACT = 108
+KNOW_WHY = frozenset({Role.DIRECTOR, Role.COORDINATOR})
+
+
+class PersonPanel(QWidget):
+    """Shows one person; ``wanted`` says what the user wants to do and with what."""
+
+    wanted = Signal(str, object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        bare(self)
+        self._desk = desk
+        self._card = Card(padding=18)
+        self._scroll = Scroll(gap=8)
+        self._card.body.addWidget(self._scroll)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._card)
+        self.show_nobody()
+
+    @property
+    def body(self) -> QVBoxLayout:
+        """Where the card's lines stand."""
+        return self._scroll.body
+
+    def show_nobody(self) -> None:
+        """Nobody is chosen."""
+        clear(self.body)
+        empty = EmptyState("circle-user-round", _("Niemand gekozen"), _("Kies iemand in de lijst."))
+        empty.setMinimumHeight(300)
+        self.body.addWidget(empty)
+
+    def show_pupil(self, card: PupilCard) -> None:
+        """Everything about a pupil."""
+        today = self._desk.meldboek.clock.today()
+        self._head(
+            full(card.name),
+            (words.group(card.group), words.age(card.birth_date, today), card.number),
+            words.pupil_tag(card),
+        )
+        self._verbs((_("Wijzigen"), "pencil", "change_pupil", card), (_("Toestemmingen"), "camera", "consents", card))
+        self._section(_("Ouders en verzorgers"), _("Toevoegen"), "add_guardian", card)
+        for at, line in enumerate(card.guardians):
+            if at:
+                self.body.addWidget(hairline())
+            self._guardian(line, card)
+        if not card.guardians:
+            self._say(_("Nog niemand bekend. Zonder ouder kan niemand toestemming geven."))
+        self._section(_("Gegevens"))
+        self._fact(_("Geboren"), short_date(card.birth_date) if card.birth_date else "")
+        self._fact(_("Leerjaar"), "" if card.year_group is None else str(card.year_group))
+        self._fact(_("Op school sinds"), short_date(card.enrol_date) if card.enrol_date else "")
+        self._fact(_("Uitgeschreven"), short_date(card.leave_date) if card.leave_date else "")
+        self._fact(_("Adres"), words.one_line(card.address))
+        self._blocking(card)
+
+    def show_guardian(self, card: GuardianCard) -> None:
+        """A guardian with the children."""
+        self._head(full(card.name), (_("ouder of verzorger"),))
+        self._verbs((_("Wijzigen"), "pencil", "change_guardian", card))
+        self._section(_("Kinderen op school"))
+        for pupil, relation in zip(card.pupils, card.relations, strict=True):
+            self._ward(pupil, relation)
+        self._contact(card.phone, card.email)
+        self._fact(_("Adres"), words.one_line(card.address))
+
+    def show_employee(self, line: EmployeeLine) -> None:
+        """An employee."""
+        self._head(full(line.name), (line.job_title,), words.task_tag(line))
+        self._verbs((_("Wijzigen"), "pencil", "change_employee", line))
+        self._contact(line.phone, line.email)
+        self._fact(_("In dienst sinds"), short_date(line.start_date) if line.start_date else "")
+        self._fact(_("Tot en met"), short_date(line.end_date) if line.end_date else "")
+
+    def _head(self, name: str, details: tuple[str, ...], tag: TagText | None = None) -> None:
+        clear(self.body)
+        self.body.addWidget(label(name, "heading", wrap=True))
+        self.body.addWidget(label(" · ".join(part for part in details if part), "quiet", wrap=True))
+        if tag is not None:
+            self.body.addWidget(holder(row(Tag(tag.text, tag.tone, tag.icon), 1)))
+
+    def _verbs(self, *verbs: tuple[str, str, str, object]) -> None:
+        buttons = [button(text, icon, self._asking(what, about)) for text, icon, what, about in verbs]
+        self.body.addSpacing(2)
+        self.body.addWidget(holder(row(*buttons, 1)))
+
+    def _section(self, title: str, verb: str = "", what: str = "", about: object = None) -> None:
+        self.body.addSpacing(8)
+        heading = row(label(title, "section"), 1)
+        if verb:
+            heading.addWidget(self._quiet(verb, title, what, about))
+        self.body.addWidget(holder(heading))
+
+    def _guardian(self, line: GuardianLine, card: PupilCard) -> None:
+        name, tag = full(line.name), words.authority_tag(line.authority)
+        reach = " · ".join(part for part in (_(words.RELATIONS[line.relation]), phone(line.phone)) if part)
+        said = column(row(label(name, "strong", wrap=True), Tag(tag.text, tag.tone, tag.icon)), gap=2)
+        for text in (reach, line.email, words.authority_source(line)):
+            if text:
+                said.addWidget(label(text, "secondary", wrap=True))
+        verb = _("Gezag bevestigen") if line.authority is Authority.ASSUMED else _("Gezag wijzigen")
+        said.addLayout(row(self._quiet(verb, name, "authority", (card, line)),
+                           self._quiet(_("Wijzigen"), name, "change_guardian_of", line), 1, gap=4))  # fmt: skip
+        self.body.addWidget(holder(said))
+
+    def _quiet(self, verb: str, name: str, what: str, about: object) -> QPushButton:
+        made = button(verb, "", self._asking(what, about), "quiet")
+        made.setAccessibleName(f"{verb}: {name}")
+        return made
+
+    def _ward(self, pupil: PersonLine, relation: GuardianLine) -> None:
+        tag = words.authority_tag(relation.authority)
+        opened = button(full(pupil.name), "", self._asking("open", pupil.id), "link")
+        detail = label(f"{_(words.RELATIONS[relation.relation])} · {pupil.detail}", "secondary", wrap=True)
+        self.body.addWidget(holder(column(row(opened, 1, Tag(tag.text, tag.tone, tag.icon)), detail, gap=2)))
+
+    def _say(self, text: str) -> None:
+        self.body.addWidget(label(text, "quiet", wrap=True))
+
+    def _contact(self, number: str, email: str) -> None:
+        self._section(_("Gegevens"))
+        self._fact(_("Telefoon"), phone(number))
+        self._fact(_("E-mail"), email)
+
+    def _fact(self, word: str, text: str) -> None:
+        if text:
+            self.body.addWidget(FactRow(word, text, FACT))
+
+    def _blocking(self, card: PupilCard) -> None:
+        if self._desk.meldboek.user.role not in KNOW_WHY:
+            return
+        if not card.blocked:
+            self._section(_("Afscherming"), _("Afschermen"), "block", card)
+            self._say(_("Niet afgeschermd: de antwoorden op toestemming gelden."))
+            return
+        today = self._desk.meldboek.clock.today()
+        block = next(block for block in card.blocks if block.period.holds(today))
+        self._section(_("Afscherming"), _("Opheffen"), "unblock", (card, block))
+        self._fact(_("Periode"), _period(block.period))
+        self._fact(_("Reden"), block.reason)
+
+    def _asking(self, what: str, about: object) -> Callable[[], None]:
+        return lambda: self.wanted.emit(what, about)
+
+
+def _period(period: Period) -> str:
+    start = short_date(period.start) if period.start else ""
+    if period.until is None:
+        return _("vanaf {start}").format(start=start)
+    return _("{start} t/m {until}").format(start=start, until=short_date(period.until))

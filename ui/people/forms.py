@@ -1,0 +1,250 @@
+"""The forms of Personen: pupil, guardian, employee, authority and publication block, each in a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.kernel.names import PersonName, Title, full
+from app.kernel.texts import _
+from app.people.rules import (
+    Address,
+    Authority,
+    BlockLine,
+    EmployeeLine,
+    GuardianLine,
+    NewEmployee,
+    NewGuardian,
+    NewPupil,
+    PupilCard,
+    RelationKind,
+    TaskKind,
+)
+from ui.kit.date_fields import DateField
+from ui.kit.desk import Desk
+from ui.kit.fields import ChipsField, ChoiceField, TextField
+from ui.kit.form import Form
+from ui.kit.form_sheet import FormSheet
+from ui.kit.labels import label
+from ui.people import words
+
+Done = Callable[[Any], object]
+_NOBODY = PersonName("", "", "")
+
+
+def pupil_sheet(desk: Desk, card: PupilCard | None, groups: tuple[str, ...], done: Done) -> FormSheet:
+    """Add a pupil, or change one."""
+    people, clock = desk.meldboek.people, desk.meldboek.clock
+    form = Form(desk)
+    _name_fields(form, card.name if card else _NOBODY)
+    form.field("group", _("Groep"), TextField(card.group if card else "", placeholder=", ".join(groups[:3])))
+    form.field("number", _("Leerlingnummer"), TextField(card.number if card else ""), beside=True)
+    form.field("birth_date", _("Geboortedatum"), DateField(clock, card.birth_date if card else None))
+    form.field("enrol_date", _("Op school sinds"), DateField(clock, card.enrol_date if card else None), beside=True)
+    hint = _("De eerste dag waarop de leerling niet meer bij u op school zit.")
+    if card:
+        form.field("leave_date", _("Uitgeschreven per"), DateField(clock, card.leave_date), hint)
+    _address_fields(form, card.address if card else Address())
+
+    def save(values: dict[str, Any]) -> int:
+        year = card.year_group if card and card.group == values["group"] else None
+        pupil = NewPupil(name=_name(values), address=_address(values), year_group=year, **values)
+        if card is None:
+            return people.add_pupil(pupil)
+        people.change_pupil(card.id, pupil)
+        return card.id
+
+    title = _("Gegevens wijzigen") if card else _("Leerling toevoegen")
+    return FormSheet(title, form, _("Bewaren") if card else _("Toevoegen"), save, done, width=620)
+
+
+def guardian_sheet(desk: Desk, card: PupilCard, done: Done) -> FormSheet:
+    """Add a guardian to a pupil."""
+    people = desk.meldboek.people
+    form = Form(desk)
+    kinds = [(kind, _(word)) for kind, word in words.RELATIONS.items()]
+    asked = _("Wat is deze persoon van {name}").format(name=full(card.name))
+    form.field("relation", asked, ChipsField(kinds, kinds[0][0]))
+    _person_fields(form, None)
+    form.section(_("Ouderlijk gezag"))
+    form.field("authority", "", ChipsField(_authorities(), Authority.ASSUMED))
+    form.field("source", _("Waaruit blijkt dat"), TextField(placeholder=_("gezagsregister, beschikking, formulier")))
+
+    def save(values: dict[str, Any]) -> int:
+        authority = Authority(values["authority"])
+        since = None if authority is Authority.ASSUMED else desk.meldboek.clock.today()
+        guardian = NewGuardian(
+            relation=RelationKind(values["relation"]),
+            authority=authority,
+            since=since,
+            source=values["source"],
+            **_person(values),
+        )
+        return people.add_guardian(card.id, guardian)
+
+    return FormSheet(_("Ouder of verzorger toevoegen"), form, _("Toevoegen"), save, done, width=640)
+
+
+def change_guardian_sheet(desk: Desk, line: GuardianLine, done: Done) -> FormSheet:
+    """Change name, address and ways to reach a guardian, for all the children at once."""
+    form = Form(desk)
+    _person_fields(form, line)
+    form.add(label(_("Dit geldt voor alle kinderen van deze ouder. Gezag wijzigt u per kind."), "quiet", wrap=True))
+
+    def save(values: dict[str, Any]) -> None:
+        desk.meldboek.people.change_guardian(line.id, NewGuardian(**_person(values)))
+
+    return FormSheet(_("Gegevens wijzigen"), form, _("Bewaren"), save, done, width=620)
+
+
+def employee_sheet(desk: Desk, line: EmployeeLine | None, done: Done) -> FormSheet:
+    """Add someone who works at the school, or change that."""
+    people, clock = desk.meldboek.people, desk.meldboek.clock
+    form = Form(desk)
+    _name_fields(form, line.name if line else _NOBODY)
+    titles = [(title, _(word)) for title, word in words.TITLES.items()]
+    form.field("title", _("Aanspreken als"), ChipsField(titles, line.title if line else titles[-1][0]))
+    form.field("job_title", _("Functie"), TextField(line.job_title if line else "", placeholder=_("leerkracht")))
+    tasks = [(kind, _(word)) for kind, word in words.TASKS.items()]
+    task = line.task_kind if line else TaskKind.EMPLOYED
+    form.field("task_kind", _("Verband"), ChoiceField(tasks, task), beside=True)
+    form.field("email", _("E-mail"), TextField(line.email if line else ""))
+    form.field("phone", _("Telefoon"), TextField(line.phone if line else ""), beside=True)
+    form.field("start_date", _("Vanaf"), DateField(clock, line.start_date if line else None))
+    form.field("end_date", _("Tot en met"), DateField(clock, line.end_date if line else None), beside=True)
+
+    def save(values: dict[str, Any]) -> int:
+        employee = NewEmployee(name=_name(values), **values)
+        if line is None:
+            return people.add_employee(employee)
+        people.change_employee(line.id, employee)
+        return line.id
+
+    title = _("Gegevens wijzigen") if line else _("Medewerker toevoegen")
+    return FormSheet(title, form, _("Bewaren") if line else _("Toevoegen"), save, done, width=620)
+
+
+def authority_sheet(desk: Desk, card: PupilCard, line: GuardianLine, done: Done) -> FormSheet:
+    """State what authority a guardian has."""
+    clock = desk.meldboek.clock
+    form = Form(desk)
+    form.add(
+        label(
+            _("{guardian}, {relation} van {pupil}").format(
+                guardian=full(line.name), relation=_(words.RELATIONS[line.relation]), pupil=full(card.name)
+            ),
+            "quiet",
+            wrap=True,
+        )
+    )
+    asked = Authority.YES if line.authority is Authority.ASSUMED else line.authority
+    form.field("authority", _("Ouderlijk gezag"), ChipsField(_authorities(), asked))
+    form.field("since", _("Vanaf"), DateField(clock, clock.today()), _("Wat eerder gold, blijft bewaard."))
+    form.field("source", _("Waaruit blijkt dat"), _source_field())
+
+    def save(values: dict[str, Any]) -> None:
+        authority = Authority(values["authority"])
+        desk.meldboek.people.set_authority(line.relation_id, authority, values["since"], values["source"])
+
+    return FormSheet(_("Gezag vastleggen"), form, _("Vastleggen"), save, done)
+
+
+def group_sheet(desk: Desk, group: str, count: int, done: Done) -> FormSheet:
+    """Confirm all authority in a group that was only taken over from a list."""
+    clock = desk.meldboek.clock
+    form = Form(desk)
+    explained = _(
+        "In groep {group} is het gezag van {n} ouders overgenomen uit de klassenlijst. Bevestig dit alleen als u het "
+        "hebt nagekeken. Wie geen gezag heeft, legt u eerst apart vast."
+    )
+    form.add(label(explained.format(group=group, n=count), "quiet", wrap=True))
+    form.field("since", _("Vanaf"), DateField(clock, clock.today()))
+    form.field("source", _("Waaruit blijkt dat"), _source_field())
+
+    def save(values: dict[str, Any]) -> int:
+        return desk.meldboek.people.confirm_group(group, values["since"], values["source"])
+
+    return FormSheet(_("Gezag bevestigen voor de groep"), form, _("Gezag bevestigen"), save, done)
+
+
+def block_sheet(desk: Desk, card: PupilCard, done: Done) -> FormSheet:
+    """Shield a pupil from every publication."""
+    clock = desk.meldboek.clock
+    form = Form(desk)
+    told = _("Zolang {name} is afgeschermd, mag er niets van dit kind worden getoond, wat de ouders ook antwoordden.")
+    form.add(label(told.format(name=full(card.name)), "quiet", wrap=True))
+    form.field("start", _("Vanaf"), DateField(clock, clock.today()))
+    form.field("until", _("Tot en met"), DateField(clock), _("Leeg: tot iemand het opheft."), beside=True)
+    form.field("reason", _("Reden"), TextField(placeholder=_("geheim adres, veiligheid")))
+
+    def save(values: dict[str, Any]) -> None:
+        start = values["start"] or clock.today()
+        desk.meldboek.people.block_publication(card.id, start, values["until"], values["reason"])
+
+    return FormSheet(_("Leerling afschermen"), form, _("Afschermen"), save, done)
+
+
+def unblock(desk: Desk, card: PupilCard, block: BlockLine, done: Done) -> None:
+    """Ask, then let the answers count again."""
+
+    def answered(yes: bool) -> None:
+        if yes:
+            desk.jobs.run(lambda: desk.meldboek.people.end_block(block.id), owner=desk.dialogs, done=done)
+
+    desk.dialogs.ask(
+        _("Afscherming opheffen"),
+        _("Vanaf vandaag gelden de antwoorden op toestemming weer voor {name}.").format(name=full(card.name)),
+        _("Opheffen"),
+        answered,
+    )
+
+
+def _authorities() -> list[tuple[Authority, str]]:
+    return [
+        (Authority.YES, _("heeft gezag")),
+        (Authority.NO, _("heeft geen gezag")),
+        (Authority.ASSUMED, _("nog niet bekend")),
+    ]
+
+
+def _source_field() -> TextField:
+    return TextField(placeholder=_("gezagsregister, beschikking, formulier"))
+
+
+def _name_fields(form: Form, name: PersonName) -> None:
+    form.field("first_name", _("Roepnaam"), TextField(name.first_name or name.initials), share=3)
+    form.field("infix", _("Tussenvoegsel"), TextField(name.infix), beside=True, share=2)
+    form.field("surname", _("Achternaam"), TextField(name.surname), beside=True, share=4)
+
+
+def _address_fields(form: Form, address: Address) -> None:
+    form.field("street", _("Straat"), TextField(address.street), share=3)
+    form.field("house_number", _("Nummer"), TextField(address.number), beside=True, share=1)
+    form.field("postcode", _("Postcode"), TextField(address.postcode), share=1)
+    form.field("city", _("Plaats"), TextField(address.city), beside=True, share=3)
+
+
+def _person_fields(form: Form, line: GuardianLine | None) -> None:
+    _name_fields(form, line.name if line else _NOBODY)
+    titles = [(title, _(word)) for title, word in words.TITLES.items()]
+    form.field("email", _("E-mail"), TextField(line.email if line else ""), share=3)
+    form.field("phone", _("Telefoon"), TextField(line.phone if line else ""), beside=True, share=2)
+    form.field(
+        "title", _("Aanspreken als"), ChoiceField(titles, line.title if line else Title.NEUTRAL), beside=True, share=2
+    )
+    _address_fields(form, line.address if line else Address())
+
+
+def _person(values: Mapping[str, Any]) -> dict[str, Any]:
+    left = dict(values)
+    kept = {"name": _name(left), "address": _address(left)}
+    return kept | {key: left[key] for key in ("title", "email", "phone")}
+
+
+def _name(values: dict[str, Any]) -> PersonName:
+    return PersonName(values.pop("first_name"), values.pop("infix"), values.pop("surname"))
+
+
+def _address(values: dict[str, Any]) -> Address:
+    street, number = values.pop("street"), values.pop("house_number")
+    return Address(street, number, values.pop("postcode"), values.pop("city"))

@@ -1,0 +1,285 @@
+"""Personen: everybody the school knows at the left, one person's card at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.kernel.calendar import school_year
+from app.kernel.texts import N_, _, ngettext
+from app.people.rules import EmployeeLine, GuardianCard, PersonKind, PersonLine, PupilCard
+from ui.kit.card import Card
+from ui.kit.chips import Chips
+from ui.kit.desk import Desk
+from ui.kit.fields import ChoiceField, SearchField
+from ui.kit.form_sheet import FormSheet
+from ui.kit.layouts import row
+from ui.kit.page import Page, Picture
+from ui.people import forms, words
+from ui.people.cards import PersonPanel
+from ui.people.lists import groups_of, guardians_of, tables
+
+SIDE, LISTS = 344, frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".xml", ".htm", ".html"})
+
+
+@dataclass(frozen=True)
+class PeopleLines:
+    """What the page shows: all lists at once, so that a chip answers without waiting."""
+
+    pupils: tuple[PupilCard, ...]
+    employees: tuple[EmployeeLine, ...]
+    guardians: tuple[GuardianCard, ...]
+    groups: tuple[str, ...]
+    asked: PersonLine | None
+
+
+class PeoplePage(Page):
+    """Open it with a person's id to see that card."""
+
+    name = "people"
+    label = N_("Personen")
+    icon = "users"
+    topics: ClassVar[frozenset[str]] = frozenset({"people"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._people = desk.meldboek.people
+        self._clock = desk.meldboek.clock
+        self.lines: PeopleLines | None = None
+        self.panel = PersonPanel(desk)
+        self.panel.wanted.connect(self._do)
+        self.tables = tables(self._clock.today(), self.read_list, self.new)
+        self.stack = QStackedWidget()
+        for table in self.tables.values():
+            self.stack.addWidget(table)
+            table.line_selected.connect(self._show_card)
+        self._filters()
+        card = Card(padding=8)
+        card.body.addWidget(self.stack)
+        self.body.addWidget(card, 1)
+        self._buttons()
+        self.set_side(self.panel, SIDE)
+        self.setAcceptDrops(True)
+
+    @property
+    def kind(self) -> PersonKind:
+        """Which list is open."""
+        return PersonKind(str(self.kinds.value()))
+
+    def fetch(self) -> PeopleLines:
+        people = self._people
+        cards = people.enrolled()
+        asked = people.names([self.target]).get(self.target) if isinstance(self.target, int) else None
+        return PeopleLines(cards, people.employees(), guardians_of(cards), groups_of(cards), asked)
+
+    def show_lines(self, lines: PeopleLines) -> None:
+        self.lines = lines
+        counts = {
+            PersonKind.PUPIL: lines.pupils,
+            PersonKind.EMPLOYEE: lines.employees,
+            PersonKind.GUARDIAN: lines.guardians,
+        }
+        for kind, shown in counts.items():
+            self.kinds.set_text(kind, f"{_(_KINDS[kind])} · {len(shown)}")
+            self.tables[kind].set_lines(shown)
+        self.group.set_options([(group, _("Groep {group}").format(group=group)) for group in lines.groups])
+        self._say_title()
+        self._clear_way(lines.asked)
+        self._arrange()
+        self._open_asked(lines.asked)
+
+    def open(self, target: object | None) -> None:
+        self.target = target if isinstance(target, int) else None
+        self.refresh()
+
+    def new(self) -> None:
+        """Add a person of the kind that is shown."""
+        sheet: FormSheet
+        if self.kind is PersonKind.EMPLOYEE:
+            sheet = forms.employee_sheet(self.desk, None, self._added)
+        else:
+            sheet = forms.pupil_sheet(self.desk, None, self._group_names(), self._added)
+        self.desk.dialogs.open(sheet)
+
+    def read_list(self) -> None:
+        """Go and choose a class list."""
+        self.desk.go("imports", None)
+
+    def filter_field(self) -> QWidget | None:
+        return self.search
+
+    @classmethod
+    def pictures(cls, desk: Desk) -> Sequence[Picture]:
+        """The three lists, each with a card."""
+        pupils = desk.meldboek.people.pupils()
+        first = pupils[0].id if pupils else None
+        return (
+            Picture("people", lambda page: page.open(first)),
+            Picture("people_employees", lambda page: page.choose(PersonKind.EMPLOYEE)),
+            Picture("people_guardians", lambda page: page.choose(PersonKind.GUARDIAN)),
+        )
+
+    def choose(self, kind: PersonKind) -> None:
+        """Open one of the lists and choose its first line."""
+        self.kinds.set_value(kind)
+        self._arrange()
+        table = self.tables[kind]
+        if table.selected is None and table.lines_model.shown:
+            table.select(table.lines_model.shown[0].id)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.desk.go("imports", path))
+
+    def _filters(self) -> None:
+        self.kinds = Chips([(kind, _(word)) for kind, word in _KINDS.items()], value=PersonKind.PUPIL)
+        self.kinds.setMinimumWidth(324)
+        self.kinds.chosen.connect(lambda _value: self._arrange())
+        self.group = ChoiceField([], blank=_("Alle groepen"))
+        self.group.setFixedWidth(130)
+        self.group.set_name(_("Groep"))
+        self.group.changed.connect(self._arrange)
+        self.search = SearchField(_("Zoek in deze lijst"), 166)
+        self.search.textChanged.connect(lambda _text: self._arrange())
+        self.body.addLayout(row(self.kinds, 1, self.group, self.search, gap=8))
+
+    def _buttons(self) -> None:
+        self.confirm = self.header.add_button(_("Gezag bevestigen"), "shield-check", self._confirm_group)
+        self.add = self.header.add_button(_("Leerling toevoegen"), "user-plus", self.new)
+        self.header.add_button(_("Klassenlijst inlezen"), "file-spreadsheet", self.read_list, primary=True)
+
+    def _arrange(self) -> None:
+        """Show the chosen list with its filters, and the card of who is chosen in it."""
+        kind, group = self.kind, self.group.value()
+        table = self.tables[kind]
+        chosen = table.selected
+        self.stack.setCurrentWidget(table)
+        table.set_filter(self.search.text())
+        table.set_keep(_keeper(kind, group))
+        if chosen is not None:
+            table.select(chosen.id, quietly=True)
+        self.group.setVisible(kind is not PersonKind.EMPLOYEE)
+        self.add.setText(_("Medewerker toevoegen") if kind is PersonKind.EMPLOYEE else _("Leerling toevoegen"))
+        self.confirm.setVisible(bool(kind is PersonKind.PUPIL and group and self._unsure(str(group))))
+        self._show_card(table.selected)
+
+    def _unsure(self, group: str) -> int:
+        pupils = self.lines.pupils if self.lines else ()
+        return sum(len(words.assumed(card.guardians)) for card in pupils if card.group == group)
+
+    def _say_title(self) -> None:
+        if self.lines is None:
+            return
+        groups = ngettext("{n} groep", "{n} groepen", len(self.lines.groups))
+        year = _("schooljaar {year}").format(year=school_year(self._clock.today()))
+        self.header.set_title(_("Personen"), f"{words.pupils_count(len(self.lines.pupils))} · {groups} · {year}")
+
+    def _clear_way(self, asked: PersonLine | None) -> None:
+        """Open the list in which somebody stands, without filters."""
+        if asked is not None:
+            self.target = None
+            self.kinds.set_value(asked.kind)
+            self.search.clear()
+            self.group.set_value(None)
+
+    def _open_asked(self, asked: PersonLine | None) -> None:
+        table = self.tables[self.kind]
+        if asked is not None and not table.select(asked.id):
+            self._show_gone(asked)
+        elif asked is None and table.selected is None and table.lines_model.shown:
+            table.select(table.lines_model.shown[0].id)
+
+    def _show_gone(self, asked: PersonLine) -> None:
+        """Somebody who is in no list any more, such as a pupil who left."""
+        people = self._people
+        if asked.kind is PersonKind.PUPIL:
+            self.desk.jobs.run(lambda: people.pupil(asked.id), owner=self, done=self.panel.show_pupil)
+        elif asked.kind is PersonKind.EMPLOYEE:
+            self.desk.jobs.run(lambda: people.employee(asked.id), owner=self, done=self.panel.show_employee)
+        else:
+            self.desk.jobs.run(lambda: people.guardian(asked.id), owner=self, done=self.panel.show_guardian)
+
+    def _show_card(self, line: object) -> None:
+        if isinstance(line, PupilCard):
+            self.panel.show_pupil(line)
+        elif isinstance(line, GuardianCard):
+            self.panel.show_guardian(line)
+        elif isinstance(line, EmployeeLine):
+            self.panel.show_employee(line)
+        else:
+            self.panel.show_nobody()
+
+    def _group_names(self) -> tuple[str, ...]:
+        return self.lines.groups if self.lines else ()
+
+    def _confirm_group(self) -> None:
+        group = str(self.group.value())
+        sheet = forms.group_sheet(self.desk, group, self._unsure(group), self._confirmed)
+        self.desk.dialogs.open(sheet)
+
+    def _do(self, what: str, about: Any) -> None:
+        """Carry out what was asked on a card."""
+        desk, done = self.desk, self._saved
+        sheets: dict[str, Callable[[], FormSheet]] = {
+            "change_pupil": lambda: forms.pupil_sheet(desk, about, self._group_names(), done),
+            "add_guardian": lambda: forms.guardian_sheet(desk, about, done),
+            "change_guardian": lambda: forms.change_guardian_sheet(desk, about.relations[0], done),
+            "change_guardian_of": lambda: forms.change_guardian_sheet(desk, about, done),
+            "change_employee": lambda: forms.employee_sheet(desk, about, done),
+            "authority": lambda: forms.authority_sheet(desk, about[0], about[1], done),
+            "block": lambda: forms.block_sheet(desk, about, done),
+        }
+        if what in sheets:
+            desk.dialogs.open(sheets[what]())
+        elif what == "unblock":
+            forms.unblock(desk, about[0], about[1], done)
+        elif what == "consents":
+            desk.go("consents", about.id)
+        else:
+            self.open(about)
+
+    def _added(self, person_id: int) -> None:
+        self.open(person_id)
+        self.desk.messages.info(_("Toegevoegd."))
+
+    def _saved(self, _result: object) -> None:
+        self.desk.messages.info(_("Bewaard."))
+
+    def _confirmed(self, count: int) -> None:
+        told = ngettext("Het gezag van {n} ouder is bevestigd.", "Het gezag van {n} ouders is bevestigd.", count)
+        self.desk.messages.info(told)
+
+
+_KINDS = {
+    PersonKind.PUPIL: N_("Leerlingen"),
+    PersonKind.EMPLOYEE: N_("Medewerkers"),
+    PersonKind.GUARDIAN: N_("Ouders"),
+}
+
+
+def _keeper(kind: PersonKind, group: object) -> Callable[[Any], bool] | None:
+    if not group or kind is PersonKind.EMPLOYEE:
+        return None
+    if kind is PersonKind.PUPIL:
+        return lambda line: bool(line.group == group)
+    detail = words.group(str(group))
+    return lambda line: any(pupil.detail == detail for pupil in line.pupils)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The class list that is dragged over the page, if it may be one."""
+    urls = event.mimeData().urls()
+    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    return path if path is not None and path.suffix.lower() in LISTS else None
