@@ -63,9 +63,9 @@ class Answering:
     def round(self, asked_on: date, version: str, purposes: Iterable[str]) -> None:
         """Hand out the forms of a school year and record what comes back."""
         there = [one for one in self.population.entered if self._is_here(one)]
-        self.days.go(asked_on)
-        year = school_year(self.days.clock.today())
-        self.consents.ask(NewRequest(one.id, self.days.clock.today(), _form(one), version) for one in there)
+        asked_on = self.days.go(asked_on).date()
+        year = school_year(asked_on)
+        self.consents.ask(NewRequest(one.id, asked_on, _form(one), version) for one in there)
         codes = tuple(purposes)
         piles: dict[int, list[Entered]] = {}
         for one in there:

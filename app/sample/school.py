@@ -97,7 +97,7 @@ def _register(folder: Path, user: NewUser, days: Days, population: Population, s
 
 def _casework(folder: Path, user: NewUser, days: Days, population: Population) -> None:
     """What the director does: cases, measures, calls, letters."""
-    days.go(days.opening)
+    days.go(days.opening_last_year)
     with _closing(open_store(folder, user.name, user.passphrase, days.clock)) as store:
         meldboek = start(store)
         assert meldboek.casework is not None  # noqa: S101 - a director holds the key
