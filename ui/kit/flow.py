@@ -46,7 +46,7 @@ class FlowLayout(QLayout):
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
         return QSize(
             max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
         )
@@ -56,7 +56,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
+            size = _within(item, rect.width())
             if left > rect.x() and left + size.width() > rect.right() + 1:
                 left, top, tall = rect.x(), top + tall + self._gap, 0
             if move:
@@ -64,3 +64,11 @@ class FlowLayout(QLayout):
             left += size.width() + self._gap
             tall = max(tall, size.height())
         return top + tall - rect.y()
+
+
+def _within(item: QLayoutItem, width: int) -> QSize:
+    """The size an item wants, no wider than the line."""
+    size = item.sizeHint()
+    if size.width() <= width:
+        return size
+    return QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else size.height())

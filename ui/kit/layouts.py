@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.kit.labels import bare
@@ -46,6 +46,13 @@ def clear(layout: QLayout) -> None:
 Box = TypeVar("Box", bound=QBoxLayout)
 
 
+class _Inside(QWidget):
+    """Takes the width that there is: what is too wide gives way, and nothing slides under the scroll bar."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+
 class Scroll(QScrollArea):
     """A column that scrolls; put things in ``body``. Content starts at the top."""
 
@@ -55,7 +62,7 @@ class Scroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = bare(QWidget())
+        inside = bare(_Inside())
         outer = QVBoxLayout(inside)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

@@ -32,6 +32,7 @@ class Page(QWidget):
     icon: ClassVar[str] = "file-text"
     roles: ClassVar[frozenset[Role]] = frozenset(Role)
     topics: ClassVar[frozenset[str]] = frozenset()
+    within: ClassVar[str] = ""  # the page whose entry of the navigation this one shares; empty when it has its own
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -53,6 +54,11 @@ class Page(QWidget):
         self._side_button: QPushButton | None = None
         self._stale, self._loading, self._again = True, False, False
         desk.changes.topics_changed.connect(self._on_topics)
+
+    @classmethod
+    def entry(cls) -> str:
+        """The entry of the navigation, and the chapter of the manual, that this page belongs to."""
+        return cls.within or cls.name
 
     def fetch(self) -> Any:
         """Read what the page shows; runs on the database lane, so it touches no widget."""

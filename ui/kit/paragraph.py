@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -14,8 +14,10 @@ LEADING, WANTED = 1.17, 340
 class Paragraph(QLabel):
     """A label that wraps; ``text()`` is what it says."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, wanted: int = WANTED) -> None:
+        self._heights: dict[int, int] = {}  # a page asks the same height dozens of times while it is laid out
         super().__init__(text)
+        self._wanted = wanted
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -26,11 +28,22 @@ class Paragraph(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        margins = self.contentsMargins()
-        return self._lay(width - margins.left() - margins.right())[1] + margins.top() + margins.bottom()
+        if width not in self._heights:
+            margins = self.contentsMargins()
+            inside = self._lay(width - margins.left() - margins.right())[1]
+            self._heights[width] = inside + margins.top() + margins.bottom()
+        return self._heights[width]
+
+    def setText(self, text: str) -> None:
+        self._heights.clear()
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
-        width = min(self._widest() + 2, WANTED)
+        width = min(self._widest() + 2, self._wanted)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -53,7 +66,9 @@ class Paragraph(QLabel):
         pitch = self.fontMetrics().lineSpacing() * LEADING
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layouts, top = [], (pitch - self.fontMetrics().lineSpacing()) / 2
+        layouts: list[QTextLayout] = []
+        spare = (pitch - self.fontMetrics().lineSpacing()) / 2
+        top = spare
         for part in self.text().split("\n"):
             layout = QTextLayout(part, self.font())
             layout.setTextOption(option)
@@ -67,4 +82,4 @@ class Paragraph(QLabel):
             layout.endLayout()
             layouts.append(layout)
             top = top if part else top + pitch
-        return layouts, ceil(top)
+        return layouts, ceil(top - spare)

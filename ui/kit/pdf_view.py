@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.kernel.texts import _
 from ui.kit.theme import color, theme
@@ -22,6 +22,8 @@ class PdfView(QWidget):
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setPageSpacing(12)
+        self._view.setDocumentMargins(QMargins(12, 12, 12, 12))
+        self._view.setFrameShape(QFrame.Shape.NoFrame)
         self._view.setAccessibleName(_("Voorbeeld van de PDF"))
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)

@@ -92,7 +92,8 @@ QPushButton[kind="navigation"]:checked { background: $accent_soft; color: $accen
 QPushButton[kind="navigation"]:focus { border: 2px solid $accent; }
 QPushButton[kind="search"] { background: $canvas; color: $ink2; font-weight: 400; text-align: left; padding: 5px 10px; }
 QPushButton[kind="search"]:focus { border: 2px solid $accent; padding: 4px 9px; }
-QPushButton::menu-indicator { image: url("$chevron"); subcontrol-position: right center; right: 10px; width: 14px; }
+QPushButton::menu-indicator { image: url("$chevron"); subcontrol-position: right center; right: 10px;
+  width: 14px; height: 14px; }
 """
 
 FIELDS = """
@@ -140,10 +141,11 @@ QHeaderView::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
 QTableCornerButton::section { background: transparent; border: none; }
 QScrollArea, QScrollArea > QWidget > QWidget[look="bare"], QWidget[look="bare"] {
   background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; margin: 0; }
-QScrollBar:vertical { width: 12px; }
-QScrollBar:horizontal { height: 12px; }
-QScrollBar::handle { background: $scroll; border-radius: 4px; margin: 2px; }
+QScrollBar:vertical { width: 10px; }
+QScrollBar:horizontal { height: 10px; }
+QScrollBar::handle { background: $scroll; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 36px; }
 QScrollBar::handle:horizontal { min-width: 36px; }
 QScrollBar::handle:hover { background: $ink2; }
@@ -180,7 +182,7 @@ def style_sheet(tokens: Mapping[str, str], points: Callable[[float], float]) -> 
         "accent_hover": mix(tokens["accent"], tokens["ink"], 0.15),
         "accent_off": mix(tokens["accent"], tokens["canvas"], 0.5),
         "on_danger": tokens["surface"],
-        "scroll": mix(tokens["line"], tokens["ink2"], 0.35),
+        "scroll": mix(tokens["line"], tokens["ink2"], 0.15),
     }
     drawn = {
         "chevron": mark_path("chevron-down", tokens["ink2"]),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.kit.icons import pixmap
 from ui.kit.theme import RADIUS_TAG, Tone, color, font, theme
 
-HEIGHT, SIDE, ICON, BETWEEN = 22, 8, 14, 5
+HEIGHT, SIDE, ICON, BETWEEN, LEAST = 22, 8, 14, 5, 64
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Tag(QWidget):
     def __init__(self, text: str, tone: Tone = "neutral", icon: str = "") -> None:
         super().__init__()
         self.what = TagText(text, tone, icon)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
         theme.changed.connect(self.update)
 
@@ -43,12 +43,17 @@ class Tag(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(round(tag_width(self.what)), HEIGHT)
 
-    minimumSizeHint = sizeHint  # noqa: N815 - Qt names it
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), LEAST), HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_tag(painter, QPointF(0, 0), self.what)
+        paint_tag(painter, QPointF(0, 0), self.what, self.width())
         painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(self.what.text if self.width() < self.sizeHint().width() else "")
 
 
 def tag_font() -> QFont:

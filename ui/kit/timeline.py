@@ -13,6 +13,7 @@ from ui.kit.flow import FlowLayout
 from ui.kit.icons import IconLabel
 from ui.kit.labels import bare, label
 from ui.kit.layouts import clear, row
+from ui.kit.paragraph import Paragraph
 from ui.kit.tag import Tag, TagText
 from ui.kit.theme import color, theme
 
@@ -82,7 +83,8 @@ class _Entry(QWidget):
         if not item.tags and not item.at_text:
             return row(title)
         words = FlowLayout(10)
-        fits = label(item.title, "strong")
+        fits = Paragraph(item.title, wanted=2000)
+        fits.setProperty("look", "strong")
         fits.setMinimumHeight(22)
         words.addWidget(fits)
         for tag in item.tags:

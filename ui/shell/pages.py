@@ -19,6 +19,7 @@ ORDER = (
     ("ui.dossiers.page", "DossiersPage"),
     ("ui.insights.page", "InsightsPage"),
     ("ui.school.page", "SchoolPage"),
+    ("ui.imports.page", "ImportsPage"),
 )
 
 

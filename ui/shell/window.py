@@ -55,7 +55,8 @@ class Shell(QWidget):
         self._warning: IdleSheet | None = None
         user = meldboek.user
         self.top = TopBar(user.name, role_name(user.role), school_year(meldboek.clock.today()))
-        self.navigation = Navigation(tuple(self.pages.values()))
+        self.entries = tuple(page for page in self.pages.values() if not page.within)
+        self.navigation = Navigation(self.entries)
         self.stack = QStackedWidget()
         self._lay()
         self._connect()
@@ -111,7 +112,7 @@ class Shell(QWidget):
             self._before = page.name
         self.navigation.choose("")
         self.stack.setCurrentWidget(self._manual)
-        self._manual.open(self._before)
+        self._manual.open(page.entry() if page is not None else self._before)
 
     def lock(self) -> None:
         """Keep every draft, close the store, and start anew at the unlock window."""
@@ -194,8 +195,8 @@ class Shell(QWidget):
             "keys": self.keys,
         }
         bind(self, acts, self._is_free)
-        for at, name in enumerate(self.pages):
-            press(self, f"Ctrl+{(at + 1) % 10}", partial(self.go, name), self._is_free)
+        for at, entry in enumerate(self.entries):
+            press(self, f"Ctrl+{(at + 1) % 10}", partial(self.go, entry.name), self._is_free)
 
     def _is_free(self) -> bool:
         return not self.desk.dialogs.is_open
@@ -203,11 +204,11 @@ class Shell(QWidget):
     def _clicked(self, name: str) -> None:
         self.go(name)
         page = self.page
-        self.navigation.choose(page.name if page is not None else "")
+        self.navigation.choose(page.entry() if page is not None else "")
 
     def _turn(self, name: str, target: object | None) -> None:
         page = self.page_named(name)
-        self.navigation.choose(name)
+        self.navigation.choose(page.entry())
         if target is not None or page is not self.page:
             page.open(target)
         self.stack.setCurrentWidget(page)
@@ -227,7 +228,7 @@ class Shell(QWidget):
         self._count(frozenset(name for name, page in self.made.items() if page.topics & topics))
 
     def _count(self, names: frozenset[str]) -> None:
-        pages = [self.made[name] for name in self.pages if name in names]
+        pages = [self.made[entry.name] for entry in self.entries if entry.name in names]
         self.desk.jobs.run(lambda: {page.name: page.count() for page in pages}, owner=self, done=self._show_counts)
 
     def _show_counts(self, counts: dict[str, tuple[int, bool]]) -> None:
