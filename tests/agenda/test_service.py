@@ -17,6 +17,7 @@ from app.people.rules import NewPupil
 from tests.builders import Cast
 from ui.agenda.page import AgendaPage
 from ui.kit.desk import Desk
+from ui.kit.jobs import Jobs
 
 
 def keys(lists: AgendaLists) -> dict[str, list[str]]:
@@ -92,7 +93,7 @@ def test_the_page_of_the_director_goes_where_its_buttons_say(
 
 
 def test_the_page_of_the_administrator_names_no_case(as_administrator: Meldboek, qtbot: QtBot) -> None:
-    page = AgendaPage(Desk.inline(as_administrator))
+    page = AgendaPage(Desk(as_administrator, Jobs(inline=True)))
     qtbot.addWidget(page)
     page.show()
     words = {label.text() for label in page.findChildren(QLabel)} | {b.text() for b in page.findChildren(QPushButton)}

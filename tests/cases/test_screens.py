@@ -147,6 +147,18 @@ def test_the_case_shows_its_timeline_and_filters_it(page: CasesPage, case_id: in
     assert page.stack.currentWidget() is page.list
 
 
+def test_a_long_story_shows_its_newest_part_first_and_the_rest_on_request(
+    page: CasesPage, case_id: int, known: Cases
+) -> None:
+    for number in range(70):
+        known.note(case_id, f"Notitie {number}")
+    page.open(case_id)
+    assert len(page.view.timeline.shown) == 60
+    assert "Zaak geopend" not in texts(page.view)
+    page.view.timeline.chips.chosen.emit("all")
+    assert len(page.view.timeline.shown) == 72
+
+
 def test_a_line_is_added_beside_the_timeline(page: CasesPage, case_id: int, known: Cases, qtbot: QtBot) -> None:
     page.open(case_id)
     page.view.add_entry()

@@ -23,7 +23,7 @@ from ui.kit.layouts import Scroll, column
 from ui.kit.tag import TagText
 from ui.kit.timeline import Timeline, TimelineItem
 
-PORTION = 40
+PORTION = 20
 _FILTERS: Mapping[str, Callable[[EntryLine], bool]] = {
     "all": lambda _entry: True,
     "talks": lambda entry: entry.kind in {EntryKind.TALK, EntryKind.CALL},
