@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 import pytest
 
 from app.cases.inputs import NewInvolvement, NewReport
 from app.cases.rules import InvolvementRole
 from app.cases.service import Cases
-from app.kernel.clock import FixedClock
+from app.kernel.clock import FixedClock, at
+from app.measures.facts import Draft
+from app.measures.lines import NewMeasure
 from app.measures.service import Measures
 from app.people.service import People
 from app.protocol.service import load_protocol
@@ -18,6 +21,8 @@ from app.school.service import School
 from app.vault.store import Store
 from tests import builders
 from tests.builders import Cast
+
+FIRST, LAST = date(2026, 11, 17), date(2026, 11, 23)
 
 
 @dataclass(frozen=True)
@@ -53,3 +58,23 @@ def furnish(store: Store, clock: FixedClock) -> House:
     employee_case = cases.report(NewReport("Bericht van een leerkracht", involved=(teacher,)))
     measures = Measures(store.casework, cases, people, school, protocol, clock)
     return House(measures, cases, people, school, cast, pupil_case, employee_case)
+
+
+def sound_draft(house: House, **changes: object) -> Draft:
+    form = house.measures.new_form(house.pupil_case, house.cast.stijn, "pupil.SUSPENSION")
+    all_heard = tuple(
+        replace(hearing, held_at=at(2026, 11, 16, 13, 15), purpose_told=True, report="Verslag")
+        for hearing in form.draft.hearings
+    )
+    sound = replace(form.draft, first_day=FIRST, last_day=LAST, facts="Foto bewerkt.", reasons="Opnieuw.")
+    return replace(sound, **({"hearings": all_heard} | changes))  # type: ignore[arg-type]
+
+
+def propose(house: House, **changes: object) -> int:
+    return house.measures.propose(NewMeasure(house.pupil_case, house.cast.stijn, sound_draft(house, **changes)))
+
+
+def decided(house: House, **changes: object) -> int:
+    measure_id = propose(house, **changes)
+    house.measures.decide(measure_id, "Eerdere stappen zijn mondeling gezet.")
+    return measure_id

@@ -5,53 +5,18 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
-from app.cases.inputs import NewReport
-from app.cases.service import Cases
 from app.kernel.clock import FixedClock, at
 from app.kernel.errors import Invalid, Refused
 from app.measures.facts import Draft, HeardAs, Hearing, Status
 from app.measures.lines import MeasureFilter, NewMeasure, NewNotice, Wanted
 from app.measures.rules import findings
-from app.measures.service import Measures
-from app.measures.texts import TEXTS
-from app.people.rules import PersonKind
-from app.people.service import People
-from app.protocol.service import load_protocol
-from app.school.rules import SchoolType
-from app.school.service import School
-from app.vault.store import Store, open_store
-from tests import builders
-from tests.builders import COORDINATOR
-from tests.measures.conftest import House
-from tests.measures.situations import heard
+from tests.measures.conftest import FIRST, LAST, House, decided, propose, sound_draft
 
 TODAY = date(2026, 11, 16)
-FIRST, LAST = date(2026, 11, 17), date(2026, 11, 23)
 HOW = "per post en e-mail"
-
-
-def _draft(house: House, **changes: object) -> Draft:
-    form = house.measures.new_form(house.pupil_case, house.cast.stijn, "pupil.SUSPENSION")
-    all_heard = tuple(
-        replace(hearing, held_at=at(2026, 11, 16, 13, 15), purpose_told=True, report="Verslag")
-        for hearing in form.draft.hearings
-    )
-    sound = replace(form.draft, first_day=FIRST, last_day=LAST, facts="Foto bewerkt.", reasons="Opnieuw.")
-    return replace(sound, **({"hearings": all_heard} | changes))  # type: ignore[arg-type]
-
-
-def _propose(house: House, **changes: object) -> int:
-    return house.measures.propose(NewMeasure(house.pupil_case, house.cast.stijn, _draft(house, **changes)))
-
-
-def _decided(house: House, **changes: object) -> int:
-    measure_id = _propose(house, **changes)
-    house.measures.decide(measure_id, "Eerdere stappen zijn mondeling gezet.")
-    return measure_id
 
 
 def test_a_new_form_knows_who_must_be_heard_and_who_decides(house: House) -> None:
@@ -66,36 +31,36 @@ def test_a_new_form_knows_who_must_be_heard_and_who_decides(house: House) -> Non
 
 def test_a_draft_is_judged_without_the_database_as_with_it(house: House) -> None:
     form = house.measures.new_form(house.pupil_case, house.cast.stijn)
-    draft = _draft(house, last_day=date(2026, 11, 30))
+    draft = sound_draft(house, last_day=date(2026, 11, 30))
     measure_id = house.measures.propose(NewMeasure(house.pupil_case, house.cast.stijn, draft))
     assert findings(draft, form.background) == house.measures.findings(measure_id)
 
 
-def test_a_fourteen_day_suspension_is_recorded_but_not_decided(house: House) -> None:
-    measure_id = _propose(house, last_day=date(2026, 11, 30))
+def test_a_fourteen_day_suspension_is_recorded_but_notdecided(house: House) -> None:
+    measure_id = propose(house, last_day=date(2026, 11, 30))
     with pytest.raises(Refused, match="cannot_decide") as refused:
         house.measures.decide(measure_id, "Toch")
     assert refused.value.findings[0].values["last_day"] == LAST
-    house.measures.change(measure_id, _draft(house))
+    house.measures.change(measure_id, sound_draft(house))
     house.measures.decide(measure_id, "Eerdere stappen zijn mondeling gezet.")
     assert house.measures.measure(measure_id).status is Status.DECIDED
 
 
 def test_a_decision_from_the_form_is_kept_whole_or_not_at_all(house: House) -> None:
-    too_long = NewMeasure(house.pupil_case, house.cast.stijn, _draft(house, last_day=date(2026, 11, 30)))
+    too_long = NewMeasure(house.pupil_case, house.cast.stijn, sound_draft(house, last_day=date(2026, 11, 30)))
     with pytest.raises(Refused, match="cannot_decide"):
         house.measures.conclude(too_long, None, "x")
     assert house.measures.overview() == ()
-    good = NewMeasure(house.pupil_case, house.cast.stijn, _draft(house))
+    good = NewMeasure(house.pupil_case, house.cast.stijn, sound_draft(house))
     first = house.measures.conclude(good, None, "x")
-    proposal = _propose(house, first_day=date(2026, 12, 1), last_day=date(2026, 12, 2))
-    later = replace(good, draft=_draft(house, first_day=date(2026, 12, 7), last_day=date(2026, 12, 8)))
+    proposal = propose(house, first_day=date(2026, 12, 1), last_day=date(2026, 12, 2))
+    later = replace(good, draft=sound_draft(house, first_day=date(2026, 12, 7), last_day=date(2026, 12, 8)))
     assert house.measures.conclude(later, proposal, "x") == proposal
     assert first != proposal
 
 
 def test_a_warning_asks_a_reason_that_is_kept(house: House) -> None:
-    measure_id = _propose(house)
+    measure_id = propose(house)
     with pytest.raises(Refused, match="reason_for_warnings") as refused:
         house.measures.decide(measure_id)
     assert [finding.code for finding in refused.value.findings] == ["measures.rung_skipped"]
@@ -104,7 +69,7 @@ def test_a_warning_asks_a_reason_that_is_kept(house: House) -> None:
 
 
 def test_a_decision_stands_in_the_timeline_for_this_person_only(house: House) -> None:
-    _decided(house)
+    decided(house)
     entry = house.cases.timeline(house.pupil_case)[0]
     assert entry.title == "Besluit: schorsing · Stijn Bakker"
     assert entry.filed_for == (house.cast.stijn,)
@@ -112,9 +77,9 @@ def test_a_decision_stands_in_the_timeline_for_this_person_only(house: House) ->
 
 
 def test_a_decision_is_not_changed_any_more(house: House) -> None:
-    measure_id = _decided(house)
+    measure_id = decided(house)
     with pytest.raises(Refused, match="already_decided"):
-        house.measures.change(measure_id, _draft(house))
+        house.measures.change(measure_id, sound_draft(house))
     with pytest.raises(Refused, match="already_decided"):
         house.measures.decide(measure_id)
     with pytest.raises(Refused, match="already_decided"):
@@ -122,7 +87,7 @@ def test_a_decision_is_not_changed_any_more(house: House) -> None:
 
 
 def test_hearings_are_added_changed_and_taken_away(house: House) -> None:
-    measure_id = _propose(house, hearings=())
+    measure_id = propose(house, hearings=())
     house.measures.add_hearing(measure_id, Hearing(HeardAs.TEACHER, "Jan Hartog"))
     draft = house.measures.measure(measure_id).draft
     (hearing,) = draft.hearings
@@ -138,7 +103,7 @@ def test_hearings_are_added_changed_and_taken_away(house: House) -> None:
 
 
 def test_a_measure_runs_on_its_days_and_ends_after_them(house: House, clock: FixedClock) -> None:
-    measure_id = _decided(house)
+    measure_id = decided(house)
     assert house.measures.running(FIRST)[0].id == measure_id
     assert house.measures.running(LAST + timedelta(days=1)) == ()
     clock.at = at(2026, 11, 17, 9)
@@ -149,8 +114,8 @@ def test_a_measure_runs_on_its_days_and_ends_after_them(house: House, clock: Fix
 
 
 def test_the_overview_filters(house: House, clock: FixedClock) -> None:
-    measure_id = _decided(house)
-    proposal = _propose(house, first_day=date(2026, 12, 1), last_day=date(2026, 12, 2))
+    measure_id = decided(house)
+    proposal = propose(house, first_day=date(2026, 12, 1), last_day=date(2026, 12, 2))
     assert [line.id for line in house.measures.overview()] == [proposal, measure_id]
     assert [line.id for line in house.measures.overview(MeasureFilter(Wanted.PROPOSALS))] == [proposal]
     assert [line.id for line in house.measures.overview(MeasureFilter(Wanted.UNDELIVERED))] == [measure_id]
@@ -164,8 +129,8 @@ def test_the_overview_filters(house: House, clock: FixedClock) -> None:
 
 
 def test_the_ladder_carries_the_history_and_proposes_what_comes_next(house: House) -> None:
-    _decided(house)
-    withdrawn = _propose(house)
+    decided(house)
+    withdrawn = propose(house)
     house.measures.withdraw(withdrawn, "Dubbel")
     view = house.measures.ladder_of(house.cast.stijn)
     assert [rung.label for rung in view.rungs][:2] == ["Gesprek", "Toestel in bewaring"]
@@ -175,62 +140,8 @@ def test_the_ladder_carries_the_history_and_proposes_what_comes_next(house: Hous
     assert proposal.rung == "pupil.REMOVAL"
 
 
-def test_the_days_of_a_measure_reach_the_agenda(house: House, clock: FixedClock) -> None:
-    measure_id = _decided(house)
-    words = {item.code.rpartition(".")[2]: item.on for item in house.measures.dated(TODAY)}
-    assert words == {"communicate": TODAY, "inspectorate": TODAY, "ends": LAST}
-    house.measures.communicate(measure_id, NewNotice(TODAY, HOW))
-    house.measures.tell_authority(measure_id, TODAY)
-    house.measures.object(measure_id, TODAY)
-    after = house.measures.dated(TODAY)
-    assert {item.code.rpartition(".")[2]: item.on for item in after} == {
-        "ends": LAST,
-        "objection_decision": date(2026, 12, 14),
-    }
-    assert all(TEXTS[item.code].format(**item.values) for item in after)
-
-
-def test_an_employee_has_reviews_and_an_appeal(house: House) -> None:
-    form = house.measures.new_form(house.employee_case, house.cast.hartog, "employee.SUSPENSION")
-    assert form.background.subject is PersonKind.EMPLOYEE
-    draft = replace(
-        form.draft,
-        first_day=TODAY,
-        last_day=date(2026, 12, 13),
-        facts="x",
-        reasons="dringend noodzakelijk",
-        registered=True,
-        hearings=(heard(HeardAs.EMPLOYEE, held_at=at(2026, 11, 16, 9)),),
-    )
-    measure_id = house.measures.propose(NewMeasure(house.employee_case, house.cast.hartog, draft))
-    house.measures.decide(measure_id)
-    house.measures.communicate(measure_id, NewNotice(TODAY, "aangetekend", "RR123"))
-    assert [(item.code.rpartition(".")[2], item.on) for item in house.measures.dated(TODAY)] == [
-        ("review", date(2026, 11, 29)),
-        ("review", date(2026, 12, 9)),
-        ("ends", date(2026, 12, 13)),
-        ("objection", date(2026, 12, 28)),
-    ]
-
-
-def test_an_announced_reprimand_waits_for_views(house: House) -> None:
-    form = house.measures.new_form(house.employee_case, house.cast.hartog, "employee.REPRIMAND")
-    measure_id = house.measures.propose(NewMeasure(house.employee_case, house.cast.hartog, form.draft))
-    house.measures.announce_intent(measure_id, TODAY, registered=True, counsel_told=True)
-    assert house.measures.measure(measure_id).status is Status.ANNOUNCED
-    (item,) = house.measures.dated(TODAY)
-    assert (item.code, item.on) == ("measures.due.views", date(2026, 12, 7))
-
-
-def test_the_clock_of_a_summary_dismissal_reaches_the_agenda(house: House) -> None:
-    form = house.measures.new_form(house.employee_case, house.cast.hartog, "employee.SUMMARY_DISMISSAL")
-    house.measures.propose(NewMeasure(house.employee_case, house.cast.hartog, form.draft))
-    (item,) = house.measures.dated(TODAY)
-    assert (item.code, item.on) == ("measures.due.summary", date(2026, 11, 18))
-
-
 def test_what_comes_after_a_decision_needs_a_decision(house: House) -> None:
-    measure_id = _propose(house)
+    measure_id = propose(house)
     with pytest.raises(Refused, match="not_decided"):
         house.measures.communicate(measure_id, NewNotice(TODAY, HOW))
     with pytest.raises(Refused, match="not_decided"):
@@ -240,7 +151,7 @@ def test_what_comes_after_a_decision_needs_a_decision(house: House) -> None:
 
 
 def test_wrong_dates_and_missing_reasons_are_refused(house: House) -> None:
-    measure_id, later = _decided(house), TODAY + timedelta(days=1)
+    measure_id, later = decided(house), TODAY + timedelta(days=1)
     with pytest.raises(Invalid, match="in_future"):
         house.measures.communicate(measure_id, NewNotice(later, HOW))
     with pytest.raises(Invalid, match="no_how"):
@@ -260,7 +171,7 @@ def test_wrong_dates_and_missing_reasons_are_refused(house: House) -> None:
 
 
 def test_a_suspension_may_end_early_with_a_reason(house: House, clock: FixedClock) -> None:
-    measure_id = _decided(house)
+    measure_id = decided(house)
     clock.at = at(2026, 11, 19, 9)
     house.measures.end(measure_id, date(2026, 11, 19), "Er is een goed gesprek geweest.")
     card = house.measures.measure(measure_id)
@@ -270,7 +181,7 @@ def test_a_suspension_may_end_early_with_a_reason(house: House, clock: FixedCloc
 
 
 def test_a_withdrawn_decision_leaves_a_line_and_takes_no_more(house: House) -> None:
-    measure_id = _decided(house)
+    measure_id = decided(house)
     house.measures.withdraw(measure_id, "De feiten bleken anders.")
     assert house.cases.timeline(house.pupil_case)[0].title == "Ingetrokken: schorsing · Stijn Bakker"
     assert house.measures.measure(measure_id).status is Status.WITHDRAWN
@@ -279,7 +190,7 @@ def test_a_withdrawn_decision_leaves_a_line_and_takes_no_more(house: House) -> N
 
 
 def test_measures_are_found_by_case_and_by_person(house: House) -> None:
-    measure_id = _propose(house)
+    measure_id = propose(house)
     assert [line.id for line in house.measures.of_case(house.pupil_case)] == [measure_id]
     assert [line.id for line in house.measures.of_person(house.cast.stijn)] == [measure_id]
     assert house.measures.of_person(house.cast.pien) == ()
@@ -296,44 +207,3 @@ def test_an_overview_of_hundreds_of_measures_is_quick(house: House) -> None:
     started = time.perf_counter()
     assert len(house.measures.overview()) == 300
     assert time.perf_counter() - started < 0.15
-
-
-def test_a_parent_gets_a_ladder_of_their_own(house: House) -> None:
-    mother = house.people.pupil(house.cast.pien).guardians[0].id
-    form = house.measures.new_form(house.pupil_case, mother, "pupil.ACCESS_BAN")
-    assert [rung.code for rung in form.ladder.rungs][-1] == "pupil.ACCESS_BAN"
-    assert form.recipients[0].place == "Kerkstraat 19"
-    assert [hearing.role for hearing in form.draft.hearings] == [HeardAs.GUARDIAN]
-
-
-def test_a_public_school_decides_on_an_objection_after_the_term_for_objecting(house: House) -> None:
-    house.school.save_profile(replace(builders.PROFILE, school_type=SchoolType.PUBLIC))
-    form = house.measures.new_form(house.employee_case, house.cast.hartog, "employee.SUSPENSION")
-    draft = replace(
-        form.draft, first_day=TODAY, last_day=TODAY, facts="x", reasons="x", hearings=(heard(HeardAs.EMPLOYEE),)
-    )
-    measure_id = house.measures.propose(NewMeasure(house.employee_case, house.cast.hartog, draft))
-    house.measures.decide(measure_id, "x")
-    house.measures.communicate(measure_id, NewNotice(TODAY, HOW))
-    house.measures.object(measure_id, TODAY)
-    (decision,) = [item for item in house.measures.dated(TODAY) if item.code == "measures.due.objection_decision"]
-    assert decision.on == date(2027, 1, 25)
-
-
-def test_a_coordinator_sees_what_was_granted_and_decides_nothing_of_employees(
-    house: House, store: Store, folder: Path, clock: FixedClock
-) -> None:
-    measure_id = _propose(house)
-    store.close()
-    opened = open_store(folder, COORDINATOR.name, COORDINATOR.passphrase, clock)
-    assert opened.casework is not None
-    people, school, protocol = People(opened.register, clock), School(opened.register, clock), load_protocol()
-    cases = Cases(opened.casework, people, protocol, clock)
-    measures = Measures(opened.casework, cases, people, school, protocol, clock)
-    assert measures.overview() == ()
-    with pytest.raises(Refused):
-        measures.measure(measure_id)
-    own = cases.report(NewReport("Eigen melding"))
-    with pytest.raises(Refused, match="only_leadership"):
-        measures.propose(NewMeasure(own, house.cast.hartog, Draft("employee.WARNING")))
-    opened.close()

@@ -107,7 +107,7 @@ class ObjectsColumn(QWidget):
     ) -> None:
         super().__init__()
         bare(self)
-        self._give_back, self._gone = give_back, gone
+        self.give_back, self.gone = give_back, gone
         self.devices, self.contents = Card(_("Toestellen in bewaring")), Card(_("Te verwijderen berichten"))
         scroll = Scroll(16)
         scroll.body.addWidget(self.devices)
@@ -135,7 +135,7 @@ class ObjectsColumn(QWidget):
         tag = TagText(_("te laat"), "danger", "clock-alert") if late else TagText(_("vandaag terug"), "info")
         if not late and line.return_on > today:
             tag = TagText(_("terug {day}").format(day=weekday_date(line.return_on)), "warn")
-        verb = button(_("Teruggeven"), "", lambda: self._give_back(line), "quiet")
+        verb = button(_("Teruggeven"), "", lambda: self.give_back(line), "quiet")
         verb.setAccessibleName(_("Teruggeven: {name}").format(name=line.person))
         person = PersonRow(line.person, f"{line.what} · {since}", tag)
         return _under(person, verb)
@@ -143,7 +143,7 @@ class ObjectsColumn(QWidget):
     def _content(self, line: ContentLine) -> QWidget:
         asked = _("gevraagd {day}").format(day=weekday_date(line.asked_on))
         where = ", ".join(part for part in (line.platform, line.place) if part)
-        verb = button(_("Is verwijderd"), "", lambda: self._gone(line), "quiet")
+        verb = button(_("Is verwijderd"), "", lambda: self.gone(line), "quiet")
         verb.setAccessibleName(_("Is verwijderd: {name}").format(name=line.person))
         return _under(PersonRow(line.person, f"{where} · {asked}"), verb)
 

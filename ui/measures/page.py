@@ -13,8 +13,7 @@ from app.kernel.findings import Finding
 from app.kernel.texts import N_, _
 from app.letters.lines import LetterLine
 from app.measures.facts import Status
-from app.measures.lines import ContentLine, DeviceLine, MeasureForm, MeasureLine, NewMeasure
-from app.measures.rules import warns
+from app.measures.lines import ContentLine, DeviceLine, MeasureForm, MeasureLine
 from app.vault.keyring import Role
 from ui.kit.buttons import button
 from ui.kit.desk import Desk
@@ -22,9 +21,10 @@ from ui.kit.form import leave
 from ui.kit.layouts import clear
 from ui.kit.page import Page, Picture
 from ui.kit.tag import Tag
+from ui.measures.acts import Acts
 from ui.measures.measure_view import MeasureView
 from ui.measures.overview import ObjectsColumn, Overview
-from ui.measures.sheets import after_sheet, device_sheet, give_back_sheet, gone_sheet, reason_sheet
+from ui.measures.sheets import device_sheet, give_back_sheet, gone_sheet
 from ui.measures.side import CourseCard, FindingsColumn, LettersCard
 from ui.measures.start_sheet import start_sheet
 from ui.measures.words import lowered, status_tag
@@ -66,8 +66,10 @@ class MeasuresPage(Page):
         self._measures, self._cases, self._letters = casework.measures, casework.cases, casework.letters
         self._lines: Lines | None = None
         self._overline = ""
+        self.acts = Acts(desk, casework.measures, lambda measure_id: self.open(("measure", measure_id)))
         self.view: MeasureView | None = None
         self.course: CourseCard | None = None
+        self.letters = LettersCard((), (), lambda: None)
         self.overview, self.main = Overview(), QStackedWidget()
         self.main.addWidget(self.overview)
         self.body.addWidget(self.main)
@@ -86,7 +88,7 @@ class MeasuresPage(Page):
         self.header.add_widget(self.to_all)
         self.taking = self.header.add_button(_("Toestel innemen"), "smartphone", self.take_device)
         self.adding = self.header.add_button(_("Nieuwe maatregel"), "plus", self.new, primary=True)
-        self.saving = self.header.add_button(_("Bewaar als voorstel"), "", self.save)
+        self.saving = self.header.add_button(_("Bewaar als voorstel"), "", lambda: self.acts.save(self._view))
         self.deciding = self.header.add_button(_("Besluit vaststellen"), "file-pen", self.settle, primary=True)
 
     def _show_buttons(self, *, overview: bool, form: bool) -> None:
@@ -177,38 +179,9 @@ class MeasuresPage(Page):
 
     # --- one measure ---------------------------------------------------------
 
-    def save(self) -> None:
-        """Keep the proposal, however incomplete."""
-        view = self._view
-        draft, measure_id = view.draft, view.opening.measure_id
-        measure = NewMeasure(view.opening.case_id, view.opening.ladder.person_id, draft)
-
-        def work() -> int:
-            if measure_id is None:
-                return self._measures.propose(measure)
-            self._measures.change(measure_id, draft)
-            return measure_id
-
-        view.form.submit(work, lambda kept: self._kept(kept, _("Het voorstel is bewaard.")))
-
     def settle(self) -> None:
-        """Settle the decision; a warning asks a reason first."""
-        view = self._view
-        warned = warns(self.findings.findings)
-        if view.is_blocked(self.findings.findings) or not view.form.check():
-            return
-        measure = NewMeasure(view.opening.case_id, view.opening.ladder.person_id, view.draft)
-
-        def conclude(reason: str) -> int:
-            return self._measures.conclude(measure, view.opening.measure_id, reason)
-
-        def done(kept: int) -> None:
-            self._kept(kept, _("Het besluit is vastgesteld. Maak nu de brieven."))
-
-        if warned:
-            self.desk.dialogs.open(reason_sheet(self.desk, warned, conclude, done))
-        else:
-            view.form.submit(lambda: conclude(""), done)
+        """Settle the decision, once nothing stands in the way."""
+        self.acts.settle(self._view, self.findings.findings)
 
     @property
     def _view(self) -> MeasureView:
@@ -238,10 +211,15 @@ class MeasuresPage(Page):
     def _show_below(self, opened: Opened) -> None:
         below = self.findings.below
         card = opened.form.card
-        self.course = CourseCard(card, self._record) if card is not None and card.settled_at is not None else None
+        self.course = (
+            CourseCard(card, lambda step: self.acts.record(self._view, step))
+            if card is not None and card.settled_at is not None
+            else None
+        )
         if self.course is not None:
             below.addWidget(self.course)
-        below.addWidget(LettersCard(opened.form.recipients, opened.letters, self._make_letters))
+        self.letters = LettersCard(opened.form.recipients, opened.letters, lambda: self.acts.make_letters(self._view))
+        below.addWidget(self.letters)
 
     def _show_head(self, opening: MeasureForm) -> None:
         ladder = opening.ladder
@@ -256,6 +234,7 @@ class MeasuresPage(Page):
     def _judged(self, findings: tuple[Finding, ...]) -> None:
         view = self._view
         self.findings.set_findings(() if view.is_fixed else findings)
+        self.letters.show_authorities(findings)
         self.header.set_title(self._title(), overline=self._overline)
         self.deciding.setEnabled(not view.is_blocked(findings))
 
@@ -263,24 +242,6 @@ class MeasuresPage(Page):
         view = self._view
         rung = next((line.label for line in view.opening.ladder.rungs if line.code == view.form.rung), "")
         return _("Maatregel: {rung}").format(rung=lowered(rung))
-
-    def _kept(self, measure_id: int, said: str) -> None:
-        self._view.form.mark_clean()
-        self.desk.messages.info(said)
-        self.open(("measure", measure_id))
-
-    def _record(self, step: str) -> None:
-        card = self._view.opening.card
-        if card is not None:
-            reopen = lambda _none: self.open(("measure", card.id))  # noqa: E731
-            self.desk.dialogs.open(after_sheet(self.desk, self._measures, card, step, reopen))
-
-    def _make_letters(self) -> None:
-        measure_id = self._view.opening.measure_id
-        if measure_id is None:
-            self.desk.messages.info(_("Bewaar eerst het voorstel; daarna kunt u de brieven maken."))
-        else:
-            self.desk.go("letters", ("new", "measure", measure_id))
 
     def _drop_view(self) -> None:
         clear(self.findings.below)

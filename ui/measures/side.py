@@ -83,8 +83,20 @@ class LettersCard(Card):
             for one in recipients:
                 place = ", ".join(part for part in (one.name, one.place) if part)
                 self.add(PlainRow("mail", _("Aan {name}").format(name=place)))
+        self._authorities = {
+            "measures.tell_inspectorate": PlainRow("mail", _("Aan de Inspectie van het Onderwijs")),
+            "measures.tell_municipality": PlainRow("mail", _("Aan de leerplichtambtenaar van de gemeente")),
+        }
+        self.add(*self._authorities.values())
+        self.show_authorities(())
         self.making = button(_("Brieven bekijken") if letters else _("Brieven maken"), "mail-plus", make, "quiet")
         self.add(holder(row(self.making, 1)))
+
+    def show_authorities(self, findings: Sequence[Finding]) -> None:
+        """Add those whom the rules say must be told."""
+        codes = {finding.code for finding in findings}
+        for code, line in self._authorities.items():
+            line.setVisible(code in codes)
 
 
 class CourseCard(Card):
