@@ -10,7 +10,6 @@ from app.dossiers.rules import Other
 from app.kernel.formats import long_date, phone
 from app.kernel.names import PersonName, fold, full, initialed
 from app.kernel.texts import _
-from app.letters.service import Letters
 from app.people.rules import GuardianLine, PersonKind, PupilCard
 from app.people.service import People
 from app.school.service import School
@@ -36,14 +35,18 @@ class Circle:
         return (lines[0], _("[adres afgeschermd]"))
 
 
-def circle_of(person_id: int, people: People, cases: Cases, letters: Letters, school: School, user: str) -> Circle:
-    """Everybody who may be named in this person's dossier."""
+def circle_of(
+    person_id: int, people: People, cases: Cases, school: School, case_ids: set[int], signers: set[str]
+) -> Circle:
+    """Everybody who may be named in this person's dossier.
+
+    ``case_ids`` are the cases of its letters; ``signers`` acted for the school, so their names stay.
+    """
     person = people.person(person_id)
     card = people.pupil(person_id) if person.kind is PersonKind.PUPIL else None
     guardians = card.guardians if card else ()
-    signers = _signers(person_id, letters) | {user}
     own_ids = {person_id, *(guardian.id for guardian in guardians)}
-    close, outsiders = _parties(person_id, people, cases, letters)
+    close, outsiders = _parties(person_id, people, cases, case_ids)
     profile = school.profile()
     kept = (profile.name, profile.board_name, profile.city, profile.street, profile.email, phone(profile.phone))
     return Circle(
@@ -74,15 +77,9 @@ def _one_home(guardians: tuple[GuardianLine, ...]) -> bool:
     return len(homes) < 2
 
 
-def _signers(person_id: int, letters: Letters) -> set[str]:
-    """Who signed for the school: that is an act of the school, so the name stays."""
-    return {letters.paper(line.id).signer for line in letters.of_person(person_id)}
-
-
-def _parties(person_id: int, people: People, cases: Cases, letters: Letters) -> tuple[set[int], tuple[Other, ...]]:
+def _parties(person_id: int, people: People, cases: Cases, case_ids: set[int]) -> tuple[set[int], tuple[Other, ...]]:
     """The persons of the cases that this dossier draws on, with the guardians of the pupils among them."""
-    numbers = {item.case_id for item in cases.items_for_dossier(person_id)}
-    numbers |= {line.case_id for line in letters.of_person(person_id)}
+    numbers = case_ids | {item.case_id for item in cases.items_for_dossier(person_id)}
     close: set[int] = set()
     names: dict[str, Other] = {}
     for case_id in sorted(numbers):

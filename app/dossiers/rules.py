@@ -10,7 +10,7 @@ from datetime import date
 
 from app.kernel.names import PersonName
 from app.kernel.texts import _
-from app.letters.mention_rules import UNSURE, Known, Mention, Names, replaced
+from app.letters.mention_rules import UNSURE, Known, Mention, Names, replaced, starts_sentence
 from app.people.rules import PersonKind
 
 _KEY = "\ue000"  # a private sign: no typed text holds it, so it marks whose alias comes here
@@ -18,7 +18,6 @@ _KEYED = re.compile(f"{_KEY}(-?\\d+){_KEY}")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w/.-])(?:\+31[ -]?|0031[ -]?|0)(?:\(0\))?[1-9](?:[ -]?\d){8}(?![\w/])")
 _ACCOUNT = re.compile(r"(?<![\w@.])@[\w.]{2,}\b")
-_STARTS = re.compile(r"(?:^|[.!?]\s|\n)[\s“‘\"']*\Z")  # a sentence begins here
 _AROUND = 28  # characters shown left and right of a doubtful word
 
 
@@ -153,7 +152,7 @@ class Mask:
 
     def _written(self, text: str, mention: Mention) -> Mention:
         shown = _KEYED.sub(lambda found: self.alias(int(found[1])), mention.shown)
-        if shown != mention.text and _STARTS.search(text, 0, mention.start):
+        if shown != mention.text and starts_sentence(text, mention.start):
             shown = shown[:1].upper() + shown[1:]
         if shown != mention.text:
             self._times[mention.text, shown] += 1

@@ -66,10 +66,14 @@ class Dossiers:
         """
         period = period or Period()
         kind = self._may_see(person_id)
-        circle = circle_of(person_id, self._people, self._cases, self._letters, self._school, self._drawer.user.name)
+        sent = self._letters.papers_of(person_id)
+        signers = {self._drawer.user.name, *(paper.signer for _line, paper in sent)}
+        case_ids = {line.case_id for line, _paper in sent}
+        circle = circle_of(person_id, self._people, self._cases, self._school, case_ids, signers)
         mask = Mask(circle.subject, circle.own, circle.others, circle.kept, choices)
-        letters = [line for line in self._letters.of_person(person_id) if _within(line.finalised_at, period)]
-        papers = [self._paper(line, circle, mask) for line in letters]
+        chosen = [(line, paper) for line, paper in sent if _within(line.finalised_at, period)]
+        letters = [line for line, _paper in chosen]
+        papers = [(paper, _shown(paper, circle, mask)) for _line, paper in chosen]
         entries = self._entries(person_id, period, mask) + _letter_entries(letters, papers)
         measures = tuple(_measure(line) for line in self._measures.of_person(person_id) if _counts(line, period))
         today = self._clock.today()
@@ -123,19 +127,6 @@ class Dossiers:
             found.append(replace(made, text=mask.text(entry.text)))
         return found
 
-    def _paper(self, line: LetterLine, circle: Circle, mask: Mask) -> tuple[Paper, Paper]:
-        """The letter as sent, and as it may be shown."""
-        sent = self._letters.paper(line.id)
-        lines = circle.masked_address(sent.addressee.lines)
-        shown = replace(
-            sent,
-            addressee=replace(sent.addressee, lines=lines),
-            subject=mask.text(sent.subject),
-            body=tuple(mask.text(text) for text in sent.body),
-            note=mask.text(sent.note),
-        )
-        return sent, shown
-
     def _letter(self, line: LetterLine, papers: tuple[Paper, Paper]) -> DossierLetter:
         sent, shown = papers
         if sent == shown:
@@ -143,6 +134,17 @@ class Dossiers:
         copy = replace(shown, marks=(*shown.marks, _("AFSCHRIFT MET AFGESCHERMDE GEGEVENS")))
         pdf = render(copy, line.finalised_at or line.created_at)
         return DossierLetter(line.reference, shown.subject, pdf, is_masked=True)
+
+
+def _shown(sent: Paper, circle: Circle, mask: Mask) -> Paper:
+    """The letter as it may be shown to this person."""
+    return replace(
+        sent,
+        addressee=replace(sent.addressee, lines=circle.masked_address(sent.addressee.lines)),
+        subject=mask.text(sent.subject),
+        body=tuple(mask.text(text) for text in sent.body),
+        note=mask.text(sent.note),
+    )
 
 
 def control_of(dossier: Dossier) -> str:

@@ -89,7 +89,9 @@ class Drafting:
             **facts.of_school(profile),
             **facts.of_person(person.name, pupil),
             **facts.of_case(case, protocol),
-            **facts.of_measure(measure, protocol, self._clock.today(), Sector(profile.school_type.value)),
+            **facts.of_measure(
+                measure, protocol, self._clock.today(), Sector(profile.school_type.value), person.name.first_name
+            ),
         }
 
     def _addressees(

@@ -65,7 +65,9 @@ def of_case(case: CaseCard, protocol: Protocol) -> Values:
     }
 
 
-def of_measure(measure: MeasureCard | None, protocol: Protocol, today: date, sector: Sector) -> Values:
+def of_measure(
+    measure: MeasureCard | None, protocol: Protocol, today: date, sector: Sector, first_name: str = ""
+) -> Values:
     """What a letter says of the measure; what is not known yet is left to be filled in."""
     if measure is None:
         return {**_to_fill_in(), "facts": blank(_("waarover u wilt praten")), "reasons": "", "heard": heard_text(())}
@@ -77,7 +79,7 @@ def of_measure(measure: MeasureCard | None, protocol: Protocol, today: date, sec
         "facts": draft.facts.strip() or blank(_("wat er is gebeurd")),
         "reasons": draft.reasons.strip() or reasons,
         "measure_name": measure.rung_label.lower(),
-        "heard": heard_text(draft.hearings),
+        "heard": heard_text(draft.hearings, first_name),
         "first_day": _weekday(draft.first_day, _("eerste dag")),
         "last_day": _weekday(draft.last_day, _("laatste dag")),
         "school_days": _school_days(draft.first_day, draft.last_day),
@@ -103,18 +105,19 @@ def _to_fill_in() -> Values:
     }
 
 
-def heard_text(hearings: Sequence[Hearing]) -> str:
-    """Whom the school spoke, in one sentence; the employee is addressed as ``u``."""
+def heard_text(hearings: Sequence[Hearing], first_name: str = "") -> str:
+    """Whom the school spoke, in one sentence; the pupil by first name, the employee as ``u``."""
     held = [hearing for hearing in hearings if hearing.held_at is not None]
     if not held:
         return blank(_("met wie u hebt gesproken"))
-    spoken = [_spoken(hearing) for hearing in sorted(held, key=lambda hearing: str(hearing.held_at))]
+    spoken = [_spoken(hearing, first_name) for hearing in sorted(held, key=lambda hearing: str(hearing.held_at))]
     return _("Voordat wij beslisten, hebben wij gesproken met {names}.").format(names=_listing(spoken))
 
 
-def _spoken(hearing: Hearing) -> str:
+def _spoken(hearing: Hearing, first_name: str) -> str:
     assert hearing.held_at is not None  # noqa: S101 - narrows the type
-    who = _("u") if hearing.role is HeardAs.EMPLOYEE else hearing.name
+    names = {HeardAs.EMPLOYEE: _("u"), HeardAs.PUPIL: first_name or hearing.name}
+    who = names.get(hearing.role, hearing.name)
     return _("{name} (op {day})").format(name=who, day=long_date(hearing.held_at.date()))
 
 

@@ -17,6 +17,21 @@ from app.kernel.names import PersonName, fold, initials_of
 UNSURE = "[naam]"
 _WORD = re.compile(r"[^\W_]+")
 _JOINT = re.compile(r"[\s.'’‘`\-–]*")
+_STARTS = re.compile(r"(?:^|[.!?:]\s|\n)[\s“‘\"'(-]*\Z")
+# names that are also everyday words: in small letters, or at the start of a sentence, they are no names
+_EVERYDAY = frozenset(
+    _WORD.findall(
+        "aan an bas beer bent berg best bij bo boer bos boven bloem brand broek bruin brug buiten buur dag dal dam "
+        "dijk do dokter duif fan fee fijn geel gelder goed graaf groen groot haan haas hand hart haver heide heer "
+        "hoek hof honing hond horst huis iris jager jan jet jong kamp kat keizer kers klaver klein koe kok koning "
+        "kool koster kort kuiper kruis kunst laan lam lang last lente lief lijn linde lot maan maand maas mark meer "
+        "mees mei meester mol molen molenaar mooi mulder nacht nieuw noord oost oud peer pen pit plas pol post prins "
+        "prinsen raaf rijk ridder roos roosje ros rood schaap schilder school schout sil slot smid smit snel snoek "
+        "ster sterk storm straat tak timmer tuin tuinman van veen veer veld ven verf visser vlag vliet vlinder voet "
+        "vogel vos vries vroeg wagenaar water week werk west wiel wil wind winkel winter wit wolf zand zee zomer zon "
+        "zwaan zwart zuid "
+    )
+)
 _TITLES = frozenset({"mevrouw", "meneer", "heer", "mevr", "mw", "dhr", "juf", "juffrouw", "meester", "mijnheer"})
 
 
@@ -65,10 +80,9 @@ class Names:
             self._add(_Form(_words(text), Known(name, ""), is_part=False))
 
     def _add(self, form: _Form) -> None:
-        if form.words:
-            self._forms[form.words].append(form)
-            for first in (form.words[0], _genitive(form.words)[0]):
-                self._longest[first] = max(self._longest.get(first, 0), len(form.words))
+        self._forms[form.words].append(form)
+        for first in {form.words[0], _genitive(form.words)[0]} if form.words else ():
+            self._longest[first] = max(self._longest.get(first, 0), len(form.words))
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Every name in this text, from left to right, none within another."""
@@ -101,13 +115,17 @@ class Names:
     def _mention(self, text: str, forms: list[_Form], start: int, end: int, *, genitive: bool) -> Mention | None:
         said = text[start:end]
         capital = any(word[0].isupper() for word in said.split())
-        meant = [form for form in forms if form.known.is_close or not form.is_part or capital]
+        everyday = fold(said) in _EVERYDAY
+        if everyday and not capital:
+            return None
+        part_of_far = capital and not (everyday and starts_sentence(text, start))
+        meant = [form for form in forms if form.known.is_close or not form.is_part or part_of_far]
         if not meant:
             return None
         kept = [form for form in meant if not form.known.shown]
-        others = {form.known.shown for form in meant if form.known.shown}
         if kept:
-            return Mention(start, end, said, said, is_doubtful=bool(others))
+            others = any(form.known.shown and form.known.is_close for form in meant)
+            return Mention(start, end, said, said, is_doubtful=others)
         sure = {form.known.shown for form in meant if form.known.is_close or not form.is_part}
         if len(sure) != 1:
             return Mention(start, end, said, UNSURE, is_doubtful=True)
@@ -124,6 +142,11 @@ def replaced(text: str, mentions: Iterable[Mention]) -> str:
         parts += [text[end : mention.start], mention.shown]
         end = mention.end
     return "".join([*parts, text[end:]])
+
+
+def starts_sentence(text: str, place: int) -> bool:
+    """Whether a sentence begins here."""
+    return _STARTS.search(text, 0, place) is not None
 
 
 def _forms(known: Known) -> Iterator[_Form]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
@@ -51,18 +53,19 @@ class LetterQueries:
                 findings=() if row.finalised_at else self._findings(row),
             )
 
-    def preview(self, letter_id: int) -> bytes:
-        """The letter as PDF: a draft as it would be printed now, a final letter exactly as it was frozen."""
+    def preview(self, letter_id: int, body: str | None = None) -> bytes:
+        """The letter as PDF: a draft as it would be printed now, a final letter exactly as it was frozen.
+
+        ``body`` shows a draft with a text that is not saved yet.
+        """
         with self._drawer.read() as session:
             row = self._seen(session, letter_id)
             if row.attachment_id is not None:
                 return attachments.load(session, row.attachment_id).data
-            return render(reading.paper_of(row, reading.letterhead(self._school)), self._clock.now())
-
-    def paper(self, letter_id: int) -> Paper:
-        """What stands on a letter, so that a dossier can print it again with others masked."""
-        with self._drawer.read() as session:
-            return reading.paper_of(self._seen(session, letter_id), reading.letterhead(self._school))
+            paper = reading.paper_of(row, reading.letterhead(self._school))
+        if body is not None:
+            paper = replace(paper, body=rules.printed(body))
+        return render(paper, self._clock.now())
 
     def recent(self, limit: int = 200) -> tuple[LetterLine, ...]:
         """Drafts and letters, newest first."""
@@ -81,6 +84,13 @@ class LetterQueries:
         """The final letters that enter this person's dossier, oldest first."""
         final = CaseLetter.finalised_at.is_not(None)
         return self._lines(CaseLetter.about_id == person_id, CaseLetter.is_filed.is_(True), final)[::-1]
+
+    def papers_of(self, person_id: int) -> tuple[tuple[LetterLine, Paper], ...]:
+        """The letters of ``of_person`` with what stands on them, for a dossier that masks others."""
+        head = reading.letterhead(self._school)
+        with self._drawer.read() as session:
+            lines = self.of_person(person_id)
+            return tuple((line, reading.paper_of(session.get_one(CaseLetter, line.id), head)) for line in lines)
 
     def _lines(self, *conditions: ColumnElement[bool], limit: int = 1000) -> tuple[LetterLine, ...]:
         query = select(CaseLetter).where(*conditions).order_by(CaseLetter.id.desc()).limit(limit)

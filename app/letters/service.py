@@ -21,13 +21,14 @@ from app.letters.drafting import Draft, Drafting, codes_of
 from app.letters.layout import control_of, render
 from app.letters.lines import NewLetter, Posted
 from app.letters.queries import LetterQueries
-from app.letters.rules import Delivery, Sending, SignedBy
+from app.letters.rules import AddresseeKind, Delivery, Sending, SignedBy
 from app.letters.tables import CaseLetter
 from app.letters.texts import sending_word
 from app.letters.tray import Tray
 from app.measures.facts import Status
 from app.measures.lines import NewNotice
 from app.measures.service import Measures
+from app.people.rules import PersonKind
 from app.people.service import People
 from app.school.service import School
 from app.vault import attachments
@@ -61,6 +62,17 @@ class Letters(LetterQueries):
             there = [line.id for line in self.of_measure(measure_id) if line.template == code]
             made += there or self.draft(NewLetter(code, measure.case_id, measure.person_id, measure_id))
         return tuple(made)
+
+    def start(self, new: NewLetter) -> tuple[int, ...]:
+        """Write a letter that belongs to no measure. Raises Invalid for what was not, or wrongly, chosen."""
+        if not new.case_id:
+            raise Invalid("case", "letters.no_case")
+        if not new.person_id:
+            raise Invalid("person", "letters.no_person")
+        kind = self._people.person(new.person_id).kind
+        if (reading.template_of(new.template).addressee is AddresseeKind.EMPLOYEE) != (kind is PersonKind.EMPLOYEE):
+            raise Invalid("template", "letters.wrong_person")
+        return self.draft(new)
 
     def draft(self, new: NewLetter) -> tuple[int, ...]:
         """Write a letter from a template, one draft per address; gives their ids."""

@@ -39,8 +39,9 @@ NAMES = Names(
         ("Zoe Jansen-De Wit", "leerling D"),
         ("Bo Visser en Bo", f"leerling E en {UNSURE}"),
         ("Roos Bakker en R. Bakker", "leerling G en leerling G"),
-        ("Bakker bakt, de bakker", f"{UNSURE} bakt, de bakker"),
-        ("Roos plukt een roos", f"{UNSURE} plukt een roos"),
+        ("Toen kwam Bakker, de bakker", f"Toen kwam {UNSURE}, de bakker"),
+        ("Toen plukte Roos een roos. Roos ruikt.", f"Toen plukte {UNSURE} een roos. Roos ruikt."),
+        ("visser op het water, bij Visser", "visser op het water, bij leerling E"),
         ("Jeugdbescherming Oost belt", "voogd van leerling B belt"),
         ("Basisschool De Wilgenhof", "Basisschool De Wilgenhof"),
         ("Noor\n\nde Graaf", "leerling B\n\nleerling B"),
@@ -54,6 +55,12 @@ def test_names_of_others_are_replaced_and_own_names_stay(text: str, shown: str) 
 def test_a_surname_that_is_also_anothers_stays_but_is_doubtful() -> None:
     (found,) = NAMES.find("familie Mulder")
     assert (found.shown, found.is_doubtful) == ("Mulder", True)
+
+
+def test_an_own_name_that_somebody_far_off_shares_is_not_doubtful() -> None:
+    names = Names([TEUN, Known(PersonName("Teun", "", "Prins"), "leerling B", is_close=False)], kept=("!",))
+    (found,) = names.find("Teun was er")
+    assert not found.is_doubtful
 
 
 def test_a_name_in_small_letters_is_doubtful_when_it_stands_alone() -> None:

@@ -1,0 +1,1 @@
+"""Dossiers: one person's dossier with a live preview and everybody else masked."""

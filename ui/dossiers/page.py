@@ -1,0 +1,149 @@
+"""Dossiers: choose a person and a period, see the PDF, look at what was masked, save it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget
+
+from app.dossiers.rules import Dossier
+from app.kernel.errors import Unavailable
+from app.kernel.texts import N_, _
+from app.people.rules import Period, PersonKind
+from app.vault.keyring import Role
+from ui.dossiers.review import Review
+from ui.kit.card import Card
+from ui.kit.date_fields import DateField
+from ui.kit.desk import Desk
+from ui.kit.empty import EmptyState
+from ui.kit.fields import TextField
+from ui.kit.form import Form
+from ui.kit.page import Page, Picture
+from ui.kit.pdf_view import PdfView
+from ui.kit.person_field import PersonField
+
+PAUSE = 600  # milliseconds after the last change before the preview follows
+SIDE = 380
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A dossier with its PDF."""
+
+    dossier: Dossier
+    pdf: bytes
+
+
+class DossiersPage(Page):
+    """Open it with a person's id, or with nothing."""
+
+    name = "dossiers"
+    label = N_("Dossiers")
+    icon = "book-user"
+    roles: ClassVar[frozenset[Role]] = frozenset({Role.DIRECTOR, Role.BOARD, Role.COORDINATOR})
+    topics: ClassVar[frozenset[str]] = frozenset({"cases", "measures", "letters", "people"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        casework = desk.meldboek.casework
+        assert casework is not None  # noqa: S101 - the shell makes this page only for those who hold casework
+        self._dossiers = casework.dossiers
+        self._shown: Shown | None = None
+        self.header.set_title(
+            _("Dossiers"), _("Wat aan één persoon is gericht of over die persoon is besloten; anderen zijn afgeschermd")
+        )
+        self.button = self.header.add_button(_("Dossier opslaan"), "download", self.save, primary=True)
+        self.button.setEnabled(False)
+        self._arrange()
+
+    def fetch(self) -> Shown | None:
+        person_id = self.person.value()
+        if person_id is None:
+            return None
+        period = Period(self.start.value(), self.until.value())
+        dossier = self._dossiers.compile(person_id, period, self.purpose.value(), self.review.choices)
+        return Shown(dossier, self._dossiers.pdf(dossier))
+
+    def show_lines(self, lines: Shown | None) -> None:
+        self._shown = lines
+        self.button.setEnabled(lines is not None)
+        self.pdf.set_pdf(lines.pdf if lines else b"")
+        self.stack.setCurrentIndex(1 if lines else 0)
+        self.review.show_dossier(lines.dossier if lines else None)
+
+    def open(self, target: object | None) -> None:
+        if isinstance(target, int):
+            people = self.desk.meldboek.people
+            self.desk.jobs.run(lambda: people.person(target), owner=self, done=self._choose)
+        self.refresh()
+
+    def save(self) -> None:
+        """Keep the dossier as a file outside the program; the log remembers that."""
+        if self._shown is not None:
+            name = _("Dossier {name}.pdf").format(name=self._shown.dossier.name)
+            self.desk.dialogs.save_file(_("Dossier opslaan"), name, self._write)
+
+    @classmethod
+    def pictures(cls, desk: Desk) -> Sequence[Picture]:
+        """The page as it opens, and the dossier of somebody who had a measure."""
+        casework = desk.meldboek.casework
+        letters = casework.letters.recent() if casework else ()
+        someone = next((line.about_id for line in letters if line.is_final and line.is_filed), None)
+        return (Picture("dossier", lambda page: page.open(someone)), Picture("dossiers"))
+
+    def _arrange(self) -> None:
+        clock, today = self.desk.meldboek.clock, self.desk.meldboek.clock.today()
+        self._timer = QTimer(self, singleShot=True, interval=0 if self.desk.jobs.inline else PAUSE)
+        self._timer.timeout.connect(self.reload)
+        form = Form(self.desk)
+        kinds = frozenset({PersonKind.PUPIL, PersonKind.EMPLOYEE})
+        purpose = TextField(placeholder=_("bijvoorbeeld inzage door mevrouw De Vries"))
+        self.person = form.field("person", _("Persoon"), PersonField(self.desk, kinds=kinds))
+        self.purpose = form.field("purpose", _("Gemaakt voor"), purpose, beside=True)
+        self.start = form.field("start", _("Van"), DateField(clock))
+        self.until = form.field("until", _("Tot en met"), DateField(clock, today), beside=True)
+        form.changed.connect(self._changed)
+        choose = Card()
+        choose.add(form)
+        self.pdf = PdfView()
+        self.stack = QStackedWidget()
+        text = _("Typ hierboven de naam van een leerling of een medewerker. Het dossier staat dan hier.")
+        self.stack.addWidget(EmptyState("book-user", _("Kies een persoon"), text))
+        self.stack.addWidget(self.pdf)
+        pages = Card(padding=10)
+        pages.add(self.stack)
+        self.body.addWidget(choose)
+        self.body.addWidget(pages, 1)
+        self.review = Review(lambda _choices: self.reload())
+        self.review.hide()
+        self.set_side(self.review, SIDE)
+        self._before: int | None = None
+
+    def _choose(self, line: Any) -> None:
+        self.person.set_value(line)
+        self._changed()
+
+    def _changed(self) -> None:
+        if self.person.value() != self._before:
+            self._before = self.person.value()
+            self.review.start_over()
+        self._timer.start()
+
+    def _write(self, path: Path | None) -> None:
+        shown = self._shown
+        if path is None or shown is None:
+            return
+
+        def work() -> str:
+            try:
+                path.write_bytes(self._dossiers.export(shown.dossier))
+            except OSError:
+                raise Unavailable("dossiers.not_saved", file=path.name) from None
+            return path.name
+
+        said = _("Opgeslagen als {name}.")
+        self.desk.jobs.run(work, owner=self, done=lambda file: self.desk.messages.info(said.format(name=file)))

@@ -1,0 +1,1 @@
+"""Brieven: drafts, the print tray, and what was sent."""

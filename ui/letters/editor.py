@@ -1,0 +1,71 @@
+"""The text of a draft, with its compulsory parts and a live preview."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+
+from app.kernel.texts import _
+from app.letters.lines import LetterCard
+from app.letters.rules import parts_of
+from ui.kit.card import Card
+from ui.kit.desk import Desk
+from ui.kit.fields import AreaField, TextField
+from ui.kit.flow import FlowLayout
+from ui.kit.form import Form
+from ui.kit.labels import bare, label
+from ui.kit.layouts import clear, holder
+from ui.kit.tag import Tag
+
+PAUSE = 500  # milliseconds after the last key before the preview follows
+
+
+class Editor(Card):
+    """Subject, address and body of one draft; ``typed`` comes after a pause, with the body."""
+
+    typed = Signal(str)
+    saved = Signal()
+    left = Signal()
+
+    def __init__(self, desk: Desk, letter: LetterCard) -> None:
+        super().__init__(letter.template_name)
+        self._desk, self.letter = desk, letter
+        casework = desk.meldboek.casework
+        assert casework is not None  # noqa: S101 - only who holds casework has drafts
+        self._letters = casework.letters
+        self.form = Form(desk, drafts=(desk.meldboek.store.drawers[-1], "letter", str(letter.id)))
+        self.subject = self.form.field("subject", _("Betreft"), TextField(letter.subject))
+        self.address = self.form.field("address", _("Adres"), AreaField("\n".join(letter.to.lines), lines=3))
+        hint = _("Een regel met [een woord] wordt niet gedrukt. Hij laat zien waar een verplicht deel begint.")
+        self.text = self.form.field("body", _("Tekst"), AreaField(letter.body, lines=12, grows=True), hint)
+        self._flow = FlowLayout(6)
+        self._parts = bare(holder(self._flow))
+        self.add(label(_("Verplichte delen"), "label"), self._parts)
+        self.body.addWidget(self.form, 1)
+        self._pause = QTimer(self, singleShot=True, interval=0 if desk.jobs.inline else PAUSE)
+        self._pause.timeout.connect(lambda: self.typed.emit(self.text.value()))
+        self.form.changed.connect(self._edited)
+        self._show_parts()
+
+    def save(self) -> None:
+        """Keep what was typed."""
+        values, letter = self.form.values(), self.letter
+        address = tuple(values["address"].split("\n"))
+        self.form.submit(
+            lambda: self._letters.change(letter.id, values["body"], subject=values["subject"], address=address),
+            lambda _none: self.saved.emit(),
+        )
+
+    def cancel(self) -> None:
+        """Go back to the list; what was typed is asked about."""
+        self.form.may_leave(self.left.emit)
+
+    def _edited(self) -> None:
+        self._pause.start()
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        there = parts_of(self.text.value())
+        clear(self._flow)
+        for part in self.letter.parts:
+            good = bool(there.get(part))
+            self._flow.addWidget(Tag(part, "ok" if good else "danger", "check" if good else "circle-x"))

@@ -1,0 +1,77 @@
+"""The three lists of Brieven: drafts, the print tray, and final letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.kernel.formats import short_date, weekday_date
+from app.kernel.texts import _, ngettext
+from app.letters.lines import LetterLine, TrayLine
+from app.letters.rules import Delivery, Sending
+from app.letters.texts import sending_word
+from ui.kit.empty import EmptyState
+from ui.kit.table import Column, Table
+from ui.kit.tag import TagText
+
+
+def letters_table(name: str, empty: EmptyState) -> Table:
+    """Letters with addressee, case, day and state."""
+    columns = (
+        Column(_("Brief"), strong=lambda line: line.subject, detail=lambda line: line.addressee),
+        Column(_("Zaak"), lambda line: line.case_number.rpartition("/")[2], 78),
+        Column(_("Datum"), _day, 108, sort=lambda line: line.finalised_at or line.created_at),
+        Column(_("Stand"), width=126, tag=letter_tag),
+    )
+    return Table(columns, empty=empty, name=name)
+
+
+def tray_table() -> Table:
+    """Letters that are ready: to whom and how, nothing else."""
+    columns = (
+        Column(_("Aan"), strong=lambda line: line.addressee, detail=lambda line: line.place),
+        Column(
+            _("Klaar sinds"), lambda line: weekday_date(line.placed_at.date()), 96, sort=lambda line: line.placed_at
+        ),
+        Column(_("Blz."), lambda line: str(line.pages), 48, "right"),
+        Column(_("Hoe"), width=126, tag=tray_tag),
+    )
+    text = _("Brieven die de directeur heeft vastgesteld, komen hier te liggen om te printen en te versturen.")
+    return Table(columns, empty=EmptyState("printer", _("De printbak is leeg"), text), name=_("Printbak"))
+
+
+def letter_tag(line: LetterLine) -> TagText:
+    """Where a letter is."""
+    if not line.is_final:
+        return TagText(_("concept"), "neutral", "pencil")
+    if line.sent_at is not None and line.sending is not None:
+        return TagText(sending_word(line.sending), "ok", "check")
+    if line.delivery is Delivery.TRAY:
+        return TagText(_("in de printbak"), "info", "printer")
+    return TagText(_("zelf afdrukken"), "warn", "printer")
+
+
+def tray_tag(line: TrayLine) -> TagText:
+    """How a letter must go, or went."""
+    if line.sending is not None:
+        return TagText(sending_word(line.sending), "ok", "check")
+    if line.is_registered:
+        return TagText(_("aangetekend"), "warn", "mail")
+    return TagText(_("gewone post"), "neutral", "mail")
+
+
+def sending_options() -> Sequence[tuple[Sending, str]]:
+    """The ways in which a letter can leave the school."""
+    return tuple((sending, sending_word(sending)) for sending in Sending)
+
+
+def summary(drafts: int, waiting: int) -> str:
+    """The line under the title of the page."""
+    parts = (
+        ngettext("{n} concept", "{n} concepten", drafts) if drafts else "",
+        ngettext("{n} brief in de printbak", "{n} brieven in de printbak", waiting) if waiting else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _day(line: LetterLine) -> str:
+    return short_date((line.finalised_at or line.created_at).date())

@@ -1,0 +1,294 @@
+"""Brieven: lists at the left, the letter itself at the right; the administrator sees the print tray alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtWidgets import QStackedWidget
+
+from app.kernel.texts import N_, _
+from app.letters.lines import LetterCard, LetterLine, TrayLine
+from app.vault.keyring import Role
+from ui.kit.card import Card
+from ui.kit.chips import Chips
+from ui.kit.desk import Desk
+from ui.kit.empty import EmptyState
+from ui.kit.form import leave
+from ui.kit.page import Page, Picture
+from ui.kit.table import Table
+from ui.letters.buttons import make_buttons, wanted
+from ui.letters.editor import Editor
+from ui.letters.lists import letters_table, summary, tray_table
+from ui.letters.preview import Preview
+from ui.letters.printing import ask_and_print
+from ui.letters.saving import save_pdf
+from ui.letters.sheets import finalise_sheet, new_letter_sheet, sent_sheet
+
+DRAFTS, TRAY, SENT = "drafts", "tray", "sent"
+
+
+@dataclass(frozen=True)
+class Lines:
+    """What the page shows: letters (none for an administrator), the tray, and the open cases."""
+
+    letters: tuple[LetterLine, ...]
+    tray: tuple[TrayLine, ...]
+    cases: tuple[tuple[int, str], ...]
+
+
+class LettersPage(Page):
+    """Open it with a letter's id, ``"tray"``, or nothing."""
+
+    name = "letters"
+    label = N_("Brieven")
+    icon = "mail"
+    roles: ClassVar[frozenset[Role]] = frozenset(Role)
+    topics: ClassVar[frozenset[str]] = frozenset({"letters", "tray"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._letters = desk.meldboek.casework.letters if desk.meldboek.casework else None
+        self._tray = desk.meldboek.tray
+        self._lines = Lines((), (), ())
+        self._card: LetterCard | None = None
+        self._data = b""
+        self.editor: Editor | None = None
+        self.preview = Preview()
+        self.tables: dict[str, Table] = {
+            DRAFTS: letters_table(_("Concepten"), _no_drafts()),
+            TRAY: tray_table(),
+            SENT: letters_table(_("Vastgestelde brieven"), _no_letters()),
+        }
+        self._arrange()
+        self.buttons = make_buttons(self)
+        self._turn(DRAFTS if self._letters else TRAY)
+
+    def fetch(self) -> Lines:
+        casework = self.desk.meldboek.casework
+        if casework is None:
+            return Lines((), self._tray.waiting(), ())
+        cases = tuple((case.id, f"{case.short_number}  {case.title}") for case in casework.cases.list())
+        return Lines(casework.letters.recent(), self._tray.waiting(), cases)
+
+    def show_lines(self, lines: Lines) -> None:
+        self._lines = lines
+        drafts = tuple(line for line in lines.letters if not line.is_final)
+        shown = {DRAFTS: drafts, TRAY: lines.tray, SENT: tuple(line for line in lines.letters if line.is_final)}
+        for name, table in self.tables.items():
+            table.set_lines(shown[name])
+            self.chips.set_text(name, f"{_LABELS[name]()} · {len(shown[name])}" if shown[name] else _LABELS[name]())
+        self.header.set_title(_("Brieven") if self._letters else _("Printbak"), summary(len(drafts), len(lines.tray)))
+        self._go_to_target()
+        self._show_chosen()
+
+    def open(self, target: object | None) -> None:
+        leave(self.stack, lambda: self._go(target))
+
+    def count(self) -> tuple[int, bool]:
+        waiting = len(self._tray.waiting())
+        if self._letters is None:
+            return waiting, False
+        return sum(not line.is_final for line in self._letters.recent()) + waiting, False
+
+    @classmethod
+    def pictures(cls, _desk: Desk) -> Sequence[Picture]:
+        return (
+            Picture("letters", lambda page: page.open_first(SENT)),
+            Picture("letters_draft", lambda page: page.open_first(DRAFTS)),
+            Picture("letters_tray", lambda page: page.open_first(TRAY)),
+        )
+
+    def open_first(self, which: str) -> None:
+        """Show the first letter of a list."""
+        if self._letters is None:
+            which = TRAY
+        self._turn(which)
+        shown = self.tables[which].lines_model.shown
+        if shown:
+            self.tables[which].select(shown[0].id)
+
+    def edit(self) -> None:
+        """Change the text of the chosen draft."""
+        if self._card is None or self._card.is_final:
+            return
+        editor = Editor(self.desk, self._card)
+        editor.typed.connect(self._show_typed)
+        editor.saved.connect(self._edited)
+        editor.left.connect(self._close_editor)
+        self.editor = editor
+        self.stack.addWidget(editor)
+        self.stack.setCurrentWidget(editor)
+        self._show_buttons()
+
+    def keep_edit(self) -> None:
+        """Save what was typed in the editor."""
+        if self.editor is not None:
+            self.editor.save()
+
+    def cancel_edit(self) -> None:
+        """Leave the editor; what was typed is asked about."""
+        if self.editor is not None:
+            self.editor.cancel()
+
+    def finalise(self) -> None:
+        """Ask how the chosen draft goes and freeze it."""
+        if self._card is not None:
+            self.desk.dialogs.open(finalise_sheet(self.desk, self._card, lambda: self._done(_("De brief staat vast."))))
+
+    def record_sent(self) -> None:
+        """Record how the chosen letter left."""
+        what = self.tables[TRAY].selected if self._which == TRAY else self._card
+        if what is not None:
+            done = _("Vastgelegd dat de brief is verstuurd.")
+            self.desk.dialogs.open(sent_sheet(self.desk, what, lambda: self._done(done)))
+
+    def save(self) -> None:
+        """Keep the shown letter as a file outside the program."""
+        name = (
+            f"{self._card.reference.replace('/', '_')}.pdf" if self._card and self._card.reference else _("brief.pdf")
+        )
+        save_pdf(self.desk, self, name, self._read())
+
+    def print_out(self) -> None:
+        """Put the shown letter on paper."""
+        show = lambda data: ask_and_print(self.desk, self.window(), data)  # noqa: E731 - one expression
+        self.desk.jobs.run(self._read(), owner=self, done=show)
+
+    def _read(self) -> Callable[[], bytes]:
+        """What reads the chosen letter; an administrator's is read only when it is printed or saved."""
+        line, data = self.tables[self._which].selected, self._data
+        return (lambda: self._tray.pdf(line.id)) if isinstance(line, TrayLine) else (lambda: data)
+
+    def correct(self) -> None:
+        """Write a new letter in place of the chosen final one."""
+        letters, card = self._letters, self._card
+        if letters is not None and card is not None:
+            self.desk.jobs.run(lambda: letters.correct(card.id), owner=self, done=self.open)
+
+    def discard(self) -> None:
+        """Throw the chosen draft away, after a question."""
+        letters, card = self._letters, self._card
+        if letters is None or card is None:
+            return
+        text = _("Het concept voor {name} wordt weggegooid.").format(name=card.addressee)
+        self.desk.dialogs.ask(_("Concept weggooien"), text, _("Weggooien"), self._discard, danger=True)
+
+    def new_letter(self) -> None:
+        """Ask for a letter that belongs to no measure."""
+        self.desk.dialogs.open(new_letter_sheet(self.desk, list(self._lines.cases), lambda ids: self.open(ids[0])))
+
+    def _arrange(self) -> None:
+        options = [(name, _LABELS[name]()) for name in ((DRAFTS, TRAY, SENT) if self._letters else (TRAY,))]
+        self.chips = Chips([(name, _LABELS[name]()) for name in self.tables], value=DRAFTS)
+        self.chips.setVisible(len(options) > 1)
+        self.chips.chosen.connect(self._turn)
+        self._stacked = QStackedWidget()
+        for name, table in self.tables.items():
+            self._stacked.addWidget(table)
+            table.line_selected.connect(lambda _line, which=name: self._show_chosen() if which == self._which else None)
+        self.list = Card()
+        self.list.add(self.chips, self._stacked)
+        self.stack = QStackedWidget()
+        self.stack.setProperty("look", "bare")
+        self.stack.addWidget(self.list)
+        self.body.addWidget(self.stack)
+        self._columns.addWidget(self.preview)
+        self._columns.setStretch(0, 11)
+        self._columns.setStretch(1, 9)
+
+    def _show_buttons(self) -> None:
+        role = self.desk.meldboek.user.role
+        names = wanted(
+            self._card,
+            in_tray=self._which == TRAY and self.tables[TRAY].selected is not None,
+            may_write=self._letters is not None,
+            may_finalise=role in {Role.DIRECTOR, Role.BOARD},
+        )
+        for name, button in self.buttons.items():
+            button.setVisible(name in ({"cancel", "keep"} if self.editor is not None else names))
+
+    def _turn(self, which: object) -> None:
+        self._which = str(which)
+        self.chips.set_value(self._which)
+        self._stacked.setCurrentWidget(self.tables[self._which])
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        if self.editor is not None:
+            return
+        line, letters = self.tables[self._which].selected, self._letters
+        if line is None:
+            self._shown(None, b"")
+        elif letters is None:
+            self._shown(None, b"")
+            self.preview.show_envelope(line)
+        elif isinstance(line, TrayLine):
+            self.desk.jobs.run(lambda: self._tray.pdf(line.id), owner=self, done=lambda data: self._shown(None, data))
+        else:
+            work = lambda: (letters.letter(line.id), letters.preview(line.id))  # noqa: E731 - one expression
+            self.desk.jobs.run(work, owner=self, done=lambda found: self._shown(*found))
+
+    def _shown(self, card: LetterCard | None, data: bytes) -> None:
+        self._card, self._data = card, data
+        self.preview.show_pdf(data, card.findings if card else ())
+        self._show_buttons()
+
+    def _show_typed(self, body: str) -> None:
+        letters, card = self._letters, self._card
+        if letters is not None and card is not None:
+            self.desk.jobs.run(lambda: letters.preview(card.id, body), owner=self, done=self.preview.pdf.set_pdf)
+
+    def _edited(self) -> None:
+        self._close_editor()
+        self.desk.messages.info(_("De tekst is bewaard."))
+
+    def _close_editor(self) -> None:
+        if self.editor is not None:
+            self.stack.removeWidget(self.editor)
+            self.editor.deleteLater()
+            self.editor = None
+        self._show_chosen()
+
+    def _go(self, target: object | None) -> None:
+        self._close_editor()
+        if target is not None:
+            self.target = target
+        self.refresh()
+
+    def _go_to_target(self) -> None:
+        target, self.target = self.target, None
+        if target == TRAY:
+            self._turn(TRAY)
+        for line in self._lines.letters if isinstance(target, int) else ():
+            if line.id == target:
+                self._turn(SENT if line.is_final else DRAFTS)
+                self.tables[self._which].select(target)
+
+    def _discard(self, yes: bool) -> None:
+        letters, card = self._letters, self._card
+        if yes and letters is not None and card is not None:
+            self.desk.jobs.run(lambda: letters.discard(card.id), owner=self, done=lambda _none: None)
+
+    def _done(self, text: str) -> None:
+        self.desk.messages.info(text)
+        self.reload()
+
+
+def _no_drafts() -> EmptyState:
+    text = _("Maak een brief bij een maatregel of een zaak. Het concept komt dan hier te staan.")
+    return EmptyState("file-pen", _("Geen concepten"), text)
+
+
+def _no_letters() -> EmptyState:
+    return EmptyState(
+        "mail", _("Nog geen brieven"), _("Vastgestelde brieven blijven hier staan, zoals ze zijn verstuurd.")
+    )
+
+
+_LABELS = {
+    DRAFTS: lambda: _("Concepten"),
+    TRAY: lambda: _("Printbak"),
+    SENT: lambda: _("Vastgesteld"),
+}

@@ -1,0 +1,72 @@
+"""The letter itself beside the list: what it still misses, and its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.kernel.findings import Finding
+from app.kernel.formats import weekday_time
+from app.kernel.texts import _
+from app.letters.lines import TrayLine
+from ui.kit.card import Card
+from ui.kit.empty import EmptyState
+from ui.kit.finding import FindingCard
+from ui.kit.labels import bare, label
+from ui.kit.layouts import Scroll, clear
+from ui.kit.pdf_view import PdfView
+from ui.kit.rows import FactRow
+
+
+class Preview(QWidget):
+    """Findings above, the PDF below; without a letter it says what to choose."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        bare(self)
+        self.pdf = PdfView()
+        self._findings = QVBoxLayout()
+        self._findings.setSpacing(8)
+        self._pages = QStackedWidget()
+        nothing = EmptyState("mail-open", _("Kies een brief"), _("De brief staat dan hier zoals hij wordt afgedrukt."))
+        self._pages.addWidget(nothing)
+        self._pages.addWidget(self.pdf)
+        self._envelope = Scroll(gap=8)
+        self._pages.addWidget(self._envelope)
+        card = Card(padding=10)
+        card.add(self._pages)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(10)
+        inside.addLayout(self._findings)
+        inside.addWidget(card, 1)
+
+    def show_pdf(self, data: bytes, findings: Sequence[Finding] = ()) -> None:
+        """Show this letter with what the rules say of it."""
+        self.show_findings(findings)
+        self.pdf.set_pdf(data)
+        self._pages.setCurrentIndex(1 if data else 0)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show what the rules say, the pages stay."""
+        clear(self._findings)
+        for finding in findings[:4]:
+            self._findings.addWidget(FindingCard(finding))
+
+    def show_envelope(self, line: TrayLine) -> None:
+        """Show only what stands on the envelope: what the letter says is for its reader."""
+        self.show_findings(())
+        inside = self._envelope.body
+        clear(inside)
+        inside.setContentsMargins(14, 12, 14, 12)
+        inside.addWidget(label(line.addressee, "heading", wrap=True))
+        how = _("Aangetekend, met een bewijs van verzending") if line.is_registered else _("Gewone post")
+        rows = ((_("Adres"), line.place or _("geen adres: overhandigen")), (_("Versturen"), how),
+                (_("Bladzijden"), str(line.pages)), (_("Klaar sinds"), weekday_time(line.placed_at)))  # fmt: skip
+        for word, text in rows:
+            inside.addWidget(FactRow(word, text, 96))
+        text = _("Druk de brief af, doe hem dicht en verstuur hem. Leg daarna vast hoe hij is weggegaan.")
+        inside.addSpacing(8)
+        inside.addWidget(label(text, "quiet", wrap=True))
+        self._pages.setCurrentIndex(2)

@@ -1,0 +1,75 @@
+"""What Brieven asks: how a letter goes, how it went, and what a new letter is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from app.kernel.texts import _
+from app.letters.lines import LetterCard, NewLetter, TrayLine
+from app.letters.rules import AddresseeKind, Delivery, Sending
+from app.letters.templates import templates
+from app.people.rules import PersonKind
+from ui.kit.desk import Desk
+from ui.kit.fields import ChipsField, ChoiceField, TextField
+from ui.kit.form import Form
+from ui.kit.form_sheet import FormSheet
+from ui.kit.labels import label
+from ui.kit.person_field import PersonField
+from ui.letters.lists import sending_options
+
+_FOR_LATER = {AddresseeKind.GUARDIAN, AddresseeKind.OFFICE}  # written from a consent or a measure
+
+
+def finalise_sheet(desk: Desk, letter: LetterCard, done: Callable[[], object]) -> FormSheet:
+    """Ask how the letter goes, then freeze it."""
+    casework = desk.meldboek.casework
+    assert casework is not None  # noqa: S101 - only who holds casework has drafts
+    form = Form(desk)
+    form.add(label(_("Hierna verandert de brief niet meer. Hij krijgt een kenmerk en komt in het dossier."), wrap=True))
+    options = [(Delivery.TRAY, _("In de printbak")), (Delivery.MYSELF, _("Ik druk hem zelf af"))]
+    hint = _("De administratie ziet in de printbak alleen aan wie de brief gaat, niet over welke zaak.")
+    form.field("delivery", _("Wie drukt de brief af?"), ChipsField(options, letter.delivery), hint)
+
+    def save(values: dict[str, Any]) -> None:
+        casework.letters.finalise(letter.id, to_tray=values["delivery"] is Delivery.TRAY)
+
+    return FormSheet(_("Brief vaststellen"), form, _("Vaststellen"), save, lambda _none: done())
+
+
+def sent_sheet(desk: Desk, what: LetterCard | TrayLine, done: Callable[[], object]) -> FormSheet:
+    """Ask how a letter left the school."""
+    form = Form(desk)
+    chosen = Sending.REGISTERED if what.is_registered else Sending.POST
+    form.field("sending", _("Hoe is de brief weggegaan?"), ChipsField(sending_options(), chosen))
+    hint = _("Bij een aangetekende brief: het nummer van het stuk.")
+    form.field("proof", _("Bewijs of opmerking"), TextField(), hint)
+    meldboek = desk.meldboek
+
+    def save(values: dict[str, Any]) -> None:
+        if isinstance(what, TrayLine):
+            meldboek.tray.post(what.id, values["sending"], values["proof"])
+            if meldboek.casework is not None:
+                meldboek.casework.letters.settle()
+        elif meldboek.casework is not None:
+            meldboek.casework.letters.mark_sent(what.id, values["sending"], proof=values["proof"])
+
+    name = what.addressee
+    return FormSheet(_("Verstuurd aan {name}").format(name=name), form, _("Vastleggen"), save, lambda _none: done())
+
+
+def new_letter_sheet(desk: Desk, cases: list[tuple[int, str]], done: Callable[[tuple[int, ...]], object]) -> FormSheet:
+    """Ask which letter, for whom, in which case."""
+    casework = desk.meldboek.casework
+    assert casework is not None  # noqa: S101 - only who holds casework writes letters
+    form = Form(desk)
+    form.field("case", _("Zaak"), ChoiceField(cases, blank=_("Kies een zaak")))
+    kinds = frozenset({PersonKind.PUPIL, PersonKind.EMPLOYEE})
+    form.field("person", _("Over wie gaat de brief?"), PersonField(desk, kinds=kinds))
+    options = [(made.code, made.name) for made in templates().values() if made.addressee not in _FOR_LATER]
+    form.field("template", _("Welke brief?"), ChoiceField(options, "invitation"))
+
+    def save(values: dict[str, Any]) -> tuple[int, ...]:
+        return casework.letters.start(NewLetter(values["template"], values["case"] or 0, values["person"] or 0))
+
+    return FormSheet(_("Nieuwe brief"), form, _("Brief maken"), save, done)
