@@ -107,6 +107,7 @@ class CallSheet:
     opening: Opening
     due: Due | None
     chain: tuple[ChainStep, ...]
+    is_statutory: bool
     warning: Finding | None
 
 

@@ -45,9 +45,9 @@ class InspectorQueries:
         with self._drawer.read() as session:
             row = session.scalars(running().where(CallRow.case_id == case_id)).first()
             call = notes.line_of(row) if row else None
-            known = chain_facts(session, card.id, card.knowledge_at) if card else None
+            known = chain_facts(session, card.id, card.knowledge_at) if card else ChainFacts(self._clock.now())
         due = self._due(card)
-        board_told = known.steps.get(Step.BOARD_INFORMED) if known else None
+        board_told = known.steps.get(Step.BOARD_INFORMED)
         prepared = facts.prepared(card, board_told.at if board_told else None) if card else ()
         typed = self._typed(case_id, call)
         if typed is None:
@@ -61,8 +61,9 @@ class InspectorQueries:
             facts=prepared,
             opening=rules.opening(self._clock.now()),
             due=due,
-            chain=self._chain(card, known),
-            warning=no_own_inquiry(known) if known and card and _is_statutory(card) else None,
+            chain=chain(known),
+            is_statutory=card is not None and (_is_statutory(card) or bool(known.steps)),
+            warning=no_own_inquiry(known),
         )
 
     def chain(self, case_id: int) -> tuple[ChainStep, ...]:
@@ -70,7 +71,8 @@ class InspectorQueries:
         self._only_leadership()
         card = self._cases.case(case_id)
         with self._drawer.read() as session:
-            return self._chain(card, chain_facts(session, case_id, card.knowledge_at))
+            known = chain_facts(session, case_id, card.knowledge_at)
+        return chain(known) if _is_statutory(card) or known.steps else ()
 
     def open_call(self) -> CallLine | None:
         """The call that runs now, if any."""
@@ -116,11 +118,6 @@ class InspectorQueries:
                 return Due(reason, when, rules.urgency(when, self._clock.now()))
         return None
 
-    def _chain(self, card: CaseCard | None, known: ChainFacts | None) -> tuple[ChainStep, ...]:
-        if card is None:
-            return chain(ChainFacts(self._clock.now()))
-        return chain(known) if known and (_is_statutory(card) or known.steps) else ()
-
     def _typed(self, case_id: int | None, call: CallLine | None) -> CallNotes | None:
         payload = drafts.load(self._drawer, FORM, draft_key(case_id))
         if payload is not None:
@@ -138,9 +135,9 @@ class InspectorQueries:
 _REASON_OF = {Flag.STATUTORY_CONSULT_DUE: Reason.STATUTORY_4A, Flag.PROTOCOL_CALL_DUE: Reason.PROTOCOL_D3}
 
 
-def _first_notes(due: Due | None, known: ChainFacts | None) -> CallNotes:
+def _first_notes(due: Due | None, known: ChainFacts) -> CallNotes:
     """An empty sheet, for the call that has to be made now."""
-    step = current(known) if known and known.steps else None
+    step = current(known) if known.steps else None
     if step is not None and step.step is Step.INSPECTOR_TOLD:
         return CallNotes(reason=Reason.STATUTORY_4A, kind=CallKind.NOTIFICATION)
     return CallNotes(reason=due.reason if due else Reason.VOLUNTARY)

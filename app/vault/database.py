@@ -109,10 +109,10 @@ class Drawer:
         with self.write(action, subject):
             pass
 
-    def log(self, limit: int = 200) -> tuple[audit.AuditLine, ...]:
-        """The newest lines of the log."""
+    def log(self, limit: int = 200, *, with_changes: bool = True) -> tuple[audit.AuditLine, ...]:
+        """The newest lines of the log; unpacking what changed costs the most."""
         with self.read() as session:
-            return tuple(audit.lines(session, self.tables, limit))
+            return tuple(audit.lines(session, self.tables, limit, with_changes=with_changes))
 
     def broken_line(self) -> int | None:
         """The number of the first line of the log that was tampered with, or None."""

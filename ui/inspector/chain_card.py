@@ -41,7 +41,7 @@ class ChainCard(QWidget):
     def show_sheet(self, sheet: CallSheet, reason: Reason) -> None:
         """The chain when the law applies or this call is made for it; else what a call is like."""
         self._card.clear()
-        if sheet.chain and (reason is Reason.STATUTORY_4A or sheet.warning or _is_begun(sheet)):
+        if sheet.is_statutory or reason is Reason.STATUTORY_4A:
             self._show_chain(sheet)
         else:
             self._show_help()
@@ -119,10 +119,6 @@ def _tag(step: ChainStep, now: datetime) -> TagText:
     if step.red_from is not None and now >= step.red_from:
         return TagText(_("te laat"), "danger")
     return TagText(_("nu"), "accent")
-
-
-def _is_begun(sheet: CallSheet) -> bool:
-    return any(step.state is StepState.DONE for step in sheet.chain)
 
 
 _STATES: dict[StepState, State] = {StepState.DONE: "done", StepState.NOW: "now", StepState.WAITING: "open"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, ClassVar
 
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -64,15 +65,28 @@ class InspectorPage(Page):
         self._is_placed = False
         self._lines: Lines | None = None
         self.call = CallView(desk)
-        self.log = LogView(desk.meldboek.protocol.domains)
         self.chain = ChainCard(desk.meldboek.clock, self._record_step)
-        self.detail = CallDetail(self._attach, self._weigh, self._close_follow_up)
         self._arrange()
         self.missed = self.header.add_button(_("Geen gehoor vastleggen"), "", self.record_no_answer)
         self.main = self.header.add_button(_("Gesprek beginnen"), "phone", self.start_or_finish, primary=True)
         self.call.keep.connect(self._keep)
         self.call.reason_chosen.connect(lambda _reason: self._show_chain())
-        self.log.table.line_selected.connect(self._show_call)
+
+    @cached_property
+    def log(self) -> LogView:
+        """The list of calls; made when it is first looked at, so that calling opens at once."""
+        made = LogView(self.desk.meldboek.protocol.domains)
+        made.table.line_selected.connect(self._show_call)
+        made.show_lines(self._lines.log if self._lines else ())
+        self.stack.addWidget(made)
+        return made
+
+    @cached_property
+    def detail(self) -> CallDetail:
+        """One call of the list, at the side."""
+        made = CallDetail(self._attach, self._weigh, self._close_follow_up)
+        self.side.addWidget(made)
+        return made
 
     def open(self, target: object | None) -> None:
         if target == "log":
@@ -96,7 +110,8 @@ class InspectorPage(Page):
         self.which.set_options(((0, _("Zonder zaak")), *lines.cases))
         self.which.set_value(sheet.case_id or 0)
         self.call.show_sheet(sheet)
-        self.log.show_lines(lines.log)
+        if "log" in self.__dict__:
+            self.log.show_lines(lines.log)
         self.main.setText(_("Gesprek afronden") if sheet.call else _("Gesprek beginnen"))
         self.main.setIcon(icon("circle-dot" if sheet.call else "phone", "on_accent", ICON, BETWEEN))
         self.tabs.setTabText(LOG, _("Logboek · {n}").format(n=len(lines.log)) if lines.log else _("Logboek"))
@@ -155,17 +170,16 @@ class InspectorPage(Page):
         self.which.changed.connect(lambda: self.open(("call", self.which.value() or None)))
         self.body.addLayout(row(self.tabs, 1, self.which))
         self.stack, self.side = QStackedWidget(), QStackedWidget()
-        for stack, first, second in ((self.stack, self.call, self.log), (self.side, self.chain, self.detail)):
-            stack.addWidget(first)
-            stack.addWidget(second)
+        self.stack.addWidget(self.call)
+        self.side.addWidget(self.chain)
         self.body.addWidget(self.stack, 1)
         self.set_side(self.side, SIDE)
         self.tabs.currentChanged.connect(self._turn)
 
     def _turn(self, tab: int) -> None:
         self.call.settle()
-        self.stack.setCurrentIndex(tab)
-        self.side.setCurrentIndex(tab)
+        self.stack.setCurrentWidget(self.log if tab == LOG else self.call)
+        self.side.setCurrentWidget(self.detail if tab == LOG else self.chain)
         self.which.setVisible(tab == CALL)
         self._show_title()
 

@@ -31,7 +31,6 @@ class LogLine:
     what: str
     about: str
     drawer: str
-    changes: int
 
 
 class LogSection(Section):
@@ -49,7 +48,6 @@ class LogSection(Section):
                 Column(_("Wie"), lambda line: line.user, 130),
                 Column(_("Wat"), lambda line: line.what),
                 Column(_("Waarover"), lambda line: line.about, 150),
-                Column(_("Regels"), lambda line: str(line.changes) if line.changes else "–", 70, "right"),
                 Column(_("Waar"), lambda line: line.drawer, 116),
             ),
             name=_("Logboek"),
@@ -68,7 +66,7 @@ class LogSection(Section):
         lines = [
             _line(line, drawer.name, names[drawer.name])
             for drawer in self.desk.meldboek.store.drawers
-            for line in drawer.log(NEWEST)
+            for line in drawer.log(NEWEST, with_changes=False)
             if not line.action.startswith("draft.")
         ]
         return tuple(sorted(lines, key=lambda line: line.at, reverse=True))
@@ -79,4 +77,4 @@ class LogSection(Section):
 
 def _line(line: AuditLine, drawer: str, where: str) -> LogLine:
     what, about = told(line.action, line.subject)
-    return LogLine(f"{drawer}:{line.number}", line.at, line.user, what, about, where, len(line.changes))
+    return LogLine(f"{drawer}:{line.number}", line.at, line.user, what, about, where)

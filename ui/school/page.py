@@ -72,9 +72,10 @@ class SchoolPage(Page):
         return self.sections[self.current]
 
     def open(self, target: object | None) -> None:
-        if isinstance(target, str) and target in self._kinds:
+        if isinstance(target, str) and target in self._kinds and target != self.current:
             self.choose(target)
-        self.refresh()
+        else:
+            self.refresh()
 
     def choose(self, key: str) -> None:
         """Open a section, after asking about what was typed in the one that is open."""
