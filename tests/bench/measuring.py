@@ -1,0 +1,48 @@
+"""What a measurement is, and how it is told."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One promise: what was measured, what is allowed, and in which unit (``x`` for a ratio, ``ms``)."""
+
+    name: str
+    value: float
+    limit: float
+    unit: str = "x"
+    note: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether the promise was kept."""
+        return self.value <= self.limit
+
+    def line(self) -> str:
+        """The promise as one line of the table."""
+        mark = "ok  " if self.holds else "SLOW"
+        return (
+            f"{mark}  {self.name:<58} {self.value:>8.2f} {self.unit:<2}  limit {self.limit:g} {self.unit}  {self.note}"
+        )
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    """How long one run takes."""
+    began = time.perf_counter()
+    work()
+    return (time.perf_counter() - began) * 1000
+
+
+def median_of(work: Callable[[], object], times: int = 5) -> float:
+    """The median of several runs, in milliseconds."""
+    return statistics.median(milliseconds(work) for _ in range(times))
+
+
+def p95(values: list[float]) -> float:
+    """The value that 95 of 100 stay under."""
+    return sorted(values)[max(0, int(len(values) * 0.95) - 1)]
