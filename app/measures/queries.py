@@ -28,7 +28,7 @@ from app.measures.lines import (
     RungLine,
     matches,
 )
-from app.measures.reading import Reader, draft_of, earlier_of, visible_cases
+from app.measures.reading import LINE_COLUMNS, Reader, draft_of, earlier_of, visible_cases
 from app.measures.surroundings import Surroundings
 from app.measures.tables import MeasureRow
 from app.people.service import People
@@ -148,8 +148,11 @@ class MeasureQueries:
         return tuple(sorted((*items, *self.devices.dated()), key=lambda item: item.on))
 
     def _lines(self, *conditions: ColumnElement[bool], limit: int = 10_000) -> tuple[MeasureLine, ...]:
+        query = select(*LINE_COLUMNS).where(*conditions).order_by(MeasureRow.id.desc()).limit(limit)
         with self._drawer.read() as session:
-            return self._reader().lines(self._rows(session, *conditions, limit=limit))
+            visible = visible_cases(self._cases, self._drawer.user)
+            rows = [row for row in session.execute(query) if visible is None or row.case_id in visible]
+            return self._reader().lines(rows[::-1])
 
     def _rows(self, session: Session, *conditions: ColumnElement[bool], limit: int = 10_000) -> list[MeasureRow]:
         """The newest rows that the user may see, in the order in which they were proposed."""

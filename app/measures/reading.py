@@ -28,6 +28,26 @@ from app.vault.keyring import Role, User
 OBJECTION_TERMS = ("removal.objection", "employee.appeal")
 DRAFT_FIELDS = tuple(field.name for field in fields(Draft) if field.name != "hearings")
 HEARING_FIELDS = tuple(field.name for field in fields(Hearing))
+LINE_COLUMNS = (
+    MeasureRow.id,
+    MeasureRow.case_id,
+    MeasureRow.case_number,
+    MeasureRow.person_id,
+    MeasureRow.subject,
+    MeasureRow.rung,
+    MeasureRow.proposed_at,
+    MeasureRow.first_day,
+    MeasureRow.last_day,
+    MeasureRow.intent_on,
+    MeasureRow.decided_on,
+    MeasureRow.decided_by,
+    MeasureRow.settled_by,
+    MeasureRow.communicated_on,
+    MeasureRow.objection_on,
+    MeasureRow.objection_decided_on,
+    MeasureRow.ended_on,
+    MeasureRow.withdrawn_on,
+)
 _CARD_FIELDS = (
     "warnings_reason",
     "communicated_how",
@@ -62,14 +82,16 @@ class Reader:
         self._labels: dict[str, str] = {}
         self._terms: dict[str, TermDefinition | None] = {}
 
-    def lines(self, rows: Sequence[MeasureRow]) -> tuple[MeasureLine, ...]:
-        """These measures as a list shows them."""
-        names = self._people.names({row.person_id for row in rows})
-        return tuple(MeasureLine(**self._values(row, names)) for row in rows)
+    def lines(self, rows: Sequence[Any]) -> tuple[MeasureLine, ...]:
+        """These measures as a list shows them; rows of ``LINE_COLUMNS``, which read far quicker than whole rows."""
+        ids = {row.person_id for row in rows}
+        lines = self._people.names(ids)
+        names = {person_id: person_name(lines, person_id) for person_id in ids}
+        return tuple(MeasureLine(**self._values(row, names[row.person_id])) for row in rows)
 
     def card(self, session: Session, row: MeasureRow) -> MeasureCard:
         """One measure with everything about it."""
-        values = self._values(row, self._people.names([row.person_id]))
+        values = self._values(row, self.name(row.person_id))
         more = {name: getattr(row, name) for name in _CARD_FIELDS}
         return MeasureCard(**values, draft=draft_of(session, row), **more)
 
@@ -91,7 +113,7 @@ class Reader:
             start = self.objection_until(row) or start
         return term(self._protocol, BY_SECTOR, start, self._sector).last_day
 
-    def objection_until(self, row: MeasureRow) -> date | None:
+    def objection_until(self, row: Any) -> date | None:
         """The last day for objection or appeal, once the decision was given."""
         if row.communicated_on is None:
             return None
@@ -101,29 +123,29 @@ class Reader:
         definition = self._terms[row.rung]
         return compute_term(definition, row.communicated_on).last_day if definition else None
 
-    def _values(self, row: MeasureRow, names: Mapping[int, PersonLine]) -> dict[str, Any]:
+    def _values(self, row: Any, person: str) -> dict[str, Any]:
         return {
             "id": row.id,
             "case_id": row.case_id,
             "case_number": row.case_number,
             "person_id": row.person_id,
-            "person": person_name(names, row.person_id),
+            "person": person,
             "subject": PersonKind(row.subject),
             "rung": row.rung,
             "rung_label": self.label(row.rung),
             "status": self.status(row),
             "first_day": row.first_day,
             "last_day": row.last_day,
-            "decided_on": row.decided_on if row.settled_at else None,
+            "decided_on": row.decided_on if row.settled_by else None,
             "decided_by": row.decided_by,
             "communicated_on": row.communicated_on,
             "objection_until": self.objection_until(row),
+            "proposed_at": row.proposed_at,
             "objection_on": row.objection_on,
             "in_objection": row.objection_on is not None and row.objection_decided_on is None,
-            "proposed_at": row.proposed_at,
         }
 
-    def status(self, row: MeasureRow) -> Status:
+    def status(self, row: Any) -> Status:
         """How far a measure is today."""
         return status_of(course_of(row), self._today)
 
@@ -134,13 +156,13 @@ def person_name(names: Mapping[int, PersonLine], person_id: int) -> str:
     return full(found.name) if found else _("niet meer in het register")
 
 
-def course_of(row: MeasureRow) -> Course:
+def course_of(row: Any) -> Course:
     """The dates of a row that tell its status; a date of decision counts once the decision was settled."""
     return Course(
         first_day=row.first_day,
         last_day=row.last_day,
         intent_on=row.intent_on,
-        decided_on=row.decided_on if row.settled_at else None,
+        decided_on=row.decided_on if row.settled_by else None,
         communicated_on=row.communicated_on,
         ended_on=row.ended_on,
         withdrawn_on=row.withdrawn_on,
