@@ -45,7 +45,18 @@ class Agenda:
 
     def today(self) -> AgendaLists:
         """What asks for attention, in four lists, most urgent first."""
-        return arranged(self._items(), self._clock.now())
+        return self.page()[0]
+
+    def page(self) -> tuple[AgendaLists, Overview]:
+        """The lists with the cards beside them, in one reading."""
+        overview = self.overview()
+        reminders = sources.of_consents(overview.progress, self._clock.today())
+        return arranged([*self._items(), *reminders], self._clock.now()), overview
+
+    def urgent(self) -> tuple[int, bool]:
+        """How many things wait today or are overdue, and whether any is overdue."""
+        lists = arranged(self._items(), self._clock.now())
+        return lists.urgent, bool(lists.overdue)
 
     def overview(self) -> Overview:
         """How far the consents are, and for those who may know: open cases and running measures."""
@@ -66,7 +77,6 @@ class Agenda:
             yield from sources.of_tray(self._tray, today)
         else:
             yield from self._casework_items(self._casework)
-        yield from sources.of_consents(self._consents, today)
         yield from sources.of_birthdays(self._people, today)
 
     def _casework_items(self, casework: Casework) -> Iterator[AgendaItem]:

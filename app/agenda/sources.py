@@ -9,7 +9,7 @@ from app.agenda.rules import HORIZON, AgendaItem
 from app.cases.inputs import CaseFilter
 from app.cases.rules import Status, short_number
 from app.cases.service import Cases
-from app.consents.service import Consents
+from app.consents.overview import Progress
 from app.inspector.service import Inspector
 from app.kernel.calendar import age, birthday
 from app.kernel.clock import AMSTERDAM
@@ -23,7 +23,7 @@ from app.measures.service import Measures
 from app.people.service import People
 from app.sentences import sentence
 
-OWN_SAY, OWN_CONSENT = 12, 16
+OWN_SAY, OWN_CONSENT, FRIDAY = 12, 16, 4
 _MEASURE_ICONS = {"device": "smartphone", "objection": "gavel", "objection_decision": "gavel", "ends": "scale"}
 _LETTERS_LOOKED_AT = 100
 
@@ -111,15 +111,14 @@ def of_tray(tray: Tray, today: date) -> Iterator[AgendaItem]:
         yield AgendaItem("tray", "printer", title, text, today, "letters", None, verb, tag, "accent")
 
 
-def of_consents(consents: Consents, today: date) -> Iterator[AgendaItem]:
-    """Families that have not answered yet, as one line."""
-    progress = consents.progress()
+def of_consents(progress: Progress, today: date) -> Iterator[AgendaItem]:
+    """Families that have not answered yet, as one line; it never presses, so it is never due today."""
     if progress.missing:
         text = ngettext(
             "{n} gezin heeft nog niet geantwoord", "{n} gezinnen hebben nog niet geantwoord", progress.missing
         )
         title, verb = _("Toestemmingen navragen"), _("Openen")
-        week = today + timedelta(days=(4 - today.weekday()) % 7)
+        week = today + timedelta(days=(FRIDAY - today.weekday()) % 7 or 7)
         yield AgendaItem("consents", "camera", title, text, week, "consents", None, verb, _("loopt"), "neutral")
 
 

@@ -109,7 +109,9 @@ class CaseQueries:
         moved = select(func.max(Entry.id)).where(Entry.case_id == card.id, Entry.kind == EntryKind.STATUS)
         talk = select(Entry.id).where(Entry.case_id == card.id, Entry.kind == EntryKind.TALK)
         later = talk.where(Entry.id > moved.scalar_subquery()).limit(1)
-        return reading.facts_of(card, self._clock.today(), talked=session.scalars(later).first() is not None)
+        decision = select(Entry.id).filter_by(case_id=card.id, kind=EntryKind.DECISION, internal=False).limit(1)
+        talked, decided = (session.scalars(query).first() is not None for query in (later, decision))
+        return reading.facts_of(card, self._clock.today(), talked=talked, decided=decided)
 
     def hints(self, case_id: int) -> tuple[Hint, ...]:
         """Other cases of the last twelve months with the same persons; a suggestion, no conclusion."""

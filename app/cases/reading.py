@@ -182,7 +182,7 @@ def card_of(session: Session, people: People, row: Case) -> CaseCard:
     )
 
 
-def facts_of(card: CaseCard, today: date, *, talked: bool) -> CaseFacts:
+def facts_of(card: CaseCard, today: date, *, talked: bool, decided: bool) -> CaseFacts:
     """What the next step follows from, from what the card holds."""
     return CaseFacts(
         status=card.status,
@@ -203,4 +203,5 @@ def facts_of(card: CaseCard, today: date, *, talked: bool) -> CaseFacts:
         ),
         evaluate_on=card.evaluate_on,
         talked=talked,
+        decided=decided,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -146,6 +146,14 @@ class Cases(CaseQueries):
             entry = NewEntry(EntryKind.TASK, _("Gedaan: {task}").format(task=task.title), note)
             timeline.add(session, case, entry, self._drawer.user, self._clock.now())
 
+    def plan_evaluation(self, case_id: int, on: date) -> None:
+        """Set the day on which the case is looked back on."""
+        if on < self._clock.today():
+            raise Invalid("on", "cases.in_past")
+        with self._open("evaluation.planned", case_id) as (_session, case):
+            case.evaluate_on = on
+            case.changed_at = self._clock.now()
+
     def meet(self, case_id: int, duty: Duty | str, at: datetime) -> None:
         """Remember that a duty was met; the features that meet it write their own entry."""
         with self._drawer.write("duty.met", f"case:{case_id}") as session:
@@ -166,7 +174,7 @@ class Cases(CaseQueries):
                     row.outcome = outcome
             session.flush()
             card = reading.card_of(session, self._people, case)
-            findings = close_findings(reading.facts_of(card, self._clock.today(), talked=True))
+            findings = close_findings(reading.facts_of(card, self._clock.today(), talked=True, decided=True))
             warned = any(finding.severity is Severity.WARN for finding in findings)
             if blocks(findings) or (warned and not closure.despite.strip()):
                 raise Refused("cases.not_closable", findings)

@@ -50,6 +50,7 @@ class CaseFacts:
     pending: tuple[PendingTask, ...] = ()
     evaluate_on: date | None = None
     talked: bool = False
+    decided: bool = False
 
     def is_due(self, flag: Flag) -> bool:
         """Whether this duty was raised and not met."""
@@ -117,6 +118,8 @@ def _approach_step(facts: CaseFacts) -> Step:
 def _measures_step(facts: CaseFacts) -> Step:
     if facts.uninformed:
         return _parents_step(facts)
+    if facts.decided:
+        return Step("cases.step.to_aftercare", "move:aftercare")
     return Step("cases.step.measures", "measure", "protocol D4, D6")
 
 

@@ -15,6 +15,8 @@ TEXTS: dict[str, str] = {
     "cases.no_knowledge": N_(
         "Vul in sinds wanneer iemand van de leiding dit weet. Alle termijnen tellen vanaf dat moment."
     ),
+    "cases.no_day": N_("Kies een dag."),
+    "cases.in_past": N_("Deze dag is al voorbij. Kies vandaag of een dag die nog komt."),
     "cases.no_person": N_("Kies een persoon, of typ de naam van iemand van buiten de school."),
     "cases.person_twice": N_("Deze persoon staat al in deze rol bij de zaak."),
     "cases.no_reason": N_("Schrijf op waarom."),
@@ -113,6 +115,8 @@ TEXTS: dict[str, str] = {
     "cases.step.to_measures": N_("De aanpak is vastgelegd. Beslis of er een maatregel nodig is."),
     "cases.step.measures.title": N_("Een maatregel kiezen, of niet"),
     "cases.step.measures": N_("Kies een maatregel van de ladder, of leg vast waarom er geen nodig is."),
+    "cases.step.to_aftercare.title": N_("Naar de nazorg"),
+    "cases.step.to_aftercare": N_("Het besluit is vastgelegd. Vraag nu hoe het gaat met wie het overkwam."),
     "cases.step.aftercare.title": N_("{task}"),
     "cases.step.aftercare": N_("Vraag hoe het nu gaat, en leg kort vast wat er is gezegd."),
     "cases.step.to_evaluation.title": N_("Naar de evaluatie"),

@@ -157,6 +157,8 @@ def test_the_next_step_walks_through_the_protocol(cases: Cases, case_id: int, sc
     assert cases.next_step(case_id).action == "move:measures"
     cases.move(case_id, Status.MEASURES, "De afspraken zijn gemaakt.")
     assert cases.next_step(case_id).action == "measure"
+    cases.add_entry(case_id, NewEntry(EntryKind.DECISION, "Besluit: waarschuwing"))
+    assert cases.next_step(case_id).action == "move:aftercare"
     cases.move(case_id, Status.AFTERCARE, "Eén waarschuwing is genoeg.")
     action = cases.next_step(case_id).action
     cases.finish_task(case_id, int(action.removeprefix("task:")))
@@ -264,6 +266,13 @@ def test_tasks_are_listed_by_day_and_leave_a_line_when_done(cases: Cases, case_i
     cases.finish_task(case_id, first)
     assert next(task.id for task in cases.open_tasks()) == later
     assert [entry.title for entry in cases.timeline(case_id, [EntryKind.TASK])] == ["Gedaan: Moeder bellen"]
+
+
+def test_the_evaluation_can_be_planned_on_another_day(cases: Cases, case_id: int) -> None:
+    with pytest.raises(Invalid):
+        cases.plan_evaluation(case_id, date(2026, 11, 13))
+    cases.plan_evaluation(case_id, date(2027, 1, 11))
+    assert cases.case(case_id).evaluate_on == date(2027, 1, 11)
 
 
 def test_a_statutory_consult_that_is_due_blocks_closing_until_it_is_met(cases: Cases, case_id: int) -> None:

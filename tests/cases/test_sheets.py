@@ -85,6 +85,14 @@ def test_a_task_is_planned_and_ticked_off_in_the_list(view: CaseView, known: Cas
     assert known.open_tasks() == ()
 
 
+def test_the_evaluation_is_planned_on_another_day(view: CaseView, known: Cases, case_id: int) -> None:
+    view.plan_evaluation()
+    sheet = save(view, on=None)
+    assert sheet.form.rows["on"].error == "Kies een dag."
+    save(view, on=date(2027, 1, 11))
+    assert known.case(case_id).evaluate_on == date(2027, 1, 11)
+
+
 def test_a_person_is_added_by_choosing(
     view: CaseView, known: Cases, case_id: int, meldboek: Meldboek, cast: Cast
 ) -> None:

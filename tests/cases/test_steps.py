@@ -41,6 +41,7 @@ def heard(party: Party) -> Party:
         (replace(FACTS, status=Status.APPROACH, talked=True), "to_measures", "move:measures"),
         (replace(FACTS, status=Status.MEASURES, uninformed=("Pien",)), "parents", "parents"),
         (replace(FACTS, status=Status.MEASURES), "measures", "measure"),
+        (replace(FACTS, status=Status.MEASURES, decided=True), "to_aftercare", "move:aftercare"),
         (replace(FACTS, status=Status.AFTERCARE, pending=(CARE,)), "aftercare", "task:3"),
         (replace(FACTS, status=Status.AFTERCARE, pending=(CALL,)), "to_evaluation", "move:evaluation"),
         (replace(FACTS, status=Status.EVALUATION, evaluate_on=date(2026, 12, 14)), "wait_for_evaluation", "note"),

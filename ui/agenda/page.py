@@ -48,8 +48,7 @@ class AgendaPage(Page):
             self.header.add_button(_("Nieuwe melding"), "plus", self.new, primary=True)
 
     def fetch(self) -> Shown:
-        agenda = self.desk.meldboek.agenda
-        return agenda.today(), agenda.overview(), self.desk.meldboek.clock.today()
+        return *self.desk.meldboek.agenda.page(), self.desk.meldboek.clock.today()
 
     def show_lines(self, lines: Shown) -> None:
         lists, overview, today = lines
@@ -70,8 +69,7 @@ class AgendaPage(Page):
         self._show_side(overview, today)
 
     def count(self) -> tuple[int, bool]:
-        lists = self.desk.meldboek.agenda.today()
-        return lists.urgent, bool(lists.overdue)
+        return self.desk.meldboek.agenda.urgent()
 
     def new(self) -> None:
         """Take down a report, for those who do that here."""

@@ -156,6 +156,10 @@ class CaseView(QWidget):
         """Plan something to do."""
         self._open(sheets.task_sheet)
 
+    def plan_evaluation(self) -> None:
+        """Set the day of the evaluation."""
+        self._open(sheets.evaluation_sheet)
+
     def close_case(self) -> None:
         """Close the case with its outcomes."""
         self._open(sheets.close_sheet)

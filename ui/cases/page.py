@@ -207,6 +207,7 @@ class CasesPage(Page):
             (_("Persoon toevoegen"), view.involve),
             (_("Ouders inlichten"), view.inform),
             (_("Taak toevoegen"), view.add_task),
+            (_("Evaluatie plannen"), view.plan_evaluation),
             (_("Naar een andere fase"), view.move_to),
             (_("Zaak afsluiten"), view.close_case),
         ]

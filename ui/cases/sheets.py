@@ -11,6 +11,7 @@ from app.cases.lines import CaseCard
 from app.cases.rules import InvolvementRole, Outcome, Status
 from app.cases.service import Cases
 from app.kernel.clock import AMSTERDAM
+from app.kernel.errors import Invalid
 from app.kernel.texts import _
 from ui.cases.involved_field import InvolvedField
 from ui.cases.words import options
@@ -75,6 +76,19 @@ def task_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormShee
     return FormSheet(
         _("Taak toevoegen"), form, _("Toevoegen"), lambda values: cases.add_task(card.id, NewTask(**values)), done
     )
+
+
+def evaluation_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:
+    """Set the day of the evaluation."""
+    form = Form(desk)
+    form.field("on", _("Op welke dag"), DateField(desk.meldboek.clock, card.evaluate_on))
+
+    def save(values: dict[str, Any]) -> None:
+        if values["on"] is None:
+            raise Invalid("on", "cases.no_day")
+        cases.plan_evaluation(card.id, values["on"])
+
+    return FormSheet(_("Evaluatie plannen"), form, _("Plannen"), save, done, width=420)
 
 
 def move_sheet(desk: Desk, cases: Cases, card: CaseCard, to: Status | None, done: Done) -> FormSheet:
