@@ -29,8 +29,7 @@ def merged(pupil: ReadPupil, card: PupilCard) -> NewPupil:
 
 
 def _merged_name(new: PersonName, old: PersonName) -> PersonName:
-    same = (new.first_name, new.infix, new.surname) == (old.first_name, old.infix, old.surname)
-    return old if same else replace(new, initials=new.initials or old.initials, exact=old.exact)
+    return old if full(new) == full(old) else replace(new, initials=new.initials or old.initials, exact=old.exact)
 
 
 def _year(pupil: ReadPupil, card: PupilCard) -> int | None:

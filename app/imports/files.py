@@ -79,7 +79,7 @@ def check_zip(path: Path) -> None:
                 raise FileRefusedError("imports.no_workbook")
             _check_size(entries)
             _check_cells(archive, entries)
-    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, ValueError) as error:
+    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError) as error:
         if isinstance(error, FileRefusedError):
             raise
         raise FileRefusedError("imports.no_workbook") from None

@@ -21,6 +21,7 @@ from app.imports.rules import (
 )
 from app.kernel.names import PersonName, fold, full
 from app.people.rules import GuardianLine, PupilCard
+from app.people.spelling import group_order
 
 _NOT_ENROLLED = frozenset({"aangemeld", "uitgeschreven", "wachtlijst"})
 
@@ -81,7 +82,7 @@ class Guardians:
         candidates = (
             [match for name, match in self._by_email[read.email] if _alike(name, read.name)] if read.email else []
         )
-        candidates += [GuardianMatch(read, line.id) for line in own if key_of(line.name) == key_of(read.name)]
+        candidates += [GuardianMatch(read, line.id) for line in own if fold(full(line.name)) == fold(full(read.name))]
         if read.phone and (by_phone := self._by_phone.get((key_of(read.name), read.phone))):
             candidates.append(by_phone)
         return next((match for match in candidates if (match.person_id, match.key) not in taken), None)
@@ -110,7 +111,7 @@ class Matcher:
         self._numbers = {pupil.number for pupil in self.reading.pupils if pupil.number}
         lines = [line for pupil in self.reading.pupils if (line := self._line(pupil)) is not None]
         lines += [self._missing(card) for card in self.known.cards if card.active and card.id not in self._found]
-        groups = tuple(dict.fromkeys(line.group for line in lines if line.group and line.read))
+        groups = tuple(sorted({line.group for line in lines if line.group and line.read}, key=group_order))
         reading = self.reading
         return Proposal(reading.file_name, tuple(lines), tuple(self.rejected), reading.dropped, reading.columns, groups)
 

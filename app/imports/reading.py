@@ -30,7 +30,8 @@ def _read(name: str, layouts: list[Layout], this_year: int) -> Reading:
     columns: list[ReadColumn] = []
     for recognised in layouts:
         kept, gone = layout.without_blocked(recognised)
-        reader = Reader(kept, this_year, pupils)
+        sheet = recognised.sheet.name if len(layouts) > 1 else ""
+        reader = Reader(kept, this_year, sheet, pupils)
         reader.read()
         rejected += reader.rejected
         dropped += [column for column in gone if column not in dropped]

@@ -38,6 +38,7 @@ class Reader:
 
     layout: Layout
     this_year: int
+    sheet: str = ""
     pupils: dict[object, ReadPupil] = field(default_factory=dict)
     rejected: list[Rejection] = field(default_factory=list)
     _group: str = ""
@@ -49,7 +50,7 @@ class Reader:
             row = self.layout.sheet.rows[index]
             if self._is_skipped(row):
                 continue
-            place = Place(index + 1, "", self.layout.sheet.name)
+            place = Place(index + 1, "", self.sheet)
             try:
                 self._take(replace(self._pupil(row, place), guardians=tuple(self._guardians(row, place))))
             except RowRefusedError as refusal:

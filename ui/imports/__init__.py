@@ -1,0 +1,1 @@
+"""Klassenlijst inlezen: choose, look, take over, see what was done."""
