@@ -179,7 +179,8 @@ def _counts(line: MeasureLine, period: Period) -> bool:
     """A proposal nobody heard of is not part of the dossier."""
     if line.status is Status.PROPOSED or (line.status is Status.WITHDRAWN and line.decided_on is None):
         return False
-    return period.holds(line.decided_on or line.proposed_at.astimezone(AMSTERDAM).date())
+    on = line.decided_on or line.first_day
+    return on is None or period.holds(on)
 
 
 def _within(at: datetime | None, period: Period) -> bool:

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 import pytest
 
+from app.application import Meldboek
 from app.cases.inputs import NewEntry
 from app.cases.rules import EntryKind
-from app.consents.service import Consents
 from app.dossiers.service import Dossiers
-from app.kernel.clock import FixedClock, at
-from app.protocol.service import load_protocol
-from app.vault.store import Store
+from app.kernel.clock import at
+from tests.builders import Cast
 from tests.letters.conftest import Office, office_of
 
 
@@ -37,9 +36,6 @@ class Archive:
 
 
 @pytest.fixture
-def archive(store: Store, clock: FixedClock) -> Archive:
-    office = office_of(store, clock)
-    consents = Consents(store.register, office.people, load_protocol(), clock)
-    assert store.casework is not None
-    services = office.cases, office.measures, office.letters, office.people, office.school
-    return Archive(office, Dossiers(store.casework, *services, consents, clock))
+def archive(meldboek: Meldboek, cast: Cast) -> Archive:
+    assert meldboek.casework is not None
+    return Archive(office_of(meldboek, cast), meldboek.casework.dossiers)

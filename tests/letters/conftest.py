@@ -7,21 +7,20 @@ from datetime import date
 
 import pytest
 
+from app.application import Meldboek
 from app.cases.inputs import NewInvolvement, NewReport
 from app.cases.rules import CaseSeverity, InvolvementRole, NewTriage
 from app.cases.service import Cases
-from app.kernel.clock import FixedClock, at
+from app.kernel.clock import at
 from app.letters.service import Letters
 from app.letters.tray import Tray
 from app.measures.facts import Decider, Draft, HeardAs, Hearing
 from app.measures.lines import NewMeasure
 from app.measures.service import Measures
 from app.people.service import People
-from app.protocol.service import load_protocol
 from app.school.rules import Mandate
 from app.school.service import School
 from app.vault.store import Store
-from tests import builders
 from tests.builders import Cast
 
 
@@ -59,17 +58,11 @@ class Office:
         return made
 
 
-def office_of(store: Store, clock: FixedClock) -> Office:
-    assert store.casework is not None
-    protocol = load_protocol()
-    school, people, tray = School(store.register, clock), People(store.register, clock), Tray(store.register, clock)
-    builders.profile(school)
-    school.set_mandates([Mandate("pupil.SUSPENSION", "director")])
-    cast = builders.cast(people)
-    cases = Cases(store.casework, people, protocol, clock)
-    measures = Measures(store.casework, cases, people, school, protocol, clock)
-    letters = Letters(store.casework, measures, cases, people, school, tray, clock)
-    case_id = cases.report(
+def office_of(meldboek: Meldboek, cast: Cast) -> Office:
+    assert meldboek.casework is not None
+    casework = meldboek.casework
+    meldboek.school.set_mandates([Mandate("pupil.SUSPENSION", "director")])
+    case_id = casework.cases.report(
         NewReport(
             "Filmpje tijdens de gymles",
             "Een filmpje van een klasgenoot.",
@@ -81,10 +74,11 @@ def office_of(store: Store, clock: FixedClock) -> Office:
             articles=("A1",),
         )
     )
-    cases.triage(case_id, NewTriage(school_related=True))
-    return Office(store, school, people, cases, measures, tray, letters, cast, case_id)
+    casework.cases.triage(case_id, NewTriage(school_related=True))
+    services = casework.cases, casework.measures, meldboek.tray, casework.letters
+    return Office(meldboek.store, meldboek.school, meldboek.people, *services, cast, case_id)
 
 
 @pytest.fixture
-def office(store: Store, clock: FixedClock) -> Office:
-    return office_of(store, clock)
+def office(meldboek: Meldboek, cast: Cast) -> Office:
+    return office_of(meldboek, cast)

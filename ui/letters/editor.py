@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.kernel.texts import _
 from app.letters.lines import LetterCard
@@ -37,6 +38,9 @@ class Editor(Card):
         self.address = self.form.field("address", _("Adres"), AreaField("\n".join(letter.to.lines), lines=3))
         hint = _("Een regel met [een woord] wordt niet gedrukt. Hij laat zien waar een verplicht deel begint.")
         self.text = self.form.field("body", _("Tekst"), AreaField(letter.body, lines=12, grows=True), hint)
+        inside = self.form.layout()
+        if isinstance(inside, QVBoxLayout):
+            inside.setStretch(inside.count() - 1, 1)  # the text takes all the height that is left
         self._flow = FlowLayout(6)
         self._parts = bare(holder(self._flow))
         self.add(label(_("Verplichte delen"), "label"), self._parts)

@@ -1,0 +1,82 @@
+"""Dossiers on the real services: choose a person, look at what was masked, decide, save."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.dossiers.rules import Doubt
+from tests.dossiers.conftest import Archive
+from ui.dossiers.page import DossiersPage
+from ui.kit.desk import Desk
+
+
+@pytest.fixture
+def page(desk: Desk, archive: Archive, qtbot: QtBot) -> DossiersPage:
+    made = DossiersPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    made.show()
+    return made
+
+
+def test_without_a_person_it_says_what_to_do(page: DossiersPage) -> None:
+    assert page.stack.currentIndex() == 0
+    assert not page.button.isEnabled()
+
+
+def test_a_person_opens_with_the_paper_and_what_was_masked(page: DossiersPage, archive: Archive) -> None:
+    cast = archive.office.cast
+    archive.file("Pien filmde Stijn Bakker.", cast.pien)
+    page.open(cast.pien)
+    assert page.pdf.pages == 1
+    assert [(line.text, line.shown) for line in page.review.table.lines_model.lines] == [("Stijn Bakker", "leerling B")]
+    assert page.review.isVisible()
+
+
+def test_the_page_follows_when_something_is_filed(page: DossiersPage, archive: Archive) -> None:
+    page.open(archive.office.cast.pien)
+    before = page.pdf.pages
+    archive.letters()
+    page.reload()
+    assert page.pdf.pages == before + 2
+
+
+def test_a_doubtful_word_may_stay_and_another_word_may_go(page: DossiersPage, archive: Archive) -> None:
+    cast = archive.office.cast
+    archive.file("Met de familie kwam ook Aylin mee, op de blauwe fiets.", cast.pien)
+    page.open(cast.pien)
+    shown = page._shown
+    assert shown is not None
+    (doubt,) = shown.dossier.doubts
+    assert (doubt.text, doubt.shown) == ("Aylin", "[naam]")
+    page.review.keep(doubt)
+    page.review.hide_field.set_value("blauwe fiets")
+    page.review.hide_word()
+    assert page._shown is not None
+    assert "Aylin mee, op de [afgeschermd]" in page._shown.dossier.entries[0].text
+    page.review.hide_doubt(Doubt("familie", "familie", ""))
+    assert "de [afgeschermd] kwam" in page._shown.dossier.entries[0].text
+
+
+def test_choices_belong_to_one_person(page: DossiersPage, archive: Archive) -> None:
+    page.open(archive.office.cast.pien)
+    page.review.hide_field.set_value("fiets")
+    page.review.hide_word()
+    page.open(archive.office.cast.stijn)
+    assert page.review.choices.hide == ()
+
+
+def test_the_dossier_is_saved_where_the_user_wants_it(
+    page: DossiersPage, archive: Archive, desk: Desk, tmp_path: Path
+) -> None:
+    page.open(archive.office.cast.pien)
+    desk.dialogs.answers.append(tmp_path / "dossier.pdf")
+    page.save()
+    assert (tmp_path / "dossier.pdf").read_bytes().startswith(b"%PDF")
+    desk.dialogs.answers.append(tmp_path / "geen map" / "dossier.pdf")
+    page.save()
+    assert desk.messages.last is not None
+    assert "andere map" in desk.messages.last.text
