@@ -35,7 +35,7 @@ REASONS: dict[Reason, str] = {
     Reason.AUTHORITY_UNCONFIRMED: N_("Er is nog geen ja van iemand met bevestigd gezag."),
     Reason.REFUSED: N_("Een ouder met gezag zegt nee."),
     Reason.WITHDRAWN: N_("Een ouder met gezag heeft de toestemming ingetrokken."),
-    Reason.PARENTS_DISAGREE: N_("De ouders zijn het oneens. Eén ‘nee’ van een ouder met gezag beslist."),
+    Reason.PARENTS_DISAGREE: N_("De ouders zijn het oneens. Eén ‘nee’ beslist."),
     Reason.NO_ANSWER: N_("Er is nog geen antwoord. Geen antwoord telt als nee."),
     Reason.NOT_ALL_ANSWERED: N_("Nog niet alle ouders met gezag hebben ja gezegd."),
     Reason.EXPIRED: N_("De toestemming is verlopen. Vraag haar opnieuw."),

@@ -23,7 +23,9 @@ ORDER = tuple(CellState)
 
 
 class MatrixTable(Table):
-    """``shown`` are the purposes with a column; the first column is the name."""
+    """The first column is the name, then one for each purpose."""
+
+    _head: UprightHeader | None = None
 
     def __init__(self, purposes: Sequence[PurposeLine]) -> None:
         self.purposes = tuple(purposes)
@@ -42,10 +44,7 @@ class MatrixTable(Table):
             name=_("Toestemmingen per leerling en doel"),
             key=lambda row: row.pupil.id,
         )
-        self._head = UprightHeader(self)
-        self.setHorizontalHeader(self._head)
-        self._head.sectionClicked.connect(self._sort_by)
-        self._dress_head()
+        self._head = self._dressed_head()
         self._fit()
 
     def show_matrix(self, matrix: Matrix) -> None:
@@ -65,7 +64,7 @@ class MatrixTable(Table):
     @property
     def is_narrow(self) -> bool:
         """Whether a square has room for a symbol only."""
-        return hasattr(self, "_head") and self._head.upright
+        return self._head is not None and self._head.upright
 
     def ring_at(self, index: QModelIndex | QPersistentModelIndex) -> str:
         here = self.currentIndex()
@@ -102,16 +101,20 @@ class MatrixTable(Table):
             tip=lambda row: f"{row.pupil.name.first_name}, {purpose.short}: {cell_words(cell(row))}",
         )
 
-    def _dress_head(self) -> None:
-        self._head.setSectionsClickable(True)
-        self._head.setHighlightSections(False)
-        self._head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._head.setMinimumSectionSize(NARROWEST)
-        self._head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    def _dressed_head(self) -> UprightHeader:
+        head = UprightHeader(self)
+        self.setHorizontalHeader(head)
+        head.sectionClicked.connect(self._sort_by)
+        head.setSectionsClickable(True)
+        head.setHighlightSections(False)
+        head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        head.setMinimumSectionSize(NARROWEST)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        return head
 
     def _fit(self) -> None:
         """Share the width; headings stand upright when a word would not fit."""
-        if not hasattr(self, "_head"):
+        if self._head is None:
             return
         visible = [at for at in range(1, len(self.purposes) + 1) if not self.isColumnHidden(at)]
         room = self.viewport().width() - NAME

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, ClassVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -55,6 +56,8 @@ class ConsentsPage(Page):
         self._view: View | None = None
         self._chosen_group = False
         self._last: tuple[int, ...] = ()
+        self._serial = False
+        self._wants_entry = False
         self.header.add_button(_("Wie mag niet op beeld"), "printer", self.print_list)
         self.header.add_button(_("Formulieren invoeren"), "keyboard", self.enter_forms)
         self._photo = self.header.add_button(_("Mag dit kind op beeld?"), "camera", self.ask_photo, primary=True)
@@ -79,7 +82,7 @@ class ConsentsPage(Page):
         self._view = view
         matrix = view.matrix
         if matrix.group is not None:
-            matrix = Matrix(matrix.on, matrix.group, matrix.purposes, tuple(sorted(matrix.rows, key=_first_name)))
+            matrix = Matrix(matrix.on, matrix.group, matrix.purposes, tuple(sorted(matrix.rows, key=by_first_name)))
         pupils = ngettext("{n} leerling", "{n} leerlingen", len(matrix.rows))
         place = _("Groep {group}").format(group=self.group) if self.group else _("Hele school")
         self.header.set_title(_(self.label), f"{place} · {pupils} · {_('peildatum vandaag')}")
@@ -88,6 +91,9 @@ class ConsentsPage(Page):
         self.table.show_matrix(matrix)
         self.counts.show_counts(matrix.count)
         self._show_card(view.card)
+        if self._wants_entry:
+            self._wants_entry = False
+            self._to_entry(self._next_missing(None), serial=True)
 
     def open(self, target: object | None) -> None:
         if target == "photo":
@@ -133,7 +139,11 @@ class ConsentsPage(Page):
 
     def enter_forms(self) -> None:
         """Enter a pile of forms, child after child."""
-        self._to_entry(self.pupil or self._next_missing(None), serial=True)
+        if self._view is None:
+            self._wants_entry = True
+            self.reload()
+        else:
+            self._to_entry(self.pupil or self._next_missing(None), serial=True)
 
     def print_list(self) -> None:
         """The list for the classroom cupboard: who may not be shown, without reasons."""
@@ -147,6 +157,11 @@ class ConsentsPage(Page):
             consents = self.desk.meldboek.consents
             note = _("ongedaan gemaakt bij het invoeren")
             self.desk.jobs.run(lambda: consents.correct(last, note), owner=self, done=lambda _ids: self._undone())
+
+    @property
+    def is_entering(self) -> bool:
+        """Whether the form stands beside the matrix."""
+        return self.side.currentWidget() is not self.card
 
     # --- building -------------------------------------------------------------------
 
@@ -173,21 +188,26 @@ class ConsentsPage(Page):
         self.card = CardView()
         self.card.answer_wanted.connect(lambda pupil: self._to_entry(pupil, serial=False))
         self.card.withdrawal_wanted.connect(self._withdraw)
-        self.entry = EntryPanel(self.desk)
-        self.entry.saved.connect(self._saved)
-        self.entry.skipped.connect(lambda pupil: self._to_entry(self._next_missing(pupil), serial=True))
-        self.entry.left.connect(self._to_card)
         self.side = QStackedWidget()
         self.side.addWidget(self.card)
-        self.side.addWidget(self.entry)
         self.set_side(self.side, CARD_WIDTH)
+
+    @cached_property
+    def panel(self) -> EntryPanel:
+        """The form; made when it is first needed."""
+        panel = EntryPanel(self.desk)
+        panel.saved.connect(self._saved)
+        panel.skipped.connect(lambda pupil: self._to_entry(self._next_missing(pupil), serial=True))
+        panel.left.connect(self._to_card)
+        self.side.addWidget(panel)
+        return panel
 
     # --- inside ---------------------------------------------------------------------
 
     def _cell_selected(self, line: MatrixRow, column: int) -> None:
         purpose = self.table.purpose_at(column)
         self.purpose = purpose.code if purpose else None
-        if self.side.currentWidget() is self.entry:
+        if self.is_entering:
             self._to_entry(line.pupil.id, serial=self._serial)
             return
         self.pupil = line.pupil.id
@@ -208,18 +228,26 @@ class ConsentsPage(Page):
 
     def _to_entry(self, pupil_id: int | None, *, serial: bool) -> None:
         if pupil_id is None:
-            self.desk.messages.info(_("Van iedereen in deze groep is er een antwoord."))
-            self._to_card()
+            self._group_is_done()
             return
-        if self.entry.pupil_id == pupil_id and self.side.currentWidget() is self.entry:
+        if self.is_entering and self.panel.pupil_id == pupil_id:
             return
         self._serial = serial
-        self.entry.form.may_leave(lambda: self._fetch_card(pupil_id, self._start_entry))
+        self.panel.form.may_leave(lambda: self._fetch_card(pupil_id, self._start_entry))
+
+    def _group_is_done(self) -> None:
+        """Nobody of the group lacks an answer: go on with the school, or stop."""
+        if self.group is not None:
+            self._wants_entry = True
+            self.choose_group(None)
+        else:
+            self.desk.messages.info(_("Van alle leerlingen is er een antwoord."))
+            self._to_card()
 
     def _start_entry(self, card: ConsentCard) -> None:
         self.pupil = card.pupil.id
-        self._turn_side(self.entry, ENTRY_WIDTH)
-        self.entry.show_card(card, self.desk.meldboek.consents.purposes(), serial=self._serial)
+        self._turn_side(self.panel, ENTRY_WIDTH)
+        self.panel.show_card(card, self.desk.meldboek.consents.purposes(), serial=self._serial)
         self.table.select(card.pupil.id, max(0, self.table.currentIndex().column()), quietly=True)
 
     def _to_card(self) -> None:
@@ -231,7 +259,7 @@ class ConsentsPage(Page):
         """Show the card or the form; the form's own button is then the primary one."""
         self.side.setFixedWidth(width)
         self.side.setCurrentWidget(widget)
-        entering = widget is self.entry
+        entering = self.is_entering
         set_kind(self._photo, "secondary" if entering else "primary")
         self._photo.setIcon(icon("camera", "ink" if entering else "on_accent", gap=BETWEEN))
 
@@ -259,7 +287,3 @@ class ConsentsPage(Page):
 
     def _withdraw(self, pupil_id: int) -> None:
         self._fetch_card(pupil_id, lambda card: self.desk.dialogs.open(withdrawal_sheet(self.desk, card)))
-
-
-def _first_name(line: MatrixRow) -> Any:
-    return by_first_name(line)

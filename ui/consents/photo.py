@@ -176,7 +176,9 @@ def _height(desk: Desk) -> int:
 def verdict(picture: Sequence[MayLine]) -> Notice:
     """One verdict for the picture: may it be used, and who must be left out."""
     if not picture:
-        return Notice("info", _("Vink aan wie er op de foto staat. Dan ziet u of de foto gebruikt mag worden."))
+        return Notice(
+            "info", _("Vink aan wie er op de foto staat. Dan ziet u of de foto gebruikt mag worden."), icon="camera"
+        )
     out = [line for line in picture if not line.allowed]
     children = ngettext("{n} leerling", "{n} leerlingen", len(picture))
     if not out:
