@@ -11,8 +11,11 @@ from app.agenda.rules import AgendaLists
 from app.application import Meldboek
 from app.cases.inputs import NewInvolvement, NewReport, NewTask
 from app.cases.rules import CaseSeverity, InvolvementRole, NewTriage
+from app.inspector.lines import CallNotes
 from app.kernel.clock import FixedClock
 from app.kernel.names import PersonName
+from app.letters.lines import NewLetter
+from app.measures.lines import NewDevice
 from app.people.rules import NewPupil
 from tests.builders import Cast
 from ui.agenda.page import AgendaPage
@@ -52,6 +55,31 @@ def test_reports_tasks_and_evaluations_of_cases_have_their_day(meldboek: Meldboe
     overview = meldboek.agenda.overview()
     assert [line.id for line in overview.cases] == [judged, fresh]
     assert overview.cases_open == 2
+
+
+def test_letters_devices_and_follow_ups_have_their_line(meldboek: Meldboek, cast: Cast, clock: FixedClock) -> None:
+    casework = meldboek.casework
+    assert casework is not None
+    stijn = NewInvolvement(InvolvementRole.ACTOR, cast.stijn)
+    case_id = casework.cases.report(NewReport("Filmpje in de les", involved=(stijn,)))
+    (letter, *_rest) = casework.letters.draft(NewLetter("invitation", case_id, cast.stijn))
+    casework.measures.devices.take(NewDevice(cast.stijn, "telefoon", "J. Hartog", case_id=case_id))
+    notes = CallNotes(advice="Bel volgende week terug.", follow_up_on=date(2026, 11, 20))
+    casework.inspector.start(case_id, notes)
+    lists = meldboek.agenda.today()
+    items = {item.key.partition(":")[0]: item for item in (*lists.overdue, *lists.today, *lists.week)}
+    assert (items["letter"].page, items["letter"].target, items["letter"].tag) == ("letters", letter, "concept")
+    assert items["measure"].icon == "smartphone"
+    assert items["inspector"].target == ("call", case_id)
+    clock.at += timedelta(days=1)
+    assert [item.icon for item in meldboek.agenda.today().overdue if item.page == "measures"] == ["smartphone"]
+
+
+def test_a_letter_in_the_tray_is_announced_to_who_prints(as_administrator: Meldboek) -> None:
+    as_administrator.tray.place("k1", b"%PDF-1.7", ("Aan de ouders",), is_registered=False, pages=1)
+    (item,) = as_administrator.agenda.today().today
+    assert (item.title, item.subject) == ("Brieven printen en posten", "1 brief ligt klaar in de bak")
+    assert as_administrator.agenda.urgent() == (1, False)
 
 
 def test_birthdays_that_give_a_say_are_announced_a_month_ahead(meldboek: Meldboek) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek
@@ -167,6 +168,14 @@ def test_a_step_leads_to_the_page_that_does_it(view: CaseView, case_id: int, cas
     view.act("note")
     assert view.entry is not None
     assert view.entry.form.kind.value() is EntryKind.NOTE
+
+
+def test_who_adds_a_talk_before_the_statutory_consult_is_warned(view: CaseView, known: Cases, case_id: int) -> None:
+    known.triage(case_id, NewTriage(True, task_holder=True, sexual=True))
+    show(view, known, case_id)
+    view.add_entry()
+    assert view.entry is not None
+    assert any("Hoor nog niemand" in label.text() for label in view.entry.form.findChildren(QLabel))
 
 
 def test_aftercare_is_ticked_off_from_the_next_step(view: CaseView, known: Cases, case_id: int) -> None:

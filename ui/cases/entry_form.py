@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 
 from app.cases.inputs import NewEntry
 from app.cases.lines import CaseCard
-from app.cases.rules import EntryKind, InvolvementRole
+from app.cases.rules import EntryKind, Flag, InvolvementRole
 from app.cases.service import Cases
+from app.cases.texts import said
 from app.kernel.clock import AMSTERDAM
 from app.kernel.texts import _
 from ui.cases.words import options
@@ -18,6 +19,7 @@ from ui.kit.card import Card
 from ui.kit.date_fields import DateField, TimeField
 from ui.kit.desk import Desk
 from ui.kit.fields import AreaField, CheckField, ChipsField, TextField
+from ui.kit.finding import Notice
 from ui.kit.form import Form
 from ui.kit.layouts import Scroll, row
 
@@ -31,6 +33,8 @@ class EntryForm(Form):
         drawer = desk.meldboek.store.casework
         super().__init__(desk, drafts=(drawer, "entry", str(card.id)) if drawer else None)
         clock = desk.meldboek.clock
+        if Flag.STATUTORY_CONSULT_DUE in card.flags - card.met:
+            self.add(Notice("warn", _("Hoor nog niemand"), said("cases.step.statutory_consult_due"), "WPO artikel 4a"))
         self.kind = self.field("kind", _("Soort"), ChipsField(options("kind", KINDS), kind))
         self.title = self.field("title", _("Titel"), TextField(title, placeholder=_("bijvoorbeeld Gesprek met moeder")))
         self.field("at", _("Dag"), DateField(clock, clock.today()), share=5)

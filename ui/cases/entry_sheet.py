@@ -35,7 +35,7 @@ def entry_sheet(
     def save(values: dict[str, Any]) -> None:
         _keep(cases, entry, values)
 
-    return FormSheet(entry.title, form, _("Bewaren"), save, done, width=680, scrolls=True)
+    return FormSheet(entry.title, form, _("Bewaren"), save, done, width=680, scrolls=bool(old))
 
 
 def _add_version(form: Form, version: EntryVersionLine) -> None:
