@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
 
 from app.cases.counting import CaseCount
 from app.cases.rules import CaseSeverity
@@ -19,9 +20,11 @@ from app.kernel.errors import Refused
 from app.kernel.formats import short_months
 from app.kernel.texts import _
 from app.measures.facts import Status
-from app.measures.lines import MeasureFilter, MeasureLine
+from app.measures.lines import MeasureFilter
 from app.protocol.rules import Protocol
 
+EVERYTHING = 100_000
+DEVICE, CONTENT = "pupil.DEVICE_CUSTODY", "pupil.CONTENT_REMOVAL"
 LONG_AGO = datetime(2000, 1, 1, tzinfo=AMSTERDAM)
 
 
@@ -51,7 +54,7 @@ class Insights:
         label = year or school_year(self._clock.today())
         counted = self._cases(label)
         cases = [_fact(case) for case in counted]
-        measures = [line for line in self._measures() if line.decided_on and school_year(line.decided_on) == label]
+        measures = [rung for rung, on in self._measures() if school_year(on) == label]
         calls = self._work().inspector.log(label)
         return YearFigures(
             school_year=label,
@@ -66,7 +69,7 @@ class Insights:
             by_severity=rules.in_order(
                 (case.severity for case in cases), {code.value: word("severity", code) for code in CaseSeverity}
             ),
-            by_rung=rules.in_order((line.rung for line in measures), self._rungs()),
+            by_rung=rules.in_order(measures, self._rungs()),
             by_call_reason=rules.in_order(
                 (call.notes.reason for call in calls if call.reached),
                 {code: _(text) for code, text in CALL_REASONS.items()},
@@ -83,9 +86,16 @@ class Insights:
         since, until = (datetime.combine(day, time(), AMSTERDAM) for day in (first, last + timedelta(days=1)))
         return self._work().cases.counts(since, until)
 
-    def _measures(self) -> list[MeasureLine]:
-        everything = self._work().measures.overview(MeasureFilter(limit=100_000))
-        return [line for line in everything if line.status is not Status.WITHDRAWN]
+    def _measures(self) -> Iterator[tuple[str, date]]:
+        """Each measure with its day: decisions, and the receipts and messages that need no decision."""
+        measures = self._work().measures
+        for line in measures.overview(MeasureFilter(limit=EVERYTHING)):
+            if line.decided_on and line.status is not Status.WITHDRAWN:
+                yield line.rung, line.decided_on
+        for device in measures.devices.all(EVERYTHING):
+            yield DEVICE, device.taken_at.astimezone(AMSTERDAM).date()
+        for content in measures.contents.all(EVERYTHING):
+            yield CONTENT, content.asked_on
 
     def _categories(self) -> dict[str, str]:
         return {category.code: category.label for category in self._protocol.categories}

@@ -1,0 +1,1 @@
+"""Rapportage: the figures of a school year."""
