@@ -79,10 +79,12 @@ class Guardians:
         return replace(found, read=read, relation_id=relation)
 
     def _known(self, read: ReadGuardian, own: list[GuardianLine], taken: set[tuple[int, int]]) -> GuardianMatch | None:
-        candidates = (
-            [match for name, match in self._by_email[read.email] if _alike(name, read.name)] if read.email else []
-        )
-        candidates += [GuardianMatch(read, line.id) for line in own if fold(full(line.name)) == fold(full(read.name))]
+        email, name = read.email, fold(full(read.name))
+        candidates = [GuardianMatch(read, line.id) for line in own if fold(full(line.name)) == name]
+        theirs = [line for line in own if email and line.email == email]
+        candidates += [GuardianMatch(read, line.id) for line in theirs if _alike(line.name, read.name)]
+        written = self._by_email.get(email, []) if email else []
+        candidates += [match for known, match in written if _alike(known, read.name)]
         if read.phone and (by_phone := self._by_phone.get((key_of(read.name), read.phone))):
             candidates.append(by_phone)
         return next((match for match in candidates if (match.person_id, match.key) not in taken), None)

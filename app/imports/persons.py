@@ -10,6 +10,9 @@ _INITIALS = re.compile(r"(?:[A-Z][a-z]{0,2}\.)+|[A-Z]")
 _TITLES = re.compile(
     r"^(?:(?:dhr|mw|mevr|mevrouw|meneer|de heer|heer|fam|familie)\b\.?(?: en (?=mw|mevr))?\s*)+", re.IGNORECASE
 )
+_INSTITUTION = re.compile(
+    r"\b(?:stichting|jeugdbescherming|jeugdzorg|voogdij\w*|gecertificeerde instelling)\b", re.IGNORECASE
+)
 _AND = re.compile(r"\s*(?:\n|/|;|\s&\s|\sen\s)\s*")
 
 
@@ -68,8 +71,15 @@ def _small(infix: str) -> str:
     return plain.lower() if plain.isupper() else plain
 
 
+def is_institution(text: str) -> bool:
+    """Whether this is a guardianship institution and not a person."""
+    return _INSTITUTION.search(text) is not None
+
+
 def several(text: str) -> tuple[PersonName, ...]:
     """The names of the guardians in one cell; titles are left out."""
+    if is_institution(text):
+        return (PersonName("", "", " ".join(text.split())),)
     names = (_TITLES.sub("", part).strip() for part in _AND.split(text))
     return tuple(_with_title_gone(name) for name in names if name)
 

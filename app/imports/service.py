@@ -13,13 +13,14 @@ from sqlalchemy import select
 from app.imports import changes
 from app.imports.child import read_in_child
 from app.imports.matching import Known, Matcher
+from app.imports.persons import is_institution
 from app.imports.rules import GuardianMatch, LineKind, Proposal, ProposalLine, ReadGuardian, Reading, Result, result_of
 from app.imports.tables import Import
 from app.kernel.clock import Clock
 from app.kernel.formats import short_date
 from app.kernel.texts import _
 from app.people.registrar import Registrar
-from app.people.rules import Authority, GuardianLine, NewGuardian, NewPupil
+from app.people.rules import Authority, GuardianLine, NewGuardian, NewPupil, RelationKind
 from app.people.service import People
 
 if TYPE_CHECKING:
@@ -153,6 +154,7 @@ class _Writer:
     def _new_guardian(self, read: ReadGuardian) -> NewGuardian:
         return NewGuardian(
             name=read.name,
+            relation=RelationKind.GUARDIAN_INSTITUTION if is_institution(read.name.surname) else RelationKind.PARENT,
             authority=read.authority,
             since=None if read.authority is Authority.ASSUMED else self._today,
             source=self._source,

@@ -110,6 +110,7 @@ def test_titles_and_line_breaks_part_the_guardians_in_one_cell() -> None:
         PersonName("", "de", "Vries", "J."),
         PersonName("", "", "Jansen", "A."),
     )
+    assert several("Stichting Jeugd en Gezin") == (PersonName("", "", "Stichting Jeugd en Gezin"),)
     assert several("Fam. Jansen") == (PersonName("", "", "Jansen"),)
 
 

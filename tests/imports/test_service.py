@@ -18,7 +18,7 @@ from app.kernel.clock import FixedClock, at
 from app.kernel.errors import Refused, Unavailable
 from app.kernel.names import PersonName
 from app.people.listing import people_as_json
-from app.people.rules import Authority, NewGuardian, NewPupil
+from app.people.rules import Authority, NewGuardian, NewPupil, RelationKind
 from app.people.service import People
 from app.vault.database import Drawer
 from tests.imports.lists import AYLIN, HEADINGS, NOOR, clean, workbook
@@ -160,6 +160,24 @@ def test_parents_who_share_an_address_stay_two(imports: Imports, people: People,
     imports.apply(propose(imports, path))
     assert len({line.id for line in people.pupil_by_number("1").guardians}) == 2
     assert kinds(propose(imports, path)) == [LineKind.UNCHANGED]
+
+
+def test_an_institution_is_guardian_under_one_name_and_own_guardians_go_first(
+    imports: Imports, people: People, tmp_path: Path
+) -> None:
+    headings = ("Nummer", "Roepnaam", "Achternaam", "Voogd", "E-mail voogd")
+    noor = (1, "Noor", "Bos", "Jeugdbescherming De Brug", "post@brug.nl")
+    imports.apply(propose(imports, workbook(tmp_path / "l.xlsx", headings, noor)))
+    mees = people.add_pupil(NewPupil(PersonName("Mees", "", "Vos"), "2"))
+    people.add_guardian(mees, NewGuardian(PersonName("", "", "De Brug"), email="post@brug.nl"))
+    again = (2, "Mees", "Vos", "Jeugdbescherming De Brug", "post@brug.nl")
+    proposal = propose(imports, workbook(tmp_path / "l.xlsx", headings, noor, again))
+    assert [line.changes for line in proposal.lines] == [
+        (),
+        (FieldChange("guardian_name", "De Brug", "Jeugdbescherming De Brug", "De Brug"),),
+    ]
+    line = people.pupil_by_number("1").guardians[0]
+    assert (line.relation, line.name.surname) == (RelationKind.GUARDIAN_INSTITUTION, "Jeugdbescherming De Brug")
 
 
 def test_without_a_number_name_and_birth_date_decide(imports: Imports, people: People, tmp_path: Path) -> None:

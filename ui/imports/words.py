@@ -41,7 +41,7 @@ _TARGETS = {
     Target.INITIALS: N_("voorletters"),
     Target.INFIX: N_("tussenvoegsel"),
     Target.SURNAME: N_("achternaam"),
-    Target.FULL_NAME: N_("hele naam"),
+    Target.FULL_NAME: N_("naam"),
     Target.GROUP: N_("groep"),
     Target.YEAR_GROUP: N_("leerjaar"),
     Target.BIRTH_DATE: N_("geboortedatum"),
