@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.kernel.names import full
@@ -18,6 +18,7 @@ from ui.kit.table import Table
 from ui.kit.table_model import Column
 
 AFTER, ROWS, ROW = 120, 7, 46
+_STAYS = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
 
 
 class PersonField(Field):
@@ -29,6 +30,7 @@ class PersonField(Field):
         self._desk, self._kinds = desk, kinds
         self.line: PersonLine | None = None
         self._list: _Found | None = None
+        self._asking = False
         self.edit.setPlaceholderText(placeholder or _("Typ een naam"))
         self.edit.addAction(icon("search", "ink2"), QLineEdit.ActionPosition.LeadingPosition)
         self._timer = QTimer(self, singleShot=True, interval=0 if desk.jobs.inline else AFTER)
@@ -53,12 +55,14 @@ class PersonField(Field):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._list is not None:
             return self._list.take_key(event.key())
-        if event.type() == QEvent.Type.FocusOut:
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut and event.reason() not in _STAYS:
+            self._asking = False
             self._close()
         return super().eventFilter(watched, event)
 
     def _typed(self) -> None:
         self.line = None
+        self._asking = True
         self.changed.emit()
         self._timer.start()
 
@@ -72,7 +76,7 @@ class PersonField(Field):
 
     def _found(self, answer: tuple[str, tuple[PersonLine, ...]]) -> None:
         text, lines = answer
-        if text != self.edit.text().strip() or self.line is not None or not self.edit.hasFocus():
+        if text != self.edit.text().strip() or self.line is not None or not self._asking:
             return
         kept = tuple(line for line in lines if self._kinds is None or line.kind in self._kinds)
         if self._list is None:
