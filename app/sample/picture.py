@@ -21,7 +21,7 @@ Colour = tuple[int, int, int]
 def screenshot(seed: int) -> bytes:
     """A PNG of a chat; the same from the same seed."""
     chance = random.Random(seed)  # noqa: S311 - a drawing needs no secrecy
-    rows = [[PAPER] * WIDTH for _row in range(HEIGHT)]
+    rows = [bytearray(bytes(PAPER) * WIDTH) for _row in range(HEIGHT)]
     _box(rows, 0, 0, WIDTH, 52, BAR)
     top = 68
     while top < HEIGHT - 70:
@@ -40,13 +40,13 @@ def screenshot(seed: int) -> bytes:
     return _png(rows)
 
 
-def _box(rows: list[list[Colour]], left: int, top: int, width: int, height: int, colour: Colour) -> None:
-    for row in rows[top : min(top + height, HEIGHT)]:
-        row[left : left + width] = [colour] * width
+def _box(rows: list[bytearray], left: int, top: int, width: int, height: int, colour: Colour) -> None:
+    for row in rows[top : top + height]:
+        row[left * 3 : (left + width) * 3] = bytes(colour) * width
 
 
-def _png(rows: list[list[Colour]]) -> bytes:
-    raw = b"".join(b"\0" + bytes(part for colour in row for part in colour) for row in rows)
+def _png(rows: list[bytearray]) -> bytes:
+    raw = b"".join(b"\0" + bytes(row) for row in rows)
     header = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 8, 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(raw)) + _chunk(b"IEND", b"")
 
