@@ -61,8 +61,8 @@ DECIDERS: dict[str, str] = {
     "board": N_("bestuur"),
 }
 LOCATIONS: dict[str, str] = {
-    "home": N_("Thuis, met werk van school"),
-    "internal": N_("Op school, apart van de groep"),
+    "home": N_("Thuis, met schoolwerk"),
+    "internal": N_("Op school, apart"),
 }
 HEARD_AS: dict[str, str] = {
     "pupil": N_("leerling"),

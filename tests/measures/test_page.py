@@ -221,7 +221,7 @@ def test_a_device_is_taken_and_given_back(page: MeasuresPage, measures: Measures
     assert device.return_on == date(2026, 11, 16)
     page.reload()
     assert page.count() == (0, False)
-    page.objects.give_back(device)
+    page.open(("device", device.id))
     _sheet(page).submit()
     assert measures.devices.held() == ()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.kernel.findings import Finding, blocks
 from app.kernel.formats import short_date
-from app.kernel.texts import _
+from app.kernel.texts import N_, _
 from app.measures import rules
 from app.measures.facts import Background, Decider, Draft, Status
 from app.measures.lines import LadderView, MeasureForm, RungLine
@@ -25,10 +25,11 @@ from ui.kit.steps import Step, StepList
 from ui.measures.decision_form import DecisionForm
 from ui.measures.words import short_case
 
+WIDE, NARROW = 240, 198
 LADDERS = {
-    PersonKind.PUPIL: "Ladder leerling",
-    PersonKind.GUARDIAN: "Ladder ouder",
-    PersonKind.EMPLOYEE: "Ladder medewerker",
+    PersonKind.PUPIL: N_("Ladder leerling"),
+    PersonKind.GUARDIAN: N_("Ladder ouder"),
+    PersonKind.EMPLOYEE: N_("Ladder medewerker"),
 }
 
 
@@ -85,7 +86,7 @@ class LadderCard(Card):
 
     def __init__(self, opening: MeasureForm, chosen: Callable[[object], None]) -> None:
         super().__init__(_(LADDERS[opening.ladder.subject]))
-        self.setFixedWidth(240)
+        self.fit(narrow=False)
         self._opening = opening
         self.steps = StepList()
         self.steps.step_chosen.connect(chosen)
@@ -97,6 +98,10 @@ class LadderCard(Card):
             for reason in opening.proposal.reasons:
                 self.add(label(sentence(reason), "secondary", wrap=True))
         self.show_rung(opening.draft.rung)
+
+    def fit(self, *, narrow: bool) -> None:
+        """Leave more room to the form in a small window."""
+        self.setFixedWidth(NARROW if narrow else WIDE)
 
     def show_rung(self, rung: str) -> None:
         """Mark the rung that the form is about."""

@@ -82,8 +82,7 @@ def _columns() -> tuple[Column, ...]:
         ),
         Column(_("Maatregel"), strong=lambda line: line.rung_label, detail=_decision, width=176),
         Column(_("Stand"), tag=lambda line: status_tag(line.status), width=130),
-        Column(_("Periode"), period, 172, sort=lambda line: line.first_day or date.min),
-        Column(_("Bezwaar"), _objection, 118, tone=lambda line: "warn" if line.in_objection else "ink2"),
+        Column(_("Periode"), period, 186, detail=_objection, sort=lambda line: line.first_day or date.min),
     )
 
 
@@ -94,7 +93,7 @@ def _decision(line: MeasureLine) -> str:
 def _objection(line: MeasureLine) -> str:
     if line.in_objection:
         return _("in bezwaar")
-    return _("tot {day}").format(day=day_month(line.objection_until)) if line.objection_until else ""
+    return _("bezwaar tot {day}").format(day=day_month(line.objection_until)) if line.objection_until else ""
 
 
 class ObjectsColumn(QWidget):

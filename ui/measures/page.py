@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from app.cases.lines import CaseLine
@@ -29,7 +30,7 @@ from ui.measures.side import CourseCard, FindingsColumn, LettersCard
 from ui.measures.start_sheet import start_sheet
 from ui.measures.words import lowered, status_tag
 
-SIDE = 372
+SIDE, NARROW_SIDE, NARROW = 372, 304, 1400
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,12 @@ class MeasuresPage(Page):
                 self.start(case_id if isinstance(case_id, int) else None)
             case ("measure", int() as measure_id):
                 self._load(lambda: self._measures.form(measure_id))
-            case "overview" | ("device", _):
+            case ("device", int() as device_id):
+                self.back()
+                self.desk.jobs.run(
+                    self._measures.devices.held, owner=self, done=lambda held: self._hand_over(held, device_id)
+                )
+            case "overview":
                 self.back()
         self.refresh()
 
@@ -148,6 +154,10 @@ class MeasuresPage(Page):
         """From a measure to all measures."""
         leave(self, self._show_overview)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     @classmethod
     def pictures(cls, desk: Desk) -> Sequence[Picture]:
         """The overview, and the newest proposal or else the newest measure."""
@@ -166,8 +176,20 @@ class MeasuresPage(Page):
     def _give_back(self, device: DeviceLine) -> None:
         self.desk.dialogs.open(give_back_sheet(self.desk, self._measures, device, lambda _none: None))
 
+    def _hand_over(self, held: Sequence[DeviceLine], device_id: int) -> None:
+        for device in held:
+            if device.id == device_id:
+                self._give_back(device)
+
     def _content_gone(self, content: ContentLine) -> None:
         self.desk.dialogs.open(gone_sheet(self.desk, self._measures, content, lambda _none: None))
+
+    def _fit(self) -> None:
+        """On a small window the columns beside the form give it room."""
+        narrow = self.window().width() < NARROW
+        self.side.setFixedWidth(NARROW_SIDE if narrow else SIDE)
+        if self.view is not None:
+            self.view.ladder.fit(narrow=narrow)
 
     def _show_overview(self) -> None:
         self._drop_view()
@@ -202,6 +224,7 @@ class MeasuresPage(Page):
         self.view = MeasureView(self.desk, opening)
         self.main.addWidget(self.view)
         self.main.setCurrentWidget(self.view)
+        self._fit()
         self.side.setCurrentWidget(self.findings)
         self._show_below(opened)
         self._show_head(opening)
