@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from app.cases.inputs import NewInvolvement, NewReport
+from app.cases.rules import CaseSeverity, InvolvementRole
 from app.cases.service import Cases
-from app.kernel.clock import FixedClock
+from app.kernel.clock import FixedClock, at
 from app.people.service import People
 from app.protocol.service import load_protocol
 from app.vault.database import Drawer
@@ -40,3 +42,28 @@ def as_coordinator(store: Store, folder: Path, clock: FixedClock) -> Iterator[Ca
     assert opened.casework is not None
     yield Cases(opened.casework, People(opened.register, clock), load_protocol(), clock)
     opened.close()
+
+
+@pytest.fixture
+def report(school: Cast) -> NewReport:
+    """A pupil who did it, one who suffered it, and a neighbour who told."""
+    return NewReport(
+        title="Appgroep groep 8: beledigingen en een bewerkte foto",
+        summary="Pien wil niet naar school.",
+        happened_about="ongeveer 12-15 november 2026",
+        platform="WhatsApp",
+        account="8B rules",
+        severity=CaseSeverity.MEDIUM,
+        knowledge_at=at(2026, 11, 16, 8, 40),
+        reported_at=at(2026, 11, 16, 8, 40),
+        involved=(
+            NewInvolvement(InvolvementRole.ACTOR, school.stijn, category="CYBERBULLYING"),
+            NewInvolvement(InvolvementRole.AFFECTED, school.pien),
+            NewInvolvement(InvolvementRole.REPORTER, name="Een buurvrouw"),
+        ),
+    )
+
+
+@pytest.fixture
+def case_id(cases: Cases, report: NewReport) -> int:
+    return cases.report(report)
