@@ -1,3 +1,5 @@
+"""Masking of everybody else."""
+
 from __future__ import annotations
 
 from datetime import date

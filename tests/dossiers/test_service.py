@@ -1,3 +1,5 @@
+"""Dossiers on the real encrypted store: complete, masked, numbered, logged."""
+
 from __future__ import annotations
 
 from datetime import date

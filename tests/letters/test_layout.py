@@ -1,3 +1,5 @@
+"""The letter on paper."""
+
 from __future__ import annotations
 
 from dataclasses import replace

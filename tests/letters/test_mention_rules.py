@@ -1,3 +1,5 @@
+"""Names found in running text."""
+
 from __future__ import annotations
 
 import pytest

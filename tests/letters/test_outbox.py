@@ -1,3 +1,5 @@
+"""The crossing between the two drawers, with crashes in between."""
+
 from __future__ import annotations
 
 import pytest

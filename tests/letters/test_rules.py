@@ -1,3 +1,5 @@
+"""Addressees, parts, references and what blocks a letter."""
+
 from __future__ import annotations
 
 import pytest

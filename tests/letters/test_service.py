@@ -1,3 +1,5 @@
+"""Letters on the real encrypted store."""
+
 from __future__ import annotations
 
 import hashlib

@@ -1,3 +1,5 @@
+"""The shipped templates against the checklist of rules_nl 12.2."""
+
 from __future__ import annotations
 
 import re

@@ -1,3 +1,5 @@
+"""The page frame: numbers, references, fonts, metadata, determinism."""
+
 from __future__ import annotations
 
 from io import BytesIO

@@ -1,3 +1,5 @@
+"""Data in a PDF is text, never markup."""
+
 from __future__ import annotations
 
 import time

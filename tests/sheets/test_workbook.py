@@ -1,3 +1,5 @@
+"""Workbooks carry no formulas from data."""
+
 from __future__ import annotations
 
 from datetime import date
