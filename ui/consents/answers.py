@@ -137,6 +137,9 @@ class AnswersField(Field):
         self.table.set_lines([AnswerLine(purpose.code, purpose.short, purpose.label) for purpose in purposes])
         self.table.start()
 
+    def set_name(self, name: str) -> None:
+        super().set_name(name or _("Antwoorden per doel"))
+
     def value(self) -> tuple[Answer, ...]:
         return tuple(Answer(line.code, line.yes, line.media) for line in self.table.lines if line.yes is not None)
 

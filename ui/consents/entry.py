@@ -106,8 +106,8 @@ class EntryPanel(QWidget):
         self.form.field("form_number", _("Formulier"), TextField(placeholder=_("nummer")), beside=True)
         declares = CheckField(_("Deze ouder verklaart gezag te hebben"))
         self.declares = self.form.field("declares_authority", "", declares)
-        hint = _("J ja · N nee · spatie leeg · A de rest ja · 1 alleen foto, 2 film, 3 geluid · Enter legt vast")
-        self.answers = self.form.field("answers", _("Antwoorden"), AnswersField(), hint)
+        hint = _("J ja, N nee, spatie leeg, A de rest ja, 1 foto, 2 film, 3 geluid")
+        self.answers = self.form.field("answers", "", AnswersField(), hint)
         self.answers.table.line_activated.connect(lambda _line: self.submit())
         self.guardian.changed.connect(self._show_declares)
 
@@ -133,7 +133,8 @@ class EntryPanel(QWidget):
 
     def _show_declares(self) -> None:
         chosen = self._guardian()
-        self.declares.setEnabled(chosen is not None and chosen.authority is Authority.ASSUMED)
+        unsure = chosen is not None and chosen.authority is Authority.ASSUMED
+        self.form.rows["declares_authority"].setVisible(unsure)
         self.declares.set_value(False)
 
     def _start_answers(self) -> None:

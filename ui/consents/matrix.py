@@ -18,7 +18,7 @@ from ui.kit.empty import EmptyState
 from ui.kit.table import Column, Table
 from ui.kit.theme import color, font
 
-NAME, NARROWEST, LEVEL_HEAD = 160, 27, 36
+NAME, NARROWEST, LEVEL_HEAD = 150, 25, 36
 ORDER = tuple(CellState)
 
 

@@ -143,7 +143,7 @@ class ConsentsPage(Page):
             self._wants_entry = True
             self.reload()
         else:
-            self._to_entry(self.pupil or self._next_missing(None), serial=True)
+            self._to_entry(self._first_missing(), serial=True)
 
     def print_list(self) -> None:
         """The list for the classroom cupboard: who may not be shown, without reasons."""
@@ -275,6 +275,12 @@ class ConsentsPage(Page):
 
     def _undone(self) -> None:
         self.desk.messages.info(_("Ongedaan gemaakt. Wat er eerder stond, telt weer."))
+
+    def _first_missing(self) -> int | None:
+        """The chosen pupil if one lacks an answer, else the first below who does."""
+        chosen = self.table.selected
+        lacks = chosen is not None and chosen.pupil.id == self.pupil and chosen.shows(CellState.NO_ANSWER)
+        return self.pupil if lacks else self._next_missing(self.pupil)
 
     def _next_missing(self, after: int | None) -> int | None:
         """The first pupil below this one (or from the top) who still lacks an answer."""

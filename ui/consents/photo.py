@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.consents.purposes import PurposeLine
@@ -26,7 +26,7 @@ from ui.kit.sheet import Sheet
 from ui.kit.table import Column, Table
 from ui.kit.tag import TagText
 
-NAMED = 12  # so many names fit in the verdict
+NAMED = 40  # so many names fit in the verdict
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,11 @@ class ChildTable(Table):
         )
         self.clicked.connect(lambda index: self._toggle(index.row()))
         self.ticked: set[int] = set()
+        self.wanted = 330
         self.when_ticked: Any = None
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, self.wanted)
 
     def show_children(self, found: Sequence[MayLine]) -> None:
         """Show the answers; ticks stay with their children."""
@@ -108,7 +112,8 @@ class PhotoSheet(Sheet):
         self.group = ChoiceField([(group, group or "")], group)
         self.search = SearchField(_("Zoek een leerling"), width=230)
         self.table = ChildTable()
-        self.table.setMinimumHeight(_height(desk))
+        self.table.setMinimumHeight(200)
+        self.table.wanted = _height(desk)
         self.table.when_ticked = self._show_verdict
         self._all = button(_("Hele groep aanvinken"), "square-check", self.table.tick_all)
         self._verdict = column(gap=0)
