@@ -13,6 +13,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from app.application import Meldboek, start
 from app.kernel.clock import FixedClock, at
 from app.vault.database import Drawer
 from app.vault.keyring import Role
@@ -21,7 +22,6 @@ from tests import builders
 from tests.builders import ADMINISTRATOR, BOARD, CHEAP, COORDINATOR, DIRECTOR, Cast
 
 if TYPE_CHECKING:
-    from app.application import Meldboek
     from ui.kit.desk import Desk
 
 
@@ -88,8 +88,6 @@ def casework(store: Store) -> Drawer:
 @pytest.fixture
 def meldboek(store: Store) -> Meldboek:
     """The program as the director has it, with the school's profile and without people."""
-    from app.application import start  # noqa: PLC0415
-
     opened = start(store)
     builders.profile(opened.school)
     return opened
@@ -104,8 +102,6 @@ def cast(meldboek: Meldboek) -> Cast:
 @pytest.fixture
 def as_administrator(folder: Path, clock: FixedClock) -> Iterator[Meldboek]:
     """The program as the administrator has it, on a school with the cast and without cases."""
-    from app.application import start  # noqa: PLC0415
-
     director = open_store(folder, DIRECTOR.name, DIRECTOR.passphrase, clock)
     opened = start(director)
     builders.profile(opened.school)

@@ -11,8 +11,6 @@ from sqlalchemy import Connection, Engine, text
 from app.kernel.errors import Unavailable
 from app.vault import cipher, search
 from app.vault.audit import TRIGGERS
-from app.vault.keyring import REGISTER
-from app.vault.tables import CaseworkBase, RegisterBase
 
 SCRIPTS = Path(__file__).parent / "migrations"
 _QUICK = 32 * 1024 * 1024  # bytes; checking them takes about 0.1 s
@@ -24,13 +22,8 @@ def head(name: str) -> str:
 
 
 def create(engine: Engine, name: str) -> None:
-    """Make all tables of a new drawer at once."""
-    base = RegisterBase if name == REGISTER else CaseworkBase
-    with engine.begin() as connection:
-        base.metadata.create_all(connection)
-        extras(connection)
-        connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
-        connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": head(name)})
+    """Make all tables of a new drawer, by the same migrations that an older one went through."""
+    _upgrade(engine, name)
 
 
 def extras(connection: Connection) -> None:
