@@ -33,9 +33,9 @@ def measure(scene: Scene, case_id: int, step: Table) -> None:
         return
     measures.decide(made, new["decide"])
     if "communicated" in new:
-        measures.communicate(made, NewNotice(scene.day(new["told"]), new["communicated"], new["proof"]))
-    if "told" in new:
-        measures.tell_authority(made, scene.day(new["told"]))
+        measures.communicate(made, NewNotice(scene.day(step["ago"]), new["communicated"], new.get("proof", "")))
+    if "authority" in new:
+        measures.tell_authority(made, scene.day(new["authority"]))
 
 
 def _draft(scene: Scene, step: Table, new: Table) -> Draft:
