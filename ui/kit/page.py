@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -14,6 +15,8 @@ from app.vault.keyring import Role
 from ui.kit.desk import Desk
 from ui.kit.header import Header
 from ui.kit.theme import FOLD, GAP, PAGE_PADDING
+
+FRESH = timedelta(minutes=5)  # terms in hours move on by themselves
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ class Page(QWidget):
         self._side: QWidget | None = None
         self._side_button: QPushButton | None = None
         self._stale, self._loading, self._again = True, False, False
+        self._at = desk.meldboek.clock.now()
         desk.changes.topics_changed.connect(self._on_topics)
 
     @classmethod
@@ -73,6 +77,9 @@ class Page(QWidget):
             self.target = target
         self.refresh()
 
+    def home(self) -> None:
+        """Back to how the page begins; its entry in the navigation was clicked while it was open."""
+
     def count(self) -> tuple[int, bool]:
         """The number behind the page in the navigation and whether it is overdue; runs on the database lane."""
         return 0, False
@@ -86,7 +93,7 @@ class Page(QWidget):
 
     def reload(self) -> None:
         """Fetch again now."""
-        self._stale = False
+        self._stale, self._at = False, self.desk.meldboek.clock.now()
         if self._loading:
             self._again = True
             return
@@ -115,7 +122,7 @@ class Page(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
+        if self._stale or self.desk.meldboek.clock.now() - self._at > FRESH:
             self.reload()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -14,6 +14,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -42,10 +46,23 @@ def _window(folder: Path | None) -> int:
     app.setApplicationName("Meldboek")
     app.setDesktopFileName("meldboek")
     apply_theme(app)
+    _speak_dutch(app)
     front = Front(folder or last_folder())
     install(front.dialogs)
     front.show()
     return app.exec()
+
+
+def _speak_dutch(app: QApplication) -> None:
+    """Let Qt's own buttons and menus speak the language of the program."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator  # noqa: PLC0415
+
+    from app.kernel.texts import language  # noqa: PLC0415
+
+    QLocale.setDefault(QLocale(QLocale.Language.Dutch if language() == "nl" else QLocale.Language.English))
+    words = QTranslator(app)
+    if words.load(f"qtbase_{language()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(words)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from ui.kit.theme import font
 from ui.kit.words import sentence_of
 from ui.shell.places import Glance, glance
 from ui.shell.roles import role_name
+from ui.shell.sample_hint import passphrases
 
 if TYPE_CHECKING:
     from app.application import Meldboek
@@ -45,6 +46,7 @@ class UnlockView(QWidget):
         self.setProperty("look", "canvas")
         self._folder, self._jobs, self._dialogs = folder, jobs, dialogs
         self._recovering = False
+        self._known: dict[str, str] = {}
         self.school = label("", "quiet")
         self.name = ChoiceField(())
         self.passphrase = TextField(secret=True)
@@ -55,6 +57,7 @@ class UnlockView(QWidget):
         self.forgotten = button(_("Wachtzin vergeten"), "", self._recover, "link")
         self.other = button(_("Andere school openen"), "", self._other, "link")
         self._notice = QVBoxLayout()
+        self.name.changed.connect(self._tell_sample)
         self.passphrase.edit.returnPressed.connect(self.unlock)
         self._lay()
         self.look(folder)
@@ -112,6 +115,16 @@ class UnlockView(QWidget):
         for widget in (self.name_row, self.passphrase_row, self.open_button, self.forgotten):
             widget.show()
         self.passphrase.setFocus()
+        self._known = passphrases(found)
+        self._tell_sample()
+
+    def _tell_sample(self) -> None:
+        known = self._known.get(str(self.name.value()), "")
+        if known:
+            self._clear_notice()
+            words = _("Alle namen zijn verzonnen. De wachtzin van {name} is: {passphrase}")
+            said = words.format(name=self.name.value(), passphrase=known)
+            self._notice.addWidget(Notice("info", _("Dit is de voorbeeldschool"), said, icon="info"))
 
     def _show_closed(self, error: MeldboekError) -> None:
         self.school.setText("")

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from app.application import Meldboek
 
 
+AFTER_PAINT = 300  # the first page is painted before the others are made
+
+
 class Shell(QWidget):
     """``again`` starts the program anew at the unlock window; tests put something else there."""
 
@@ -71,7 +74,7 @@ class Shell(QWidget):
         handle = self.window().windowHandle()
         self.idle.watch(handle)
         self._show_foot()
-        QTimer.singleShot(0, self, self._make_next)
+        QTimer.singleShot(AFTER_PAINT, self, self._make_next)
 
     @property
     def page(self) -> Page | None:
@@ -202,14 +205,18 @@ class Shell(QWidget):
         return not self.desk.dialogs.is_open
 
     def _clicked(self, name: str) -> None:
-        self.go(name)
+        page = self.page
+        if page is not None and page.name == name:
+            page.home()
+        else:
+            self.go(name)
         page = self.page
         self.navigation.choose(page.entry() if page is not None else "")
 
     def _turn(self, name: str, target: object | None) -> None:
         page = self.page_named(name)
         self.navigation.choose(page.entry())
-        if target is not None or page is not self.page:
+        if target is not None:
             page.open(target)
         self.stack.setCurrentWidget(page)
 
@@ -219,7 +226,7 @@ class Shell(QWidget):
     def _make_next(self) -> None:
         missing = [name for name in self.pages if name not in self.made]
         if missing:
-            self.page_named(missing[0])
+            self.page_named(missing[0]).reload()
             QTimer.singleShot(30, self, self._make_next)
         else:
             self._count(frozenset(self.made))
