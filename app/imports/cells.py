@@ -20,6 +20,7 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+_EARLIEST, _LATEST = 1900, 2200
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _NUMERIC = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
@@ -33,11 +34,14 @@ _NO = frozenset(["nee", "n", "no", "onwaar", "false", "0", "geen", "niet"])
 
 def text(cell: Cell) -> str:
     """The text of a cell, in one line: whole numbers without a fraction, dates as day-month-year."""
-    return " ".join(lines(cell).split())
+    said = lines(cell)
+    return said if said.isalnum() else " ".join(said.split())
 
 
 def lines(cell: Cell) -> str:
     """The text of a cell with its line breaks, without signs that nobody sees."""
+    if isinstance(cell, str) and cell.isascii() and cell.isprintable():
+        return cell.strip()
     if cell is None or isinstance(cell, bool):
         return "" if cell is None else ("ja" if cell else "nee")
     if isinstance(cell, date):
@@ -50,6 +54,13 @@ def lines(cell: Cell) -> str:
 
 def day(cell: Cell, this_year: int) -> date | None:
     """The date in a cell, day before month; None when it is empty. Raises ValueError when it is no date."""
+    found = _day(cell, this_year)
+    if found and not _EARLIEST <= found.year <= _LATEST:
+        raise ValueError
+    return found
+
+
+def _day(cell: Cell, this_year: int) -> date | None:
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):
@@ -126,8 +137,8 @@ def authority(cell: Cell) -> Authority:
 
 def is_bsn(cell: Cell) -> bool:
     """Whether this may be a citizen service number: eight or nine digits that pass the eleven test."""
-    digits = re.sub(r"[\s.]", "", text(cell))
-    if not re.fullmatch(r"\d{8,9}", digits):
+    digits = text(cell).replace(" ", "").replace(".", "")
+    if not (8 <= len(digits) <= 9 and digits.isascii() and digits.isdigit()):
         return False
     weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
     return sum(int(digit) * weight for digit, weight in zip(digits.zfill(9), weights, strict=True)) % 11 == 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 from app.imports import cells
 from app.imports.cells import Cell
@@ -14,6 +16,7 @@ from app.people.spelling import normal_group
 
 Row = Sequence[Cell]
 _SEARCHED = 30
+_SAMPLE = 500  # values of a column that are enough to know what is in it
 _NAMES = frozenset({Target.FIRST_NAME, Target.SURNAME, Target.FULL_NAME})
 _KNOWN_GROUP = re.compile(r"\d{1,2}(?:/\d{1,2})?(?: ?[a-zA-Z])?")
 _TITLE_GROUP = re.compile(r"\b(?:groep|groepslijst|klas|klassenlijst|unit)\b\s*:?\s*(?P<name>\S.*)", re.IGNORECASE)
@@ -49,15 +52,25 @@ class Layout:
     columns: tuple[Column, ...]
     group: str
 
+    @cached_property
+    def _places(self) -> dict[tuple[Target, int], Column]:
+        return {(column.target, column.guardian): column for column in self.columns}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Everything that stands in the rows of headings, by which a repeated heading is known."""
+        rows = self.sheet.rows[max(0, self.first - 2) : self.first]
+        return frozenset(cells.text(cell) for row in rows for cell in row) - {""}
+
     def find(self, target: Target, guardian: int = 0) -> Column | None:
         """The column that holds this."""
-        return next((column for column in self.columns if (column.target, column.guardian) == (target, guardian)), None)
+        return self._places.get((target, guardian))
 
     def has(self, target: Target) -> bool:
         """Whether a column of the pupil holds this."""
         return self.find(target) is not None
 
-    @property
+    @cached_property
     def guardians(self) -> tuple[int, ...]:
         """The guardians that have columns, in the order of the file."""
         return tuple(dict.fromkeys(column.guardian for column in self.columns if column.guardian))
@@ -180,7 +193,8 @@ def _holds_bsn(layout: Layout, column: Column) -> bool:
     if column.target is Target.PHONE:
         return False
     rows = layout.sheet.rows[layout.first :]
-    values = [row[column.index] for row in rows if column.index < len(row) and cells.text(row[column.index])]
+    filled = (row[column.index] for row in rows if column.index < len(row) and row[column.index] not in (None, ""))
+    values = list(islice(filled, _SAMPLE))
     return len(values) >= 3 and sum(map(cells.is_bsn, values)) >= 0.8 * len(values)
 
 

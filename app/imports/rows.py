@@ -9,7 +9,6 @@ from datetime import date
 
 from app.imports import cells, persons
 from app.imports.cells import Cell
-from app.imports.headings import heading
 from app.imports.layout import Layout, Row, title_group
 from app.imports.rules import Place, ReadGuardian, ReadPupil, Rejection, Target
 from app.kernel.names import PersonName, fold
@@ -58,19 +57,15 @@ class Reader:
 
     def _is_skipped(self, row: Row) -> bool:
         said = [text for text in map(cells.text, row) if text]
-        if not said or _FOOTER.match(said[0]) or self._is_heading(row):
+        if not said or _FOOTER.match(said[0]) or self._is_heading(said):
             return True
         if len(said) <= 2 and not self.layout.has(Target.GROUP) and (group := title_group(cells.lines(_first(row)))):
             self._group = group
             return True
         return len(said) == 1
 
-    def _is_heading(self, row: Row) -> bool:
-        same = sum(
-            cells.text(cell) == self.layout.headers[index] for index, cell in enumerate(row[: len(self.layout.headers)])
-            if cells.text(cell)
-        )  # fmt: skip
-        return same >= 2 or sum(heading(text).target is not None for text in map(cells.text, row) if text) >= 3
+    def _is_heading(self, said: list[str]) -> bool:
+        return len(said) > 1 and sum(text in self.layout.words for text in said) * 2 > len(said)
 
     def _take(self, pupil: ReadPupil) -> None:
         key: object = pupil.number or (_folded(pupil.name), pupil.birth_date)
