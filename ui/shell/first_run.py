@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.kernel.clock import SystemClock
+from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, MeldboekError
 from app.kernel.texts import _
 from ui.kit.dialogs import Dialogs
@@ -29,10 +29,10 @@ class FirstRun(QWidget):
     opened = Signal(object)
     store_wanted = Signal(object)
 
-    def __init__(self, jobs: Jobs, dialogs: Dialogs) -> None:
+    def __init__(self, jobs: Jobs, dialogs: Dialogs, clock: Clock) -> None:
         super().__init__()
         self.setProperty("look", "canvas")
-        self._jobs, self._dialogs = jobs, dialogs
+        self._jobs, self._dialogs, self._clock = jobs, dialogs, clock
         self._meldboek: Meldboek | None = None
         self.welcome = WelcomeStep(self._to_school, self.show_sample, self._open_existing)
         self.school = SchoolStep(dialogs, self._to_director, lambda: self.turn(self.welcome))
@@ -53,8 +53,9 @@ class FirstRun(QWidget):
         self.director.busy(True)
         folder, school, board = self.school.folder, self.school.name.value(), self.school.board.value()
         director, passphrase = self.director.name.value(), self.director.passphrase.edit.text()
+        clock = self._clock
         self._jobs.run(
-            lambda: _create(folder, school, board, director, passphrase),
+            lambda: _create(folder, school, board, (director, passphrase), clock),
             owner=self,
             done=self._created,
             failed=self._not_created,
@@ -68,7 +69,8 @@ class FirstRun(QWidget):
     def show_sample(self) -> None:
         """Make the sample school, unless it is there already, and open it."""
         self.welcome.busy(_("De voorbeeldschool wordt gemaakt"))
-        self._jobs.run(_sample, owner=self, done=self.opened.emit, failed=self._no_sample)
+        clock = self._clock
+        self._jobs.run(lambda: _sample(clock), owner=self, done=self.opened.emit, failed=self._no_sample)
 
     def pictures(self, key: str) -> tuple[tuple[str, StepCard], ...]:
         """The steps with something in them, for the pictures."""
@@ -162,20 +164,21 @@ class FirstRun(QWidget):
         self._dialogs.save_file(_("Herstelsleutel bewaren"), _("Herstelsleutel Meldboek.pdf"), write)
 
 
-def _create(folder: Path, school: str, board: str, director: str, passphrase: str) -> tuple[Meldboek, str]:
+def _create(folder: Path, school: str, board: str, director: tuple[str, str], clock: Clock) -> tuple[Meldboek, str]:
     # Loaded on the lane while the user types; see ui.shell.main.
     from app.application import start  # noqa: PLC0415
     from app.school.rules import NewProfile  # noqa: PLC0415
     from app.vault.keyring import Role  # noqa: PLC0415
     from app.vault.store import NewUser, create_store  # noqa: PLC0415
 
-    store, key = create_store(folder, school, NewUser(director, Role.DIRECTOR, passphrase), SystemClock())
+    name, passphrase = director
+    store, key = create_store(folder, school, NewUser(name, Role.DIRECTOR, passphrase), clock)
     meldboek = start(store)
     meldboek.school.save_profile(NewProfile(school, board))
     return meldboek, key
 
 
-def _sample() -> Meldboek:
+def _sample(clock: Clock) -> Meldboek:
     # Loaded on the lane; most schools look at the sample once or never.
     from app.application import open_meldboek  # noqa: PLC0415
     from app.sample.school import build  # noqa: PLC0415
@@ -183,6 +186,6 @@ def _sample() -> Meldboek:
 
     folder = sample_folder()
     if not (folder / "keys.json").exists():
-        build(folder, SystemClock())
+        build(folder, clock)
     director = read("school")["user"][0]
-    return open_meldboek(folder, director["name"], director["passphrase"], SystemClock())
+    return open_meldboek(folder, director["name"], director["passphrase"], clock)

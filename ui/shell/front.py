@@ -10,12 +10,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from app.kernel.clock import Clock, SystemClock
 from ui.kit.dialogs import Dialogs
 from ui.kit.icons import icon
 from ui.kit.jobs import Jobs
 from ui.kit.words import sentence_of
 from ui.shell.loading import load_rest
 from ui.shell.places import remember
+from ui.shell.relaunch import relaunch
 from ui.shell.unlock import UnlockView
 
 if TYPE_CHECKING:
@@ -24,10 +26,19 @@ if TYPE_CHECKING:
 
 
 class Front(QMainWindow):
-    """``folder`` is the store to unlock; without one, the first run begins. ``keep`` remembers what was opened."""
+    """``folder`` is the store to unlock; without one, the first run begins.
+
+    ``keep`` remembers what was opened, ``again`` starts the program anew after locking.
+    """
 
     def __init__(
-        self, folder: Path | None, jobs: Jobs | None = None, keep: Callable[[Path], object] = remember
+        self,
+        folder: Path | None,
+        jobs: Jobs | None = None,
+        keep: Callable[[Path], object] = remember,
+        *,
+        clock: Clock | None = None,
+        again: Callable[[Path], object] = relaunch,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Meldboek")
@@ -37,7 +48,8 @@ class Front(QMainWindow):
         self.jobs = jobs or Jobs()
         self.dialogs = Dialogs(self)
         self.shell: Shell | None = None
-        self._keep = keep
+        self._keep, self._again = keep, again
+        self._clock = clock or SystemClock()
         self._loaded = False
         self._closing = False
         if folder is None:
@@ -47,7 +59,7 @@ class Front(QMainWindow):
 
     def ask_passphrase(self, folder: Path) -> None:
         """Show the unlock card for this store."""
-        view = UnlockView(folder, self.jobs, self.dialogs)
+        view = UnlockView(folder, self.jobs, self.dialogs, self._clock)
         view.opened.connect(self.enter)
         view.new_wanted.connect(self.begin)
         self.setCentralWidget(view)
@@ -56,7 +68,7 @@ class Front(QMainWindow):
         """Show the first run."""
         from ui.shell.first_run import FirstRun  # noqa: PLC0415 - most starts never need it
 
-        view = FirstRun(self.jobs, self.dialogs)
+        view = FirstRun(self.jobs, self.dialogs, self._clock)
         view.opened.connect(self.enter)
         view.store_wanted.connect(self.ask_passphrase)
         self.setCentralWidget(view)
@@ -66,7 +78,7 @@ class Front(QMainWindow):
         from ui.shell.window import Shell  # noqa: PLC0415 - loaded while the user typed
 
         self._keep(meldboek.store.folder)
-        self.shell = Shell(meldboek, self.jobs, self.dialogs)
+        self.shell = Shell(meldboek, self.jobs, self.dialogs, self._again)
         self.setCentralWidget(self.shell)
         self.shell.start()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.kernel.clock import SystemClock
+from app.kernel.clock import Clock
 from app.kernel.errors import MeldboekError
 from app.kernel.texts import _
 from ui.kit.buttons import button
@@ -41,10 +41,11 @@ class UnlockView(QWidget):
     other_wanted = Signal()
     new_wanted = Signal()
 
-    def __init__(self, folder: Path, jobs: Jobs, dialogs: Dialogs) -> None:
+    def __init__(self, folder: Path, jobs: Jobs, dialogs: Dialogs, clock: Clock) -> None:
         super().__init__()
         self.setProperty("look", "canvas")
         self._folder, self._jobs, self._dialogs = folder, jobs, dialogs
+        self._clock = clock
         self._recovering = False
         self._known: dict[str, str] = {}
         self.school = label("", "quiet")
@@ -80,8 +81,11 @@ class UnlockView(QWidget):
             return
         self._busy(True)
         self._clear_notice()
-        user, folder = RECOVERY if self._recovering else str(self.name.value()), self._folder
-        self._jobs.run(lambda: _open(folder, user, typed), owner=self, done=self._opened, failed=self.show_refusal)
+        user = RECOVERY if self._recovering else str(self.name.value())
+        folder, clock = self._folder, self._clock
+        self._jobs.run(
+            lambda: _open(folder, user, typed, clock), owner=self, done=self._opened, failed=self.show_refusal
+        )
 
     def show_refusal(self, error: MeldboekError) -> None:
         """Say why the store did not open, and let the user try again."""
@@ -178,8 +182,8 @@ def logo(size: float = 20) -> QWidget:
     return holder(row(IconLabel("notebook-tabs", "accent", round(size * 1.5)), words, gap=10))
 
 
-def _open(folder: Path, user: str, passphrase: str) -> Meldboek:
+def _open(folder: Path, user: str, passphrase: str, clock: Clock) -> Meldboek:
     # Loaded on the lane while the user types; see ui.shell.main.
     from app.application import open_meldboek  # noqa: PLC0415
 
-    return open_meldboek(folder, user, passphrase, SystemClock())
+    return open_meldboek(folder, user, passphrase, clock)
