@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import signal
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from app.imports import child
 from app.imports.report import as_json
 from app.imports.rules import FieldChange, LineKind, Proposal
 from app.imports.service import Imports
-from app.imports.texts import TEXTS
 from app.kernel.clock import FixedClock, at
-from app.kernel.errors import Refused, Unavailable
 from app.kernel.names import PersonName
 from app.people.listing import people_as_json
 from app.people.rules import Authority, NewGuardian, NewPupil, RelationKind
@@ -248,54 +243,3 @@ def test_a_new_school_year_moves_pupils_from_that_day(
     noor = people.pupil_by_number("1001")
     assert (noor.group, noor.year_group) == ("6A", 6)
     assert people.pupil(noor.id, date(2027, 8, 24)).group == "5A"
-
-
-def test_a_file_that_is_no_list_is_refused_in_a_sentence(imports: Imports, tmp_path: Path) -> None:
-    (tmp_path / "brief.xlsx").write_bytes(b"%PDF-1.7\x00")
-    with pytest.raises(Refused) as refusal:
-        imports.read(tmp_path / "brief.xlsx")
-    assert "geen Excel-bestand" in TEXTS[refusal.value.code]
-    with pytest.raises(Refused, match=r"imports\.not_readable"):
-        imports.read(tmp_path / "weg.xlsx")
-
-
-def _child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str) -> None:
-    script = tmp_path / "child.py"
-    script.write_text(body, encoding="utf-8")
-    monkeypatch.setattr(child, "_command", lambda: [sys.executable, str(script)])
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        f"import os; os.kill(os.getpid(), {int(signal.SIGABRT)})",
-        "raise SystemExit(3)",
-        'print(\'{"kind": "column", "header": "Groep", "target": "group", "guardian": 0}\')',
-        "print('halverwege {')",
-    ],
-)
-def test_a_child_that_dies_is_one_clear_sentence(
-    imports: Imports, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str
-) -> None:
-    _child(tmp_path, monkeypatch, body)
-    with pytest.raises(Unavailable, match=r"imports\.reading_broke_down"):
-        imports.read(clean(tmp_path / "lijst.xlsx"))
-
-
-def test_a_child_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _child(tmp_path, monkeypatch, "import signal; signal.pause()")
-    with pytest.raises(Unavailable, match=r"imports\.reading_took_too_long"):
-        child.read_in_child(clean(tmp_path / "lijst.xlsx"), 2026, seconds=0.5)
-
-
-def test_the_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert child._command() == [sys.executable, "--worker", "import"]
-
-
-def test_reading_leaves_no_file_behind(imports: Imports, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    empty = tmp_path / "tmp"
-    empty.mkdir()
-    monkeypatch.setenv("TMPDIR", str(empty))
-    imports.read(clean(tmp_path / "lijst.xlsx"))
-    assert list(empty.iterdir()) == []
