@@ -19,7 +19,6 @@ SHOWING = {
     "QAction",
     "Tag",
     "Card",
-    "EmptyState",
     "Column",
     "label",
     "button",
@@ -58,7 +57,7 @@ def test_no_bare_text_is_shown() -> None:
         f"{path.relative_to(ROOT)}:{node.lineno} {first.value!r}"
         for path in (ROOT / "ui").rglob("*.py")
         for node, first in _shown(ast.parse(path.read_text("utf-8")))
-        if re.search(r"[A-Za-zÀ-ÿ]{3,}", first.value)
+        if re.search(r"[A-Za-zÀ-ÿ]{3,}", first.value) and first.value not in {"Meldboek", "tnum"}
     ]
     assert bare == []
 

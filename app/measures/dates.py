@@ -7,6 +7,7 @@ from datetime import date
 
 from app.kernel.calendar import add_working_days
 from app.kernel.terms import compute_term
+from app.measures.common_rules import INFORMAL
 from app.measures.employee_rules import SILENT_WORKING_DAYS, review_days
 from app.measures.lines import DatedItem
 from app.measures.reading import Reader
@@ -33,7 +34,7 @@ def _of_proposed(row: MeasureRow, protocol: Protocol) -> Iterator[tuple[str, dat
 
 def _of_decided(row: MeasureRow, reader: Reader, on: date) -> Iterator[tuple[str, date]]:
     decided = row.decided_on or on
-    if row.communicated_on is None:
+    if row.communicated_on is None and row.rung.partition(".")[2] not in INFORMAL:
         yield "communicate", decided
     if row.rung in NOTICES and row.authority_told_on is None and not _is_one_day(row):
         yield NOTICES[row.rung], decided

@@ -1,0 +1,1 @@
+"""The shapes that the drawers had, one after the other."""
