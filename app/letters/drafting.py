@@ -81,6 +81,15 @@ class Drafting:
             for draft in drafts
         )
 
+    def filed_under(self, new: NewLetter) -> int:
+        """In whose dossier the letter comes: what goes to a parent, in the child's (protocol D5)."""
+        person = self._people.person(new.person_id)
+        if person.kind is not PersonKind.GUARDIAN:
+            return person.id
+        wards = [ward.id for ward in self._people.guardian(person.id).pupils]
+        parties = {party.person_id for party in self._cases.case(new.case_id).parties}
+        return next((ward for ward in wards if ward in parties), wards[0] if wards else person.id)
+
     def _values(self, new: NewLetter, person: PersonLine, pupil: PupilCard | None) -> dict[str, object]:
         case: CaseCard = self._cases.case(new.case_id)
         measure = self._measures.measure(new.measure_id) if new.measure_id is not None else None

@@ -38,8 +38,7 @@ def of_school(profile: NewProfile) -> Values:
         "school_address": street or blank(_("adres van de school")),
         "phone": phone(profile.phone),
         "email": profile.email or blank(_("e-mailadres van de school")),
-        "dpo": ", ".join(part for part in (profile.dpo_name, profile.dpo_email) if part)
-        or blank(_("de functionaris gegevensbescherming")),
+        "dpo": ", ".join(part for part in (profile.dpo_name, profile.dpo_email) if part) or _("de directeur"),
         "objection_decision": private if profile.school_type is SchoolType.PRIVATE else public,
     }
 
@@ -70,7 +69,7 @@ def of_measure(
 ) -> Values:
     """What a letter says of the measure; what is not known yet is left to be filled in."""
     if measure is None:
-        return {**_to_fill_in(), "facts": blank(_("waarover u wilt praten")), "reasons": "", "heard": heard_text(())}
+        return _to_fill_in()
     draft = measure.draft
     start = draft.intent_on or today
     reasons = blank(_("waarom deze maatregel, en niet een lichtere")) if draft.kind != "WARNING" else ""
@@ -96,8 +95,27 @@ def of_measure(
 
 
 def _to_fill_in() -> Values:
-    """What no record of the program holds."""
+    """Everything that a measure may tell, still open."""
+    labels = {
+        "facts": _("waar het over gaat"),
+        "heard": _("met wie u hebt gesproken"),
+        "measure_name": _("de maatregel"),
+        "first_day": _("eerste dag"),
+        "last_day": _("laatste dag"),
+        "school_days": _("aantal schooldagen"),
+        "decided_on": _("datum van het besluit"),
+        "intent_on": _("datum van het voornemen"),
+        "views_until": _("laatste dag voor de zienswijze"),
+        "views": _("of er een zienswijze is"),
+        "expires_on": _("datum waarop dit vervalt"),
+        "other_school": _("naam van de andere school"),
+        "other_school_on": _("datum van de toezegging"),
+    }
     return {
+        **{name: blank(label) for name, label in labels.items()},
+        "reasons": "",
+        "over_one_day": True,
+        "inside": False,
         "interest": blank(_("het belang van de leerling")),
         "device": blank(_("soort, kleur en zichtbare schade")),
         "meeting_on": blank(_("dag van het gesprek")),

@@ -75,7 +75,7 @@ def render(paper: Paper, at: datetime) -> bytes:
 
 
 def _story(paper: Paper) -> list[Flowable]:
-    facts = [(_("Datum"), paper.date), (_("Ons kenmerk"), paper.reference)]
+    facts = [(_("Datum"), paper.date)] + ([(_("Ons kenmerk"), paper.reference)] if paper.reference else [])
     story: list[Flowable] = [*parts.facts(facts, _LABEL), *parts.strong_fact(_("Betreft"), paper.subject, _LABEL)]
     story += [Spacer(0, 20), *paragraph(paper.addressee.salutation, BODY), Spacer(0, 10)]
     blocks = [[*_block(text), Spacer(0, 10)] for text in paper.body]

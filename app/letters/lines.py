@@ -66,6 +66,17 @@ class LetterCard(LetterLine):
 
 
 @dataclass(frozen=True)
+class NoticeLine:
+    """One letter about a consent."""
+
+    id: int
+    subject: str
+    addressee: str
+    reference: str
+    created_at: datetime
+
+
+@dataclass(frozen=True)
 class TrayLine:
     """One letter in the print tray: addressee and how to send, nothing else."""
 

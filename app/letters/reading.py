@@ -9,7 +9,7 @@ from app.kernel.texts import _
 from app.letters.layout import Letterhead, Paper
 from app.letters.lines import LetterLine
 from app.letters.rules import Addressee, Delivery, LetterStatus, Sending, Template, printed
-from app.letters.tables import CaseLetter
+from app.letters.tables import CaseLetter, LetterMixin
 from app.letters.templates import templates
 from app.school.rules import WindowPreset
 from app.school.service import School
@@ -20,7 +20,7 @@ def template_of(code: str) -> Template:
     return templates()[code]
 
 
-def addressee_of(row: CaseLetter) -> Addressee:
+def addressee_of(row: LetterMixin) -> Addressee:
     """To whom a letter goes."""
     return Addressee(tuple(row.lines), row.salutation, tuple(row.person_ids), row.has_address)
 
@@ -71,15 +71,16 @@ def letterhead(school: School) -> Letterhead:
     )
 
 
-def paper_of(row: CaseLetter, head: Letterhead) -> Paper:
+def paper_of(row: LetterMixin, head: Letterhead) -> Paper:
     """The letter as it is printed; a draft has the number of its case instead of a reference."""
     template = template_of(row.template)
     marks = (_("AANGETEKEND") if row.is_registered else "",
              _("PERSOONLIJK EN VERTROUWELIJK") if template.is_confidential else "")  # fmt: skip
+    date = long_date((row.finalised_at or row.created_at).date())
     return Paper(
         addressee=addressee_of(row),
-        date=long_date((row.finalised_at or row.created_at).date()),
-        reference=row.reference or row.case_number,
+        date=date,
+        reference=row.reference or (row.case_number if isinstance(row, CaseLetter) else ""),
         subject=row.subject,
         body=printed(row.body),
         closing=row.closing or _("Met vriendelijke groet,"),

@@ -35,6 +35,13 @@ from app.vault import attachments
 from app.vault.database import Drawer
 from app.vault.keyring import Role
 
+_WRITTEN_TO = {
+    AddresseeKind.GUARDIANS: PersonKind.PUPIL,
+    AddresseeKind.OFFICE: PersonKind.PUPIL,
+    AddresseeKind.EMPLOYEE: PersonKind.EMPLOYEE,
+    AddresseeKind.PERSON: PersonKind.GUARDIAN,
+}
+
 
 class Letters(LetterQueries):
     """Drafts, final letters and their way to the print tray; reads are in ``LetterQueries``."""
@@ -69,29 +76,28 @@ class Letters(LetterQueries):
             raise Invalid("case", "letters.no_case")
         if not new.person_id:
             raise Invalid("person", "letters.no_person")
-        kind = self._people.person(new.person_id).kind
-        if (reading.template_of(new.template).addressee is AddresseeKind.EMPLOYEE) != (kind is PersonKind.EMPLOYEE):
+        if self._people.person(new.person_id).kind is not _WRITTEN_TO[reading.template_of(new.template).addressee]:
             raise Invalid("template", "letters.wrong_person")
         return self.draft(new)
 
     def draft(self, new: NewLetter) -> tuple[int, ...]:
         """Write a letter from a template, one draft per address; gives their ids."""
         number = self._cases.case(new.case_id).number
-        drafts = self._drafting.drafts(new)
+        drafts, about_id = self._drafting.drafts(new), self._drafting.filed_under(new)
         with self._drawer.write("letter.drafted", f"case:{new.case_id}") as session:
-            rows = [self._row(new, number, draft) for draft in drafts]
+            rows = [self._row(new, number, about_id, draft) for draft in drafts]
             session.add_all(rows)
             session.flush()
             return tuple(row.id for row in rows)
 
-    def _row(self, new: NewLetter, case_number: str, draft: Draft) -> CaseLetter:
+    def _row(self, new: NewLetter, case_number: str, about_id: int, draft: Draft) -> CaseLetter:
         signatory = self._school.signatory(self._drawer.user)
         return CaseLetter(
             case_id=new.case_id,
             case_number=case_number,
             measure_id=new.measure_id,
             template=draft.template.code,
-            about_id=new.person_id,
+            about_id=about_id,
             is_filed=draft.template.is_confidential,
             subject=draft.subject,
             lines=list(draft.to.lines),

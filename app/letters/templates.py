@@ -13,6 +13,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from app.letters.rules import Template, parse_template
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "letters"
+CONSENT_LETTERS = frozenset({"consent_form", "withdrawal_confirmation"})
 _SANDBOX = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False)
 
 
@@ -23,6 +24,11 @@ def templates(language: str = "nl") -> Mapping[str, Template]:
         parse_template(path.read_text(encoding="utf-8"), path.name) for path in sorted((FOLDER / language).glob("*.md"))
     ]
     return {template.code: template for template in sorted(read, key=lambda template: template.name)}
+
+
+def for_cases() -> Mapping[str, Template]:
+    """The templates of letters in a case; the others are written from a consent."""
+    return {code: template for code, template in templates().items() if code not in CONSENT_LETTERS}
 
 
 def filled(text: str, values: Mapping[str, object]) -> str:

@@ -12,7 +12,8 @@ from app.kernel.clock import FixedClock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import Severity
 from app.letters.lines import NewLetter
-from app.letters.rules import Delivery, LetterStatus, Sending
+from app.letters.rules import AddresseeKind, Delivery, LetterStatus, Sending, parts_of
+from app.letters.templates import for_cases, templates
 from app.measures.facts import Draft, Ladder
 from app.measures.lines import NewMeasure
 from tests.letters.conftest import Office
@@ -155,3 +156,20 @@ def test_only_filed_final_letters_enter_the_dossier(office: Office) -> None:
 def test_an_unknown_letter_is_refused(office: Office) -> None:
     with pytest.raises(Refused, match=r"letters\.unknown"):
         office.letters.letter(99)
+
+
+@pytest.mark.parametrize("code", sorted(for_cases()))
+def test_every_letter_can_be_started_without_a_measure_and_shows_what_is_open(office: Office, code: str) -> None:
+    person = office.cast.hartog if templates()[code].addressee is AddresseeKind.EMPLOYEE else office.cast.pien
+    if templates()[code].addressee is AddresseeKind.PERSON:
+        person = office.people.pupil(office.cast.pien).guardians[0].id
+    for letter in office.letters.start(NewLetter(code, office.case_id, person)):
+        card = office.letters.letter(letter)
+        assert set(templates()[code].parts) <= set(parts_of(card.body))
+        assert office.letters.preview(letter).startswith(b"%PDF")
+        assert card.about_id == (office.cast.hartog if person == office.cast.hartog else office.cast.pien)
+
+
+def test_a_letter_for_the_wrong_kind_of_person_is_refused(office: Office) -> None:
+    with pytest.raises(Invalid, match=r"letters\.wrong_person"):
+        office.letters.start(NewLetter("employee_warning", office.case_id, office.cast.pien))

@@ -7,9 +7,8 @@ from typing import Any
 
 from app.kernel.texts import _
 from app.letters.lines import LetterCard, NewLetter, TrayLine
-from app.letters.rules import AddresseeKind, Delivery, Sending
-from app.letters.templates import templates
-from app.people.rules import PersonKind
+from app.letters.rules import Delivery, Sending
+from app.letters.templates import for_cases
 from ui.kit.desk import Desk
 from ui.kit.fields import ChipsField, ChoiceField, TextField
 from ui.kit.form import Form
@@ -17,8 +16,6 @@ from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label
 from ui.kit.person_field import PersonField
 from ui.letters.lists import sending_options
-
-_FOR_LATER = {AddresseeKind.GUARDIAN, AddresseeKind.OFFICE}  # written from a consent or a measure
 
 
 def finalise_sheet(desk: Desk, letter: LetterCard, done: Callable[[], object]) -> FormSheet:
@@ -64,9 +61,8 @@ def new_letter_sheet(desk: Desk, cases: list[tuple[int, str]], done: Callable[[t
     assert casework is not None  # noqa: S101 - only who holds casework writes letters
     form = Form(desk)
     form.field("case", _("Zaak"), ChoiceField(cases, blank=_("Kies een zaak")))
-    kinds = frozenset({PersonKind.PUPIL, PersonKind.EMPLOYEE})
-    form.field("person", _("Over wie gaat de brief?"), PersonField(desk, kinds=kinds))
-    options = [(made.code, made.name) for made in templates().values() if made.addressee not in _FOR_LATER]
+    form.field("person", _("Over wie gaat de brief?"), PersonField(desk))
+    options = [(made.code, made.name) for made in for_cases().values()]
     form.field("template", _("Welke brief?"), ChoiceField(options, "invitation"))
 
     def save(values: dict[str, Any]) -> tuple[int, ...]:
