@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.cases.service import Cases
 from app.dossiers.rules import Other
 from app.kernel.formats import long_date, phone
-from app.kernel.names import PersonName, fold, full, initialed
+from app.kernel.names import PersonName, fold, full, initialed, split_surname
 from app.kernel.texts import _
 from app.people.rules import GuardianLine, PersonKind, PupilCard
 from app.people.service import People
@@ -87,11 +87,20 @@ def _parties(person_id: int, people: People, cases: Cases, case_ids: set[int]) -
             if party.person_id is not None:
                 close.add(party.person_id)
             elif party.name.strip():
-                outsider = Other(-len(names) - 1, None, PersonName("", "", party.name.strip(), exact=True))
+                outsider = Other(-len(names) - 1, None, outsiders_name(party.name))
                 names.setdefault(party.name.strip(), outsider)
     pupils = [number for number, line in people.names(close).items() if line.kind is PersonKind.PUPIL]
     close |= {guardian.id for found in people.guardians_of(pupils).values() for guardian in found}
     return close, tuple(names.values())
+
+
+def outsiders_name(text: str) -> PersonName:
+    """The name of somebody who is not in the register: in parts when it looks like first name and surname."""
+    words = text.split()
+    if len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper():
+        infix, core = split_surname(" ".join(words[1:]))
+        return PersonName(words[0], infix, core)
+    return PersonName("", "", " ".join(words), exact=True)
 
 
 def _others(people: People, own: set[int], close: set[int], signers: set[str]) -> tuple[Other, ...]:

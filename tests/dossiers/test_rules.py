@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.dossiers.rules import Choices, Dossier, DossierEntry, Mask, Other, Replacement, is_unsure, letters_of
+from app.dossiers.rules import Choices, Dossier, DossierEntry, Doubt, Mask, Other, Replacement, is_unsure, letters_of
 from app.kernel.names import PersonName
 from app.people.rules import PersonKind
 
@@ -91,4 +91,6 @@ def test_a_dossier_is_empty_only_without_anything() -> None:
     values = (1, PersonKind.PUPIL, "Teun", "", "School", "alles", "", date(2026, 11, 16), "E. Terpstra")
     assert Dossier(*values, (), (), (), (), (), "", "").is_empty
     entry = DossierEntry(date(2026, 11, 16), "x", "", "")
+    doubts = Doubt("Storm", "[naam]", "a Storm b"), Doubt("Storm", "[naam]", "c Storm d")
+    assert Dossier(*values, (entry,), (), (), (), doubts, "", "").doubtful == ("Storm",)
     assert not Dossier(*values, (entry,), (), (), (), (), "", "").is_empty

@@ -8,6 +8,9 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from app.cases.inputs import NewInvolvement
+from app.cases.rules import InvolvementRole
+from app.dossiers.circle import outsiders_name
 from app.dossiers.rules import Choices, Dossier
 from app.kernel.errors import Refused
 from app.letters.lines import NewLetter
@@ -139,3 +142,12 @@ def test_views_and_exports_are_logged(archive: Archive) -> None:
     person = archive.office.cast.noor
     assert ("dossier.exported", f"person:{person} {dossier.control}") in actions
     assert ("dossier.viewed", f"person:{person}") in actions
+
+
+def test_somebody_from_outside_the_school_is_masked_too(archive: Archive) -> None:
+    office = archive.office
+    office.cases.involve(office.case_id, NewInvolvement(InvolvementRole.WITNESS, name="Dennis Plein"))
+    archive.file("Dennis Plein zag het. Daarna ging Dennis naar huis.", office.cast.pien)
+    (entry,) = archive.dossiers.compile(office.cast.pien).entries
+    assert entry.text == "Betrokkene 1 zag het. Daarna ging betrokkene 1 naar huis."
+    assert outsiders_name("man van het plein").surname == "man van het plein"
