@@ -21,7 +21,7 @@ def test_every_action_in_the_source_has_words() -> None:
 
 def test_an_action_reads_as_noun_and_verb() -> None:
     assert told("case.closed", "case:12") == ("zaak: gesloten", "zaak 12")
-    assert told("tray.viewed", "") == ("postvak: bekeken", "")
+    assert told("tray.viewed", "") == ("printbak: bekeken", "")
 
 
 def test_what_is_unknown_is_not_shown_as_code() -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.application import Meldboek
 from app.school.rules import Mandate
 from app.vault import backups
+from app.vault.keyring import Role
 from tests.builders import DIRECTOR
 from ui.kit.desk import Desk
 from ui.kit.form_sheet import FormSheet
@@ -123,6 +124,22 @@ def test_the_own_passphrase_is_changed_after_typing_it_twice(page: SchoolPage, d
     sheet.form.set_values({"repeat": new})
     sheet.submit()
     assert desk.dialogs.current == []
+
+
+def test_an_administrator_is_added_and_opens_the_school(page: SchoolPage, desk: Desk) -> None:
+    section = _section(page, "users")
+    section.add_user()
+    (sheet,) = desk.dialogs.current
+    assert isinstance(sheet, FormSheet)
+    sheet.form.set_values({"name": DIRECTOR.name, "passphrase": "kort", "repeat": "anders"})
+    sheet.submit()
+    assert "niet gelijk" in sheet.form.rows["repeat"].error
+    sheet.form.set_values({"passphrase": "bloem wiel kast ster", "repeat": "bloem wiel kast ster"})
+    sheet.submit()
+    assert "al een gebruiker" in sheet.form.rows["name"].error
+    sheet.form.set_values({"name": "J. Nieuwenhuis"})
+    sheet.submit()
+    assert ("J. Nieuwenhuis", Role.ADMINISTRATOR) in {(user.name, user.role) for user in section.table.lines_model.lines}
 
 
 def test_the_protocol_tells_a_chosen_article_in_full(page: SchoolPage, desk: Desk) -> None:

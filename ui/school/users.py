@@ -7,9 +7,10 @@ from typing import Any, ClassVar
 from app.kernel.errors import Invalid
 from app.kernel.texts import N_, _
 from app.vault.keyring import Role, User
+from app.vault.store import NewUser
 from ui.kit.card import Card
 from ui.kit.desk import Desk
-from ui.kit.fields import TextField
+from ui.kit.fields import ChipsField, TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.header import Header
@@ -23,12 +24,12 @@ _SEES = {
     Role.DIRECTOR: N_("alles"),
     Role.BOARD: N_("alles"),
     Role.COORDINATOR: N_("leerlingen, toestemmingen en de zaken die zijn toegewezen"),
-    Role.ADMINISTRATOR: N_("leerlingen, toestemmingen en het postvak; geen zaken"),
+    Role.ADMINISTRATOR: N_("leerlingen, toestemmingen en de printbak; geen zaken"),
 }
 
 
 class UsersSection(Section):
-    """The list is for everybody; everybody changes only their own passphrase."""
+    """The list is for everybody; the leadership adds users, and everybody changes only their own passphrase."""
 
     key: ClassVar[str] = "users"
     label: ClassVar[str] = N_("Gebruikers")
@@ -60,25 +61,54 @@ class UsersSection(Section):
         self.table.set_lines(lines)
 
     def verbs(self, header: Header) -> None:
-        header.add_button(_("Mijn wachtzin wijzigen"), "key-round", self.change_passphrase, primary=True)
+        header.add_button(_("Mijn wachtzin wijzigen"), "key-round", self.change_passphrase, primary=not self.may_change)
+        if self.may_change:
+            header.add_button(_("Gebruiker toevoegen"), "user-plus", self.add_user, primary=True)
+
+    def add_user(self) -> None:
+        """Ask who will open this school, in which role, and let that person type a passphrase."""
+        form = Form(self.desk)
+        form.field("name", _("Naam"), TextField(placeholder=_("bijvoorbeeld M. Postma")))
+        roles = [(role, _(words.ROLES[role])) for role in _SEES]
+        hint = "\n".join(f"{_(words.ROLES[role])}: {_(sees)}" for role, sees in _SEES.items())
+        form.field("role", _("Rol"), ChipsField(roles, Role.ADMINISTRATOR), hint)
+        _ask_passphrase(form, _("Wachtzin"), _("Laat de gebruiker de wachtzin zelf bedenken en typen."))
+        sheet = FormSheet(_("Gebruiker toevoegen"), form, _("Toevoegen"), self._add, self._added)
+        self.desk.dialogs.open(sheet)
 
     def change_passphrase(self) -> None:
         """Ask the old and the new passphrase in a sheet."""
         form = Form(self.desk)
         form.field("old", _("Huidige wachtzin"), TextField(secret=True))
         hint = _("Ten minste twaalf tekens. Vier losse woorden zijn makkelijk te onthouden en moeilijk te raden.")
-        form.field("passphrase", _("Nieuwe wachtzin"), TextField(secret=True), hint)
-        form.field("repeat", _("Nieuwe wachtzin, nog een keer"), TextField(secret=True))
+        _ask_passphrase(form, _("Nieuwe wachtzin"), hint)
         said = _("Uw wachtzin is gewijzigd.")
         sheet = FormSheet(
             _("Wachtzin wijzigen"), form, _("Wijzigen"), self._change, lambda _none: self.desk.messages.info(said)
         )
         self.desk.dialogs.open(sheet)
 
+    def _add(self, values: dict[str, Any]) -> User:
+        _same_twice(values)
+        return self.desk.meldboek.store.add_user(NewUser(values["name"], Role(values["role"]), values["passphrase"]))
+
+    def _added(self, user: User) -> None:
+        self.read()
+        self.desk.messages.info(_("{name} kan dit Meldboek nu openen.").format(name=user.name))
+
     def _change(self, values: dict[str, Any]) -> None:
-        if values["passphrase"] != values["repeat"]:
-            raise Invalid("repeat", "school.passphrase_repeat")
+        _same_twice(values)
         self.desk.meldboek.store.change_passphrase(values["old"], values["passphrase"])
+
+
+def _ask_passphrase(form: Form, text: str, hint: str) -> None:
+    form.field("passphrase", text, TextField(secret=True), hint)
+    form.field("repeat", _("{field}, nog een keer").format(field=text), TextField(secret=True))
+
+
+def _same_twice(values: dict[str, Any]) -> None:
+    if values["passphrase"] != values["repeat"]:
+        raise Invalid("repeat", "school.passphrase_repeat")
 
 
 def _you(user: User, own: str) -> TagText | None:
