@@ -139,3 +139,10 @@ def test_a_draft_comes_back_in_the_next_form(qtbot: QtBot, desk: Desk, register:
 def test_every_control_of_a_form_has_a_name_for_who_cannot_see_it(form: Form) -> None:
     names = [row.field.inner.accessibleName() for row in form.rows.values()]
     assert names == ["Naam", "Verhaal", "Soort", "Zeker weten"]
+
+
+def test_a_passphrase_is_taken_as_typed_and_other_text_without_spaces_around_it(qtbot: QtBot) -> None:
+    plain, secret = TextField(" krijt bord "), TextField(" krijt bord ", secret=True)
+    qtbot.addWidget(plain)
+    qtbot.addWidget(secret)
+    assert (plain.value(), secret.value()) == ("krijt bord", " krijt bord ")

@@ -31,12 +31,11 @@ class Field(QWidget):
         inside.addWidget(inner)
 
     def value(self) -> Any:
-        """The value as the use case wants it."""
-        raise NotImplementedError
+        """The value as the use case wants it; every field says its own."""
+        return None
 
     def set_value(self, value: Any) -> None:
-        """Show this value."""
-        raise NotImplementedError
+        """Show this value; every field does so in its own way."""
 
     def problem(self) -> str:
         """The sentence for what cannot be understood as typed, or nothing."""
@@ -61,7 +60,7 @@ class Field(QWidget):
 
 
 class TextField(Field):
-    """One line of text; leading and trailing spaces are dropped."""
+    """One line of text; leading and trailing spaces are dropped, but not from what is secret."""
 
     def __init__(self, value: str = "", *, placeholder: str = "", secret: bool = False) -> None:
         self.edit = QLineEdit(value)
@@ -69,7 +68,7 @@ class TextField(Field):
         self.edit.setCursorPosition(0)
         self.edit.setPlaceholderText(placeholder)
         self.edit.textEdited.connect(self.changed)
-        self._seen = not secret
+        self._seen, self._secret = not secret, secret
         if secret:
             self.edit.setEchoMode(QLineEdit.EchoMode.Password)
             show = self.edit.addAction(icon("eye", "ink2"), QLineEdit.ActionPosition.TrailingPosition)
@@ -78,7 +77,7 @@ class TextField(Field):
             self._show = show
 
     def value(self) -> str:
-        return self.edit.text().strip()
+        return self.edit.text() if self._secret else self.edit.text().strip()
 
     def set_value(self, value: Any) -> None:
         self.edit.setText(value or "")
