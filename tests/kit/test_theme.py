@@ -85,6 +85,8 @@ def test_no_icon_is_shipped_for_nothing() -> None:
     shipped = {path.stem for path in ICONS.glob("*.svg")}
     used = {name for name in shipped if f'"{name}"' in sources}
     assert shipped == used
+    named = set(re.findall(r'\bicon\w*(?:: ClassVar\[str\])? ?= ?"([a-z0-9-]+)"', sources))
+    assert named <= shipped
 
 
 def test_a_mix_lies_between() -> None:

@@ -91,6 +91,11 @@ class Page(QWidget):
         """The field that Ctrl+F goes to."""
         return None
 
+    @property
+    def is_loading(self) -> bool:
+        """Whether its lines are being fetched."""
+        return self._loading
+
     def reload(self) -> None:
         """Fetch again now."""
         self._stale, self._at = False, self.desk.meldboek.clock.now()

@@ -113,7 +113,9 @@ def _draw_pages(draw: Draw, meldboek: Meldboek, size: tuple[int, int], suffix: s
     shell = front.shell
     if shell is None:
         return
-    settle(300)
+    while len(shell.made) < len(shell.pages):
+        settle(50)
+    settle(100)
     for page in list(shell.pages.values()):
         for picture in page.pictures(shell.desk):
             name = (_slug(_(page.label)) if picture.name == page.name else picture.name) + suffix

@@ -225,7 +225,9 @@ class Shell(QWidget):
 
     def _make_next(self) -> None:
         missing = [name for name in self.pages if name not in self.made]
-        if missing:
+        if self.page is not None and self.page.is_loading:
+            QTimer.singleShot(30, self, self._make_next)
+        elif missing:
             self.page_named(missing[0]).reload()
             QTimer.singleShot(30, self, self._make_next)
         else:
