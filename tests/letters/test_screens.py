@@ -180,3 +180,15 @@ def test_a_letter_goes_to_paper_as_it_is(office: Office, drafts: tuple[int, ...]
     printer.setOutputFileName(str(tmp_path / "papier.pdf"))
     assert paint(office.letters.preview(drafts[0]), printer) == 1
     assert (tmp_path / "papier.pdf").stat().st_size > 1000
+
+
+def test_the_letters_of_a_measure_are_written_when_a_measure_asks_for_them(
+    desk: Desk, office: Office, qtbot: QtBot
+) -> None:
+    page, measure_id = opened(desk, qtbot), office.measure()
+    page.open(("new", "measure", measure_id))
+    drafts = {line.id for line in office.letters.of_measure(measure_id)}
+    assert drafts
+    assert page.tables[DRAFTS].selected.id in drafts
+    page.open(("new", "measure", measure_id))
+    assert {line.id for line in office.letters.of_measure(measure_id)} == drafts

@@ -39,7 +39,7 @@ class Lines:
 
 
 class LettersPage(Page):
-    """Open it with a letter's id, ``"tray"``, or nothing."""
+    """Open it with a letter's id, ``"tray"``, ``("new", "measure", id)`` for the letters of a measure, or nothing."""
 
     name = "letters"
     label = N_("Brieven")
@@ -84,7 +84,13 @@ class LettersPage(Page):
         self._show_chosen()
 
     def open(self, target: object | None) -> None:
-        leave(self.stack, lambda: self._go(target))
+        letters = self._letters
+        match target:
+            case ("new", "measure", int() as measure_id) if letters is not None:
+                work = lambda: letters.draft_for_measure(measure_id)[0]  # noqa: E731 - one expression for the lane
+                self.desk.jobs.run(work, owner=self, done=self.open)
+            case _:
+                leave(self.stack, lambda: self._go(target))
 
     def count(self) -> tuple[int, bool]:
         waiting = len(self._tray.waiting())
