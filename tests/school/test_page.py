@@ -139,7 +139,9 @@ def test_an_administrator_is_added_and_opens_the_school(page: SchoolPage, desk: 
     assert "al een gebruiker" in sheet.form.rows["name"].error
     sheet.form.set_values({"name": "J. Nieuwenhuis"})
     sheet.submit()
-    assert ("J. Nieuwenhuis", Role.ADMINISTRATOR) in {(user.name, user.role) for user in section.table.lines_model.lines}
+    assert ("J. Nieuwenhuis", Role.ADMINISTRATOR) in {
+        (user.name, user.role) for user in section.table.lines_model.lines
+    }
 
 
 def test_the_protocol_tells_a_chosen_article_in_full(page: SchoolPage, desk: Desk) -> None:
