@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek
+from app.cases.inputs import NewEntry, NewReport
+from app.cases.rules import EntryKind
 from tests.builders import Cast
 from ui.kit.dialogs import Dialogs
 from ui.kit.fields import TextField
@@ -77,6 +79,21 @@ def test_the_palette_finds_a_person_and_goes_there(qtbot: QtBot, shell: Shell, c
     qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
     assert shell.page is not None
     assert shell.page.name == "people"
+
+
+def test_the_palette_finds_a_line_of_a_timeline_and_opens_its_case(qtbot: QtBot, shell: Shell) -> None:
+    casework = shell.desk.meldboek.casework
+    assert casework is not None
+    case_id = casework.cases.report(NewReport("Appgroep van groep 8"))
+    casework.cases.add_entry(case_id, NewEntry(EntryKind.TALK, "Gesprek met de wijkagent"))
+    shell.search()
+    palette = shell.palette_
+    assert palette is not None
+    qtbot.keyClicks(palette.edit, "wijkagent")
+    qtbot.waitUntil(lambda: any("wijkagent" in one.title for one in palette.table.lines_model.shown))
+    qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
+    assert shell.page is not None
+    assert (shell.page.name, shell.page.target) == ("cases", case_id)
 
 
 def test_the_palette_knows_commands(qtbot: QtBot, shell: Shell) -> None:

@@ -177,7 +177,8 @@ def find(desk: Desk, text: str, limit: int = 12) -> tuple[Entry, ...]:
 
 
 def _hit(desk: Desk, hit: search.Hit) -> Entry | None:
-    kind, _colon, number = hit.ref.partition(":")
+    kind, _colon, rest = hit.ref.partition(":")
+    number = rest.partition("#")[0]  # a line of a timeline opens its case
     page = _PAGES.get(kind)
     if page is None or not number.isdigit():
         return None
