@@ -6,7 +6,7 @@ import io
 import sys
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -47,10 +47,15 @@ def untranslated(catalogue: Catalog) -> list[str]:
     missing = []
     for message in extracted():
         known = catalogue.get(message.id)
-        given = (known.string,) if known and isinstance(known.string, str) else tuple(known.string if known else ())
-        if message.id and (not given or not all(given) or known.fuzzy):
+        if message.id and (known is None or known.fuzzy or not all(texts_of(known))):
             missing.append(str(message.id))
     return missing
+
+
+def texts_of(message: Message) -> tuple[str, ...]:
+    """The English of a message: one text, or one per count; empty texts where there is none."""
+    given = message.string or ("",)
+    return (given,) if isinstance(given, str) else tuple(given)
 
 
 def update() -> list[str]:
