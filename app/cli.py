@@ -140,7 +140,8 @@ def _verify(options: argparse.Namespace) -> Answer:
         wrong = {*verdict.damaged, *verdict.broken_logs, *verdict.rolled_back}
         raise Unavailable("vault.not_sound", drawers=", ".join(sorted(wrong)))
     document = {"sound": True, **asdict(verdict)}
-    return document, _("Alles klopt: {counts} regels in het logboek.").format(counts=sum(verdict.counts.values()))
+    rows = sum(sum(tables.values()) for tables in verdict.counts.values())
+    return document, _("Alles klopt: {rows} regels in {drawers} laden.").format(rows=rows, drawers=len(verdict.counts))
 
 
 def _count(value: object) -> object:

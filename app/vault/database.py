@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, func, select
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from app.kernel.clock import Clock
@@ -124,6 +124,12 @@ class Drawer:
         with self.read() as session:
             row = session.get(self.tables.audit, number)
             return row.mac.hex() if row else None
+
+    def row_counts(self) -> dict[str, int]:
+        """How many rows each table of this drawer holds."""
+        with self.read() as session:
+            tables = self.tables.base.metadata.sorted_tables
+            return {table.name: session.scalar(select(func.count()).select_from(table)) or 0 for table in tables}
 
     def is_sound(self) -> bool:
         """Whether the file holds exactly what was written to it."""

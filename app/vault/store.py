@@ -29,12 +29,12 @@ class NewUser:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a check of a store found, per drawer; empty lists mean that all is well."""
+    """What a check of a store found, per drawer; ``counts`` tells the rows of every table."""
 
     damaged: tuple[str, ...]
     broken_logs: Mapping[str, int]
     rolled_back: tuple[str, ...]
-    counts: Mapping[str, int]
+    counts: Mapping[str, Mapping[str, int]]
 
     @property
     def is_sound(self) -> bool:
@@ -127,7 +127,7 @@ class Store:
             anchor = self._keys.anchors.get(drawer.name)
             if anchor and anchor.count and drawer.line_mac(anchor.count) != anchor.head:
                 back.append(drawer.name)
-        counts = {drawer.name: drawer.head.count for drawer in self.drawers}
+        counts = {drawer.name: drawer.row_counts() for drawer in self.drawers if drawer.name not in damaged}
         return Verdict(damaged, broken, tuple(back), counts)
 
     def close(self) -> None:
