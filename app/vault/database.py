@@ -12,6 +12,7 @@ from sqlalchemy import Engine, event, func, select
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from app.kernel.clock import Clock
+from app.kernel.errors import Unavailable
 from app.vault import audit, cipher, migrate
 from app.vault.keyfile import Anchor, sub_key
 from app.vault.keyring import REGISTER, User
@@ -39,6 +40,7 @@ class Drawer:
         self._engine = cipher.open_engine(path, key)
         self._current = threading.local()
         self._head = audit.Head()
+        self._closed = False
 
     @property
     def engine(self) -> Engine:
@@ -141,13 +143,17 @@ class Drawer:
         return hashlib.sha256(self._head.mac).hexdigest()[:16]
 
     def close(self) -> None:
-        """Fold everything into one file and let go of it."""
+        """Fold everything into one file and let go of it; nothing that comes later opens it again."""
+        if self._closed:
+            return
+        self._closed = True
         with cipher.meaning():
             cipher.settle(self._engine)
         self._engine.dispose()
 
     def drop(self) -> None:
         """Let go of the file without touching it."""
+        self._closed = True
         self._engine.dispose()
 
     @property
@@ -155,6 +161,8 @@ class Drawer:
         return getattr(self._current, "session", None)
 
     def _enter(self, session: Session, *, writing: bool) -> None:
+        if self._closed:
+            raise Unavailable("vault.closed")
         session.info.update(drawer=self, writing=writing)
         event.listen(session, "do_orm_execute", _refuse_bulk)
         self._current.session = session

@@ -43,6 +43,7 @@ TEXTS: dict[str, str] = {
     "vault.open_elsewhere_unknown": N_(
         "Dit Meldboek is al ergens anders geopend. Sluit het daar en probeer het opnieuw."
     ),
+    "vault.closed": N_("Dit Meldboek is gesloten. Open het opnieuw om verder te gaan."),
     "vault.name_missing": N_("Vul een naam in."),
     "vault.name_in_use": N_("Er is al een gebruiker met deze naam. Kies een andere naam."),
     "vault.passphrase_short": N_("Kies een wachtzin van ten minste {length} tekens, bijvoorbeeld vier losse woorden."),

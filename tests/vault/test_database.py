@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import delete, insert, update
 from sqlalchemy.exc import StatementError
 
-from app.kernel.errors import Invalid
+from app.kernel.errors import Invalid, Unavailable
 from app.vault import attachments, drafts
 from app.vault.database import Drawer
 from app.vault.tables import RegisterAttachment
@@ -102,6 +102,15 @@ def test_a_time_without_a_zone_is_refused(register: Drawer) -> None:
     row = RegisterAttachment(sha256="", name="", mime="", size=0, added_at=moment, data=b"")
     with pytest.raises(StatementError), register.write("file.kept") as session:
         session.add(row)
+
+
+def test_a_closed_drawer_is_not_opened_again_by_what_comes_later(register: Drawer) -> None:
+    register.close()
+    with pytest.raises(Unavailable, match="vault.closed"), register.read():
+        pass
+    with pytest.raises(Unavailable, match="vault.closed"):
+        register.note("file.kept")
+    register.close()
 
 
 def _add_and_fail(drawer: Drawer) -> None:
