@@ -16,9 +16,10 @@ from app.kernel.texts import _
 from ui.cases.words import options
 from ui.kit.buttons import button
 from ui.kit.card import Card
+from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField, TimeField
 from ui.kit.desk import Desk
-from ui.kit.fields import AreaField, CheckField, ChipsField, TextField
+from ui.kit.fields import AreaField, CheckField, TextField
 from ui.kit.finding import Notice
 from ui.kit.form import Form
 from ui.kit.layouts import Scroll, row

@@ -9,8 +9,9 @@ from app.cases.service import Cases
 from app.kernel.formats import short_time
 from app.kernel.texts import _
 from ui.cases.sheets import Done
+from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
-from ui.kit.fields import AreaField, ChipsField, TextField
+from ui.kit.fields import AreaField, TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import hairline, label

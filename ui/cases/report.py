@@ -19,9 +19,10 @@ from ui.cases.involved_field import InvolvedField
 from ui.cases.words import options, severity_tag
 from ui.kit.buttons import button
 from ui.kit.card import Card
+from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField, TimeField
 from ui.kit.desk import Desk
-from ui.kit.fields import AreaField, CheckField, ChipsField, ChoiceField, TextField
+from ui.kit.fields import AreaField, CheckField, ChoiceField, TextField
 from ui.kit.form import Form
 from ui.kit.labels import label
 from ui.kit.layouts import Scroll, holder, row

@@ -15,9 +15,10 @@ from app.kernel.errors import Invalid
 from app.kernel.texts import _
 from ui.cases.involved_field import InvolvedField
 from ui.cases.words import options
+from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField, TimeField
 from ui.kit.desk import Desk
-from ui.kit.fields import AreaField, ChipsField, ChoiceField, TextField
+from ui.kit.fields import AreaField, ChoiceField, TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 

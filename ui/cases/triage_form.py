@@ -12,8 +12,9 @@ from app.cases.service import Cases
 from app.cases.texts import word
 from app.kernel.texts import _
 from ui.cases.words import options
+from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
-from ui.kit.fields import AreaField, ChipsField
+from ui.kit.fields import AreaField
 from ui.kit.finding import FindingCard, Notice
 from ui.kit.form import Form
 from ui.kit.labels import bare, label

@@ -16,9 +16,10 @@ from app.consents.texts import MEDIA, reason_sentence
 from app.kernel.names import fold, full
 from app.kernel.texts import _, ngettext
 from ui.kit.buttons import button
+from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
 from ui.kit.empty import EmptyState
-from ui.kit.fields import ChipsField, ChoiceField, SearchField
+from ui.kit.fields import ChoiceField, SearchField
 from ui.kit.finding import Notice
 from ui.kit.form_row import FormRow
 from ui.kit.layouts import clear, column, holder, row

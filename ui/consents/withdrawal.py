@@ -10,9 +10,10 @@ from app.consents.rules import OWN_WITHDRAWAL_AGE, Medium
 from app.consents.texts import HOWS, MEDIA
 from app.kernel.names import full
 from app.kernel.texts import _
+from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField
 from ui.kit.desk import Desk
-from ui.kit.fields import ChipsField, ChoiceField, TextField
+from ui.kit.fields import ChoiceField, TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 

@@ -13,8 +13,9 @@ from app.inspector.texts import FACTS, SUSPICIONS
 from app.kernel.clock import Clock
 from app.kernel.texts import _
 from ui.kit.card import Card
+from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField
-from ui.kit.fields import AreaField, ChipsField, Field, TextField
+from ui.kit.fields import AreaField, Field, TextField
 from ui.kit.form_row import FormRow
 from ui.kit.icons import IconLabel
 from ui.kit.labels import label

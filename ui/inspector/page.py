@@ -24,8 +24,9 @@ from ui.inspector.chain_card import ChainCard
 from ui.inspector.log_view import CallDetail, LogView
 from ui.inspector.step_form import step_sheet
 from ui.kit.buttons import BETWEEN
+from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
-from ui.kit.fields import AreaField, ChipsField, ChoiceField
+from ui.kit.fields import AreaField, ChoiceField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.icons import icon

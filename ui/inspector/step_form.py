@@ -13,9 +13,10 @@ from app.kernel.clock import AMSTERDAM
 from app.kernel.texts import _
 from app.police import rules as police
 from app.police.rules import NewPoliceReport, PoliceKind
+from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField, TimeField
 from ui.kit.desk import Desk
-from ui.kit.fields import AreaField, ChipsField, TextField
+from ui.kit.fields import AreaField, TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.kernel.texts import _
-from ui.kit.jobs import Progress
-from ui.kit.labels import label
-from ui.kit.sheet import Sheet
+
+if TYPE_CHECKING:
+    from ui.kit.jobs import Progress
+    from ui.kit.sheet import Sheet
 
 
 class Dialogs(QObject):
@@ -57,7 +59,9 @@ class Dialogs(QObject):
         if self.answers:
             answer(bool(self.answers.popleft()))
             return
-        sheet = _Question(title, text, answer)
+        from ui.kit.questions import Question  # noqa: PLC0415 - the start asks nothing
+
+        sheet = Question(title, text, answer)
         sheet.add_button(cancel or _("Annuleren"), sheet.dismiss)
         sheet.add_button(verb, lambda: sheet.give(True), "danger" if danger else "primary")
         self.open(sheet)
@@ -98,7 +102,9 @@ class Dialogs(QObject):
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far a long job is, with a button to stop it."""
-        self.open(_ProgressSheet(progress))
+        from ui.kit.questions import ProgressSheet  # noqa: PLC0415 - the start asks nothing
+
+        self.open(ProgressSheet(progress))
 
     def _file_dialog(
         self, title: str, chosen: Callable[[Path | None], object], folder: Path | None
@@ -122,41 +128,3 @@ class Dialogs(QObject):
     def _forget(self, sheet: Sheet) -> None:
         if sheet in self.current:
             self.current.remove(sheet)
-
-
-class _Question(Sheet):
-    """A question with one answer; closing it any other way is a no."""
-
-    def __init__(self, title: str, text: str, answer: Callable[[bool], object]) -> None:
-        super().__init__(title, width=440)
-        self._answer = answer
-        self.body.addWidget(label(text, "quiet", wrap=True))
-
-    def give(self, yes: bool) -> None:
-        self.close_sheet()
-        self._answer(yes)
-
-    def dismiss(self) -> None:
-        self.give(False)
-
-
-class _ProgressSheet(Sheet):
-    """How far a long job is; its slots are methods, for the job calls from another thread."""
-
-    def __init__(self, progress: Progress) -> None:
-        super().__init__(progress.title, width=420)
-        self._bar = QProgressBar(maximum=1000, textVisible=False)
-        self._words = label("", "quiet", wrap=True)
-        self._progress = progress
-        self.body.addWidget(self._bar)
-        self.body.addWidget(self._words)
-        self.add_button(_("Stoppen"), self.dismiss)
-        progress.moved.connect(self._show)
-        progress.ended.connect(self.close_sheet)
-
-    def dismiss(self) -> None:
-        self._progress.cancel()
-
-    def _show(self, part: float, text: str) -> None:
-        self._bar.setValue(round(part * 1000))
-        self._words.setText(text)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.kernel.texts import _
-from ui.kit.chips import Chips
 from ui.kit.icons import icon
 from ui.kit.labels import bare
 from ui.kit.theme import repolish
@@ -178,26 +177,6 @@ class CheckField(Field):
 
     def set_name(self, name: str) -> None:
         self.check.setAccessibleName(name or self.check.text())
-
-
-class ChipsField(Field):
-    """One or several of a few, as buttons beside each other."""
-
-    def __init__(self, options: Sequence[tuple[Any, str]], value: Any = None, *, many: bool = False) -> None:
-        self.chips = Chips(options, many=many, kind="chip" if many else "option", value=value)
-        super().__init__(self.chips)
-        self.setFocusProxy(None)  # type: ignore[arg-type] # Qt takes a null pointer; each chip has its own focus
-        self.chips.chosen.connect(lambda _value: self.changed.emit())
-
-    def value(self) -> Any:
-        return self.chips.value()
-
-    def set_value(self, value: Any) -> None:
-        self.chips.set_value(tuple(value) if isinstance(value, list) else value)
-
-    def keep(self) -> Any:
-        value = self.value()
-        return [str(each) for each in value] if isinstance(value, tuple) else value
 
 
 class SearchField(QLineEdit):

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.kernel.errors import MeldboekError, Refused, Unavailable
 from ui.kit.words import CANCELLED, UNEXPECTED
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 T = TypeVar("T")
 Failed = Callable[[MeldboekError], object]
@@ -73,11 +76,17 @@ class Jobs(QObject):
         self.inline = inline
         self.on_error: Failed = lambda _error: None
         self._running = 0
-        self._database: Executor = ThreadPoolExecutor(1, "database")
-        self._pool: Executor = ThreadPoolExecutor(2, "render")
         self._wait = QTimer(self, singleShot=True, interval=BUSY_AFTER)
         self._wait.timeout.connect(lambda: self.busy.emit(True))
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def _database(self) -> Executor:
+        return _lane(1, "database")
+
+    @cached_property
+    def _pool(self) -> Executor:
+        return _lane(2, "render")
 
     def run(
         self, work: Callable[[], T], *, owner: QObject, done: Callable[[T], object], failed: Failed | None = None
@@ -167,3 +176,9 @@ def _attempt(job: _Job) -> _Outcome:
         return _Outcome(job, result=job.work())
     except Exception as error:  # noqa: BLE001 - carried to the window's thread, where a bug ends in the crash dialog
         return _Outcome(job, error=error)
+
+
+def _lane(threads: int, name: str) -> Executor:
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - not before the window stands there
+
+    return ThreadPoolExecutor(threads, name)

@@ -9,8 +9,9 @@ from app.kernel.texts import _
 from app.letters.lines import LetterCard, NewLetter, TrayLine
 from app.letters.rules import Delivery, Sending
 from app.letters.templates import for_cases
+from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
-from ui.kit.fields import ChipsField, ChoiceField, TextField
+from ui.kit.fields import ChoiceField, TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label

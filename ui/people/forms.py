@@ -20,9 +20,10 @@ from app.people.rules import (
     RelationKind,
     TaskKind,
 )
+from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField
 from ui.kit.desk import Desk
-from ui.kit.fields import ChipsField, ChoiceField, TextField
+from ui.kit.fields import ChoiceField, TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label

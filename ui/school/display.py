@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from app.kernel.texts import N_, _
 from app.vault.keyring import Role
 from ui.kit.card import Card
+from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
-from ui.kit.fields import ChipsField
 from ui.kit.form_row import FormRow
 from ui.kit.theme import apply_theme
 from ui.school import preferences

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from platformdirs import user_config_path
+from ui.kit import folders
 
 FILE = "preferences.json"
 LOOKS = ("system", "light", "dark")
@@ -44,4 +44,4 @@ def save(preferences: Preferences) -> None:
 
 
 def _path() -> Path:
-    return user_config_path("Meldboek", appauthor=False) / FILE
+    return folders.settings() / FILE

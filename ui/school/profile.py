@@ -16,8 +16,9 @@ from app.school.service import SchoolProfile
 from app.vault.keyring import Role
 from ui.kit.buttons import button
 from ui.kit.card import Card
+from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
-from ui.kit.fields import CheckField, ChipsField, ChoiceField, TextField
+from ui.kit.fields import CheckField, ChoiceField, TextField
 from ui.kit.form import Form
 from ui.kit.header import Header
 from ui.kit.labels import label

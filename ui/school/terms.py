@@ -12,9 +12,10 @@ from app.kernel.terms import Sector, TermResult
 from app.kernel.texts import N_, _
 from app.protocol.terms import term
 from ui.kit.card import Card
+from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField
 from ui.kit.desk import Desk
-from ui.kit.fields import ChipsField, ChoiceField
+from ui.kit.fields import ChoiceField
 from ui.kit.finding import Notice
 from ui.kit.form import Form
 from ui.kit.labels import label

@@ -9,8 +9,9 @@ from app.kernel.texts import N_, _
 from app.vault.keyring import Role, User
 from app.vault.store import NewUser
 from ui.kit.card import Card
+from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
-from ui.kit.fields import ChipsField, TextField
+from ui.kit.fields import TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.header import Header

@@ -10,7 +10,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from app.kernel.clock import Clock, SystemClock
 from ui.kit.dialogs import Dialogs
 from ui.kit.icons import icon
 from ui.kit.jobs import Jobs
@@ -22,6 +21,7 @@ from ui.shell.unlock import UnlockView
 
 if TYPE_CHECKING:
     from app.application import Meldboek
+    from app.kernel.clock import Clock
     from ui.shell.window import Shell
 
 
@@ -49,7 +49,7 @@ class Front(QMainWindow):
         self.dialogs = Dialogs(self)
         self.shell: Shell | None = None
         self._keep, self._again = keep, again
-        self._clock = clock or SystemClock()
+        self._clock = clock
         self._loaded = False
         self._closing = False
         if folder is None:
@@ -66,9 +66,10 @@ class Front(QMainWindow):
 
     def begin(self) -> None:
         """Show the first run."""
+        from app.kernel.clock import SystemClock  # noqa: PLC0415 - the unlock card needs no clock yet
         from ui.shell.first_run import FirstRun  # noqa: PLC0415 - most starts never need it
 
-        view = FirstRun(self.jobs, self.dialogs, self._clock)
+        view = FirstRun(self.jobs, self.dialogs, self._clock or SystemClock())
         view.opened.connect(self.enter)
         view.store_wanted.connect(self.ask_passphrase)
         self.setCentralWidget(view)
@@ -108,7 +109,7 @@ class Front(QMainWindow):
 
     def _gone(self) -> None:
         self._closing = True
-        self.close()
+        QTimer.singleShot(0, self, self.close)  # within the first closing a second one would do nothing
 
     def _not_closed(self, error: object) -> None:
         if self.shell is not None:

@@ -7,9 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path, user_documents_path
-
 from app.kernel.errors import Unavailable
+from ui.kit import folders
 
 KEYS, NEWEST = "keys.json", 1
 
@@ -54,12 +53,12 @@ def remember(folder: Path) -> None:
 
 def proposed_folder() -> Path:
     """Where a new school goes unless the director says otherwise."""
-    return user_documents_path() / "Meldboek"
+    return folders.documents() / "Meldboek"
 
 
 def sample_folder() -> Path:
     """Where the sample school lives."""
-    return user_data_path("meldboek", appauthor=False) / "voorbeeldschool"
+    return folders.data() / "voorbeeldschool"
 
 
 def _people(document: dict[str, list[dict[str, str]]]) -> list[dict[str, str]]:
@@ -67,4 +66,4 @@ def _people(document: dict[str, list[dict[str, str]]]) -> list[dict[str, str]]:
 
 
 def _note() -> Path:
-    return user_config_path("meldboek", appauthor=False) / "laatste-school.txt"
+    return folders.settings() / "laatste-school.txt"

@@ -8,20 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.kernel.clock import Clock
 from app.kernel.errors import MeldboekError
 from app.kernel.texts import _
 from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.dialogs import Dialogs
 from ui.kit.fields import ChoiceField, TextField
-from ui.kit.finding import Notice
 from ui.kit.form_row import FormRow
 from ui.kit.icons import IconLabel
 from ui.kit.jobs import Jobs
 from ui.kit.labels import label
 from ui.kit.layouts import clear, holder, row
-from ui.kit.theme import font
+from ui.kit.theme import Tone, font
 from ui.kit.words import sentence_of
 from ui.shell.places import Glance, glance
 from ui.shell.roles import role_name
@@ -29,6 +27,7 @@ from ui.shell.sample_hint import passphrases
 
 if TYPE_CHECKING:
     from app.application import Meldboek
+    from app.kernel.clock import Clock
 
 WIDTH = 400
 RECOVERY = "recovery"
@@ -41,7 +40,7 @@ class UnlockView(QWidget):
     other_wanted = Signal()
     new_wanted = Signal()
 
-    def __init__(self, folder: Path, jobs: Jobs, dialogs: Dialogs, clock: Clock) -> None:
+    def __init__(self, folder: Path, jobs: Jobs, dialogs: Dialogs, clock: Clock | None) -> None:
         super().__init__()
         self.setProperty("look", "canvas")
         self._folder, self._jobs, self._dialogs = folder, jobs, dialogs
@@ -128,7 +127,7 @@ class UnlockView(QWidget):
             self._clear_notice()
             words = _("Alle namen zijn verzonnen. De wachtzin van {name} is: {passphrase}")
             said = words.format(name=self.name.value(), passphrase=known)
-            self._notice.addWidget(Notice("info", _("Dit is de voorbeeldschool"), said, icon="info"))
+            self._notice.addWidget(_notice("info", _("Dit is de voorbeeldschool"), said, icon="info"))
 
     def _show_closed(self, error: MeldboekError) -> None:
         self.school.setText("")
@@ -146,7 +145,7 @@ class UnlockView(QWidget):
         self.forgotten.setText(_("Terug naar wachtzin") if self._recovering else _("Wachtzin vergeten"))
         if self._recovering:
             words = _("Typ de herstelsleutel die bij het begin is afgedrukt. Geef uzelf daarna een nieuwe wachtzin.")
-            self._notice.addWidget(Notice("info", _("Openen met de herstelsleutel"), words, icon="key-round"))
+            self._notice.addWidget(_notice("info", _("Openen met de herstelsleutel"), words, icon="key-round"))
         self.passphrase.set_value("")
         self.passphrase.setFocus()
 
@@ -167,7 +166,7 @@ class UnlockView(QWidget):
 
     def _say(self, error: MeldboekError) -> None:
         self._clear_notice()
-        self._notice.addWidget(Notice("danger", "", sentence_of(error)))
+        self._notice.addWidget(_notice("danger", "", sentence_of(error)))
 
     def _clear_notice(self) -> None:
         clear(self._notice)
@@ -182,8 +181,15 @@ def logo(size: float = 20) -> QWidget:
     return holder(row(IconLabel("notebook-tabs", "accent", round(size * 1.5)), words, gap=10))
 
 
-def _open(folder: Path, user: str, passphrase: str, clock: Clock) -> Meldboek:
+def _open(folder: Path, user: str, passphrase: str, clock: Clock | None) -> Meldboek:
     # Loaded on the lane while the user types; see ui.shell.main.
     from app.application import open_meldboek  # noqa: PLC0415
+    from app.kernel.clock import SystemClock  # noqa: PLC0415
 
-    return open_meldboek(folder, user, passphrase, clock)
+    return open_meldboek(folder, user, passphrase, clock or SystemClock())
+
+
+def _notice(tone: Tone, title: str, text: str, icon: str = "") -> QWidget:
+    from ui.kit.finding import Notice  # noqa: PLC0415 - most starts have nothing to say
+
+    return Notice(tone, title, text, icon=icon)
