@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.kernel.clock import Clock
 
 WIDTH = 400
+HINT_AFTER = 60  # milliseconds
 RECOVERY = "recovery"
 
 
@@ -118,6 +119,12 @@ class UnlockView(QWidget):
         for widget in (self.name_row, self.passphrase_row, self.open_button, self.forgotten):
             widget.show()
         self.passphrase.setFocus()
+        if self._jobs.inline:
+            self._look_for_sample(found)
+        else:  # its data need not be read before the card can be typed in
+            QTimer.singleShot(HINT_AFTER, self, lambda: self._look_for_sample(found))
+
+    def _look_for_sample(self, found: Glance) -> None:
         self._known = passphrases(found)
         self._tell_sample()
 
