@@ -37,7 +37,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _window(folder: Path | None) -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - see the order of the start above
 
+    from app.kernel.texts import use_language  # noqa: PLC0415
     from ui.kit.theme import apply_theme  # noqa: PLC0415
+    from ui.school import preferences  # noqa: PLC0415
     from ui.shell.crash import install  # noqa: PLC0415
     from ui.shell.front import Front  # noqa: PLC0415
     from ui.shell.places import last_folder  # noqa: PLC0415
@@ -45,15 +47,17 @@ def _window(folder: Path | None) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Meldboek")
     app.setDesktopFileName("meldboek")
-    apply_theme(app)
-    _speak_dutch(app)
+    chosen = preferences.load()
+    use_language(chosen.language)
+    apply_theme(app, chosen.dark)
+    _speak(app)
     front = Front(folder or last_folder())
     install(front.dialogs)
     front.show()
     return app.exec()
 
 
-def _speak_dutch(app: QApplication) -> None:
+def _speak(app: QApplication) -> None:
     """Let Qt's own buttons and menus speak the language of the program."""
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator  # noqa: PLC0415
 
