@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.vault import keyring, store
@@ -173,3 +173,16 @@ def test_the_unlock_window_loads_nothing_heavy() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)  # noqa: S603
     assert ran.stdout.strip() == "[]"
+
+
+def test_a_step_grows_with_its_errors_so_that_no_field_is_cut_off(front: Front, qapp: QApplication) -> None:
+    front.begin()
+    steps = front.centralWidget()
+    assert isinstance(steps, FirstRun)
+    steps.turn(steps.school)
+    qapp.processEvents()
+    before = steps.school.height()
+    steps.school.check()
+    qapp.processEvents()
+    assert steps.school.height() > before
+    assert steps.school.name.edit.visibleRegion().boundingRect() == steps.school.name.edit.rect()

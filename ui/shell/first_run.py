@@ -42,6 +42,7 @@ class FirstRun(QWidget):
         self.steps.setProperty("look", "bare")
         for step in (self.welcome, self.school, self.director, self.key):
             self.steps.addWidget(step)
+            step.grown.connect(self._resize)
         self._counter = label("", "secondary")
         self._lay()
         self.turn(self.welcome)

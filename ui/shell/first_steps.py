@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.kernel.errors import Invalid, MeldboekError
@@ -27,7 +27,9 @@ Slot = Callable[[], object]
 
 
 class StepCard(Card):
-    """One step: a heading, a sentence, fields, and the buttons under them."""
+    """One step: a heading, a sentence, fields, and the buttons under them; ``grown`` when it needs another height."""
+
+    grown = Signal()
 
     def __init__(self, title: str, text: str) -> None:
         super().__init__(padding=26)
@@ -37,6 +39,11 @@ class StepCard(Card):
         self.rows: dict[str, FormRow] = {}
         self.add(holder(column(label(title, "heading"), label(text, "quiet", wrap=True), gap=6)))
         self.body.addLayout(self._notice)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.grown.emit()
+        return super().event(event)
 
     def wanted_height(self) -> int:
         """How high the card is when nothing is cut off."""
