@@ -23,6 +23,7 @@ _SHORT_ONLY = (
     "WHERE p.prefix = :short0{and_also} ORDER BY p.document_id DESC LIMIT :limit"
 )
 _AND_ALSO = " AND EXISTS (SELECT 1 FROM search_prefixes q WHERE q.prefix = :short{number} AND q.document_id = d.id)"
+_OF_KIND = " AND d.kind = :kind"
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "Ł": "L", "Ø": "O", "Đ": "D"})  # no accents
 _KNOWN = text("SELECT id FROM search_documents WHERE kind = :kind AND ref = :ref")
 _ADD = text("INSERT INTO search_documents(kind, ref, title) VALUES (:kind, :ref, :title) RETURNING id")
@@ -63,14 +64,17 @@ def take_out(session: Session, kind: str, ref: str) -> None:
             session.execute(statement, {"id": number})
 
 
-def find(session: Session, words: str, limit: int = 50) -> tuple[Hit, ...]:
-    """What holds all of these words, newest first; a word of one or two letters is the start of one in the title."""
+def find(session: Session, words: str, limit: int = 50, *, kind: str = "") -> tuple[Hit, ...]:
+    """What holds all of these words, newest first; a word of one or two letters is the start of one in the title.
+
+    With ``kind`` only things of that kind.
+    """
     parts = folded(words).split()
     if not parts:
         return ()
     long = [part for part in parts if len(part) >= _SHORT]
     short = [part for part in parts if len(part) < _SHORT]
-    return tuple(_hits(session, long, short, limit))
+    return tuple(_hits(session, long, short, limit, kind))
 
 
 def folded(words: str) -> str:
@@ -79,11 +83,13 @@ def folded(words: str) -> str:
     return "".join(character for character in plain if not unicodedata.combining(character))
 
 
-def _hits(session: Session, long: list[str], short: list[str], limit: int) -> list[Hit]:
+def _hits(session: Session, long: list[str], short: list[str], limit: int, kind: str) -> list[Hit]:
     values: dict[str, object] = {"limit": limit, **{f"short{number}": part for number, part in enumerate(short)}}
     if long:
         values["match"] = " ".join('"' + part.replace('"', '""') + '"' for part in long)
     others = range(0 if long else 1, len(short))
     also = "".join(_AND_ALSO.format(number=number) for number in others)
+    if kind:
+        also, values["kind"] = also + _OF_KIND, kind
     query = (_LONG if long else _SHORT_ONLY).format(and_also=also)
     return [Hit(*row) for row in session.execute(text(query), values)]

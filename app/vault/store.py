@@ -110,6 +110,20 @@ class Store:
         self._keep(replace(self._keys, slots=slots))
         self.register.note("passphrase.changed", f"user:{self.user.id}")
 
+    def reset_passphrase(self, user_id: str, new: str, cost: Cost | None = None) -> None:
+        """Give a user who forgot it a new passphrase, and with it a new key pair.
+
+        Raises Unavailable without both drawers' keys, Invalid for a short passphrase.
+        """
+        _check_passphrase(new)
+        if self.user.role is not Role.DIRECTOR:
+            raise Unavailable("vault.only_director")
+        user = next(user for user in self.users() if user.id == user_id)
+        fresh = new_slot(user, new, self._secrets, self._keys.store_id, cost)
+        slots = tuple(fresh if slot.user.id == user_id else slot for slot in self._keys.slots)
+        self._keep(replace(self._keys, slots=slots))
+        self.register.note("passphrase.reset", f"user:{user_id}")
+
     def rename_school(self, name: str) -> None:
         """The school's name as the unlock window shows it."""
         if name != self._keys.school:

@@ -46,6 +46,7 @@ TEXTS: dict[str, str] = {
     "vault.closed": N_("Dit Meldboek is gesloten. Open het opnieuw om verder te gaan."),
     "vault.name_missing": N_("Vul een naam in."),
     "vault.name_in_use": N_("Er is al een gebruiker met deze naam. Kies een andere naam."),
+    "vault.only_director": N_("Dit kan alleen een directeur. Vraag het uw directeur."),
     "vault.passphrase_short": N_("Kies een wachtzin van ten minste {length} tekens, bijvoorbeeld vier losse woorden."),
     "vault.attachment_too_large": N_("Dit bestand is {size} MB. Een bijlage mag ten hoogste 25 MB zijn."),
     "vault.not_sound": N_(

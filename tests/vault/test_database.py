@@ -106,9 +106,9 @@ def test_a_time_without_a_zone_is_refused(register: Drawer) -> None:
 
 def test_a_closed_drawer_is_not_opened_again_by_what_comes_later(register: Drawer) -> None:
     register.close()
-    with pytest.raises(Unavailable, match="vault.closed"), register.read():
+    with pytest.raises(Unavailable, match=r"vault\.closed"), register.read():
         pass
-    with pytest.raises(Unavailable, match="vault.closed"):
+    with pytest.raises(Unavailable, match=r"vault\.closed"):
         register.note("file.kept")
     register.close()
 

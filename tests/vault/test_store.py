@@ -234,6 +234,18 @@ def test_the_recovery_key_opens_everything(tmp_path: Path, clock: FixedClock) ->
     rescued.close()
 
 
+def test_who_forgot_a_passphrase_is_given_a_new_one_by_the_director(folder: Path, clock: FixedClock) -> None:
+    store = open_store(folder, DIRECTOR.name, DIRECTOR.passphrase, clock)
+    forgetful = next(user for user in store.users() if user.name == ADMINISTRATOR.name)
+    store.reset_passphrase(forgetful.id, "weer een nieuwe zin", CHEAP)
+    store.close()
+    again = open_store(folder, ADMINISTRATOR.name, "weer een nieuwe zin", clock)
+    assert again.casework is None
+    with pytest.raises(Unavailable, match="only_director"):
+        again.reset_passphrase(forgetful.id, "en nog een nieuwe zin", CHEAP)
+    again.close()
+
+
 def test_two_users_cannot_share_a_name(store: Store) -> None:
     with pytest.raises(Invalid, match="name_in_use"):
         store.add_user(DIRECTOR, CHEAP)

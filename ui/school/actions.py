@@ -63,6 +63,7 @@ VERBS = {
     "attached": N_("toegevoegd"),
     "blocked": N_("afgeschermd"),
     "changed": N_("veranderd"),
+    "reset": N_("opnieuw ingesteld"),
     "cleared": N_("geleegd"),
     "closed": N_("gesloten"),
     "communicated": N_("gegeven"),

@@ -6,12 +6,12 @@ from typing import Any, ClassVar
 
 from app.kernel.errors import Invalid
 from app.kernel.texts import N_, _
-from app.vault.keyring import Role, User
+from app.vault.keyring import RECOVERY, Role, User
 from app.vault.store import NewUser
 from ui.kit.card import Card
 from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
-from ui.kit.fields import TextField
+from ui.kit.fields import ChoiceField, TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.header import Header
@@ -51,7 +51,10 @@ class UsersSection(Section):
         )
         card = Card()
         card.add(self.table)
-        told = _("Wat een gebruiker niet mag zien, is voor die gebruiker ook versleuteld.")
+        told = _(
+            "Een administratief medewerker heeft geen sleutel van de zaken en kan ze met geen enkel programma lezen. "
+            "Een coördinator ziet alleen de zaken die zijn toegewezen; dat regelt het programma."
+        )
         card.add(label(told, "secondary", wrap=True))
         self.body.addWidget(card)
 
@@ -62,7 +65,12 @@ class UsersSection(Section):
         self.table.set_lines(lines)
 
     def verbs(self, header: Header) -> None:
-        header.add_button(_("Mijn wachtzin wijzigen"), "key-round", self.change_passphrase, primary=not self.may_change)
+        user = self.desk.meldboek.user
+        if user.id != RECOVERY:
+            own = _("Mijn wachtzin wijzigen")
+            header.add_button(own, "key-round", self.change_passphrase, primary=not self.may_change)
+        if user.role is Role.DIRECTOR:
+            header.add_button(_("Nieuwe wachtzin geven"), "undo-2", self.reset_passphrase)
         if self.may_change:
             header.add_button(_("Gebruiker toevoegen"), "user-plus", self.add_user, primary=True)
 
@@ -88,6 +96,22 @@ class UsersSection(Section):
             _("Wachtzin wijzigen"), form, _("Wijzigen"), self._change, lambda _none: self.desk.messages.info(said)
         )
         self.desk.dialogs.open(sheet)
+
+    def reset_passphrase(self) -> None:
+        """Let somebody who forgot it type a new passphrase; also the way on after the recovery key was used."""
+        form = Form(self.desk)
+        users = [(user.id, user.name) for user in self.desk.meldboek.store.users()]
+        form.field("user", _("Voor wie"), ChoiceField(users, users[0][0]))
+        _ask_passphrase(form, _("Nieuwe wachtzin"), _("Laat de gebruiker de wachtzin zelf bedenken en typen."))
+        said = _("De nieuwe wachtzin werkt meteen. De oude werkt niet meer.")
+        sheet = FormSheet(
+            _("Nieuwe wachtzin geven"), form, _("Geven"), self._reset, lambda _none: self.desk.messages.info(said)
+        )
+        self.desk.dialogs.open(sheet)
+
+    def _reset(self, values: dict[str, Any]) -> None:
+        _same_twice(values)
+        self.desk.meldboek.store.reset_passphrase(values["user"], values["passphrase"])
 
     def _add(self, values: dict[str, Any]) -> User:
         _same_twice(values)
