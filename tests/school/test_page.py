@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek
 from app.school.rules import Mandate
-from app.vault import backups
+from app.vault import backups, keyring
 from app.vault.keyring import Role
-from tests.builders import DIRECTOR
+from tests.builders import ADMINISTRATOR, DIRECTOR
 from ui.kit.desk import Desk
 from ui.kit.form_sheet import FormSheet
 from ui.kit.jobs import Jobs
@@ -172,3 +172,16 @@ def test_the_appearance_is_remembered_on_this_computer(page: SchoolPage) -> None
     section.look.set_value("system")
     section._keep()
     assert preferences.load().dark is None
+
+
+def test_the_director_gives_a_new_passphrase_to_who_forgot_it(page: SchoolPage, desk: Desk) -> None:
+    section = _section(page, "users")
+    section.reset_passphrase()
+    sheet = desk.dialogs.current[-1]
+    assert isinstance(sheet, FormSheet)
+    forgetful = next(user for user in desk.meldboek.store.users() if user.name == ADMINISTRATOR.name)
+    new = "weer een nieuwe zin"
+    sheet.form.set_values({"user": forgetful.id, "passphrase": new, "repeat": new})
+    sheet.submit()
+    keys = desk.meldboek.store.keys
+    assert set(keyring.open_slot(keys.slot(forgetful.id), new, keys.store_id)) == {"register"}
