@@ -11,7 +11,18 @@ from functools import cache
 from typing import NamedTuple
 
 from app.consents.purposes import PurposeLine
-from app.consents.rules import ALL_MEDIA, Deciders, Event, Medium, PurposeRule, Reason, Verdict, counting, judge
+from app.consents.rules import (
+    ALL_MEDIA,
+    Deciders,
+    Event,
+    EventKind,
+    Medium,
+    PurposeRule,
+    Reason,
+    Verdict,
+    counting,
+    judge,
+)
 from app.people.rules import PupilLine
 
 
@@ -144,9 +155,16 @@ def _square(found: tuple[Verdict, ...]) -> Cell:
     return Cell(state_of(heaviest.reason), heaviest.reason, allowed)
 
 
-def progress(school_year: str, families: Iterable[Sequence[tuple[bool, MatrixRow]]]) -> Progress:
-    """Count families of (somebody has spoken, row) per pupil; a family has answered when each pupil has an answer."""
+def may_contradict(words: Words) -> bool:
+    """Whether two people said different things at all; who is torn for sure, the rule itself decides."""
+    yes = {event.guardian_id for event, _codes in words if event.kind is EventKind.GIVEN}
+    no = {event.guardian_id for event, _codes in words if event.kind in {EventKind.REFUSED, EventKind.WITHDRAWN}}
+    return bool(yes and no) and len(yes | no) > 1
+
+
+def progress(school_year: str, families: Iterable[Sequence[tuple[bool, bool]]]) -> Progress:
+    """Count families of (somebody has spoken, parents disagree) per pupil; answered when each pupil has an answer."""
     known = tuple(families)
-    answered = sum(all(spoken for spoken, _row in family) for family in known)
-    contradicting = sum(any(row.shows(CellState.DISAGREE) for _spoken, row in family) for family in known)
+    answered = sum(all(spoken for spoken, _torn in family) for family in known)
+    contradicting = sum(any(torn for _spoken, torn in family) for family in known)
     return Progress(school_year, answered, len(known), len(known) - answered, contradicting)

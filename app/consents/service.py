@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from app.consents import history, overview, purposes, reading
 from app.consents.forms import NewAnswers, NewRequest, NewWithdrawal, check_answers, check_withdrawal
 from app.consents.history import ConsentCard, HistoryLine
-from app.consents.overview import Matrix, MatrixRow, Progress, Words
+from app.consents.overview import CellState, Matrix, MatrixRow, Progress, Words
 from app.consents.purposes import PurposeLine
 from app.consents.recording import EventWriter
 from app.consents.rules import EventKind, Medium, Reason, Verdict, counting, deciders, may
@@ -20,7 +20,7 @@ from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.names import PersonName
 from app.kernel.texts import _
-from app.people.rules import Authority, GuardianLine, PupilCard
+from app.people.rules import Authority, GuardianLine, PupilCard, PupilLine
 from app.people.service import People
 from app.protocol.rules import Protocol
 
@@ -127,7 +127,7 @@ class Consents:
     def matrix(self, group: str | None = None, on: date | None = None) -> Matrix:
         """All pupils of a group, or of the school, against all purposes in use."""
         day = self._day(on)
-        return Matrix(day, group, self.purposes(day), tuple(row for row, _card, _words in self._judged(group, day)))
+        return Matrix(day, group, self.purposes(day), tuple(self._judged(self._people.pupils(group, day), day)))
 
     def card(self, pupil_id: int, on: date | None = None) -> ConsentCard:
         """Everything about the consent of one pupil."""
@@ -147,10 +147,15 @@ class Consents:
         today = self._clock.today()
         label = year or school_year(today)
         day = min(today, school_year_days(label)[1])
-        families: dict[object, list[tuple[bool, MatrixRow]]] = defaultdict(list)
-        for row, card, words in self._judged(None, day):
-            own = frozenset(one.id for one in card.guardians)
-            families[own or card.id].append((_has_spoken(words, day), row))
+        with self._drawer.read() as session:
+            known = self._people.families(day)
+            said = reading.words(session, known)
+            torn = [pupil for pupil in known if overview.may_contradict(said[pupil])]
+            rows = self._judged(self._people.cards(torn, day), day)
+            disagreeing = {row.pupil.id for row in rows if row.shows(CellState.DISAGREE)}
+        families: dict[object, list[tuple[bool, bool]]] = defaultdict(list)
+        for pupil, own in known.items():
+            families[own or pupil].append((_has_spoken(said[pupil], day), pupil in disagreeing))
         return overview.progress(label, families.values())
 
     def no_photo_list(self, group: str | None, codes: Collection[str], school: str) -> bytes:
@@ -169,17 +174,15 @@ class Consents:
 
     # --- inside --------------------------------------------------------------
 
-    def _judged(self, group: str | None, day: date) -> Iterator[tuple[MatrixRow, PupilCard, Words]]:
+    def _judged(self, pupils: Sequence[PupilLine], day: date) -> Iterator[MatrixRow]:
         shown = self.purposes(day)
         with self._drawer.read() as session:
-            pupils = self._people.pupils(group, day)
             ids = [pupil.id for pupil in pupils]
             cards = {card.id: card for card in self._people.cards(ids, day)}
             said = reading.words(session, ids)
         for pupil in pupils:
-            card, words = cards[pupil.id], said[pupil.id]
-            who = deciders(reading.family(card), day)
-            yield MatrixRow(pupil, overview.cells(who, shown, words)), card, words
+            who = deciders(reading.family(cards[pupil.id]), day)
+            yield MatrixRow(pupil, overview.cells(who, shown, said[pupil.id]))
 
     def _day(self, on: date | None) -> date:
         return on or self._clock.today()

@@ -41,6 +41,23 @@ def statements(session: Session, relation_ids: Iterable[int]) -> dict[int, list[
     return found
 
 
+def families(session: Session, on: date) -> dict[int, frozenset[int]]:
+    """The ids of the guardians of each pupil on the roll that day."""
+    roll = session.execute(
+        select(Pupil.id, Pupil.enrol_date, Pupil.leave_date).join(Person).where(Person.merged_into.is_(None))
+    )
+    found: dict[int, set[int]] = {
+        row.id: set() for row in roll if rules.is_enrolled(row.enrol_date, row.leave_date, on)
+    }
+    relations = select(Relation.pupil_id, Relation.guardian_id).where(
+        or_(Relation.until.is_(None), Relation.until >= on)
+    )
+    for pupil, guardian in session.execute(relations):
+        if pupil in found:
+            found[pupil].add(guardian)
+    return {pupil: frozenset(own) for pupil, own in found.items()}
+
+
 def guardian_lines(session: Session, on: date, pupil_ids: Iterable[int]) -> dict[int, tuple[GuardianLine, ...]]:
     """The guardians of these pupils on that day, in the order of the class list."""
     rows = [row for chunk in chunks(pupil_ids) for row in session.execute(

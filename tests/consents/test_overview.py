@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from app.consents.overview import Cell, CellState, Said, about, cell, state_of
+from app.consents.overview import Cell, CellState, Said, about, cell, may_contradict, state_of
 from app.consents.rules import MEDIA_BITS, Event, EventKind, Medium, Policy, PurposeRule, Reason, deciders
 from tests.consents.situations import BOTH, FATHER, FILM, MOTHER, PHOTO, SEPTEMBER, SOUND, TODAY, said
 from tests.consents.situations import Said as Words
+from tests.consents.test_rules import SITUATIONS
 
 ONE = PurposeRule(Policy.ONE)
 
@@ -61,3 +62,10 @@ def test_an_event_counts_only_for_the_purposes_it_names() -> None:
     words = [Said(event, frozenset({"PRESS", "NEWSLETTER"}))]
     assert about(words, "PRESS") == [event]
     assert about(words, "WEBSITE_PUBLIC") == []
+
+
+def test_whoever_is_torn_by_the_rule_is_also_found_by_the_quick_look() -> None:
+    torn = [case for case in SITUATIONS if case.reason is Reason.PARENTS_DISAGREE]
+    assert len(torn) > 3
+    assert [case.name for case in torn if not may_contradict([Said(event, frozenset()) for event in case.events])] == []
+    assert not may_contradict([])
