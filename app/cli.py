@@ -114,7 +114,7 @@ def _dossier(options: argparse.Namespace) -> Answer:
         if meldboek.casework is None:
             raise Unavailable("dossiers.no_access")
         dossier = meldboek.casework.dossiers.compile(_person(meldboek, options))
-        pdf = meldboek.casework.dossiers.pdf(dossier)
+        pdf = meldboek.casework.dossiers.export(dossier)
     try:
         options.out.write_bytes(pdf)
     except OSError:
