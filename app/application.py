@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.agenda.service import Agenda
-from app.casework import Casework
 from app.cases.service import Cases
+from app.casework import Casework
 from app.consents.service import Consents
 from app.dossiers.service import Dossiers
 from app.imports.service import Imports
 from app.insights.service import Insights
 from app.inspector.service import Inspector
 from app.kernel.clock import Clock
+from app.letters.consent_letters import ConsentLetters
 from app.letters.service import Letters
 from app.letters.tray import Tray
 from app.measures.service import Measures
@@ -37,6 +38,7 @@ class Meldboek:
     people: People
     imports: Imports
     consents: Consents
+    consent_letters: ConsentLetters
     tray: Tray
     agenda: Agenda
     insights: Insights
@@ -63,6 +65,7 @@ def start(store: Store) -> Meldboek:
         people=people,
         imports=Imports(register, people, clock),
         consents=consents,
+        consent_letters=ConsentLetters(register, people, school, tray, clock),
         tray=tray,
         agenda=_agenda(people, consents, tray, casework, clock),
         insights=_insights(consents, protocol, casework, clock),

@@ -2,42 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from secrets import token_hex
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.consents.purposes import PurposeLine
 from app.kernel.calendar import school_year
 from app.kernel.clock import Clock
+from app.kernel.errors import Refused
 from app.kernel.formats import long_date
-from app.kernel.names import parents_address_name, parents_salutation
+from app.kernel.names import full, parents_address_name, parents_salutation
+from app.kernel.terms import Sector, compute_term
 from app.kernel.texts import _
-from app.letters import facts, reading, rules
-from app.letters.layout import control_of, render
+from app.letters import facts, finding, reading, rules
+from app.letters.form import DOTS
+from app.letters.layout import control_of, pages_of, render
 from app.letters.lines import NoticeLine
 from app.letters.rules import Addressee, Delivery, Template
 from app.letters.tables import RegisterLetter
 from app.letters.templates import filled, templates
+from app.letters.texts import AUDIENCES
 from app.letters.tray import Tray
-from app.people.rules import PupilCard
+from app.people.rules import Authority, PupilCard
 from app.people.service import People
+from app.protocol.service import load_protocol
 from app.school.service import School
 from app.vault import attachments
 from app.vault.database import Drawer
 
+_SIGNERS = 2
+
 
 @dataclass(frozen=True)
 class NewConfirmation:
-    """Consent was taken back: by whom, for what (in words), from when, and until when images are taken away."""
+    """Consent was taken back: by whom (None: the pupil), for what (in words), from when, and when images are gone.
+
+    Without ``removed_by`` the school takes them away within its own term.
+    """
 
     pupil_id: int
-    guardian_id: int
+    guardian_id: int | None
     purposes: tuple[str, ...]
     from_day: date
-    removed_by: date
+    removed_by: date | None = None
 
 
 @dataclass(frozen=True)
@@ -46,6 +57,11 @@ class FormChoice:
 
     label: str
     audience: str
+
+
+def form_choices(purposes: Iterable[PurposeLine]) -> tuple[FormChoice, ...]:
+    """The lines of a form that asks consent for these purposes."""
+    return tuple(FormChoice(purpose.label, _(AUDIENCES[purpose.audience])) for purpose in purposes)
 
 
 class ConsentLetters:
@@ -58,46 +74,62 @@ class ConsentLetters:
         self._tray = tray
         self._clock = clock
 
-    def confirm_withdrawal(self, new: NewConfirmation) -> int:
-        """Write, freeze and put in the tray the confirmation of a withdrawal; gives its id."""
+    def confirm_withdrawal(self, new: NewConfirmation) -> tuple[int, ...]:
+        """Write, freeze and put in the tray the confirmation of a withdrawal; gives the ids of its lines there.
+
+        It goes to who took the consent back; when the pupil did, to the guardians with authority, one per address.
+        """
         card = self._people.pupil(new.pupil_id)
-        guardian = self._people.guardian(new.guardian_id)
-        home = guardian.address if rules.address_lines(guardian.address) else card.address
-        to = rules.to_person(guardian.name, guardian.title, home, guardian.id)
         template = templates()["withdrawal_confirmation"]
         values = {
             **self._values(card),
-            "purposes": ", ".join(new.purposes),
+            "own": new.guardian_id is None,
+            "purposes": "\n".join(f"- {purpose}" for purpose in new.purposes),
             "from_day": long_date(new.from_day),
-            "removed_by": long_date(new.removed_by),
+            "removed_by": long_date(new.removed_by or _term(new.from_day)),
         }
         with self._drawer.write("letter.finalised", f"person:{new.pupil_id}") as session:
-            row = self._row(session, template, to, card.id, values)
-            self._post(session, row)
-            return row.id
+            rows = [self._row(session, template, to, card.id, values) for to in self._addressees(card, new.guardian_id)]
+            for row in rows:
+                row.note = rules.twin_note([reading.addressee_of(other) for other in rows if other is not row])
+            return tuple(self._post(session, row, full(card.name)) for row in rows)
+
+    def _addressees(self, card: PupilCard, guardian_id: int | None) -> tuple[Addressee, ...]:
+        if guardian_id is None:
+            found = rules.to_guardians(card.name, card.guardians, card.address)
+            if not found:
+                raise Refused("letters.no_guardians")
+            return found
+        guardian = self._people.guardian(guardian_id)
+        home = guardian.address if rules.address_lines(guardian.address) else card.address
+        return (rules.to_person(guardian.name, guardian.title, home, guardian.id),)
 
     def form(self, pupil_id: int, choices: Sequence[FormChoice], version: str) -> bytes:
-        """The consent form of one child, to print and hand out; ``version`` names its text; nothing is kept."""
+        """The consent form of one child, to print and hand out; ``version`` names its text; only the log keeps it."""
         card = self._people.pupil(pupil_id)
         template = templates()["consent_form"]
-        lines = [
-            _("- {label}, te zien voor {audience}:  …… ja   …… nee").format(label=one.label, audience=one.audience)
-            for one in choices
-        ]
-        values = {**self._values(card), "choices": "\n".join(lines)}
+        lines = "\n".join(f"| {one.label} | {one.audience}" for one in choices)
+        values = {**self._values(card), "choices": lines, "signatures": _signatures(card)}
         to = Addressee((parents_address_name(card.name),), parents_salutation(card.name.first_name))
         row = self._fresh(template, to, card.id, values)
-        row.note = _("Formulier, versie {version}").format(version=version)
-        return render(reading.paper_of(row, reading.letterhead(self._school)), self._clock.now())
+        row.note = _("Formulier, versie {version}").format(version=version) if version else ""
+        self._drawer.note("form.printed", f"person:{pupil_id}")
+        paper = reading.paper_of(row, reading.letterhead(self._school))
+        return render(replace(paper, marks=(), is_form=True), self._clock.now())
 
     def of_pupil(self, pupil_id: int) -> tuple[NoticeLine, ...]:
         """The letters about this child's consents, newest first."""
         query = select(RegisterLetter).where(RegisterLetter.about_id == pupil_id).order_by(RegisterLetter.id.desc())
         with self._drawer.read() as session:
-            return tuple(
-                NoticeLine(row.id, row.subject, row.lines[0], row.reference or "", row.created_at)
-                for row in session.scalars(query)
-            )
+            return tuple(_line(row) for row in session.scalars(query))
+
+    def search(self, text: str, limit: int = 20) -> tuple[NoticeLine, ...]:
+        """The letters with these words in subject, addressee, reference or the child's name, the newest first."""
+        with self._drawer.read() as session:
+            found = finding.ids(session, text, limit)
+            rows = session.scalars(select(RegisterLetter).where(RegisterLetter.id.in_(found)))
+            lines = {row.id: _line(row) for row in rows}
+            return tuple(lines[letter_id] for letter_id in found if letter_id in lines)
 
     def _values(self, card: PupilCard) -> dict[str, object]:
         return {**facts.of_school(self._school.profile()), **facts.of_person(card.name, card)}
@@ -138,11 +170,30 @@ class ConsentLetters:
             proof="",
         )
 
-    def _post(self, session: Session, row: RegisterLetter) -> None:
-        """Freeze the letter and lay a copy in the tray, in the same transaction."""
-        paper = reading.paper_of(row, reading.letterhead(self._school))
+    def _post(self, session: Session, row: RegisterLetter, about: str) -> int:
+        """Freeze the letter and lay a copy in the tray, in the same transaction; gives the id of its line there."""
+        paper = replace(reading.paper_of(row, reading.letterhead(self._school)), log_head=self._drawer.short_head()[:8])
         pdf = render(paper, self._clock.now())
         row.control = control_of(paper)
         row.attachment_id = attachments.add(session, pdf, f"{row.reference}.pdf", "application/pdf")
         row.sha256 = attachments.load(session, row.attachment_id).sha256
-        self._tray.place(token_hex(16), pdf, tuple(row.lines), is_registered=False, pages=1)
+        finding.index(session, row, about)
+        return self._tray.place(token_hex(16), pdf, tuple(row.lines), is_registered=False, pages=pages_of(pdf))
+
+
+def _signatures(card: PupilCard) -> str:
+    """A line to sign for everyone who may have authority, and for a second parent who is not known yet."""
+    names = [full(one.name) for one in card.guardians if one.authority is not Authority.NO]
+    sign = _("Naam: {name} · Ik heb gezag: ja / nee\nDatum: {day} · Handtekening: {signature}")
+    signers = [*names, *[DOTS * 9] * (_SIGNERS - len(names))]
+    return "\n\n".join(sign.format(name=name, day=DOTS * 5, signature=DOTS * 9) for name in signers)
+
+
+def _term(received_on: date) -> date:
+    """The day on which the school means to have taken the images away."""
+    result = compute_term(load_protocol().term("consent.withdrawal.takedown"), received_on, Sector.PRIVATE)
+    return result.target or result.last_day
+
+
+def _line(row: RegisterLetter) -> NoticeLine:
+    return NoticeLine(row.id, row.about_id, row.subject, row.lines[0], row.reference or "", row.created_at)

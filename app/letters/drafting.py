@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.cases.lines import CaseCard
 from app.cases.service import Cases
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
-from app.kernel.names import full
+from app.kernel.names import address_name, full
 from app.kernel.terms import Sector
 from app.kernel.texts import _
 from app.letters import facts, rules
+from app.letters.facts import Values
+from app.letters.heard import heard_text, talk_facts
 from app.letters.lines import NewLetter
 from app.letters.rules import Addressee, AddresseeKind, Template
 from app.letters.templates import filled, templates
+from app.letters.wording import without_name
+from app.measures.facts import Hearing
 from app.measures.lines import MeasureCard
 from app.measures.service import Measures
-from app.people.rules import Address, Authority, PersonKind, PersonLine, PupilCard
+from app.people.rules import Address, Authority, EmployeeLine, GuardianCard, PersonKind, PersonLine, PupilCard
 from app.people.service import People
 from app.protocol.service import load_protocol
 from app.school.service import School
 
-_JURIST = frozenset({"DISMISSAL", "SUMMARY_DISMISSAL"})
+_JURIST = frozenset({"DISMISSAL"})
+_TO_GUARDIAN = {"pupil_warning": "guardian_warning"}
+_ABOUT_PUPIL = frozenset({"invitation", "hearing_report"})
 _BEFORE_DECISION = frozenset({"removal_intent", "reprimand_intent"})
 _AFTER_DECISION = frozenset({"removal", "municipality_notice", "reprimand"})
 
@@ -45,14 +52,31 @@ def codes_of(measure: MeasureCard) -> tuple[str, ...]:
         raise Refused("letters.with_jurist")
     codes = load_protocol().rung(measure.rung).letters
     if measure.subject is PersonKind.GUARDIAN:
-        codes = tuple({"pupil_warning": "guardian_warning"}.get(code, code) for code in codes if code != "invitation")
-    later = _AFTER_DECISION if measure.decided_on is None else _BEFORE_DECISION
-    chosen = [code for code in codes if code in templates() and code not in later]
-    if not (measure.draft.days and measure.draft.days > 1):
-        chosen = [code for code in chosen if code != "inspectorate_notice"]
+        codes = tuple(_TO_GUARDIAN.get(code, code) for code in codes if code not in _ABOUT_PUPIL)
+    chosen = [code for code in codes if code not in _not_now(measure)]
     if not chosen:
         raise Refused("letters.no_template")
-    return tuple(chosen)
+    return tuple(sorted(chosen, key=lambda code: code != "objection_decision"))  # what is to be written now, first
+
+
+def _not_now(measure: MeasureCard) -> frozenset[str]:
+    """The letters of the rung whose time is over or has not come."""
+    draft = measure.draft
+    is_held = any(hearing.held_at is not None for hearing in draft.hearings)
+    conditions = (
+        (measure.decided_on is None, _AFTER_DECISION),
+        (measure.decided_on is not None, _BEFORE_DECISION),
+        (measure.objection_on is None, frozenset({"objection_decision"})),
+        (not (draft.days and draft.days > 1), frozenset({"inspectorate_notice"})),
+        (True, frozenset({"invitation"} if is_held else {"hearing_report"})),
+    )
+    return frozenset(code for holds, codes in conditions if holds for code in codes)
+
+
+def rung_naming(template: str) -> str:
+    """The rung of the protocol that this letter belongs to; empty when it belongs to none."""
+    rungs = (rung for ladder in load_protocol().ladders for rung in ladder.rungs)
+    return next((rung.code for rung in rungs if template in rung.letters), "")
 
 
 class Drafting:
@@ -71,8 +95,9 @@ class Drafting:
         person = self._people.person(new.person_id)
         pupil = self._people.pupil(person.id) if person.kind is PersonKind.PUPIL else None
         values = self._values(new, person, pupil)
-        subject, body = filled(template.subject, values), filled(template.body, values)
         to = self._addressees(template, person, pupil, values)
+        values |= self._told(new, person, to, values)
+        subject, body = filled(template.subject, values), filled(template.body, values)
         drafts = [Draft(template, one, subject, body) for one in to]
         if template.addressee is AddresseeKind.OFFICE:
             return tuple(drafts)
@@ -98,10 +123,29 @@ class Drafting:
             **facts.of_school(profile),
             **facts.of_person(person.name, pupil),
             **facts.of_case(case, protocol),
-            **facts.of_measure(
-                measure, protocol, self._clock.today(), Sector(profile.school_type.value), person.name.first_name
-            ),
+            **facts.of_measure(measure, protocol, self._clock.today(), Sector(profile.school_type.value)),
         }
+
+    def _told(self, new: NewLetter, person: PersonLine, to: Sequence[Addressee], said: Values) -> Values:
+        """What depends on who reads the letter: the talks that were held, and the facts without the pupil's name."""
+        if new.measure_id is None:
+            return {}
+        hearings = self._measures.measure(new.measure_id).draft.hearings
+        sole = to[0].person_ids if len(to) == 1 and len(to[0].person_ids) == 1 else ()
+        first_name = person.name.first_name
+        told = hearings, first_name, {**self._called(hearings), person.id: first_name or full(person.name)}, sole
+        nameless = {f"nameless_{key}": without_name(str(said[key]), person.name) for key in ("facts", "reasons")}
+        return {"heard": heard_text(*told), **talk_facts(*told), **nameless}
+
+    def _called(self, hearings: Sequence[Hearing]) -> dict[int, str]:
+        """How the grown-ups who were heard are called within a sentence."""
+        cards: dict[int, GuardianCard | EmployeeLine] = {}
+        for line in self._people.names(one.person_id for one in hearings if one.person_id is not None).values():
+            if line.kind is PersonKind.GUARDIAN:
+                cards[line.id] = self._people.guardian(line.id)
+            elif line.kind is PersonKind.EMPLOYEE:
+                cards[line.id] = self._people.employee(line.id)
+        return {number: rules.names_in_text(address_name(card.title, card.name)) for number, card in cards.items()}
 
     def _addressees(
         self, template: Template, person: PersonLine, pupil: PupilCard | None, values: dict[str, object]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from app.cases.lines import CaseCard
 from app.kernel.calendar import add_months, is_working_day
-from app.kernel.formats import long_date, long_weekday_date, phone, postcode
+from app.kernel.formats import long_date, long_time, long_weekday_date, phone, postcode
 from app.kernel.names import PersonName, full
 from app.kernel.terms import Sector, compute_term
-from app.kernel.texts import _, ngettext
+from app.kernel.texts import N_, _, ngettext
+from app.letters.heard import talk_facts
 from app.letters.rules import blank
-from app.measures.facts import HeardAs, Hearing, Location
+from app.letters.wording import as_sentence, listing, period
+from app.measures.facts import Location
 from app.measures.lines import MeasureCard
 from app.people.rules import PupilCard
 from app.protocol.rules import Protocol
@@ -20,6 +22,16 @@ from app.school.rules import NewProfile, SchoolType
 
 Values = Mapping[str, object]
 _EXPIRY = {"WARNING": 24, "REPRIMAND": 36}  # months (rules_nl 9)
+_REMEDIES = {  # after the decision on an objection, at a public school or not (rules_nl 5.6)
+    False: N_(
+        "Bent u het niet eens met deze beslissing, dan kunt u naar de burgerlijke rechter gaan; als er haast bij is "
+        "ook in kort geding. U kunt ook een klacht indienen bij de klachtencommissie van onze school."
+    ),
+    True: N_(
+        "Bent u het niet eens met deze beslissing, dan kunt u binnen zes weken nadat wij deze brief hebben verstuurd "
+        "beroep instellen bij de bestuursrechter van de rechtbank."
+    ),
+}
 
 
 def of_school(profile: NewProfile) -> Values:
@@ -27,6 +39,7 @@ def of_school(profile: NewProfile) -> Values:
     street = ", ".join(
         part for part in (profile.street, f"{postcode(profile.postcode)} {profile.city}".strip()) if part
     )
+    is_public = profile.school_type is SchoolType.PUBLIC
     private = _("binnen vier weken na ontvangst van uw bezwaar")
     public = _("binnen vier weken na de dag waarop de termijn voor bezwaar is afgelopen")
     return {
@@ -39,7 +52,8 @@ def of_school(profile: NewProfile) -> Values:
         "phone": phone(profile.phone),
         "email": profile.email or blank(_("e-mailadres van de school")),
         "dpo": ", ".join(part for part in (profile.dpo_name, profile.dpo_email) if part) or _("de directeur"),
-        "objection_decision": private if profile.school_type is SchoolType.PRIVATE else public,
+        "objection_decision": public if is_public else private,
+        "remedies": _(_REMEDIES[is_public]),
     }
 
 
@@ -59,14 +73,12 @@ def of_case(case: CaseCard, protocol: Protocol) -> Values:
     if not known:
         return {"articles": blank(_("onderdeel van het protocol")), "rules": blank(_("wat dat onderdeel zegt"))}
     return {
-        "articles": _("onderdeel {codes}").format(codes=_listing([article.code for article in known])),
+        "articles": _("onderdeel {codes}").format(codes=listing([article.code for article in known])),
         "rules": " ".join(article.text for article in known),
     }
 
 
-def of_measure(
-    measure: MeasureCard | None, protocol: Protocol, today: date, sector: Sector, first_name: str = ""
-) -> Values:
+def of_measure(measure: MeasureCard | None, protocol: Protocol, today: date, sector: Sector) -> Values:
     """What a letter says of the measure; what is not known yet is left to be filled in."""
     if measure is None:
         return _to_fill_in()
@@ -75,12 +87,12 @@ def of_measure(
     reasons = blank(_("waarom deze maatregel, en niet een lichtere")) if draft.kind != "WARNING" else ""
     return {
         **_to_fill_in(),
-        "facts": draft.facts.strip() or blank(_("wat er is gebeurd")),
-        "reasons": draft.reasons.strip() or reasons,
+        "facts": as_sentence(draft.facts) or blank(_("wat er is gebeurd")),
+        "reasons": as_sentence(draft.reasons) or reasons,
         "measure_name": measure.rung_label.lower(),
-        "heard": heard_text(draft.hearings, first_name),
         "first_day": _weekday(draft.first_day, _("eerste dag")),
         "last_day": _weekday(draft.last_day, _("laatste dag")),
+        "period": _period(draft.first_day, draft.last_day),
         "school_days": _school_days(draft.first_day, draft.last_day),
         "over_one_day": bool(draft.days and draft.days > 1),
         "inside": draft.location is Location.INTERNAL,
@@ -91,6 +103,8 @@ def of_measure(
         "expires_on": long_date(add_months(draft.decided_on or today, _EXPIRY.get(draft.kind, 24))),
         "other_school": draft.other_school or blank(_("naam van de andere school")),
         "other_school_on": _day(draft.other_school_on, _("datum van de toezegging")),
+        "knowledge_at": long_time(draft.knowledge_at) if draft.knowledge_at else blank(_("dag en tijd")),
+        "objection_on": _day(measure.objection_on, _("datum van het bezwaar")),
     }
 
 
@@ -102,6 +116,7 @@ def _to_fill_in() -> Values:
         "measure_name": _("de maatregel"),
         "first_day": _("eerste dag"),
         "last_day": _("laatste dag"),
+        "period": _("van eerste dag tot en met laatste dag"),
         "school_days": _("aantal schooldagen"),
         "decided_on": _("datum van het besluit"),
         "intent_on": _("datum van het voornemen"),
@@ -110,33 +125,23 @@ def _to_fill_in() -> Values:
         "expires_on": _("datum waarop dit vervalt"),
         "other_school": _("naam van de andere school"),
         "other_school_on": _("datum van de toezegging"),
+        "knowledge_at": _("dag en tijd"),
+        "objection_on": _("datum van het bezwaar"),
     }
     return {
         **{name: blank(label) for name, label in labels.items()},
         "reasons": "",
         "over_one_day": True,
         "inside": False,
+        "nameless_facts": blank(labels["facts"]),
+        "nameless_reasons": "",
+        **talk_facts(()),
+        "objection_outcome": blank(_("gegrond of ongegrond")),
         "interest": blank(_("het belang van de leerling")),
         "device": blank(_("soort, kleur en zichtbare schade")),
         "meeting_on": blank(_("dag van het gesprek")),
         "meeting_time": blank(_("tijd van het gesprek")),
     }
-
-
-def heard_text(hearings: Sequence[Hearing], first_name: str = "") -> str:
-    """Whom the school spoke, in one sentence; the pupil by first name, the employee as ``u``."""
-    held = [hearing for hearing in hearings if hearing.held_at is not None]
-    if not held:
-        return blank(_("met wie u hebt gesproken"))
-    spoken = [_spoken(hearing, first_name) for hearing in sorted(held, key=lambda hearing: str(hearing.held_at))]
-    return _("Voordat wij beslisten, hebben wij gesproken met {names}.").format(names=_listing(spoken))
-
-
-def _spoken(hearing: Hearing, first_name: str) -> str:
-    assert hearing.held_at is not None  # noqa: S101 - narrows the type
-    names = {HeardAs.EMPLOYEE: _("u"), HeardAs.PUPIL: first_name or hearing.name}
-    who = names.get(hearing.role, hearing.name)
-    return _("{name} (op {day})").format(name=who, day=long_date(hearing.held_at.date()))
 
 
 def _views(on: date | None) -> str:
@@ -145,15 +150,17 @@ def _views(on: date | None) -> str:
     return _("U hebt op {day} uw zienswijze gegeven.").format(day=long_date(on))
 
 
+def _period(first: date | None, last: date | None) -> str:
+    if first is None or last is None:
+        return blank(_("van eerste dag tot en met laatste dag"))
+    return period(first, last)
+
+
 def _school_days(first: date | None, last: date | None) -> str:
     if first is None or last is None:
         return blank(_("aantal schooldagen"))
     days = (first + timedelta(days=number) for number in range((last - first).days + 1))
     return ngettext("{n} schooldag", "{n} schooldagen", sum(is_working_day(day) for day in days))
-
-
-def _listing(items: Sequence[str]) -> str:
-    return _(" en ").join(part for part in (", ".join(items[:-1]), items[-1]) if part)
 
 
 def _day(on: date | None, label: str) -> str:

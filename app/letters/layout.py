@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from io import BytesIO
+from itertools import groupby
 
 from PIL import Image
+from pypdf import PdfReader
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from app.kernel.texts import _
+from app.letters.form import DOTS, TO_FILL_IN, choices
 from app.letters.rules import Addressee
 from app.pdf import fonts, frame, parts
 from app.pdf.frame import Ink, Meta, PageCanvas, PageLook
@@ -22,7 +27,10 @@ from app.pdf.text import paragraph
 
 FOLDS = (99 * mm, 198 * mm)
 LOGO_PIXELS = 40_000_000
+NO_BREAK = "\N{NO-BREAK SPACE}"
+_TIED = re.compile(r"(?<=\b\d) (?=[a-z])|(?<=\b\d\d) (?=[a-z])")  # 11 november, 3 schooldagen: one line
 _LABEL = 85
+_PROOF = Ink(size=7.5)
 _WINDOW_RIGHT = 112 * mm
 _ADDRESS_TOP = 155.5
 _FACTS_TOP = 232.0
@@ -56,12 +64,16 @@ class Paper:
     enclosures: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
     is_draft: bool = False
+    is_form: bool = False
+    log_head: str = ""
     head: Letterhead = field(default_factory=lambda: Letterhead("", ""))
 
 
 def control_of(paper: Paper) -> str:
     """The short number in the footer, from everything that is said in the letter: ``1f0c 88a2``."""
-    said = {key: value for key, value in asdict(paper).items() if key not in {"head", "is_draft"}}
+    said = {
+        key: value for key, value in asdict(paper).items() if key not in {"head", "is_draft", "is_form", "log_head"}
+    }
     digest = hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
     return f"{digest[:4]} {digest[4:8]}"
 
@@ -74,36 +86,52 @@ def render(paper: Paper, at: datetime) -> bytes:
     return frame.build(_story(paper), meta, first, later)
 
 
+def pages_of(pdf: bytes) -> int:
+    """How many pages a letter has."""
+    return len(PdfReader(BytesIO(pdf)).pages)
+
+
 def _story(paper: Paper) -> list[Flowable]:
     facts = [(_("Datum"), paper.date)] + ([(_("Ons kenmerk"), paper.reference)] if paper.reference else [])
     story: list[Flowable] = [*parts.facts(facts, _LABEL), *parts.strong_fact(_("Betreft"), paper.subject, _LABEL)]
     story += [Spacer(0, 20), *paragraph(paper.addressee.salutation, BODY), Spacer(0, 10)]
     blocks = [[*_block(text), Spacer(0, 10)] for text in paper.body]
     story += [flowable for block in blocks[:-1] for flowable in block]
-    end = [Spacer(0, 7), *paragraph(paper.closing, BODY), Spacer(0, 66)]
-    end += [*paragraph(paper.signer, BODY), *paragraph(paper.signer_title, SUBTITLE)]
-    story.append(KeepTogether([*(blocks[-1] if blocks else ()), *end]))  # a signature never stands alone on a page
+    # a signature never stands alone on a page
+    story.append(KeepTogether([*(blocks[-1] if blocks else ()), *([] if paper.is_form else _end(paper))]))
     for label, items in ((_("Bijlagen"), paper.enclosures), (_("Kopie aan"), paper.copies)):
         if items:
             story += [Spacer(0, 14), *parts.facts([(label, ", ".join(items))], _LABEL)]
     return story
 
 
+def _end(paper: Paper) -> list[Flowable]:
+    """Closing, room to sign, and who signs."""
+    return [Spacer(0, 7), *paragraph(paper.closing, BODY), Spacer(0, 66),
+            *paragraph(paper.signer, BODY), *paragraph(paper.signer_title, SUBTITLE)]  # fmt: skip
+
+
 def _block(text: str) -> list[Flowable]:
-    """One paragraph, or the items of a list when its lines start with ``- ``."""
+    """One paragraph, the items of a list when its lines start with ``- ``, or choices when with ``| ``."""
     flowables: list[Flowable] = []
-    plain: list[str] = []
-    for line in text.split("\n"):
-        if line.startswith("- "):
-            flowables += _plain(plain) + paragraph(line[2:], BULLET, bold_marks=True, bullet="•")
-            plain = []
+    for mark, lines in groupby(_TIED.sub(NO_BREAK, text).split("\n"), key=_mark):
+        if mark == "- ":
+            for line in lines:
+                flowables += paragraph(line[2:], BULLET, bold_marks=True, bullet="•")
+        elif mark == "| ":
+            flowables += choices([tuple(line[2:].split(" | ")) for line in lines])
         else:
-            plain.append(line)
-    return flowables + _plain(plain)
+            flowables += _plain(lines)
+    return flowables
 
 
-def _plain(lines: list[str]) -> list[Flowable]:
-    return paragraph("\n".join(lines), BODY, bold_marks=True) if lines else []
+def _mark(line: str) -> str:
+    return line[:2] if line.startswith(("- ", "| ")) else ""
+
+
+def _plain(lines: Iterable[str]) -> list[Flowable]:
+    text = "\n".join(lines)
+    return paragraph(text, TO_FILL_IN if DOTS in text else BODY, bold_marks=True)
 
 
 def _first_page(canvas: PageCanvas, paper: Paper) -> None:
@@ -128,9 +156,19 @@ def _later_page(canvas: PageCanvas, paper: Paper, page: int) -> None:
 
 
 def _foot(canvas: PageCanvas, paper: Paper) -> None:
-    frame.foot(canvas, paper.note)
-    control = _("concept") if paper.is_draft else control_of(paper)
-    canvas.line_text(PAGE_WIDTH - MARGIN, 39, control, Ink(), align_right=True)
+    shown = _proof(paper)
+    room = TEXT_WIDTH - fonts.width(shown, fonts.REGULAR, _PROOF.size) - 14
+    frame.foot(canvas, frame.shorten(paper.note, Ink(), room))
+    canvas.line_text(PAGE_WIDTH - MARGIN, 39, shown, _PROOF, align_right=True)
+
+
+def _proof(paper: Paper) -> str:
+    """What lets a printed letter be held against the drawer: its own number, and where the log stood."""
+    if paper.is_form:
+        return ""
+    if paper.is_draft:
+        return _("concept")
+    return " · ".join(part for part in (control_of(paper), paper.log_head) if part)
 
 
 def _letterhead(canvas: PageCanvas, head: Letterhead) -> None:

@@ -67,9 +67,10 @@ class LetterCard(LetterLine):
 
 @dataclass(frozen=True)
 class NoticeLine:
-    """One letter about a consent."""
+    """One letter about a consent; ``about_id`` is the pupil."""
 
     id: int
+    about_id: int
     subject: str
     addressee: str
     reference: str

@@ -8,13 +8,12 @@ Each step may be repeated: a crash between two of them leaves a state from which
 from __future__ import annotations
 
 from collections.abc import Callable
-from io import BytesIO
 from secrets import token_hex
 
-from pypdf import PdfReader
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.letters.layout import pages_of
 from app.letters.lines import Posted
 from app.letters.tables import CaseLetter, OutboxRow
 from app.letters.tray import Tray
@@ -52,7 +51,7 @@ def _place(casework: Drawer, tray: Tray, row_id: int) -> None:
         assert letter.attachment_id is not None  # noqa: S101 - only final letters are put in the outbox
         pdf = attachments.load(session, letter.attachment_id).data
         key, lines, is_registered = row.key, tuple(letter.lines), letter.is_registered
-    tray.place(key, pdf, lines, is_registered=is_registered, pages=len(PdfReader(BytesIO(pdf)).pages))
+    tray.place(key, pdf, lines, is_registered=is_registered, pages=pages_of(pdf))
     _reach(casework, row_id, PLACED)
 
 

@@ -12,12 +12,13 @@ from app.cases.service import Cases
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
 from app.kernel.findings import Finding, Severity
-from app.letters import reading, rules
+from app.letters import finding, reading, rules
 from app.letters.layout import Paper, render
 from app.letters.lines import LetterCard, LetterLine
 from app.letters.mention_rules import Known, Names
-from app.letters.rules import Delivery
+from app.letters.rules import AddresseeKind, Delivery
 from app.letters.tables import CaseLetter
+from app.people.rules import PersonKind
 from app.people.service import People
 from app.school.service import School
 from app.vault import attachments
@@ -25,6 +26,7 @@ from app.vault.database import Drawer
 from app.vault.keyring import Role
 
 _ALL_CASES = CaseFilter(is_open=None, limit=100_000)
+_MOST_HITS = 400
 
 
 class LetterQueries:
@@ -71,6 +73,13 @@ class LetterQueries:
         """Drafts and letters, newest first."""
         return self._lines(limit=limit)
 
+    def search(self, text: str, limit: int = 20) -> tuple[LetterLine, ...]:
+        """The letters with these words in subject, addressee, reference or case number, the last changed first."""
+        with self._drawer.read() as session:
+            found = finding.ids(session, text, _MOST_HITS)
+            lines = {line.id: line for line in self._lines(CaseLetter.id.in_(found))}
+            return tuple(lines[letter_id] for letter_id in found if letter_id in lines)[:limit]
+
     def of_case(self, case_id: int) -> tuple[LetterLine, ...]:
         """The letters of a case, newest first."""
         self._cases.case(case_id)
@@ -98,15 +107,22 @@ class LetterQueries:
             rows = session.scalars(query).all()
             if self._drawer.user.role is Role.COORDINATOR:
                 visible = {case.id for case in self._cases.list(_ALL_CASES)}
-                rows = [row for row in rows if row.case_id in visible]
+                rows = [row for row in rows if row.case_id in visible and not self._is_leaderships(row)]
             return tuple(reading.line_of(row) for row in rows)
 
     def _seen(self, session: Session, letter_id: int) -> CaseLetter:
         row = session.get(CaseLetter, letter_id)
-        if row is None:
+        if row is None or self._is_leaderships(row):
             raise Refused("letters.unknown")
         self._cases.case(row.case_id)
         return row
+
+    def _is_leaderships(self, row: CaseLetter) -> bool:
+        """Whether this letter is hidden from the user: what goes to an employee is for the leadership alone."""
+        if self._drawer.user.role is not Role.COORDINATOR:
+            return False
+        to_employee = reading.template_of(row.template).addressee is AddresseeKind.EMPLOYEE
+        return to_employee or self._people.person(row.about_id).kind is PersonKind.EMPLOYEE
 
     def _findings(self, row: CaseLetter) -> tuple[Finding, ...]:
         template, to = reading.template_of(row.template), reading.addressee_of(row)

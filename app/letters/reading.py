@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.kernel.formats import long_date, phone, postcode
+from app.kernel.formats import phone, postcode
 from app.kernel.texts import _
 from app.letters.layout import Letterhead, Paper
 from app.letters.lines import LetterLine
-from app.letters.rules import Addressee, Delivery, LetterStatus, Sending, Template, printed
+from app.letters.rules import Addressee, Delivery, LetterStatus, Sending, Template, day_of, printed
 from app.letters.tables import CaseLetter, LetterMixin
 from app.letters.templates import templates
 from app.school.rules import WindowPreset
@@ -76,10 +76,9 @@ def paper_of(row: LetterMixin, head: Letterhead) -> Paper:
     template = template_of(row.template)
     marks = (_("AANGETEKEND") if row.is_registered else "",
              _("PERSOONLIJK EN VERTROUWELIJK") if template.is_confidential else "")  # fmt: skip
-    date = long_date((row.finalised_at or row.created_at).date())
     return Paper(
         addressee=addressee_of(row),
-        date=date,
+        date=day_of(row.finalised_at or row.created_at),
         reference=row.reference or (row.case_number if isinstance(row, CaseLetter) else ""),
         subject=row.subject,
         body=printed(row.body),

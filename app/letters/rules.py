@@ -75,6 +75,7 @@ class Template:
     closing: str = ""
     copies: str = ""
     office: tuple[str, ...] = ()
+    needs_jurist: bool = False
 
     @property
     def is_confidential(self) -> bool:
@@ -119,6 +120,7 @@ def parse_template(text: str, source: str) -> Template:
         closing=fields.get("closing", ""),
         copies=fields.get("copies", ""),
         office=tuple(line.strip(" ") for line in fields.get("office", "").split(";") if line.strip()),
+        needs_jurist=fields.get("jurist") == "yes",
     )
 
 
@@ -241,5 +243,8 @@ def twin_note(others: Sequence[Addressee]) -> str:
 
 
 def names_in_text(address_name: str) -> str:
-    """The first line of an address within a sentence: ``de heer R. Mulder``."""
-    return address_name[:1].lower() + address_name[1:] if " " in address_name else address_name
+    """The first line of an address within a sentence: ``de heer R. Mulder``, ``de ouder(s)/verzorger(s) van Noor``."""
+    to = _("Aan {name}").format(name="")
+    if address_name.startswith(to):
+        return address_name.removeprefix(to)
+    return re.sub("^(De heer|Mevrouw) ", lambda title: title[0].lower(), address_name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -16,8 +17,8 @@ from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import Finding, Severity, blocks
 from app.kernel.texts import _
-from app.letters import outbox, reading, rules
-from app.letters.drafting import Draft, Drafting, codes_of
+from app.letters import finding, outbox, reading, rules
+from app.letters.drafting import Draft, Drafting, codes_of, rung_naming
 from app.letters.layout import control_of, render
 from app.letters.lines import NewLetter, Posted
 from app.letters.queries import LetterQueries
@@ -88,6 +89,8 @@ class Letters(LetterQueries):
             rows = [self._row(new, number, about_id, draft) for draft in drafts]
             session.add_all(rows)
             session.flush()
+            for row in rows:
+                finding.index(session, row)
             return tuple(row.id for row in rows)
 
     def _row(self, new: NewLetter, case_number: str, about_id: int, draft: Draft) -> CaseLetter:
@@ -123,16 +126,18 @@ class Letters(LetterQueries):
         """Replace the text of a draft, and its subject or the lines of its address when given."""
         if subject is not None and not subject.strip():
             raise Invalid("subject", "letters.no_subject")
-        with self._draft(letter_id, "letter.changed") as (_session, row):
+        with self._draft(letter_id, "letter.changed") as (session, row):
             row.body = body.replace("\r\n", "\n").strip()
             row.subject = subject.strip() if subject is not None else row.subject
             if address is not None:
                 row.lines = [line.strip() for line in address if line.strip()]
                 row.has_address = len(row.lines) > 2
+            finding.index(session, row)
 
     def discard(self, letter_id: int) -> None:
         """Throw a draft away; a final letter stays."""
         with self._draft(letter_id, "letter.discarded") as (session, row):
+            finding.forget(session, row)
             session.delete(row)
 
     def finalise(self, letter_id: int, to_tray: bool | None = None) -> None:
@@ -152,7 +157,8 @@ class Letters(LetterQueries):
             self._freeze(session, row)
             if row.delivery == Delivery.TRAY:
                 outbox.put(session, row)
-            text = _("Aan {name}, kenmerk {reference}.").format(name=row.lines[0], reference=row.reference)
+            to = rules.names_in_text(row.lines[0])
+            text = _("Aan {name}, kenmerk {reference}.").format(name=to, reference=row.reference)
             self._tell_case(row, _("Brief: {subject}").format(subject=row.subject), text)
         self.settle()
 
@@ -164,11 +170,12 @@ class Letters(LetterQueries):
         row.reference = rules.reference_of(row.case_number, row.running)
         row.signer, row.signer_title = signatory.name, signatory.job_title
         row.finalised_at = now
-        paper = reading.paper_of(row, reading.letterhead(self._school))
+        paper = replace(reading.paper_of(row, reading.letterhead(self._school)), log_head=self._drawer.short_head()[:8])
         name = row.reference.replace("/", "_") + ".pdf"
         row.control = control_of(paper)
         row.attachment_id = attachments.add(session, render(paper, now), name, "application/pdf")
         row.sha256 = attachments.load(session, row.attachment_id).sha256
+        finding.index(session, row)
 
     def correct(self, letter_id: int) -> int:
         """Write a new draft that replaces a final letter and says so; gives its id."""
@@ -185,6 +192,7 @@ class Letters(LetterQueries):
             row.body = words.format(day=rules.day_of(old.finalised_at), reference=old.reference) + "\n\n" + old.body
             session.add(row)
             session.flush()
+            finding.index(session, row)
             return row.id
 
     def mark_sent(self, letter_id: int, sending: Sending, at: datetime | None = None, proof: str = "") -> None:
@@ -228,15 +236,25 @@ class Letters(LetterQueries):
         unsure = self._drafting.assumed(reading.addressee_of(row))
         if unsure:
             found.append(Finding("letters.authority_assumed", Severity.WARN, values={"names": unsure}))
+        if reading.template_of(row.template).needs_jurist:
+            found.insert(0, self._about_jurist(row))
         if not self._may_sign(row):
             found.insert(0, Finding("letters.no_signature", Severity.BLOCK))
         return tuple(found)
 
+    def _about_jurist(self, row: CaseLetter) -> Finding:
+        """Nobody is dismissed without a jurist; the measure tells whether one was asked (rules_nl 12.2)."""
+        asked = self._measures.measure(row.measure_id).draft.jurist_on if row.measure_id is not None else None
+        if asked is None:
+            return Finding("letters.no_jurist", Severity.BLOCK)
+        return Finding("letters.jurist_reads", Severity.WARN, values={"on": asked})
+
     def _may_sign(self, row: CaseLetter) -> bool:
         template, role = reading.template_of(row.template), self._drawer.user.role
-        if role is Role.BOARD or template.signed_by is SignedBy.DIRECTOR or row.measure_id is None:
+        if role is Role.BOARD or template.signed_by is SignedBy.DIRECTOR:
             return True
-        return self._school.may_decide(self._measures.measure(row.measure_id).rung, role)
+        rung = rung_naming(template.code) if row.measure_id is None else self._measures.measure(row.measure_id).rung
+        return not rung or self._school.may_decide(rung, role)
 
     @contextmanager
     def _draft(self, letter_id: int, action: str) -> Iterator[tuple[Session, CaseLetter]]:

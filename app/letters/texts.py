@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.kernel.texts import N_, _
+from app.protocol.rules import Audience
 
 TEXTS: dict[str, str] = {
     "letters.unknown": N_("Deze brief bestaat niet, of u hebt er geen toegang toe."),
@@ -10,6 +11,10 @@ TEXTS: dict[str, str] = {
     "letters.not_final": N_("Deze brief is nog niet vastgesteld."),
     "letters.no_template": N_("Bij deze maatregel hoort geen brief van het protocol."),
     "letters.with_jurist": N_("Deze brief maakt u samen met een jurist, buiten dit programma."),
+    "letters.no_jurist.title": N_("Alleen met een jurist"),
+    "letters.no_jurist": N_("Vraag een jurist en leg dat vast bij de maatregel. Daarna kunt u deze brief vaststellen."),
+    "letters.jurist_reads.title": N_("Alleen met een jurist"),
+    "letters.jurist_reads": N_("Op {on} is met een jurist overlegd. Laat de jurist ook deze tekst lezen."),
     "letters.no_guardians": N_(
         "Van deze leerling is geen ouder of voogd met gezag bekend. Vul die eerst in bij Personen."
     ),
@@ -37,6 +42,16 @@ TEXTS: dict[str, str] = {
     "letters.no_person": N_("Kies over wie de brief gaat."),
     "letters.wrong_person": N_("Deze brief is niet voor deze persoon bedoeld."),
     "letters.only_leadership": N_("Alleen de directeur of het bestuur kan een brief vaststellen."),
+}
+
+AUDIENCES: dict[Audience, str] = {
+    Audience.PUBLIC: N_("iedereen"),
+    Audience.PARENTS: N_("ouders van de school"),
+    Audience.CLASS_PARENTS: N_("ouders van de groep"),
+    Audience.STAFF: N_("het team"),
+    Audience.TRAINING_INSTITUTE: N_("de opleiding"),
+    Audience.THIRD_PARTY: N_("mensen van buiten"),
+    Audience.AS_CHANNEL: N_("wie de foto ziet"),
 }
 
 SENDINGS: dict[str, str] = {

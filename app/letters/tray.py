@@ -7,11 +7,13 @@ from sqlalchemy.orm import Session
 
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
+from app.kernel.names import fold
 from app.letters.lines import Posted, TrayLine
 from app.letters.rules import Sending
 from app.letters.tables import TrayRow
 from app.vault import attachments
 from app.vault.database import Drawer
+from app.vault.keyring import Role
 
 
 class Tray:
@@ -22,13 +24,25 @@ class Tray:
         self._clock = clock
 
     def waiting(self) -> tuple[TrayLine, ...]:
-        """What is still to be printed and posted, oldest first."""
+        """What is still to be printed and posted, oldest first; nothing for a coordinator, who prints no letters."""
+        if self._is_closed:
+            return ()
         with self._drawer.read() as session:
             rows = session.scalars(select(TrayRow).where(TrayRow.posted_at.is_(None)).order_by(TrayRow.id))
             return tuple(_line(row) for row in rows)
 
+    def search(self, text: str, limit: int = 20) -> tuple[TrayLine, ...]:
+        """What waits and has all these words on its envelope, newest first."""
+        words = fold(text).split()
+        found = [
+            line for line in self.waiting() if all(word in fold(f"{line.addressee} {line.place}") for word in words)
+        ]
+        return tuple(found[::-1][:limit]) if words else ()
+
     def posted(self, limit: int = 100) -> tuple[TrayLine, ...]:
         """What was posted, newest first."""
+        if self._is_closed:
+            return ()
         query = select(TrayRow).where(TrayRow.posted_at.is_not(None)).order_by(TrayRow.posted_at.desc()).limit(limit)
         with self._drawer.read() as session:
             return tuple(_line(row) for row in session.scalars(query))
@@ -37,7 +51,7 @@ class Tray:
         """The letter to print; looking is logged. Raises Refused when it has left the tray."""
         with self._drawer.read() as session:
             row = _row(session, letter_id)
-            if row.attachment_id is None:
+            if row.attachment_id is None or self._is_closed:
                 raise Refused("letters.tray_unknown")
             data = attachments.load(session, row.attachment_id).data
         self._drawer.note("tray.viewed", f"tray:{letter_id}")
@@ -45,6 +59,8 @@ class Tray:
 
     def post(self, letter_id: int, sending: Sending, proof: str = "") -> None:
         """Say that a letter left the school, and how; registered mail has a number."""
+        if self._is_closed:
+            raise Refused("letters.tray_unknown")
         if sending is Sending.REGISTERED and not proof.strip():
             raise Invalid("proof", "letters.tray_no_proof")
         with self._drawer.write("tray.posted", f"tray:{letter_id}") as session:
@@ -54,27 +70,34 @@ class Tray:
             row.posted_at, row.posted_by = self._clock.now(), self._drawer.user.name
             row.sending, row.proof = sending, proof.strip()
 
+    @property
+    def _is_closed(self) -> bool:
+        """A coordinator sees letters within the cases that were granted, never through the tray."""
+        return self._drawer.user.role is Role.COORDINATOR
+
     # --- the crossing: called by the sender, who alone knows what a key stands for; each may be repeated ---
 
-    def place(self, key: str, pdf: bytes, lines: tuple[str, ...], *, is_registered: bool, pages: int) -> None:
-        """Put a letter in the tray; the same key a second time changes nothing."""
+    def place(self, key: str, pdf: bytes, lines: tuple[str, ...], *, is_registered: bool, pages: int) -> int:
+        """Put a letter in the tray and give its id there; the same key a second time changes nothing."""
         with self._drawer.read() as session:
-            if _by_key(session, key) is not None:
-                return
+            known = _by_key(session, key)
+            if known is not None:
+                return known.id
         with self._drawer.write("tray.placed") as session:
-            session.add(
-                TrayRow(
-                    key=key,
-                    lines=list(lines),
-                    is_registered=is_registered,
-                    pages=pages,
-                    placed_at=self._clock.now(),
-                    attachment_id=attachments.add(session, pdf, f"{key}.pdf", "application/pdf"),
-                    posted_by="",
-                    sending="",
-                    proof="",
-                )
+            row = TrayRow(
+                key=key,
+                lines=list(lines),
+                is_registered=is_registered,
+                pages=pages,
+                placed_at=self._clock.now(),
+                attachment_id=attachments.add(session, pdf, f"{key}.pdf", "application/pdf"),
+                posted_by="",
+                sending="",
+                proof="",
             )
+            session.add(row)
+            session.flush()
+            return row.id
 
     def outcome(self, key: str) -> Posted | None:
         """How and when the letter left, or None while it waits."""

@@ -26,10 +26,13 @@ CHECKLIST = {
     "employee_suspension": ("belang", "gehoord", "periode", "salaris", "afspraken", "beroep"),
     "device_receipt": ("toestel", "bewaren", "teruggeven", "handtekening"),
     "invitation": ("doel", "plaats en tijd", "meenemen", "verslag"),
+    "hearing_report": ("gesprek", "waarover", "wat is gezegd", "uw reactie"),
+    "objection_decision": ("gehoord", "overwegingen", "beslissing", "wat u kunt doen"),
+    "summary_dismissal": ("besluit", "dringende reden", "onderzoek", "gehoord", "bezorging", "wat u kunt doen"),
     "withdrawal_confirmation": ("wat", "vanaf wanneer", "wat wij weghalen", "wat niet kan"),
     "consent_form": ("keuze", "wie het ziet", "hoe lang", "intrekken", "vrije keuze", "vragen", "ondertekening"),
 }
-REGISTERED = {"reprimand_intent", "reprimand", "employee_suspension", "removal", "removal_intent"}
+REGISTERED = {"reprimand_intent", "reprimand", "employee_suspension", "removal", "removal_intent", "summary_dismissal"}
 
 
 def every() -> list[Template]:
@@ -59,9 +62,16 @@ def test_the_removal_letter_carries_the_objection_clause() -> None:
     assert "Geschillencommissie passend onderwijs (www.onderwijsgeschillen.nl)" in body
 
 
-def test_every_letter_that_a_rung_names_and_we_ship_is_found_by_its_code() -> None:
+def test_every_letter_that_a_rung_names_exists() -> None:
     named = {code for ladder in load_protocol().ladders for rung in ladder.rungs for code in rung.letters}
-    assert named - set(templates()) == {"hearing_report", "objection_decision", "summary_dismissal"}
+    assert named - set(templates()) == set()
+
+
+def test_a_summary_dismissal_says_that_it_is_never_written_alone() -> None:
+    template = templates()["summary_dismissal"]
+    assert template.needs_jurist
+    assert "alleen met een jurist" in template.name
+    assert [code for code, each in templates().items() if each.needs_jurist] == ["summary_dismissal"]
 
 
 def test_an_unknown_blank_is_refused_and_data_is_never_a_template() -> None:
