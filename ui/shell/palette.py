@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,10 +10,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from app.cases.lines import CaseHit
+from app.cases.rules import short_number
+from app.casework import Casework
 from app.kernel.names import fold, full
 from app.kernel.texts import _
-from app.people.rules import PersonKind
-from app.vault import search
+from app.measures.texts import STATUSES
+from app.people.rules import PersonKind, PersonLine
 from ui.kit.desk import Desk
 from ui.kit.empty import EmptyState
 from ui.kit.icons import icon
@@ -22,8 +25,7 @@ from ui.kit.table_model import Column
 from ui.kit.tag import TagText
 
 WIDTH, SHOWN, ROW, AFTER = 600, 8, 44, 60
-_PAGES = {"case": "cases", "report": "cases", "letter": "letters", "measure": "measures", "call": "inspector"}
-_ICONS = {"cases": "folder-open", "letters": "mail", "measures": "scale", "inspector": "phone", "people": "user"}
+_WITH_MEASURES = 5  # a name typed in full finds few persons; a single letter finds many
 _PERSONS = {PersonKind.PUPIL: "graduation-cap", PersonKind.EMPLOYEE: "briefcase", PersonKind.GUARDIAN: "users"}
 
 
@@ -156,31 +158,69 @@ class Palette(QWidget):
 
 
 def find(desk: Desk, text: str, limit: int = 12) -> tuple[Entry, ...]:
-    """Persons, and what both drawers hold about these words; runs on the database lane."""
-    persons = tuple(
-        Entry(
-            f"person:{line.id}",
-            _PERSONS[line.kind],
-            full(line.name),
-            line.detail,
-            _("persoon"),
-            partial(desk.go, "people", line.id),
-        )
-        for line in desk.meldboek.people.find(text, limit)
-    )
-    hits: list[Entry] = []
-    for drawer in desk.meldboek.store.drawers:
-        with drawer.read() as session:
-            hits += [made for hit in search.find(session, text, limit) if (made := _hit(desk, hit)) is not None]
-    unique = {entry.id: entry for entry in (*persons, *hits)}
-    return tuple(unique.values())
+    """Whatever this user may see that has these words, persons first; runs on the database lane."""
+    persons = desk.meldboek.people.find(text, limit)
+    casework = desk.meldboek.casework
+    found = [*_persons(desk, persons)]
+    if casework is None:
+        found += _tray(desk, text, limit)
+    else:
+        hits = casework.cases.search(text, limit)
+        found += [*_measures(desk, casework, persons), *_cases(desk, hits), *_letters(desk, casework, text, limit)]
+        found += _lines(desk, hits)
+    return (*found, *_notices(desk, text, limit))
 
 
-def _hit(desk: Desk, hit: search.Hit) -> Entry | None:
-    kind, _colon, rest = hit.ref.partition(":")
-    number = rest.partition("#")[0]  # a line of a timeline opens its case
-    page = _PAGES.get(kind)
-    if page is None or not number.isdigit():
-        return None
-    names = {"cases": _("zaak"), "letters": _("brief"), "measures": _("maatregel"), "inspector": _("gesprek")}
-    return Entry(hit.ref, _ICONS[page], hit.title, hit.snippet, names[page], partial(desk.go, page, int(number)))
+def _persons(desk: Desk, lines: Sequence[PersonLine]) -> Iterator[Entry]:
+    for line in lines:
+        go = partial(desk.go, "people", line.id)
+        yield Entry(f"person:{line.id}", _PERSONS[line.kind], full(line.name), line.detail, _("persoon"), go)
+
+
+def _cases(desk: Desk, hits: Sequence[CaseHit]) -> Iterator[Entry]:
+    for hit in hits:
+        if hit.kind == "case":
+            go = partial(desk.go, "cases", hit.case_id)
+            yield Entry(f"case:{hit.case_id}", "folder-open", hit.title, short_number(hit.number), _("zaak"), go)
+
+
+def _lines(desk: Desk, hits: Sequence[CaseHit]) -> Iterator[Entry]:
+    """The lines of timelines; each opens its case."""
+    for place, hit in enumerate(hits):
+        if hit.kind != "case":
+            detail = f"{short_number(hit.number)} · {hit.title}"
+            go = partial(desk.go, "cases", hit.case_id)
+            yield Entry(f"entry:{place}", "messages-square", hit.found, detail, _("tijdlijn"), go)
+
+
+def _letters(desk: Desk, casework: Casework, text: str, limit: int) -> Iterator[Entry]:
+    for line in casework.letters.search(text, limit):
+        number = short_number(line.case_number)
+        known_as = line.reference or _("concept bij {number}").format(number=number)
+        go = partial(desk.go, "letters", line.id)
+        yield Entry(f"letter:{line.id}", "mail", line.subject, f"{line.addressee} · {known_as}", _("brief"), go)
+
+
+def _measures(desk: Desk, casework: Casework, persons: Sequence[PersonLine]) -> Iterator[Entry]:
+    """The measures of the persons who were found, the newest first."""
+    for person in persons[:_WITH_MEASURES]:
+        for line in casework.measures.of_person(person.id)[::-1]:
+            detail = f"{short_number(line.case_number)} · {_(STATUSES[line.status])}"
+            title = f"{line.rung_label}: {line.person}"
+            go = partial(desk.go, "measures", ("measure", line.id))
+            yield Entry(f"measure:{line.id}", "scale", title, detail, _("maatregel"), go)
+
+
+def _tray(desk: Desk, text: str, limit: int) -> Iterator[Entry]:
+    """What lies ready to print, by what stands on the envelope."""
+    for line in desk.meldboek.tray.search(text, limit):
+        go = partial(desk.go, "letters", ("tray", line.id))
+        yield Entry(f"tray:{line.id}", "printer", line.addressee, line.place, _("printbak"), go)
+
+
+def _notices(desk: Desk, text: str, limit: int) -> Iterator[Entry]:
+    """Letters about consents; they open the card of the child."""
+    for line in desk.meldboek.consent_letters.search(text, limit):
+        detail = f"{line.addressee} · {line.reference}"
+        go = partial(desk.go, "consents", line.about_id)
+        yield Entry(f"notice:{line.id}", "mail", line.subject, detail, _("brief"), go)
