@@ -162,7 +162,10 @@ class CaseQueries:
             return reading.task_lines((task, case) for task, case in session.execute(query))
 
     def due_calls(self) -> tuple[DueCall, ...]:
-        """Open cases in which the inspector must still be called, the longest waiting first."""
+        """Open cases in which the inspector must still be called, the longest waiting first.
+
+        One call meets both duties when the law and the protocol ask for it, so a case is named once.
+        """
         query = (
             select(Case, CaseFlag.flag)
             .join(CaseFlag, CaseFlag.case_id == Case.id)
@@ -171,10 +174,12 @@ class CaseQueries:
             .order_by(Case.knowledge_at)
         )
         with self._drawer.read() as session:
-            return tuple(
-                DueCall(case.id, case.number, case.title, Flag(flag), consult_deadline(case.knowledge_at))
-                for case, flag in session.execute(query)
-            )
+            due: dict[int, DueCall] = {}
+            for case, flag in session.execute(query):
+                if case.id not in due or flag == Flag.STATUTORY_CONSULT_DUE:
+                    deadline = consult_deadline(case.knowledge_at)
+                    due[case.id] = DueCall(case.id, case.number, case.title, Flag(flag), deadline)
+            return tuple(due.values())
 
     def count_open(self) -> int:
         """How many open cases the user may see."""

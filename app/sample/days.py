@@ -41,6 +41,15 @@ class Days:
         first = self.first_day
         return working_day_from(first.replace(year=first.year - 1) + timedelta(days=16))
 
+    @property
+    def last_day_last_year(self) -> date:
+        """A working day shortly before the summer holidays of last school year."""
+        return working_day_until(self.first_day - timedelta(days=31))
+
+    def finish(self) -> None:
+        """Set the clock to the real moment."""
+        self.clock.at = self.now
+
     def go(self, on: date, at: time = MORNING) -> datetime:
         """Set the clock, never back and never past now; gives the instant."""
         wanted = datetime.combine(on, at, AMSTERDAM)

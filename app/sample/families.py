@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from app.kernel.calendar import birthday, school_year, school_year_days
-from app.kernel.names import PersonName, Title
+from app.kernel.names import PersonName, Title, full, sort_key
 from app.people.rules import Address, Authority, NewGuardian, NewPupil, RelationKind
 from app.sample.pool import Pool, email
 from app.sample.source import Table, person_name, read
@@ -16,6 +17,8 @@ from app.sample.source import Table, person_name, read
 ON_ENROLMENT = "inschrijfformulier"
 FROM_LIST = "klassenlijst"
 FROM_COURT = "uitspraak van de rechtbank"
+WEEK = timedelta(days=7)
+FIRST_NUMBER = 10037  # pupils who left long ago had the numbers before it
 
 
 class Home(StrEnum):
@@ -57,8 +60,6 @@ class Town:
     today: date
     places: Counter[str]
     families: list[FamilyPlan] = field(default_factory=list)
-    _numbers: Counter[int] = field(default_factory=Counter)
-    _given: set[str] = field(default_factory=set)
 
     def settle(self, leavers: int) -> tuple[FamilyPlan, ...]:
         """First the children who have a part in the stories, then others, then those who left last summer."""
@@ -67,7 +68,7 @@ class Town:
             self._family()
         for _leaver in range(leavers):
             self._leaver()
-        return tuple(self.families)
+        return numbered(self.families)
 
     @property
     def _first_day(self) -> date:
@@ -82,23 +83,22 @@ class Town:
         born = self._born(9)
         started = birthday(born, 4)
         left = self._first_day - timedelta(days=1)
-        pupil = NewPupil(name, self._number(started.year), born, "8", 8, started, left)
+        pupil = NewPupil(name, "", born, "8", 8, started, left)
         parents = self._parents(origin, infix, surname, Home.TOGETHER)
         self._add(Home.TOGETHER, [Child("", pupil, "8")], parents)
 
     def _cast(self) -> None:
         rows = read("cast")["child"]
-        self._given = {row["number"] for row in rows if "number" in row}
+        for row in rows:
+            for taken in (row["name"], *row["guardians"]):
+                self.pool.take(person_name(taken))
         for row in rows:
             if not row["guardians"] or not self._has_place(row["group"]):
                 continue
-            name = person_name(row["name"])
             same = [other for other in rows if other.get("family") == row.get("family", "-") and other is not row]
             siblings = [other for other in same if self._has_place(other["group"])]
             names = [person_name(parts) for parts in row["guardians"]]
             home = Home(row.get("parents", Home.TOGETHER))
-            for taken in (name, *names):
-                self.pool.take(taken)
             children = [self._child(other["group"], person_name(other["name"]), other) for other in (row, *siblings)]
             self._add(home, children, names)
 
@@ -141,27 +141,25 @@ class Town:
         second = group[0] == "1" and self.pool.chance.random() < 0.5
         year = int(group[0]) + second
         born = self._born(year)
-        moved_in = "number" in row or (year > 2 and self.pool.chance.random() < 0.02)
+        moved_in = row.get("new", False) if row else year > 2 and self.pool.chance.random() < 0.02
         started = self._first_day if moved_in else _day_of_enrolment(born, self.today)
         new = started >= self._first_day
         before = group if group[0] == "1" else dict(zip(groups["names"], groups["before"], strict=True))[group]
-        number = row.get("number") or self._number(started.year)
-        pupil = NewPupil(name, number, born, group, year, started)
+        pupil = NewPupil(name, "", born, group, year, started)
         return Child(row.get("key", ""), pupil, "" if new else before)
 
     def _born(self, year_group: int) -> date:
-        """Between 1 October and 30 September, as a year group is; a few are a year older, the youngest are four."""
+        """Between 1 October and 30 September, as a year group is; a few are a year older, the youngest are four.
+
+        Nobody becomes twelve in the coming days, for that week belongs to the stories.
+        """
         older = year_group > 2 and self.pool.chance.random() < 0.03
         youngest = 303 if year_group == 1 else 364
         first = date(self._first_day.year - year_group - 4 - older, 10, 1)
-        return first + timedelta(days=self.pool.chance.randint(0, youngest - 1))
-
-    def _number(self, year: int) -> str:
         while True:
-            self._numbers[year] += 1
-            number = f"{year}{self._numbers[year]:04d}"
-            if number not in self._given:
-                return number
+            born = first + timedelta(days=self.pool.chance.randint(0, youngest - 1))
+            if not timedelta() <= birthday(born, 12) - self.today <= WEEK:
+                return born
 
     def _parents(self, origin: Table, infix: str, surname: str, home: Home) -> list[PersonName]:
         if home is Home.INSTITUTION:
@@ -175,11 +173,11 @@ class Town:
             mother = (infix, surname) if draw < 0.55 else (own_infix, own)
         if "-" in surname or " " in surname or own == surname:
             mother = (own_infix, own)
-        names = [self.pool.person(mother_origin["women"], *mother, female=True)]
+        names = [self.pool.grown_up("women", mother_origin, *mother)]
         if home is not Home.MOTHER:
             father_surname = surname.split("-", maxsplit=1)[0]
-            names.append(self.pool.person(origin["men"], infix, father_surname))
-        return [name for name in names if name]
+            names.append(self.pool.grown_up("men", origin, infix, father_surname))
+        return names
 
     def _add(self, home: Home, children: list[Child], names: list[PersonName]) -> None:
         address = self.pool.address()
@@ -212,6 +210,25 @@ class Town:
             return Authority.NO, FROM_COURT
         known = self.pool.chance.random() < 0.6
         return (Authority.YES, ON_ENROLMENT) if known else (Authority.ASSUMED, FROM_LIST)
+
+
+def numbered(families: Iterable[FamilyPlan]) -> tuple[FamilyPlan, ...]:
+    """The families with a number for every child, in the order in which the school enrolled them."""
+    enrolled = sorted(
+        (child for family in families for child in family.children),
+        key=lambda child: (child.pupil.enrol_date or date.max, sort_key(child.pupil.name)),
+    )
+    numbers = {full(child.pupil.name): str(number) for number, child in enumerate(enrolled, FIRST_NUMBER)}
+    return tuple(
+        replace(
+            family,
+            children=tuple(
+                replace(child, pupil=replace(child.pupil, number=numbers[full(child.pupil.name)]))
+                for child in family.children
+            ),
+        )
+        for family in families
+    )
 
 
 def _lives(home: Home, guardians: list[NewGuardian], address: Address) -> Address:

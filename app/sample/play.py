@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from app.sample import sanctions, stories
+from app.sample.scene import Moment, Scene
 from app.sample.source import Table
-from app.sample.stories import Scene
 
 STEPS: Mapping[str, Callable[[Scene, int, Table], None]] = {
     "triage": stories.triage,
     "entry": stories.entry,
+    "file": stories.file,
     "evidence": stories.evidence,
     "parents": stories.parents,
     "task": stories.task,
     "finish": stories.finish,
+    "evaluate": stories.evaluate,
+    "grant": stories.grant,
     "move": stories.move,
     "close": stories.close,
     "measure": sanctions.measure,
@@ -24,14 +27,16 @@ STEPS: Mapping[str, Callable[[Scene, int, Table], None]] = {
     "content": sanctions.content,
     "call": sanctions.call,
     "unanswered": sanctions.unanswered,
+    "chain": sanctions.chain,
     "police": sanctions.police,
 }
 
 
-def play(scene: Scene) -> None:
-    """Let everything happen, day after day."""
-    for moment in stories.moments(scene):
+def play(scene: Scene, moments: Iterable[Moment]) -> None:
+    """Let these things happen, one after the other."""
+    for moment in moments:
         scene.days.go(moment.day, moment.at)
+        scene.last = moment.last
         if moment.step["do"] == "report":
             stories.report(scene, moment.case)
         else:

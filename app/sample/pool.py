@@ -45,6 +45,14 @@ class Pool:
                 return name
         return None
 
+    def grown_up(self, key: str, origin: Table, infix: str, surname: str) -> PersonName:
+        """A guardian with this surname; when all first names of the origin are taken, with one of another origin."""
+        for names in (origin[key], *(other[key] for other in read("names")["origin"])):
+            name = self.person(names, infix, surname, female=key == "women")
+            if name is not None:
+                return name
+        return self.grown_up(key, origin, *self.surname(origin))
+
     def take(self, name: PersonName) -> bool:
         """Take this full name; False when somebody bears it already."""
         key = fold(full(name))

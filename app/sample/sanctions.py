@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from app.inspector.lines import AgreedStep, CallNotes
+from app.inspector.chain import Step
+from app.inspector.lines import AgreedStep, CallNotes, NewStep
 from app.inspector.rules import AdviceFollowed, Domain, Reason
 from app.kernel.clock import AMSTERDAM
 from app.letters.lines import NewLetter
-from app.letters.rules import Delivery, Sending
+from app.letters.rules import Sending
 from app.measures.facts import Decider, Draft, HeardAs, Hearing
 from app.measures.lines import NewContent, NewDevice, NewMeasure, NewNotice
-from app.people.rules import Authority, PersonKind
 from app.police.rules import NewPoliceReport, PoliceKind
+from app.sample.scene import Scene
 from app.sample.source import Table
-from app.sample.stories import Scene
 
 DECIDERS = {Decider.DIRECTOR: "E. Terpstra, directeur", Decider.BOARD: "drs. H. van Vliet, voorzitter van het bestuur"}
 
@@ -23,7 +24,7 @@ DECIDERS = {Decider.DIRECTOR: "E. Terpstra, directeur", Decider.BOARD: "drs. H. 
 def measure(scene: Scene, case_id: int, step: Table) -> None:
     """Propose a measure and, where the story says so, decide and communicate it."""
     new, measures = step["measure"], scene.work.measures
-    person = _person(scene, new["who"])
+    person = scene.person(new["who"])
     made = measures.propose(NewMeasure(case_id, person, _draft(scene, step, new)))
     scene.ids[new["key"]] = made
     if "intent" in new:
@@ -65,24 +66,17 @@ def _draft(scene: Scene, step: Table, new: Table) -> Draft:
 
 def _hearing(scene: Scene, held: Table) -> Hearing:
     who = scene.who(held["who"])
-    at = scene.instant(held["ago"], held["at"])
-    return Hearing(
-        role=HeardAs(held["as"]),
-        name=who.name,
-        person_id=who.id,
-        has_authority=_has_authority(scene, who.id),
+    known = Hearing(HeardAs(held["as"]), who.name, who.id, scene.has_authority(held["who"]))
+    if "at" not in held:
+        return known
+    return replace(
+        known,
         invited_on=scene.day(held["ago"] + 1),
         purpose_told=True,
         assistance_told=True,
-        held_at=at,
+        held_at=scene.instant(held["ago"], held["at"]),
         report=held["report"],
     )
-
-
-def _has_authority(scene: Scene, person_id: int | None) -> bool:
-    if person_id is None or scene.people.person(person_id).kind is not PersonKind.GUARDIAN:
-        return False
-    return any(one.authority is not Authority.NO for one in scene.people.guardian(person_id).relations)
 
 
 def letter(scene: Scene, _case_id: int, step: Table) -> None:
@@ -92,14 +86,13 @@ def letter(scene: Scene, _case_id: int, step: Table) -> None:
         if new.get("draft"):
             continue
         letters.finalise(made, to_tray=False)
-        if letters.letter(made).delivery is Delivery.MYSELF:
-            letters.mark_sent(made, Sending(new["sent"]))
+        letters.mark_sent(made, Sending(new["sent"]))
 
 
 def write(scene: Scene, case_id: int, step: Table) -> None:
     """Write a letter from a template, fill in what it asks, and put it in the print tray."""
     new, letters = step["write"], scene.work.letters
-    for made in letters.draft(NewLetter(new["template"], case_id, _person(scene, new["who"]))):
+    for made in letters.draft(NewLetter(new["template"], case_id, scene.person(new["who"]))):
         body = letters.letter(made).body
         for text in new["fill"]:
             body = re.sub("‹[^›]*›", scene.told(text), body, count=1)
@@ -112,13 +105,14 @@ def device(scene: Scene, case_id: int, step: Table) -> None:
     new, devices = step["device"], scene.work.measures.devices
     taken = devices.take(
         NewDevice(
-            person_id=_person(scene, new["who"]),
+            person_id=scene.person(new["who"]),
             what=new["what"],
             taken_by=new["by"],
             damage=new.get("damage", ""),
             case_id=case_id,
             kept_where=new["where"],
             parents_told_at=scene.days.clock.now(),
+            return_on=None if "back" in new else scene.coming(0),
         )
     )
     if "back" in new:
@@ -129,7 +123,7 @@ def device(scene: Scene, case_id: int, step: Table) -> None:
 def content(scene: Scene, case_id: int, step: Table) -> None:
     """Ask to take a message away, and record that it is gone."""
     new, contents = step["content"], scene.work.measures.contents
-    asked = contents.ask(NewContent(case_id, _person(scene, new["who"]), new["place"], new["platform"]))
+    asked = contents.ask(NewContent(case_id, scene.person(new["who"]), new["place"], new["platform"]))
     if "gone" in new:
         contents.gone(asked, new["presence"], new["proof"])
 
@@ -146,6 +140,13 @@ def call(scene: Scene, case_id: int, step: Table) -> None:
 def unanswered(scene: Scene, case_id: int, step: Table) -> None:
     """Call the inspector while nobody answers."""
     scene.work.inspector.record_no_answer(case_id, _sheet(scene, step["call"]))
+
+
+def chain(scene: Scene, case_id: int, step: Table) -> None:
+    """Record a duty of article 4a that was done."""
+    new = step["chain"]
+    at = scene.instant(step["ago"], new["at"])
+    scene.work.inspector.record_step(case_id, NewStep(Step(new["step"]), at, new.get("note", "")))
 
 
 def _sheet(scene: Scene, new: Table) -> CallNotes:
@@ -180,9 +181,3 @@ def police(scene: Scene, case_id: int, step: Table) -> None:
             parents_told_on=scene.day(new["parents"]),
         ),
     )
-
-
-def _person(scene: Scene, name: str) -> int:
-    person = scene.who(name).id
-    assert person is not None  # noqa: S101 - the story names a person of the register
-    return person

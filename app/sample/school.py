@@ -13,18 +13,21 @@ from app.application import start
 from app.consents.service import Consents
 from app.kernel.calendar import working_day_from, working_day_until
 from app.kernel.clock import Clock, FixedClock
+from app.letters.rules import Sending
+from app.letters.tray import Tray
 from app.people.service import People
 from app.protocol.service import load_protocol
 from app.sample.consents import NEWEST, Answering
 from app.sample.days import Days
 from app.sample.people import Population, enter_last_year, enter_staff, enter_this_year, invent
 from app.sample.play import play
+from app.sample.scene import Scene, moments
 from app.sample.source import read
-from app.sample.stories import Scene
 from app.school.rules import Mandate, NewProfile, SchoolType, Signatory
 from app.school.service import School
-from app.vault.keyring import Cost, Role
-from app.vault.store import NewUser, Store, create_store, open_store
+from app.vault import backups, keyfile
+from app.vault.keyring import REGISTER, Cost, Role
+from app.vault.store import NewUser, Store, create_store
 
 TWO_YEARS = timedelta(days=731)
 
@@ -45,20 +48,26 @@ def build(folder: Path, clock: Clock, *, pupils: int = 240, seed: int = 1, cost:
     days = Days(FixedClock(now - TWO_YEARS), now)
     days.go(days.opening_last_year)
     store, recovery_key = create_store(folder, read("school")["profile"]["name"], users[0], days.clock, cost)
-    with _closing(store):
+    try:
         for user in users[1:]:
             store.add_user(user, cost)
         _set_up(School(store.register, days.clock), store)
+    finally:
+        store.close()
     if pupils:
         population = invent(pupils, seed, now.date())
-        by_role = {user.role: user for user in users}
-        _register(folder, by_role[Role.ADMINISTRATOR], days, population, seed)
-        _casework(folder, by_role[Role.DIRECTOR], Days(FixedClock(now - TWO_YEARS), now), population)
+        _register(store, days, population, seed)
+        _casework(store, Days(FixedClock(now - TWO_YEARS), now), population)
     return Sample(folder, users, recovery_key)
 
 
 @contextmanager
-def _closing(store: Store) -> Iterator[Store]:
+def _opened(made: Store, role: Role, clock: Clock) -> Iterator[Store]:
+    """The store as its user in this role has it, with the keys of its making: passphrases take seconds each."""
+    user = next(user for user in made.users() if user.role is role)
+    keys = {drawer.name: drawer.key for drawer in made.drawers if drawer.name == REGISTER or role.holds_casework}
+    store = Store(made.folder, keyfile.read(made.folder), user, keys, clock)
+    store.open()
     try:
         yield store
     finally:
@@ -77,9 +86,9 @@ def _set_up(school: School, store: Store) -> None:
             school.set_signatory(ids[row["name"]], Signatory(row["signs_as"], row["job_title"]))
 
 
-def _register(folder: Path, user: NewUser, days: Days, population: Population, seed: int) -> None:
+def _register(made: Store, days: Days, population: Population, seed: int) -> None:
     """What the administrator does in two school years: lists, forms, answers."""
-    with _closing(open_store(folder, user.name, user.passphrase, days.clock)) as store:
+    with _opened(made, Role.ADMINISTRATOR, days.clock) as store:
         people = People(store.register, days.clock)
         consents = Consents(store.register, people, load_protocol(), days.clock)
         chance = random.Random(seed)  # noqa: S311 - invented people need no secrecy
@@ -95,13 +104,28 @@ def _register(folder: Path, user: NewUser, days: Days, population: Population, s
         _withdrawals(answering, days)
 
 
-def _casework(folder: Path, user: NewUser, days: Days, population: Population) -> None:
-    """What the director does: cases, measures, calls, letters."""
+def _casework(made: Store, days: Days, population: Population) -> None:
+    """What the director does: cases, measures, calls, letters; on the last morning the administrator posts one."""
     days.go(days.opening_last_year)
-    with _closing(open_store(folder, user.name, user.passphrase, days.clock)) as store:
-        meldboek = start(store)
-        assert meldboek.casework is not None  # noqa: S101 - a director holds the key
-        play(Scene(meldboek.casework, meldboek.people, population, days))
+    told = moments(population, days)
+    ids: dict[str, int] = {}
+    with _opened(made, Role.DIRECTOR, days.clock) as store:
+        play(_scene(store, days, population, ids), [moment for moment in told if moment.day < days.today])
+    days.go(days.today)
+    with _opened(made, Role.ADMINISTRATOR, days.clock) as store:
+        tray = Tray(store.register, days.clock)
+        for line in tray.waiting():
+            tray.post(line.id, Sending.POST)
+    with _opened(made, Role.DIRECTOR, days.clock) as store:
+        play(_scene(store, days, population, ids), [moment for moment in told if moment.day >= days.today])
+        days.finish()
+        backups.make(store)
+
+
+def _scene(store: Store, days: Days, population: Population, ids: dict[str, int]) -> Scene:
+    meldboek = start(store)
+    assert meldboek.casework is not None  # noqa: S101 - a director holds the key
+    return Scene(meldboek.casework, meldboek.people, population, days, store.users(), ids, days.today)
 
 
 def _withdrawals(answering: Answering, days: Days) -> None:

@@ -1,13 +1,8 @@
-"""Plays the invented cases of ``data/demo/cases.toml`` through the services, each step on its own day and time."""
+"""The steps of the invented cases: the report, triage, talks, evidence, tasks, and the end."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from enum import StrEnum
-from typing import TypeVar
+from datetime import timedelta
 
 from app.cases.inputs import NewClosure, NewEntry, NewEvidence, NewInvolvement, NewReport, NewTask, ParentsTold
 from app.cases.rules import (
@@ -22,113 +17,23 @@ from app.cases.rules import (
     Scope,
     Status,
 )
-from app.casework import Casework
-from app.kernel.calendar import add_working_days, working_day_from
-from app.kernel.clock import AMSTERDAM
-from app.kernel.formats import long_date, long_weekday_date
-from app.kernel.names import initialed
-from app.people.service import People
-from app.sample.days import Days
-from app.sample.people import Population
 from app.sample.picture import screenshot
-from app.sample.source import Table, read
-
-Word = TypeVar("Word", bound=StrEnum)
-
-
-@dataclass(frozen=True)
-class Who:
-    """A person of the register, or somebody from outside (``id`` None)."""
-
-    id: int | None
-    name: str
-
-
-@dataclass(frozen=True)
-class Moment:
-    """One step of one case, on its day and time; ``case`` tells to which it belongs."""
-
-    day: date
-    at: time
-    order: int
-    case: Table
-    step: Table
-
-
-@dataclass
-class Scene:
-    """What the steps of a case need: the services, the days, and who is who."""
-
-    work: Casework
-    people: People
-    population: Population
-    days: Days
-    ids: dict[str, int] = field(default_factory=dict)  # of cases, measures and letters, by their key
-
-    def day(self, ago: int) -> date:
-        """That many working days back."""
-        return add_working_days(self.days.today, -ago)
-
-    def coming(self, days: int) -> date:
-        """A working day about that many days ahead."""
-        return working_day_from(self.days.today + timedelta(days=days))
-
-    def instant(self, ago: int, at: str) -> datetime:
-        """A moment on a school day back, never later than the step that tells it."""
-        return min(datetime.combine(self.day(ago), time.fromisoformat(at), AMSTERDAM), self.days.clock.now())
-
-    def told(self, text: str) -> str:
-        """The text with its days filled in: ``{ago 63}`` and ``{in 1}`` become dates."""
-        past = re.sub(r"\{ago (\d+)\}", lambda found: long_date(self.day(int(found[1]))), text)
-        return re.sub(r"\{in (\d+)\}", lambda found: long_weekday_date(self.coming(int(found[1]))), past)
-
-    def who(self, name: str) -> Who:
-        """Who is meant by this name in the story."""
-        if name.startswith("="):
-            return Who(None, name[1:])
-        key, _slash, position = name.partition("/")
-        if key in self.population.staff:
-            person = self.population.staff[key]
-        else:
-            child = self.population.child(key)
-            assert child is not None  # noqa: S101 - cases of absent children are left out
-            person = child.guardians[int(position)] if position else child.id
-        return Who(person, initialed(self.people.person(person).name))
-
-    def involvements(self, case_id: int, names: list[str]) -> tuple[int, ...]:
-        """The involvements of these persons in a case."""
-        wanted = {self.who(name).id for name in names}
-        return tuple(party.id for party in self.work.cases.case(case_id).parties if party.person_id in wanted)
-
-
-def moments(scene: Scene) -> list[Moment]:
-    """Every step of every case whose children are at this school, in the order in which they happened."""
-    found = [moment for row in read("cases")["case"] if _is_here(scene, row) for moment in _moments_of(scene, row)]
-    return sorted(found, key=lambda moment: (moment.day, moment.at, moment.order))
-
-
-def _is_here(scene: Scene, row: Table) -> bool:
-    keys = {party["who"].partition("/")[0] for party in row["parties"] if not party["who"].startswith("=")}
-    return all(key in scene.population.staff or scene.population.child(key) for key in keys)
-
-
-def _moments_of(scene: Scene, row: Table) -> Iterator[Moment]:
-    yield Moment(scene.day(row["ago"]), time.fromisoformat(row["at"]), 0, row, {"do": "report"})
-    for order, step in enumerate(row["step"], start=1):
-        yield Moment(scene.day(step["ago"]), time.fromisoformat(step["at"]), order, row, step)
+from app.sample.scene import Scene
+from app.sample.source import Table
+from app.vault.keyring import Role
 
 
 def report(scene: Scene, row: Table) -> None:
-    """Take down the report with which a case begins."""
+    """Take down the report with which a case begins; one that came on the day before may have come on a Sunday."""
     told = row["report"]
-    ago = told.get("reported_ago", row["ago"])
-    reported_at = scene.instant(ago, told.get("reported_at", row["at"]))
+    came = scene.day(row["ago"]) - timedelta(days=told.get("days_before", 0))
+    reported_at = scene.moment(came, told.get("reported_at", row["at"]))
     scene.ids[row["key"]] = scene.work.cases.report(
         NewReport(
             title=row["title"],
             summary=told["summary"],
             happened_on=scene.day(told["happened_ago"]) if "happened_ago" in told else None,
-            happened_about=told.get("happened_about", ""),
+            happened_about=scene.told(told.get("happened_about", "")),
             place=Place(told["place"]),
             platform=told["platform"],
             account=told.get("account", ""),
@@ -175,8 +80,17 @@ def entry(scene: Scene, case_id: int, step: Table) -> None:
             internal=new.get("internal", False),
             heard=scene.involvements(case_id, new.get("heard", [])),
             both_sides=new.get("both_sides", False),
+            files_for=tuple(scene.person(name) for name in new.get("files", ())),
         ),
     )
+
+
+def file(scene: Scene, case_id: int, step: Table) -> None:
+    """Let the report with which the case began enter the dossier of these persons."""
+    persons = tuple(scene.person(name) for name in step["file"]["for"])
+    for line in scene.work.cases.timeline(case_id):
+        if line.is_report:
+            scene.work.cases.file_for(case_id, line.id, persons)
 
 
 def evidence(scene: Scene, case_id: int, step: Table) -> None:
@@ -190,15 +104,14 @@ def evidence(scene: Scene, case_id: int, step: Table) -> None:
 def parents(scene: Scene, case_id: int, step: Table) -> None:
     """Tell the parents of a child."""
     told = step["parents"]
-    pupil = scene.who(told["who"]).id
-    assert pupil is not None  # noqa: S101 - the story names a child
-    scene.work.cases.inform_parents(case_id, ParentsTold(pupil, how=told["how"]))
+    scene.work.cases.inform_parents(case_id, ParentsTold(scene.person(told["who"]), how=told["how"]))
 
 
 def task(scene: Scene, case_id: int, step: Table) -> None:
     """Plan something to do."""
     new = step["task"]
-    scene.work.cases.add_task(case_id, NewTask(new["title"], scene.coming(new["in"]), new.get("owner", "")))
+    due = scene.coming(new["in"])
+    scene.work.cases.add_task(case_id, NewTask(new["title"], due, new.get("owner", ""), new.get("template", "")))
 
 
 def finish(scene: Scene, case_id: int, step: Table) -> None:
@@ -207,6 +120,18 @@ def finish(scene: Scene, case_id: int, step: Table) -> None:
     for line in scene.work.cases.case(case_id).tasks:
         if line.template == done["template"] and line.done_on is None:
             scene.work.cases.finish_task(case_id, line.id, done["note"])
+
+
+def evaluate(scene: Scene, case_id: int, step: Table) -> None:
+    """Set the day on which the case is looked back on."""
+    scene.work.cases.plan_evaluation(case_id, scene.coming(step["evaluate"]["in"]))
+
+
+def grant(scene: Scene, case_id: int, _step: Table) -> None:
+    """Let the coordinator into the case."""
+    for user in scene.users:
+        if user.role is Role.COORDINATOR:
+            scene.work.cases.grant(case_id, user)
 
 
 def move(scene: Scene, case_id: int, step: Table) -> None:
