@@ -11,6 +11,7 @@ from app.dossiers.rules import Doubt
 from tests.dossiers.conftest import Archive
 from ui.dossiers.page import DossiersPage
 from ui.kit.desk import Desk
+from ui.kit.form import leave
 
 
 @pytest.fixture
@@ -80,3 +81,15 @@ def test_the_dossier_is_saved_where_the_user_wants_it(
     page.save()
     assert desk.messages.last is not None
     assert "andere map" in desk.messages.last.text
+
+
+def test_choosing_whose_dossier_to_see_is_nothing_to_save(
+    page: DossiersPage, archive: Archive, desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(page.person.edit, "pien")
+    page.open(archive.office.cast.pien)
+    qtbot.keyClicks(page.purpose.edit, "inzage")
+    gone: list[int] = []
+    leave(page, lambda: gone.append(1))
+    assert gone == [1]
+    assert desk.dialogs.asked == []

@@ -107,6 +107,7 @@ class DossiersPage(Page):
         self.start = form.field("start", _("Van"), DateField(clock))
         self.until = form.field("until", _("Tot en met"), DateField(clock, today), beside=True)
         form.changed.connect(self._changed)
+        self._form = form
         choose = Card()
         choose.add(form)
         self.pdf = PdfView()
@@ -128,6 +129,7 @@ class DossiersPage(Page):
         self._changed()
 
     def _changed(self) -> None:
+        self._form.mark_clean()  # a choice of what to show: there is nothing to save
         if self.person.value() != self._before:
             self._before = self.person.value()
             self.review.start_over()
