@@ -17,6 +17,7 @@ from app.cases.service import Cases
 from tests.builders import Cast
 from ui.cases.case_view import CaseView, read_case
 from ui.cases.involved_field import InvolvedField
+from ui.cases.triage_form import TriageForm, questions
 from ui.kit.desk import Desk
 from ui.kit.form_sheet import FormSheet
 from ui.kit.sheet import Sheet
@@ -42,6 +43,20 @@ def case_id(known: Cases, cast: Cast) -> int:
     case_id = known.report(NewReport("Appgroep groep 8", "Pien wil niet naar school.", involved=parties))
     known.triage(case_id, NewTriage(True))
     return case_id
+
+
+def test_every_question_of_triage_has_its_name_for_who_cannot_see(desk: Desk, known: Cases, case_id: int) -> None:
+    form = TriageForm(desk, known.case(case_id))
+    assert [form.rows[name].field.inner.accessibleName() for name, _text in questions()] == [
+        text for _name, text in questions()
+    ]
+
+
+def test_the_field_of_the_involved_has_its_name(desk: Desk, qtbot: QtBot) -> None:
+    field = InvolvedField(desk)
+    qtbot.addWidget(field)
+    field.set_name("Betrokkenen")
+    assert field.search.edit.accessibleName() == "Betrokkenen"
 
 
 @pytest.fixture

@@ -72,6 +72,12 @@ class InvolvedField(Field):
         """Only an empty value can be set: persons come by choosing."""
         self._empty()
 
+    def set_name(self, name: str) -> None:
+        self.search.set_name(name)
+
+    def set_wrong(self, wrong: bool) -> None:
+        self.search.set_wrong(wrong)
+
     def problem(self) -> str:
         if self.search.edit.text().strip():
             return _("Kies de persoon uit de lijst, of voeg de naam toe als iemand van buiten.")

@@ -59,7 +59,10 @@ class AnswerField(ChipsField):
         line = row(label(question, wrap=True), self.chips, gap=16)
         line.setStretch(0, 1)
         inside.addLayout(line)
-        self.chips.setAccessibleName(question)
+        self._question = question
+
+    def set_name(self, name: str) -> None:
+        super().set_name(name or self._question)
 
 
 class TriageForm(Form):
