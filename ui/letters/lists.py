@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.kernel.clock import AMSTERDAM
 from app.kernel.formats import short_date, weekday_date
-from app.kernel.texts import _, ngettext
+from app.kernel.texts import N_, _, ngettext
 from app.letters.lines import LetterLine, TrayLine
 from app.letters.rules import Delivery, Sending
 from app.letters.texts import sending_word
 from ui.kit.empty import EmptyState
 from ui.kit.table import Column, Table
 from ui.kit.tag import TagText
+
+DRAFTS, TRAY, SENT = "drafts", "tray", "sent"
+LABELS = {DRAFTS: N_("Concepten"), TRAY: N_("Printbak"), SENT: N_("Vastgesteld")}
 
 
 def letters_table(name: str, empty: EmptyState) -> Table:
@@ -30,7 +34,10 @@ def tray_table() -> Table:
     columns = (
         Column(_("Aan"), strong=lambda line: line.addressee, detail=lambda line: line.place),
         Column(
-            _("Klaar sinds"), lambda line: weekday_date(line.placed_at.date()), 96, sort=lambda line: line.placed_at
+            _("Klaar sinds"),
+            lambda line: weekday_date(line.placed_at.astimezone(AMSTERDAM).date()),
+            96,
+            sort=lambda line: line.placed_at,
         ),
         Column(_("Blz."), lambda line: str(line.pages), 48, "right"),
         Column(_("Hoe"), width=126, tag=tray_tag),
@@ -73,5 +80,17 @@ def summary(drafts: int, waiting: int) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def no_drafts() -> EmptyState:
+    """What stands in the list of drafts while there is none."""
+    text = _("Maak een brief bij een maatregel of een zaak. Het concept komt dan hier te staan.")
+    return EmptyState("file-pen", _("Geen concepten"), text)
+
+
+def no_letters() -> EmptyState:
+    """What stands in the list of final letters while there is none."""
+    text = _("Vastgestelde brieven blijven hier staan, zoals ze zijn verstuurd.")
+    return EmptyState("mail", _("Nog geen brieven"), text)
+
+
 def _day(line: LetterLine) -> str:
-    return short_date((line.finalised_at or line.created_at).date())
+    return short_date((line.finalised_at or line.created_at).astimezone(AMSTERDAM).date())

@@ -10,23 +10,21 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.kernel.texts import N_, _
 from app.letters.lines import LetterCard, LetterLine, TrayLine
+from app.letters.rules import names_in_text
 from app.vault.keyring import Role
 from ui.kit.card import Card
 from ui.kit.chips import Chips
 from ui.kit.desk import Desk
-from ui.kit.empty import EmptyState
 from ui.kit.form import leave
 from ui.kit.page import Page, Picture
 from ui.kit.table import Table
 from ui.letters.buttons import make_buttons, wanted
 from ui.letters.editor import Editor
-from ui.letters.lists import letters_table, summary, tray_table
+from ui.letters.lists import DRAFTS, LABELS, SENT, TRAY, letters_table, no_drafts, no_letters, summary, tray_table
 from ui.letters.preview import Preview
 from ui.letters.printing import ask_and_print
 from ui.letters.saving import save_pdf
 from ui.letters.sheets import finalise_sheet, new_letter_sheet, sent_sheet
-
-DRAFTS, TRAY, SENT = "drafts", "tray", "sent"
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,9 @@ class Lines:
 
 
 class LettersPage(Page):
-    """Open it with a letter's id, ``"tray"``, ``("new", "measure", id)`` for the letters of a measure, or nothing."""
+    """Open it with a letter's id, ``"tray"``, a line of the tray as ``("tray", id)``, ``("new", "measure", id)`` for
+    the letters of a measure, or nothing.
+    """
 
     name = "letters"
     label = N_("Brieven")
@@ -57,9 +57,9 @@ class LettersPage(Page):
         self.editor: Editor | None = None
         self.preview = Preview()
         self.tables: dict[str, Table] = {
-            DRAFTS: letters_table(_("Concepten"), _no_drafts()),
+            DRAFTS: letters_table(_("Concepten"), no_drafts()),
             TRAY: tray_table(),
-            SENT: letters_table(_("Vastgestelde brieven"), _no_letters()),
+            SENT: letters_table(_("Vastgestelde brieven"), no_letters()),
         }
         self._arrange()
         self.buttons = make_buttons(self)
@@ -70,7 +70,10 @@ class LettersPage(Page):
         if casework is None:
             return Lines((), self._tray.waiting(), ())
         cases = tuple((case.id, f"{case.short_number}  {case.title}") for case in casework.cases.list())
-        return Lines(casework.letters.recent(), self._tray.waiting(), cases)
+        letters, target = casework.letters.recent(), self.target
+        if isinstance(target, int) and all(line.id != target for line in letters):
+            letters = (*letters, casework.letters.letter(target))
+        return Lines(letters, self._tray.waiting(), cases)
 
     def show_lines(self, lines: Lines) -> None:
         self._lines = lines
@@ -78,7 +81,8 @@ class LettersPage(Page):
         shown = {DRAFTS: drafts, TRAY: lines.tray, SENT: tuple(line for line in lines.letters if line.is_final)}
         for name, table in self.tables.items():
             table.set_lines(shown[name])
-            self.chips.set_text(name, f"{_LABELS[name]()} · {len(shown[name])}" if shown[name] else _LABELS[name]())
+        for name in self._open_lists():
+            self.chips.set_text(name, _(LABELS[name]) + (f" · {len(shown[name])}" if shown[name] else ""))
         self.header.set_title(_("Brieven") if self._letters else _("Printbak"), summary(len(drafts), len(lines.tray)))
         self._go_to_target()
         self._show_chosen()
@@ -178,7 +182,8 @@ class LettersPage(Page):
         letters, card = self._letters, self._card
         if letters is None or card is None:
             return
-        text = _("Het concept voor {name} wordt weggegooid.").format(name=card.addressee)
+        name = names_in_text(card.addressee)
+        text = _("Het concept voor {name} wordt weggegooid.").format(name=name)
         self.desk.dialogs.ask(_("Concept weggooien"), text, _("Weggooien"), self._discard, danger=True)
 
     def new_letter(self) -> None:
@@ -186,9 +191,8 @@ class LettersPage(Page):
         self.desk.dialogs.open(new_letter_sheet(self.desk, list(self._lines.cases), lambda ids: self.open(ids[0])))
 
     def _arrange(self) -> None:
-        options = [(name, _LABELS[name]()) for name in ((DRAFTS, TRAY, SENT) if self._letters else (TRAY,))]
-        self.chips = Chips([(name, _LABELS[name]()) for name in self.tables], value=DRAFTS)
-        self.chips.setVisible(len(options) > 1)
+        self.chips = Chips([(name, _(LABELS[name])) for name in self._open_lists()], value=DRAFTS)
+        self.chips.setVisible(self._letters is not None)
         self.chips.chosen.connect(self._turn)
         self._stacked = QStackedWidget()
         for name, table in self.tables.items():
@@ -203,6 +207,12 @@ class LettersPage(Page):
         self._columns.addWidget(self.preview)
         self._columns.setStretch(0, 11)
         self._columns.setStretch(1, 9)
+
+    def _open_lists(self) -> tuple[str, ...]:
+        """Who sees no cases sees the tray alone; a coordinator prints nothing and sees all but the tray."""
+        if self._letters is None:
+            return (TRAY,)
+        return (DRAFTS, SENT) if self.desk.meldboek.user.role is Role.COORDINATOR else (DRAFTS, TRAY, SENT)
 
     def _show_buttons(self) -> None:
         role = self.desk.meldboek.user.role
@@ -265,8 +275,12 @@ class LettersPage(Page):
 
     def _go_to_target(self) -> None:
         target, self.target = self.target, None
-        if target == TRAY:
-            self._turn(TRAY)
+        match target:
+            case "tray":
+                self._turn(TRAY)
+            case ("tray", int() as line_id):
+                self._turn(TRAY)
+                self.tables[TRAY].select(line_id)
         for line in self._lines.letters if isinstance(target, int) else ():
             if line.id == target:
                 self._turn(SENT if line.is_final else DRAFTS)
@@ -280,21 +294,3 @@ class LettersPage(Page):
     def _done(self, text: str) -> None:
         self.desk.messages.info(text)
         self.reload()
-
-
-def _no_drafts() -> EmptyState:
-    text = _("Maak een brief bij een maatregel of een zaak. Het concept komt dan hier te staan.")
-    return EmptyState("file-pen", _("Geen concepten"), text)
-
-
-def _no_letters() -> EmptyState:
-    return EmptyState(
-        "mail", _("Nog geen brieven"), _("Vastgestelde brieven blijven hier staan, zoals ze zijn verstuurd.")
-    )
-
-
-_LABELS = {
-    DRAFTS: lambda: _("Concepten"),
-    TRAY: lambda: _("Printbak"),
-    SENT: lambda: _("Vastgesteld"),
-}

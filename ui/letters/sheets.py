@@ -7,7 +7,7 @@ from typing import Any
 
 from app.kernel.texts import _
 from app.letters.lines import LetterCard, NewLetter, TrayLine
-from app.letters.rules import Delivery, Sending
+from app.letters.rules import Delivery, Sending, names_in_text
 from app.letters.templates import for_cases
 from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
@@ -52,7 +52,7 @@ def sent_sheet(desk: Desk, what: LetterCard | TrayLine, done: Callable[[], objec
         elif meldboek.casework is not None:
             meldboek.casework.letters.mark_sent(what.id, values["sending"], proof=values["proof"])
 
-    name = what.addressee
+    name = names_in_text(what.addressee)
     return FormSheet(_("Verstuurd aan {name}").format(name=name), form, _("Vastleggen"), save, lambda _none: done())
 
 
