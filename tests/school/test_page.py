@@ -160,6 +160,8 @@ def test_an_administrator_sees_four_sections_and_only_reads_the_profile(
     assert not section.form.rows["name"].field.inner.isEnabled()
     page.open("log")
     assert page.current == "school"
+    backups_of_hers = _section(page, "backups")
+    assert "Zaken" not in backups_of_hers.table.texts()[0]
 
 
 def test_the_appearance_is_remembered_on_this_computer(page: SchoolPage) -> None:

@@ -36,7 +36,8 @@ class BackupsSection(Section):
             _("Nog geen reservekopie"),
             _("Maak er nu een. Zet hem daarna ook op een USB-stick die niet op school blijft."),
         )
-        self.table = Table(_columns(), empty=nothing, name=_("Reservekopieën"), key=lambda line: line.path)
+        columns = _columns(with_cases=desk.meldboek.casework is not None)
+        self.table = Table(columns, empty=nothing, name=_("Reservekopieën"), key=lambda line: line.path)
         self.table.verb_clicked.connect(lambda line, _column: self.check(line))
         self.where = label("", "secondary", wrap=True, selectable=True)
         card = Card()
@@ -82,11 +83,12 @@ class BackupsSection(Section):
             self.desk.messages.error(_("Deze reservekopie is beschadigd. Maak een nieuwe en bewaar deze niet."))
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns(*, with_cases: bool) -> tuple[Column, ...]:
+    cases = (Column(_("Zaken"), width=260, tag=_casework),) if with_cases else ()
     return (
         Column(_("Gemaakt"), lambda line: long_time(line.at), sort=lambda line: line.at),
         Column(_("Grootte"), _size, 110, "right", sort=lambda line: line.size),
-        Column(_("Zaken"), width=260, tag=_casework),
+        *cases,
         Column("", lambda _line: _("Controleren"), 120, verb=True),
     )
 
