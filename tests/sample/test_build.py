@@ -1,7 +1,6 @@
 """The sample school: believable, the same from the same seed, and built on any day."""
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,62 +10,14 @@ from app.cases.inputs import CaseFilter
 from app.cases.rules import Status
 from app.consents.overview import CellState
 from app.kernel.clock import FixedClock, at
-from app.kernel.names import fold, full
+from app.kernel.names import full
 from app.people.rules import Authority, RelationKind
-from app.sample.families import FamilyPlan
-from app.sample.people import invent
 from app.sample.picture import screenshot
 from app.sample.school import Sample, build
 from app.vault.keyring import Role
 from app.vault.store import open_store
 from tests.builders import CHEAP
-
-MOMENT = FixedClock(at(2026, 11, 16, 14, 5))
-PUPILS = 120
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
-    return build(tmp_path_factory.mktemp("sample") / "school", MOMENT, pupils=PUPILS, cost=CHEAP)
-
-
-@pytest.fixture
-def director(sample: Sample) -> Iterator[Meldboek]:
-    user = sample.users[0]
-    meldboek = open_meldboek(sample.folder, user.name, user.passphrase, MOMENT)
-    yield meldboek
-    meldboek.store.close()
-
-
-def names(families: tuple[FamilyPlan, ...]) -> list[str]:
-    return [full(child.pupil.name) for family in families for child in family.children]
-
-
-def test_the_same_seed_gives_the_same_people_and_another_seed_others() -> None:
-    today = date(2026, 11, 16)
-    assert invent(240, 1, today).families == invent(240, 1, today).families
-    assert names(invent(240, 1, today).families) != names(invent(240, 2, today).families)
-
-
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_no_two_people_share_a_name_and_no_pupil_has_the_surname_of_a_user(seed: int) -> None:
-    families = invent(240, seed, date(2026, 11, 16)).families
-    people = names(families) + [full(guardian.name) for family in families for guardian in family.guardians]
-    persons = [name for name in people if name != "Jeugdbescherming De Brug"]
-    assert len({fold(name) for name in persons}) == len(persons)
-    surnames = {fold(child.pupil.name.surname) for family in families for child in family.children}
-    assert not surnames & {"terpstra", "postma", "vliet", "koning"}
-
-
-def test_every_group_is_filled_with_children_of_its_age() -> None:
-    families = invent(240, 1, date(2026, 11, 16)).families
-    here = [child.pupil for family in families for child in family.children if child.pupil.leave_date is None]
-    assert len(here) == 240
-    assert len({pupil.number for pupil in here}) == 240
-    for pupil in here:
-        assert pupil.birth_date is not None
-        assert pupil.year_group is not None
-        assert 2026 - 5 - pupil.year_group <= pupil.birth_date.year <= 2026 - 3 - pupil.year_group
+from tests.sample.conftest import MOMENT, PUPILS
 
 
 def test_the_school_has_its_people(director: Meldboek) -> None:
@@ -86,9 +37,8 @@ def test_the_school_has_its_people(director: Meldboek) -> None:
     assert all(group.teacher for group in director.people.groups())
     assert len(director.people.employees()) == 28
     assert director.people.former_pupils()
-    elif_ = director.people.pupil_by_number("20260037")
-    assert full(elif_.name) == "Elif Yılmaz"
-    assert len({guardian.address for guardian in elif_.guardians}) == 2
+    (elif_,) = [pupil for pupil in director.people.pupils("5A") if full(pupil.name) == "Elif Yılmaz"]
+    assert len({guardian.address for guardian in director.people.pupil(elif_.id).guardians}) == 2
 
 
 def test_families_of_every_kind_are_there(director: Meldboek) -> None:
@@ -107,14 +57,15 @@ def test_most_families_answered_and_some_answers_differ(director: Meldboek) -> N
     assert states == set(CellState)
 
 
-def test_there_are_fourteen_cases_in_all_stages(director: Meldboek) -> None:
+def test_there_are_fourteen_cases_in_all_stages_and_four_of_last_year(director: Meldboek) -> None:
     assert director.casework is not None
     cases = director.casework.cases.list(CaseFilter(is_open=None))
-    assert sorted(case.short_number for case in cases) == [f"SM-{number:03}" for number in range(1, 15)]
-    by_number = {case.short_number: case for case in cases}
-    assert by_number["SM-013"].title == "Appgroep groep 8: beledigingen en een bewerkte foto"
-    assert {Status.CLOSED, Status.FACTS, Status.MEASURES, Status.EVALUATION} <= {case.status for case in cases}
-    assert director.casework.cases.due_calls()
+    this_year = {case.short_number: case for case in cases if case.number.startswith("2026-2027")}
+    assert sorted(this_year) == [f"SM-{number:03}" for number in range(1, 15)]
+    assert this_year["SM-013"].title == "Appgroep groep 8: beledigingen en een bewerkte foto"
+    assert {Status.CLOSED, Status.FACTS, Status.MEASURES} == {case.status for case in this_year.values()}
+    before = director.insights.figures("2025-2026")
+    assert (before.cases, before.open_cases) == (4, 0)
 
 
 def test_measures_stand_on_both_ladders_and_letters_wait(director: Meldboek) -> None:
@@ -150,6 +101,18 @@ def test_without_pupils_the_school_is_empty(tmp_path: Path) -> None:
     assert meldboek.casework.cases.list(CaseFilter(is_open=None)) == ()
     assert len(meldboek.store.users()) == 4
     assert meldboek.school.profile().name == "Basisschool De Wilgenhof"
+    meldboek.store.close()
+
+
+@pytest.mark.parametrize("pupils", [1, 13])
+def test_a_tiny_school_has_exactly_so_many_pupils_and_only_the_stories_of_those_who_are_there(
+    tmp_path: Path, pupils: int
+) -> None:
+    made = build(tmp_path / "tiny", MOMENT, pupils=pupils, cost=CHEAP)
+    meldboek = open_meldboek(made.folder, made.users[0].name, made.users[0].passphrase, MOMENT)
+    assert len(meldboek.people.pupils()) == pupils
+    assert meldboek.casework is not None
+    assert len(meldboek.casework.cases.list(CaseFilter(is_open=None))) < 18
     meldboek.store.close()
 
 
