@@ -38,10 +38,11 @@ HEAVIEST = (CellState.DISAGREE, CellState.NO_ANSWER, CellState.NO, CellState.PAR
 
 
 class CardView(QWidget):
-    """Shows one pupil; the buttons ask to record an answer or a withdrawal for that pupil."""
+    """Shows one pupil; the buttons ask to record an answer or a withdrawal, or to make the form."""
 
     answer_wanted = Signal(int)
     withdrawal_wanted = Signal(int)
+    form_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,14 +77,17 @@ class CardView(QWidget):
             if not shown.answers:
                 yield label(_("Er zijn geen ouders of verzorgers bekend."), "quiet", wrap=True)
             yield Verdict(shown)
-        yield self._buttons(pupil.id)
+        yield from self._buttons(card)
         yield label(_("Verloop"), "section")
         yield _history(card)
 
-    def _buttons(self, pupil_id: int) -> QWidget:
+    def _buttons(self, card: ConsentCard) -> Iterable[QWidget]:
+        pupil_id = card.pupil.id
         record = button(_("Antwoord vastleggen"), "", lambda: self.answer_wanted.emit(pupil_id), "quiet")
         withdraw = button(_("Intrekken"), "", lambda: self.withdrawal_wanted.emit(pupil_id), "quiet")
-        return holder(row(record, withdraw, 1, gap=4))
+        make = button(_("Formulier maken"), "", lambda: self.form_wanted.emit(card), "quiet")
+        yield holder(row(record, withdraw, 1, gap=4))
+        yield holder(row(make, 1, gap=4))
 
 
 class Verdict(QFrame):

@@ -17,6 +17,7 @@ from app.people.rules import GroupLine
 from ui.consents.card import CardView
 from ui.consents.entry import EntryPanel, Saved
 from ui.consents.filters import CountTags, Legend, MenuButton, audience_options, keeps
+from ui.consents.form_paper import save_consent_form
 from ui.consents.matrix import MatrixTable, by_first_name
 from ui.consents.no_photo import save_no_photo_list
 from ui.consents.photo import PhotoSheet
@@ -188,6 +189,7 @@ class ConsentsPage(Page):
         self.card = CardView()
         self.card.answer_wanted.connect(lambda pupil: self._to_entry(pupil, serial=False))
         self.card.withdrawal_wanted.connect(self._withdraw)
+        self.card.form_wanted.connect(lambda card: save_consent_form(self.desk, self, card))
         self.side = QStackedWidget()
         self.side.addWidget(self.card)
         self.set_side(self.side, CARD_WIDTH)

@@ -226,7 +226,7 @@ class LettersPage(Page):
             button.setVisible(name in ({"cancel", "keep"} if self.editor is not None else names))
 
     def _turn(self, which: object) -> None:
-        self._which = str(which)
+        self._which = str(which) if which in self._open_lists() else self._open_lists()[0]
         self.chips.set_value(self._which)
         self._stacked.setCurrentWidget(self.tables[self._which])
         self._show_chosen()
