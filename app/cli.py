@@ -24,6 +24,7 @@ from app.imports.report import as_json
 from app.imports.rules import result_of
 from app.kernel.clock import SystemClock
 from app.kernel.errors import MeldboekError, Unavailable
+from app.kernel.names import full
 from app.kernel.terms import Sector, TermResult
 from app.kernel.texts import _
 from app.people.listing import people_as_json
@@ -128,7 +129,7 @@ def _person(meldboek: Meldboek, options: argparse.Namespace) -> int:
     if options.pupil is not None:
         return meldboek.people.pupil_by_number(options.pupil).id
     for employee in meldboek.people.employees():
-        if str(employee.id) == options.employee:
+        if options.employee in {str(employee.id), full(employee.name)}:
             return employee.id
     raise Unavailable("people.unknown", kind=PersonKind.EMPLOYEE.value)
 
