@@ -80,13 +80,16 @@ def _hearing(scene: Scene, held: Table) -> Hearing:
 
 
 def letter(scene: Scene, _case_id: int, step: Table) -> None:
-    """Write the letters of a measure; a draft stays a draft, others are made final and sent."""
+    """Write the letters of a measure; a draft stays a draft, others are made final and sent, to an office by post."""
     new, letters = step["letter"], scene.work.letters
-    for made in letters.draft_for_measure(scene.ids[new["measure"]]):
-        if new.get("draft"):
-            continue
-        letters.finalise(made, to_tray=False)
-        letters.mark_sent(made, Sending(new["sent"]))
+    measure_id = scene.ids[new["measure"]]
+    made = letters.draft_for_measure(measure_id)
+    if new.get("draft"):
+        return
+    to_person = {line.id for line in letters.of_measure(measure_id) if line.is_filed}
+    for letter_id in made:
+        letters.finalise(letter_id, to_tray=False)
+        letters.mark_sent(letter_id, Sending(new["sent"]) if letter_id in to_person else Sending.POST)
 
 
 def write(scene: Scene, case_id: int, step: Table) -> None:
