@@ -111,3 +111,15 @@ def test_arrows_move_the_choice(qtbot: QtBot, table: Table) -> None:
 
 def test_the_texts_for_a_workbook_have_titles_on_top(table: Table) -> None:
     assert table.texts()[:2] == (("Naam", "Stand", ""), ("Bram van den Berg", "open", "Openen"))
+
+
+def test_the_first_row_can_be_clicked_after_the_focus_came_by_itself(qtbot: QtBot, table: Table) -> None:
+    chosen: list[object] = []
+    table.activateWindow()
+    qtbot.waitUntil(table.isActiveWindow)
+    table.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert table.selected is None
+    table.line_selected.connect(chosen.append)
+    spot = table.visualRect(table.lines_model.index(0, 0)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert chosen == [LINES[0]]

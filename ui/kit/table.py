@@ -135,7 +135,10 @@ class Table(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._by_keyboard = False
+        before, here = self.selected, self.currentIndex().row()
         super().mousePressEvent(event)
+        if before is None and self.selected is not None and self.currentIndex().row() == here:
+            self._moved(self.currentIndex())  # Qt had put its cursor here without choosing the row
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
