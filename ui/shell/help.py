@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument, QTextFrameFormat, QTextTable
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from app.kernel.texts import N_, _
@@ -15,6 +15,7 @@ from ui.kit.theme import GAP, PAGE_PADDING, color, theme
 
 MANUAL = Path(__file__).resolve().parents[2] / "resources" / "help"
 FIRST = "begin"
+WIDTH, LINE_HEIGHT, PARAGRAPH, SECTION, CELL = 760, 128, 8, 20, 6
 CHAPTERS = (
     ("begin", N_("Beginnen")),
     ("agenda", N_("Vandaag")),
@@ -28,6 +29,18 @@ CHAPTERS = (
     ("insights", N_("Rapportage")),
     ("school", N_("Beheer")),
 )
+
+
+class Text(QTextBrowser):
+    """Keeps its lines so short that the eye finds the next one, however wide the window is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setLineWrapColumnOrWidth(min(WIDTH, event.size().width()))
+        super().resizeEvent(event)
 
 
 class Manual(QWidget):
@@ -47,7 +60,7 @@ class Manual(QWidget):
             item = QListWidgetItem(_(title), self.chapters)
             item.setSizeHint(QSize(0, 36))
         self.chapters.currentRowChanged.connect(self._show)
-        self.text = QTextBrowser()
+        self.text = Text()
         self.text.setProperty("look", "bare")
         self.text.setOpenLinks(False)
         self.text.setAccessibleName(_("Tekst van de handleiding"))
@@ -85,4 +98,33 @@ class Manual(QWidget):
         document.setDocumentMargin(0)
         document.setDefaultStyleSheet(f"a {{ color: {color('accent').name()}; }}")
         document.setMarkdown(words, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
-        self.text.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        _dress(document)
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+def _dress(document: QTextDocument) -> None:
+    """Room between paragraphs and above headings, and quiet tables; Markdown has no style sheet of its own."""
+    cursor, block = QTextCursor(document), document.begin()
+    while block.isValid():
+        cursor.setPosition(block.position())
+        if cursor.currentTable() is None:
+            cursor.mergeBlockFormat(_look(block.blockFormat().headingLevel()))
+        block = block.next()
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            look = frame.format()
+            look.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            look.setBorderBrush(color("line"))
+            look.setBorderCollapse(True)
+            look.setCellPadding(CELL)
+            look.setTopMargin(PARAGRAPH)
+            frame.setFormat(look)
+
+
+def _look(heading: int) -> QTextBlockFormat:
+    look = QTextBlockFormat()
+    look.setTopMargin(SECTION if heading > 1 else 0)
+    look.setBottomMargin(PARAGRAPH)
+    if not heading:
+        look.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    return look
