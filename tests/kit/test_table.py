@@ -113,13 +113,15 @@ def test_the_texts_for_a_workbook_have_titles_on_top(table: Table) -> None:
     assert table.texts()[:2] == (("Naam", "Stand", ""), ("Bram van den Berg", "open", "Openen"))
 
 
-def test_the_first_row_can_be_clicked_after_the_focus_came_by_itself(qtbot: QtBot, table: Table) -> None:
-    chosen: list[object] = []
-    table.activateWindow()
-    qtbot.waitUntil(table.isActiveWindow)
-    table.setFocus(Qt.FocusReason.OtherFocusReason)
-    assert table.selected is None
-    table.line_selected.connect(chosen.append)
+@pytest.mark.parametrize("focused", [False, True], ids=["fresh", "after the focus came by itself"])
+def test_the_first_click_chooses_its_row(qtbot: QtBot, table: Table, focused: bool) -> None:
+    told: list[tuple[object, object]] = []
+    table.line_selected.connect(lambda line: told.append((line, table.selected)))
+    if focused:
+        table.activateWindow()
+        qtbot.waitUntil(table.isActiveWindow)
+        table.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert told == []
     spot = table.visualRect(table.lines_model.index(0, 0)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    assert chosen == [LINES[0]]
+    assert told == [(LINES[0], LINES[0])]

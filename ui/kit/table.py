@@ -135,10 +135,10 @@ class Table(QTableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._by_keyboard = False
-        before, here = self.selected, self.currentIndex().row()
+        nothing_before = not self.selectionModel().hasSelection()
         super().mousePressEvent(event)
-        if before is None and self.selected is not None and self.currentIndex().row() == here:
-            self._moved(self.currentIndex())  # Qt had put its cursor here without choosing the row
+        if nothing_before:
+            self._moved(self.currentIndex())  # Qt moves its cursor first and chooses the row after that
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -220,7 +220,7 @@ class Table(QTableView):
             self.select(self._key(before), quietly=True)
 
     def _moved(self, now: QModelIndex) -> None:
-        if not now.isValid():
+        if not now.isValid() or not self.selectionModel().hasSelection():
             return
         line = self.lines_model.shown[now.row()]
         self.line_selected.emit(line)
