@@ -208,7 +208,7 @@ class Town:
         """As the school came to know it: from the form of enrolment, or only from a list until a form declares it."""
         if position == 1 and home is Home.NO_AUTHORITY:
             return Authority.NO, FROM_COURT
-        known = self.pool.chance.random() < 0.6
+        known = self.pool.chance.random() < 0.7
         return (Authority.YES, ON_ENROLMENT) if known else (Authority.ASSUMED, FROM_LIST)
 
 

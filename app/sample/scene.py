@@ -12,12 +12,11 @@ from app.casework import Casework
 from app.kernel.calendar import add_working_days, working_day_from
 from app.kernel.clock import AMSTERDAM
 from app.kernel.formats import long_date, long_weekday_date
-from app.kernel.names import initialed
+from app.kernel.names import PersonName, initialed
 from app.people.rules import Authority
-from app.people.service import People
 from app.sample.days import Days
 from app.sample.people import Population
-from app.sample.source import Table, read
+from app.sample.source import Table, person_name, read
 from app.vault.keyring import User
 
 
@@ -46,7 +45,6 @@ class Scene:
     """What the steps of a case need; ``last`` belongs to the case that is played now."""
 
     work: Casework
-    people: People
     population: Population
     days: Days
     users: tuple[User, ...]
@@ -80,8 +78,14 @@ class Scene:
         """Who is meant by this name in the story."""
         if name.startswith("="):
             return Who(None, name[1:])
-        person = self.person(name)
-        return Who(person, initialed(self.people.person(person).name))
+        return Who(self.person(name), initialed(self._name(name)))
+
+    def _name(self, name: str) -> PersonName:
+        key, _slash, position = name.partition("/")
+        child = self.population.child(key)
+        if child is None:
+            return next(person_name(row["name"]) for row in read("school")["employee"] if row["key"] == key)
+        return child.family.guardians[int(position)].name if position else child.child.pupil.name
 
     def person(self, name: str) -> int:
         """The number in the register of who is meant by this name."""

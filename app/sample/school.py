@@ -125,7 +125,7 @@ def _casework(made: Store, days: Days, population: Population) -> None:
 def _scene(store: Store, days: Days, population: Population, ids: dict[str, int]) -> Scene:
     meldboek = start(store)
     assert meldboek.casework is not None  # noqa: S101 - a director holds the key
-    return Scene(meldboek.casework, meldboek.people, population, days, store.users(), ids, days.today)
+    return Scene(meldboek.casework, population, days, store.users(), ids, days.today)
 
 
 def _withdrawals(answering: Answering, days: Days) -> None:
