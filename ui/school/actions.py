@@ -24,6 +24,7 @@ NOUNS = {
     "evaluation": N_("evaluatie"),
     "evidence": N_("bewijs"),
     "follow_up": N_("terugbellen"),
+    "form": N_("formulier"),
     "group": N_("groep"),
     "guardian": N_("ouder"),
     "hearing": N_("gesprek (horen)"),
