@@ -9,10 +9,10 @@ from enum import StrEnum
 
 from app.kernel.calendar import working_day_from
 from app.kernel.findings import Finding, Severity
+from app.protocol.hours import call_due
 
 SMALL_GROUP = 5
 """Protocol A11 says "a small group" without a number; up to so many pupils we propose a talk with them."""
-WITHOUT_DELAY = timedelta(hours=24)
 """``onverwijld``: the same day is the target, after 24 hours it is overdue (rules 14.1)."""
 EVALUATE_AFTER = timedelta(weeks=4)
 LOOK_BACK = timedelta(days=365)
@@ -235,8 +235,8 @@ def move_findings(now_at: Status, to: Status, *, is_triaged: bool) -> tuple[Find
 
 
 def consult_deadline(knowledge_at: datetime) -> datetime:
-    """The moment after which a call that is due ``onverwijld`` is overdue; terms in hours are never extended."""
-    return knowledge_at + WITHOUT_DELAY
+    """The moment after which a call that is due ``onverwijld`` is overdue: 24 hours after it could first be made."""
+    return call_due(knowledge_at).red_from
 
 
 def evaluation_day(today: date) -> date:

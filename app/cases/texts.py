@@ -13,7 +13,7 @@ TEXTS: dict[str, str] = {
     "cases.no_title": N_("Schrijf in één regel wat er is gebeurd."),
     "cases.in_future": N_("Deze dag of tijd ligt in de toekomst. Kies een moment dat al is geweest."),
     "cases.no_knowledge": N_(
-        "Vul in sinds wanneer iemand van de leiding dit weet. Alle termijnen tellen vanaf dat moment."
+        "Vul in sinds wanneer iemand van de leiding dit weet. Daarmee begint de tijd te lopen voor wat meteen moet."
     ),
     "cases.no_day": N_("Kies een dag."),
     "cases.in_past": N_("Deze dag is al voorbij. Kies vandaag of een dag die nog komt."),

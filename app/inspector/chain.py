@@ -8,9 +8,10 @@ from datetime import datetime
 from enum import StrEnum
 from math import ceil
 
-from app.inspector.rules import RED_AFTER, Suspicion
+from app.inspector.rules import Suspicion
 from app.kernel.calendar import add_hours, hours_between
 from app.kernel.findings import Finding, Severity
+from app.protocol.hours import RED_AFTER
 
 SOURCE = "WPO artikel 4a"
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from app.inspector.chain import ChainStep, Step
-from app.inspector.rules import AdviceFollowed, CallDue, CallKind, Domain, Opening, Reason, Suspicion, Urgency
+from app.inspector.rules import AdviceFollowed, CallKind, Domain, Reason, Suspicion, Urgency
 from app.kernel.findings import Finding
+from app.protocol.hours import CallDue, Opening
 
 
 @dataclass(frozen=True)

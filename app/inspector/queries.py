@@ -21,6 +21,7 @@ from app.inspector.texts import FACTS
 from app.kernel.calendar import school_year_days
 from app.kernel.clock import AMSTERDAM, Clock
 from app.kernel.errors import Refused
+from app.protocol import hours
 from app.protocol.rules import Protocol
 from app.vault import drafts
 from app.vault.database import Drawer
@@ -59,7 +60,7 @@ class InspectorQueries:
             call=call,
             notes=typed,
             facts=prepared,
-            opening=rules.opening(self._clock.now()),
+            opening=hours.opening(self._clock.now()),
             due=due,
             chain=chain(known),
             is_statutory=card is not None and (_is_statutory(card) or bool(known.steps)),
@@ -114,7 +115,7 @@ class InspectorQueries:
         open_flags = card.flags - card.met if card else frozenset()
         for flag, reason in _REASON_OF.items():
             if card and flag in open_flags:
-                when = rules.call_due(card.knowledge_at)
+                when = hours.call_due(card.knowledge_at)
                 return Due(reason, when, rules.urgency(when, self._clock.now()))
         return None
 

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from enum import StrEnum
 
-from app.kernel.calendar import add_hours, is_working_day, working_day_from
 from app.kernel.findings import Finding, Severity
-
-OPENS = time(8)
-CLOSES = time(17)
-RED_AFTER = 24  # hours
-_ONE_DAY = timedelta(days=1)
+from app.protocol.hours import CallDue
 
 
 class Reason(StrEnum):
@@ -66,23 +61,6 @@ class Urgency(StrEnum):
 
 
 @dataclass(frozen=True)
-class Opening:
-    """Whether the number answers now; ``at`` is the moment it closes, or opens next."""
-
-    is_open: bool
-    at: datetime
-
-
-@dataclass(frozen=True)
-class CallDue:
-    """A call that must be made: possible from, aimed at before, and red from."""
-
-    possible_from: datetime
-    target: datetime
-    red_from: datetime
-
-
-@dataclass(frozen=True)
 class CallCheck:
     """What is known when a call is finished, as far as the rules look at it."""
 
@@ -93,21 +71,6 @@ class CallCheck:
     advice: str
     advice_followed: AdviceFollowed | None
     why_not: str
-
-
-def opening(now: datetime) -> Opening:
-    """Open on working days from 08:00 to 17:00; otherwise the next moment that it opens."""
-    if is_working_day(now.date()) and OPENS <= now.time() < CLOSES:
-        return Opening(is_open=True, at=_on(now, now.date(), CLOSES))
-    day = now.date() if now.time() < OPENS else now.date() + _ONE_DAY
-    return Opening(is_open=False, at=_on(now, working_day_from(day), OPENS))
-
-
-def call_due(known_at: datetime) -> CallDue:
-    """The same day; known when nobody answers, then the first working day from 08:00. Red after 24 hours."""
-    hours = opening(known_at)
-    start = known_at if hours.is_open else hours.at
-    return CallDue(start, _on(start, start.date(), CLOSES), add_hours(start, RED_AFTER))
 
 
 def urgency(due: CallDue, now: datetime) -> Urgency:
@@ -133,7 +96,3 @@ def finish_findings(call: CallCheck) -> tuple[Finding, ...]:
         ),
     )
     return tuple(Finding(code, severity, source) for missing, code, severity, source in checks if missing)
-
-
-def _on(like: datetime, day: date, clock: time) -> datetime:
-    return datetime.combine(day, clock, tzinfo=like.tzinfo)

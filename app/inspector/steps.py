@@ -12,12 +12,13 @@ from app.cases.lines import CaseCard
 from app.cases.service import Cases
 from app.inspector.chain import ChainFacts, Step, StepDone, current, step_findings
 from app.inspector.lines import InspectorDate, NewStep
-from app.inspector.rules import OPENS, RED_AFTER, CallKind, Reason, Suspicion
+from app.inspector.rules import CallKind, Reason, Suspicion
 from app.inspector.tables import CallRow, ChainStepRow
 from app.kernel.calendar import add_hours
 from app.kernel.clock import AMSTERDAM
 from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import blocks
+from app.protocol.hours import OPENS, RED_AFTER
 
 
 def chain_facts(session: Session, case_id: int, known_at: datetime) -> ChainFacts:

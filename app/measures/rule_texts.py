@@ -9,7 +9,7 @@ COMMON: dict[str, str] = {
     "measures.wrong_ladder": N_("Deze trede hoort bij een andere ladder. Kies een trede van de ladder links."),
     "measures.not_for_parents.title": N_("Niet voor ouders"),
     "measures.not_for_parents": N_(
-        "Dit kan niet voor een ouder: {rung}. Kies een gesprek, een waarschuwing of een toegangsverbod."
+        "Dit kan niet voor een ouder: {rung}. Kies een trede van de ladder voor ouders, bijvoorbeeld een waarschuwing."
     ),
     "measures.first_day_missing.title": N_("Eerste dag ontbreekt"),
     "measures.first_day_missing": N_("Vul in op welke dag de maatregel begint."),
@@ -34,7 +34,7 @@ COMMON: dict[str, str] = {
     "measures.decided_in_future": N_("Een besluit krijgt de datum van vandaag, {today}, of eerder."),
     "measures.decided_after_start.title": N_("Besluit na het begin"),
     "measures.decided_after_start": N_(
-        "De maatregel begon al op {first_day}. De brief moet er vóór het begin zijn, of bij nood op de dag zelf."
+        "De maatregel begon al op {first_day}. Beslis vóór het begin, of bij nood op de dag zelf."
     ),
     "measures.overlaps.title": N_("Loopt al"),
     "measures.overlaps": N_("Dezelfde maatregel loopt al van {first_day} tot en met {last_day}. Kies andere dagen."),

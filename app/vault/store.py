@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.kernel.clock import Clock
-from app.kernel.errors import Invalid, Unavailable
+from app.kernel.errors import Invalid, Refused, Unavailable
 from app.vault import keyfile, migrate, recovery
 from app.vault.database import Drawer
 from app.vault.keyfile import KeyFile
@@ -93,7 +93,11 @@ class Store:
             raise
 
     def add_user(self, new: NewUser, cost: Cost | None = None) -> User:
-        """Give somebody access. Raises Invalid for a name in use or a short passphrase."""
+        """Give somebody access.
+
+        Raises Refused unless a director does it, Invalid for a name in use or a short passphrase.
+        """
+        self._only_director()
         _check_new(new, self._keys)
         user = User(secrets.token_hex(8), new.name, new.role)
         slot = new_slot(user, new.passphrase, self._secrets, self._keys.store_id, cost)
@@ -113,11 +117,10 @@ class Store:
     def reset_passphrase(self, user_id: str, new: str, cost: Cost | None = None) -> None:
         """Give a user who forgot it a new passphrase, and with it a new key pair.
 
-        Raises Unavailable without both drawers' keys, Invalid for a short passphrase.
+        Raises Refused unless a director does it, Invalid for a short passphrase.
         """
+        self._only_director()
         _check_passphrase(new)
-        if self.user.role is not Role.DIRECTOR:
-            raise Unavailable("vault.only_director")
         user = next(user for user in self.users() if user.id == user_id)
         fresh = new_slot(user, new, self._secrets, self._keys.store_id, cost)
         slots = tuple(fresh if slot.user.id == user_id else slot for slot in self._keys.slots)
@@ -160,6 +163,11 @@ class Store:
         for drawer in self._drawers.values():
             drawer.drop()
         self._occupation.release()
+
+    def _only_director(self) -> None:
+        """Only who holds both keys can sign for both: others would make every director meet altered keys."""
+        if self.user.role is not Role.DIRECTOR:
+            raise Refused("vault.only_director")
 
     def _keep(self, keys: KeyFile) -> None:
         signed = keyfile.signed(keys, self._secrets)

@@ -128,8 +128,10 @@ def test_a_case_moves_on_and_back(now_at: Status, to: Status, triaged: bool) -> 
     assert move_findings(now_at, to, is_triaged=triaged) == ()
 
 
-def test_the_call_is_overdue_after_24_hours_also_in_a_weekend() -> None:
+def test_the_call_is_overdue_24_hours_after_it_could_first_be_made() -> None:
     assert consult_deadline(at(2026, 11, 13, 16)) == at(2026, 11, 14, 16)
+    assert consult_deadline(at(2026, 11, 13, 18)) == at(2026, 11, 17, 8)
+    assert consult_deadline(at(2026, 11, 15, 19, 30)) == at(2026, 11, 17, 8)
 
 
 def test_the_evaluation_is_proposed_after_four_weeks_on_a_working_day() -> None:

@@ -9,6 +9,7 @@ import pytest
 from app.inspector import rules
 from app.inspector.rules import AdviceFollowed, CallCheck, CallKind, Domain, Reason, Suspicion, Urgency
 from app.kernel.clock import at
+from app.protocol import hours
 
 MONDAY_14 = at(2026, 11, 16, 14, 5)
 
@@ -27,17 +28,17 @@ MONDAY_14 = at(2026, 11, 16, 14, 5)
     ],
 )
 def test_the_number_answers_on_working_days_from_eight_to_five(now: datetime, is_open: bool, moment: datetime) -> None:
-    hours = rules.opening(now)
-    assert (hours.is_open, hours.at) == (is_open, moment)
+    found = hours.opening(now)
+    assert (found.is_open, found.at) == (is_open, moment)
 
 
 def test_a_call_is_due_the_same_day_and_red_after_24_hours() -> None:
-    due = rules.call_due(MONDAY_14)
+    due = hours.call_due(MONDAY_14)
     assert (due.target, due.red_from) == (at(2026, 11, 16, 17), at(2026, 11, 17, 14, 5))
 
 
 def test_known_on_sunday_evening_means_calling_on_monday_from_eight() -> None:
-    due = rules.call_due(at(2026, 11, 15, 19, 30))
+    due = hours.call_due(at(2026, 11, 15, 19, 30))
     assert (due.possible_from, due.target) == (at(2026, 11, 16, 8), at(2026, 11, 16, 17))
     assert due.red_from == at(2026, 11, 17, 8)
 
@@ -51,7 +52,7 @@ def test_known_on_sunday_evening_means_calling_on_monday_from_eight() -> None:
     ],
 )
 def test_urgency_follows_the_clock(now: datetime, expected: Urgency) -> None:
-    assert rules.urgency(rules.call_due(at(2026, 11, 15, 19, 30)), now) is expected
+    assert rules.urgency(hours.call_due(at(2026, 11, 15, 19, 30)), now) is expected
 
 
 def check(

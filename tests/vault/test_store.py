@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 
 from app import sentences
 from app.kernel.clock import FixedClock
-from app.kernel.errors import Invalid, Unavailable
+from app.kernel.errors import Invalid, Refused, Unavailable
 from app.vault import backups, keyfile
 from app.vault.keyring import Role, open_slot
 from app.vault.store import NewUser, Store, create_store, open_store, users_of
@@ -241,8 +241,10 @@ def test_who_forgot_a_passphrase_is_given_a_new_one_by_the_director(folder: Path
     store.close()
     again = open_store(folder, ADMINISTRATOR.name, "weer een nieuwe zin", clock)
     assert again.casework is None
-    with pytest.raises(Unavailable, match="only_director"):
+    with pytest.raises(Refused, match="only_director"):
         again.reset_passphrase(forgetful.id, "en nog een nieuwe zin", CHEAP)
+    with pytest.raises(Refused, match="only_director"):
+        again.add_user(NewUser("Een vreemde", Role.DIRECTOR, "een vreemde met een wachtzin"), CHEAP)
     again.close()
 
 

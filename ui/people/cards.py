@@ -23,7 +23,7 @@ from ui.kit.tag import Tag, TagText
 from ui.people import words
 
 FACT = 108
-KNOW_WHY = frozenset({Role.DIRECTOR, Role.COORDINATOR})
+KNOW_WHY = frozenset({Role.DIRECTOR, Role.BOARD, Role.COORDINATOR})
 
 
 class PersonPanel(QWidget):

@@ -57,7 +57,9 @@ class LogSection(Section):
         card = Card()
         card.body.addLayout(row(find, 1))
         card.add(self.table)
-        words = _("Het logboek is een ketting: een regel veranderen of weghalen valt op bij de controle.")
+        words = _(
+            "Elke regel hangt aan de vorige: wie een regel verandert of weghaalt, breekt de ketting, en de controle op de opdrachtregel ziet dat."
+        )
         card.add(label(words, "secondary", wrap=True))
         self.body.addWidget(card)
 

@@ -52,8 +52,8 @@ ANCHORS = {
     "destroyed": N_("de vernietiging"),
 }
 BEHAVIOURS = {
-    Behaviour.PROPOSE: N_("Meldboek stelt het voor, u bevestigt"),
-    Behaviour.AUTO: N_("wordt opgeruimd, met regel in het logboek"),
+    Behaviour.PROPOSE: N_("na deze termijn, als u het bevestigt"),
+    Behaviour.AUTO: N_("na deze termijn, met een regel in het logboek"),
     Behaviour.NEVER_AUTO: N_("alleen als twee personen bevestigen"),
     Behaviour.REMIND: N_("Meldboek herinnert u eraan"),
     Behaviour.INFO: N_("niet in dit programma"),

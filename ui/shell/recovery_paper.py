@@ -32,8 +32,8 @@ def _paint(painter: QPainter, width: int, school: str, key: str) -> None:
     half = (len(parts) + 1) // 2
     body = _(
         "Met deze sleutel gaat het Meldboek van uw school open als niemand de wachtzin meer weet. Wie deze sleutel "
-        "heeft, kan alles lezen. Bewaar dit papier in de kluis en maak er geen foto van. Kwijt? Maak dan bij Beheer "
-        "een nieuwe."
+        "heeft, kan alles lezen. Bewaar dit papier in de kluis en maak er geen foto van. Een tweede sleutel is er "
+        "niet."
     )
     top = 0.0
     for text, face, room in (
