@@ -28,6 +28,8 @@ def heard_text(
     told = [(long_date(day), listing(_u_first(called))) for day, called in days.items()]
     if len(told) == 1:
         day, shown = told[0]
+        if shown == _("u"):
+            return _("Voordat wij beslisten, hebben wij op {day} met u gesproken.").format(day=day)
         return _("Voordat wij beslisten, hebben wij op {day} gesproken met {names}.").format(day=day, names=shown)
     groups = [_("{name} (op {day})").format(name=shown, day=day) for day, shown in told]
     shown = _(" en met ").join([_(", met ").join(groups[:-1]), groups[-1]])

@@ -28,9 +28,9 @@ from app.pdf.text import paragraph
 FOLDS = (99 * mm, 198 * mm)
 LOGO_PIXELS = 40_000_000
 NO_BREAK = "\N{NO-BREAK SPACE}"
-_TIED = re.compile(
-    r"(?<=\b\d) (?=[a-z])|(?<=\b\d\d) (?=[a-z])|(?<=\b[A-Z]\.) (?=\w)"
-)  # 11 november, R. Bakker: one line
+_TIED = re.compile(  # 11 november, R. Bakker, Wilgenhof 12 and groep 8A: on one line
+    r"(?<=\b\d) (?=[a-z])|(?<=\b\d\d) (?=[a-z])|(?<=\b[A-Z]\.) (?=\w)|(?<=[a-z]) (?=\d{1,4}[A-Za-z]?[,.])"
+)
 _LABEL = 85
 _PROOF = Ink(size=7.5)
 _WINDOW_RIGHT = 112 * mm

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from app.kernel.findings import Severity, blocks
@@ -119,6 +121,11 @@ def test_a_missing_address_only_warns_when_the_letter_is_handed_over() -> None:
     to = Addressee(("A",), "", (), False)
     (found,) = rules.check(TEMPLATE, to, "[feiten]\nja\n[besluit]\nja", Delivery.MYSELF)
     assert (found.code, found.severity) == ("letters.no_address", Severity.WARN)
+
+
+def test_a_letter_is_dated_in_amsterdam_and_shows_what_is_still_open() -> None:
+    assert rules.day_of(datetime(2026, 11, 15, 23, 30, tzinfo=UTC)) == "16 november 2026"
+    assert rules.blank("eerste dag") == "‹vul in: eerste dag›"
 
 
 def test_references_count_within_a_case_or_a_year() -> None:

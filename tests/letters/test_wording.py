@@ -90,7 +90,7 @@ def test_who_was_heard_on_several_days_stands_with_each_day() -> None:
 def test_who_reads_the_letter_is_called_u() -> None:
     hearings = [held(1, 11, HeardAs.PUPIL), held(2, 11)]
     assert heard_text(hearings, "Stijn", NAMES, reader=(2,)).endswith("gesproken met u en Stijn.")
-    assert heard_text([held(None, 11, HeardAs.EMPLOYEE)]).endswith("gesproken met u.")
+    assert heard_text([held(None, 11, HeardAs.EMPLOYEE)]).endswith("op 11 november 2026 met u gesproken.")
     assert heard_text([held(None, 11, HeardAs.PUPIL)], "Stijn").endswith("gesproken met Stijn.")
 
 
