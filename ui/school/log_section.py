@@ -58,7 +58,8 @@ class LogSection(Section):
         card.body.addLayout(row(find, 1))
         card.add(self.table)
         words = _(
-            "Elke regel hangt aan de vorige: wie een regel verandert of weghaalt, breekt de ketting, en de controle op de opdrachtregel ziet dat."
+            "Elke regel hangt aan de vorige. Wie een regel verandert of weghaalt, breekt de ketting; "
+            "de controle op de opdrachtregel ziet dat."
         )
         card.add(label(words, "secondary", wrap=True))
         self.body.addWidget(card)

@@ -66,12 +66,11 @@ class UsersSection(Section):
 
     def verbs(self, header: Header) -> None:
         user = self.desk.meldboek.user
+        leads = user.role is Role.DIRECTOR
         if user.id != RECOVERY:
-            own = _("Mijn wachtzin wijzigen")
-            header.add_button(own, "key-round", self.change_passphrase, primary=not self.may_change)
-        if user.role is Role.DIRECTOR:
+            header.add_button(_("Mijn wachtzin wijzigen"), "key-round", self.change_passphrase, primary=not leads)
+        if leads:
             header.add_button(_("Nieuwe wachtzin geven"), "undo-2", self.reset_passphrase)
-        if self.may_change:
             header.add_button(_("Gebruiker toevoegen"), "user-plus", self.add_user, primary=True)
 
     def add_user(self) -> None:
