@@ -23,12 +23,11 @@ from app.consents.rules import Medium
 from app.imports.report import as_json
 from app.imports.rules import result_of
 from app.kernel.clock import SystemClock
-from app.kernel.errors import MeldboekError, Unavailable
+from app.kernel.errors import MeldboekError, Refused, Unavailable
 from app.kernel.names import full
 from app.kernel.terms import Sector, TermResult
 from app.kernel.texts import _
 from app.people.listing import people_as_json
-from app.people.rules import PersonKind
 from app.protocol.service import load_protocol
 from app.protocol.terms import term
 from app.sample import school as sample
@@ -128,10 +127,12 @@ def _dossier(options: argparse.Namespace) -> Answer:
 def _person(meldboek: Meldboek, options: argparse.Namespace) -> int:
     if options.pupil is not None:
         return meldboek.people.pupil_by_number(options.pupil).id
+    if options.employee.isdigit():
+        return meldboek.people.employee(int(options.employee)).id
     for employee in meldboek.people.employees():
-        if options.employee in {str(employee.id), full(employee.name)}:
+        if options.employee == full(employee.name):
             return employee.id
-    raise Unavailable("people.unknown", kind=PersonKind.EMPLOYEE.value)
+    raise Refused("people.unknown")
 
 
 def _verify(options: argparse.Namespace) -> Answer:

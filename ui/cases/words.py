@@ -55,11 +55,6 @@ def options(kind: str, codes: Iterable[StrEnum]) -> list[tuple[StrEnum, str]]:
     return [(code, word(kind, code)) for code in codes]
 
 
-def kind_icon(kind: EntryKind) -> str:
-    """The icon of a kind of entry."""
-    return _KIND_ICONS.get(kind, "file-text")
-
-
 def what_and_where(card: CaseCard) -> tuple[str, ...]:
     """The lines of the card "Wat en waar"."""
     place = card.platform

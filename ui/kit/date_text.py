@@ -10,7 +10,6 @@ from app.kernel.formats import long_date, weekday_date
 from app.kernel.texts import _
 
 _MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WORDS = re.compile(r"(\d{1,2}) ?([a-z]{3,})\.?(?: (\d{4}|\d{2}))?")

@@ -45,10 +45,6 @@ class Sheet(QWidget):
         self._buttons.addWidget(made)
         return made
 
-    def add_at_left(self, widget: QWidget) -> None:
-        """Put something quiet at the left end of the row of buttons."""
-        self._buttons.insertWidget(0, widget)
-
     def may_close(self) -> bool:
         """False keeps the sheet open; override it to ask about what was typed and call ``close_sheet`` later."""
         return True

@@ -157,11 +157,6 @@ def system_is_dark() -> bool:
     return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
-def wants_motion() -> bool:
-    """False when the system asks for no animation."""
-    return bool(QApplication.isEffectEnabled(Qt.UIEffect.UI_AnimateMenu))
-
-
 def palette() -> QPalette:
     """The tokens as Qt's palette, for what no style sheet reaches."""
     made = QPalette()
