@@ -14,13 +14,14 @@ from app.consents.overview import Progress
 from app.consents.service import Consents
 from app.kernel.clock import Clock
 from app.letters.tray import Tray
-from app.measures.lines import MeasureLine
+from app.measures.facts import Status
+from app.measures.lines import DeviceLine, MeasureFilter, MeasureLine, Wanted
 from app.people.service import People
 
 if TYPE_CHECKING:
     from app.casework import Casework
 
-CASES_SHOWN, MEASURES_SHOWN = 6, 6
+CASES_SHOWN, MEASURES_SHOWN, DEVICES_SHOWN = 6, 6, 4
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class Overview:
     cases: tuple[CaseLine, ...] = ()
     cases_open: int = 0
     measures: tuple[MeasureLine, ...] = ()
+    announced: tuple[MeasureLine, ...] = ()
+    devices: tuple[DeviceLine, ...] = ()
 
 
 class Agenda:
@@ -69,7 +72,13 @@ class Agenda:
             casework.cases.list(CaseFilter(limit=CASES_SHOWN)),
             casework.cases.count_open(),
             casework.measures.running(self._clock.today())[:MEASURES_SHOWN],
+            self._announced(casework),
+            casework.measures.devices.held()[:DEVICES_SHOWN],
         )
+
+    def _announced(self, casework: Casework) -> tuple[MeasureLine, ...]:
+        proposals = casework.measures.overview(MeasureFilter(Wanted.PROPOSALS))
+        return tuple(line for line in proposals if line.status is Status.ANNOUNCED)[:MEASURES_SHOWN]
 
     def _items(self) -> Iterator[AgendaItem]:
         today = self._clock.today()

@@ -126,11 +126,17 @@ def _case_row(line: CaseLine, go: Go) -> QWidget:
     return made
 
 
-def measures_card(measures: tuple[MeasureLine, ...], today: date) -> Card:
-    """What is in force now."""
+def measures_card(overview: Overview, today: date) -> Card:
+    """What is in force now, what lies in custody, and what was announced."""
     card = Card(_("Lopende maatregelen"))
-    for line in measures:
+    for line in overview.measures:
         card.add(PlainRow("scale", f"{line.rung_label}, {line.person}", _until(line, today)))
+    for device in overview.devices:
+        what = _("{what}, {person}").format(what=device.what, person=device.person)
+        card.add(PlainRow("smartphone", what, _("terug {day}").format(day=day_month(device.return_on))))
+    for line in overview.announced:
+        rung = line.rung_label[:1].lower() + line.rung_label[1:]
+        card.add(PlainRow("bell", _("Voornemen {rung}").format(rung=rung), line.person))
     return card
 
 

@@ -100,8 +100,8 @@ class AgendaPage(Page):
         if self.desk.meldboek.casework is None:
             return
         self._side_cards.body.addWidget(cases_card(overview, go))
-        if overview.measures:
-            self._side_cards.body.addWidget(measures_card(overview.measures, today))
+        if overview.measures or overview.devices or overview.announced:
+            self._side_cards.body.addWidget(measures_card(overview, today))
 
 
 def _when(item: AgendaItem) -> str:
