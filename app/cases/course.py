@@ -22,10 +22,11 @@ from app.cases.rules import (
 from app.cases.tables import Case, CaseFlag, CaseTask, Involvement
 from app.cases.texts import said, word
 from app.kernel.errors import Invalid, Refused
-from app.kernel.texts import _
+from app.kernel.texts import _, speaking
 from app.vault.keyring import User
 
 
+@speaking("nl")
 def judge(session: Session, case: Case, triage: NewTriage, user: User, now: datetime) -> None:
     """Keep the answers of triage: flags, weight, scope; a case that is not the school's ends here."""
     if not triage.school_related and not triage.reason.strip():
@@ -80,6 +81,7 @@ def move(session: Session, case: Case, to: Status, reason: str, user: User, now:
     advance(session, case, to, reason, user, now)
 
 
+@speaking("nl")
 def advance(session: Session, case: Case, to: Status, reason: str, user: User, now: datetime) -> None:
     """Set the status and leave a line of it in the timeline."""
     case.status = to
@@ -89,6 +91,7 @@ def advance(session: Session, case: Case, to: Status, reason: str, user: User, n
         _plan_aftercare(session, case, now.date())
 
 
+@speaking("nl")
 def _plan_aftercare(session: Session, case: Case, today: date) -> None:
     if session.scalars(select(CaseTask.id).filter_by(case_id=case.id, template="aftercare")).first() is None:
         affected = select(Involvement).filter_by(case_id=case.id, role=InvolvementRole.AFFECTED)
@@ -112,6 +115,7 @@ def add_task(session: Session, case: Case, new: NewTask) -> CaseTask:
     return row
 
 
+@speaking("nl")
 def shut(session: Session, case: Case, reason: str, user: User, now: datetime) -> None:
     """Close the case; its open tasks stop."""
     case.status, case.closed_at = Status.CLOSED, now
@@ -119,6 +123,7 @@ def shut(session: Session, case: Case, reason: str, user: User, now: datetime) -
     timeline.add(session, case, NewEntry(EntryKind.STATUS, _("Zaak afgesloten"), reason), user, now)
 
 
+@speaking("nl")
 def open_again(session: Session, case: Case, reason: str, user: User, now: datetime) -> None:
     """Take the case up again where the facts are gathered."""
     if case.status != Status.CLOSED:

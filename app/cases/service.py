@@ -18,7 +18,7 @@ from app.cases.tables import Case, CaseGrant, CaseTask, Involvement, ParentsInfo
 from app.cases.texts import word
 from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import Severity, blocks
-from app.kernel.texts import _
+from app.kernel.texts import _, speaking
 from app.vault.keyring import Role, User
 
 _REPORT_KINDS = {ReportedHow.PHONE: EntryKind.CALL, ReportedHow.WRITTEN: EntryKind.LETTER}
@@ -43,6 +43,7 @@ class Cases(CaseQueries):
                 self._let_in(session, case, user)
             return case.id
 
+    @speaking("nl")
     def _open_timeline(self, session: Session, case: Case, report: NewReport, now: datetime) -> None:
         user = self._drawer.user
         kind = EntryKind.TALK if report.reported_how in _TALKS else _REPORT_KINDS.get(report.reported_how)
@@ -96,6 +97,7 @@ class Cases(CaseQueries):
         with self._open("entry.filed", case_id) as (session, _case):
             timeline.file_for(session, timeline.entry_of(session, case_id, entry_id), persons)
 
+    @speaking("nl")
     def attach(self, case_id: int, evidence: NewEvidence) -> int:
         """Keep a file as evidence under a line of its own; gives the id of that line.
 
@@ -136,6 +138,7 @@ class Cases(CaseQueries):
         with self._open("task.added", case_id) as (session, case):
             return course.add_task(session, case, task).id
 
+    @speaking("nl")
     def finish_task(self, case_id: int, task_id: int, note: str = "") -> None:
         """Tick off a task and leave a line of it."""
         with self._open("task.finished", case_id) as (session, case):

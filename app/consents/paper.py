@@ -12,7 +12,7 @@ from app.consents.overview import Matrix, MatrixRow
 from app.consents.rules import Medium
 from app.kernel.formats import long_date
 from app.kernel.names import fold, full
-from app.kernel.texts import _
+from app.kernel.texts import _, speaking
 from app.pdf import fonts
 from app.pdf.frame import Ink, Meta, PageCanvas, build, report_look
 from app.pdf.parts import title
@@ -23,6 +23,7 @@ NAME, HEAD, WIDEST = 132, 92, 40
 _CROSS = "×"
 
 
+@speaking("nl")
 def no_photo_list(matrix: Matrix, codes: Collection[str], school: str, at: datetime) -> bytes:
     """The PDF: one row per child who may not be shown for at least one of these purposes."""
     places = [place for place, purpose in enumerate(matrix.purposes) if purpose.code in codes]

@@ -17,7 +17,7 @@ from app.kernel.clock import AMSTERDAM, Clock
 from app.kernel.errors import Refused
 from app.kernel.formats import long_date
 from app.kernel.names import full
-from app.kernel.texts import _
+from app.kernel.texts import _, speaking
 from app.letters.layout import Paper, render
 from app.letters.lines import LetterLine
 from app.letters.rules import names_in_text
@@ -56,6 +56,7 @@ class Dossiers:
         self._consents = consents
         self._clock = clock
 
+    @speaking("nl")
     def compile(
         self, person_id: int, period: Period | None = None, purpose: str = "", choices: Choices | None = None
     ) -> Dossier:
@@ -98,6 +99,7 @@ class Dossiers:
         self._drawer.note("dossier.viewed", f"person:{person_id}")
         return replace(dossier, control=control_of(dossier))
 
+    @speaking("nl")
     def pdf(self, dossier: Dossier) -> bytes:
         """The dossier on paper; equal dossiers give equal bytes."""
         return document.pdf(dossier, self._clock.now())

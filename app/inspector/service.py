@@ -15,7 +15,7 @@ from app.inspector.steps import chain_facts, record
 from app.inspector.tables import CallRow
 from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import blocks
-from app.kernel.texts import _
+from app.kernel.texts import _, speaking
 from app.vault import drafts
 from app.vault.keyring import Role
 
@@ -123,6 +123,7 @@ class Inspector(InspectorQueries):
         session.flush()
         return row
 
+    @speaking("nl")
     def _met(self, session: Session, row: CallRow) -> None:
         """A finished consult meets the duties of its case, and may hold the conclusion."""
         if row.case_id is None or not row.reached or row.ended_at is None or row.kind != CallKind.CONSULT:

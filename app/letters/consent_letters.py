@@ -17,7 +17,7 @@ from app.kernel.errors import Refused
 from app.kernel.formats import long_date
 from app.kernel.names import full, parents_address_name, parents_salutation
 from app.kernel.terms import Sector, compute_term
-from app.kernel.texts import _
+from app.kernel.texts import _, speaking
 from app.letters import facts, finding, reading, rules
 from app.letters.form import DOTS
 from app.letters.layout import control_of, pages_of, render
@@ -59,6 +59,7 @@ class FormChoice:
     audience: str
 
 
+@speaking("nl")
 def form_choices(purposes: Iterable[PurposeLine]) -> tuple[FormChoice, ...]:
     """The lines of a form that asks consent for these purposes."""
     return tuple(FormChoice(purpose.label, _(AUDIENCES[purpose.audience])) for purpose in purposes)
@@ -74,6 +75,7 @@ class ConsentLetters:
         self._tray = tray
         self._clock = clock
 
+    @speaking("nl")
     def confirm_withdrawal(self, new: NewConfirmation) -> tuple[int, ...]:
         """Write, freeze and put in the tray the confirmation of a withdrawal; gives the ids of its lines there.
 
@@ -104,6 +106,7 @@ class ConsentLetters:
         home = guardian.address if rules.address_lines(guardian.address) else card.address
         return (rules.to_person(guardian.name, guardian.title, home, guardian.id),)
 
+    @speaking("nl")
     def form(self, pupil_id: int, choices: Sequence[FormChoice], version: str) -> bytes:
         """The consent form of one child, to print and hand out; ``version`` names its text; only the log keeps it."""
         card = self._people.pupil(pupil_id)

@@ -12,6 +12,7 @@ from app.cases.service import Cases
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
 from app.kernel.findings import Finding, Severity
+from app.kernel.texts import speaking
 from app.letters import finding, reading, rules
 from app.letters.layout import Paper, render
 from app.letters.lines import LetterCard, LetterLine
@@ -55,6 +56,7 @@ class LetterQueries:
                 findings=() if row.finalised_at else self._findings(row),
             )
 
+    @speaking("nl")
     def preview(self, letter_id: int, body: str | None = None) -> bytes:
         """The letter as PDF: a draft as it would be printed now, a final letter exactly as it was frozen.
 
@@ -94,6 +96,7 @@ class LetterQueries:
         final = CaseLetter.finalised_at.is_not(None)
         return self._lines(CaseLetter.about_id == person_id, CaseLetter.is_filed.is_(True), final)[::-1]
 
+    @speaking("nl")
     def papers_of(self, person_id: int) -> tuple[tuple[LetterLine, Paper], ...]:
         """The letters of ``of_person`` with what stands on them, for a dossier that masks others."""
         head = reading.letterhead(self._school)

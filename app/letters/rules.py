@@ -12,10 +12,25 @@ from app.kernel import formats, names
 from app.kernel.clock import AMSTERDAM
 from app.kernel.findings import Finding, Severity
 from app.kernel.names import PersonName, Title
-from app.kernel.texts import _
+from app.kernel.texts import _, speaking
 from app.people.rules import Address, Authority, GuardianLine, RelationKind
 
 BLANK = "‹"  # starts what still has to be filled in: ‹vul in: eerste dag›
+DECISIONS = frozenset(
+    {
+        "access_ban",
+        "contact_limit",
+        "employee_suspension",
+        "employee_warning",
+        "guardian_warning",
+        "objection_decision",
+        "pupil_suspension",
+        "pupil_warning",
+        "removal",
+        "reprimand",
+        "summary_dismissal",
+    }
+)  # the letters that carry out a measure
 _PART = re.compile(r"^\[([^\[\]\n]{1,60})\][ \t]*$", re.MULTILINE)
 
 
@@ -81,6 +96,11 @@ class Template:
     def is_confidential(self) -> bool:
         """Whether only the addressee should open it."""
         return self.addressee is not AddresseeKind.OFFICE
+
+    @property
+    def is_decision(self) -> bool:
+        """Whether it carries out a measure, so that the measure must be decided first."""
+        return self.code in DECISIONS
 
 
 @dataclass(frozen=True)
@@ -177,9 +197,9 @@ def _blanks(body: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text.strip() for text in re.findall(r"‹[^:›\n]*:?([^›\n]*)›?", body)))
 
 
-def proposed_delivery(kind: AddresseeKind) -> Delivery:
-    """The director prints letters about employees; the rest may go through the tray (architecture, two drawers)."""
-    return Delivery.MYSELF if kind is AddresseeKind.EMPLOYEE else Delivery.TRAY
+def proposed_delivery(kind: AddresseeKind, *, is_sensitive: bool) -> Delivery:
+    """The director prints what is about an employee or falls under article 4a; the rest may go through the tray."""
+    return Delivery.MYSELF if is_sensitive or kind is AddresseeKind.EMPLOYEE else Delivery.TRAY
 
 
 def to_person(name: PersonName, title: Title, address: Address, person_id: int) -> Addressee:
@@ -242,6 +262,7 @@ def twin_note(others: Sequence[Addressee]) -> str:
     return _("Een brief met dezelfde inhoud gaat vandaag naar {names}.").format(names=shown)
 
 
+@speaking("nl")
 def names_in_text(address_name: str) -> str:
     """The first line of an address within a sentence: ``de heer R. Mulder``, ``de ouder(s)/verzorger(s) van Noor``."""
     to = _("Aan {name}").format(name="")

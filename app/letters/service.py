@@ -11,12 +11,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.cases.inputs import NewEntry
-from app.cases.rules import EntryKind
+from app.cases.lines import CaseCard
+from app.cases.rules import EntryKind, Flag
 from app.cases.service import Cases
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import Finding, Severity, blocks
-from app.kernel.texts import _
+from app.kernel.texts import _, speaking
 from app.letters import finding, outbox, reading, rules
 from app.letters.drafting import Draft, Drafting, codes_of, rung_naming
 from app.letters.layout import control_of, render
@@ -42,6 +43,7 @@ _WRITTEN_TO = {
     AddresseeKind.EMPLOYEE: PersonKind.EMPLOYEE,
     AddresseeKind.PERSON: PersonKind.GUARDIAN,
 }
+_DECIDED = frozenset({Status.DECIDED, Status.RUNNING, Status.ENDED})
 
 
 class Letters(LetterQueries):
@@ -81,23 +83,24 @@ class Letters(LetterQueries):
             raise Invalid("template", "letters.wrong_person")
         return self.draft(new)
 
+    @speaking("nl")
     def draft(self, new: NewLetter) -> tuple[int, ...]:
         """Write a letter from a template, one draft per address; gives their ids."""
-        number = self._cases.case(new.case_id).number
+        case = self._cases.case(new.case_id)
         drafts, about_id = self._drafting.drafts(new), self._drafting.filed_under(new)
         with self._drawer.write("letter.drafted", f"case:{new.case_id}") as session:
-            rows = [self._row(new, number, about_id, draft) for draft in drafts]
+            rows = [self._row(new, case, about_id, draft) for draft in drafts]
             session.add_all(rows)
             session.flush()
             for row in rows:
                 finding.index(session, row)
             return tuple(row.id for row in rows)
 
-    def _row(self, new: NewLetter, case_number: str, about_id: int, draft: Draft) -> CaseLetter:
+    def _row(self, new: NewLetter, case: CaseCard, about_id: int, draft: Draft) -> CaseLetter:
         signatory = self._school.signatory(self._drawer.user)
         return CaseLetter(
             case_id=new.case_id,
-            case_number=case_number,
+            case_number=case.number,
             measure_id=new.measure_id,
             template=draft.template.code,
             about_id=about_id,
@@ -113,7 +116,7 @@ class Letters(LetterQueries):
             signer_title=signatory.job_title,
             is_registered=draft.template.is_registered,
             note=draft.note,
-            delivery=rules.proposed_delivery(draft.template.addressee),
+            delivery=rules.proposed_delivery(draft.template.addressee, is_sensitive=_is_sensitive(case)),
             created_at=self._clock.now(),
             created_by=self._drawer.user.name,
             sending="",
@@ -140,10 +143,11 @@ class Letters(LetterQueries):
             finding.forget(session, row)
             session.delete(row)
 
+    @speaking("nl")
     def finalise(self, letter_id: int, to_tray: bool | None = None) -> None:
         """Freeze a letter: reference, date and signature, its PDF with a hash, a line in the case, perhaps the tray.
 
-        ``to_tray`` None follows the proposal: the director prints letters to employees. Raises Refused with what
+        ``to_tray`` None follows the proposal: the director prints what is most sensitive. Raises Refused with what
         the letter still misses (rules_nl 12.2).
         """
         if self._drawer.user.role not in {Role.DIRECTOR, Role.BOARD}:
@@ -177,6 +181,7 @@ class Letters(LetterQueries):
         row.sha256 = attachments.load(session, row.attachment_id).sha256
         finding.index(session, row)
 
+    @speaking("nl")
     def correct(self, letter_id: int) -> int:
         """Write a new draft that replaces a final letter and says so; gives its id."""
         with self._drawer.write("letter.corrected", f"letter:{letter_id}") as session:
@@ -208,6 +213,7 @@ class Letters(LetterQueries):
         """Bring letters to the tray and learn what was posted; harmless when there is nothing to do."""
         outbox.settle(self._drawer, self._tray, self._learn)
 
+    @speaking("nl")
     def _learn(self, _session: Session, row: CaseLetter, posted: Posted) -> None:
         row.sent_at, row.sending, row.proof = posted.at, posted.sending, posted.proof
         how = sending_word(posted.sending) + (f", {posted.proof}" if posted.proof else "")
@@ -236,11 +242,17 @@ class Letters(LetterQueries):
         unsure = self._drafting.assumed(reading.addressee_of(row))
         if unsure:
             found.append(Finding("letters.authority_assumed", Severity.WARN, values={"names": unsure}))
-        if reading.template_of(row.template).needs_jurist:
+        template = reading.template_of(row.template)
+        if template.is_decision and not self._is_decided(row):
+            found.insert(0, Finding("letters.not_decided", Severity.BLOCK))
+        if template.needs_jurist:
             found.insert(0, self._about_jurist(row))
         if not self._may_sign(row):
             found.insert(0, Finding("letters.no_signature", Severity.BLOCK))
         return tuple(found)
+
+    def _is_decided(self, row: CaseLetter) -> bool:
+        return row.measure_id is not None and self._measures.measure(row.measure_id).status in _DECIDED
 
     def _about_jurist(self, row: CaseLetter) -> Finding:
         """Nobody is dismissed without a jurist; the measure tells whether one was asked (rules_nl 12.2)."""
@@ -263,3 +275,8 @@ class Letters(LetterQueries):
             if row.finalised_at is not None:
                 raise Refused("letters.is_final")
             yield session, row
+
+
+def _is_sensitive(case: CaseCard) -> bool:
+    """Whether the administrator should not even print about it: an employee, or a suspicion under article 4a."""
+    return case.is_employee_case or Flag.STATUTORY_CONSULT_DUE in case.flags

@@ -1,4 +1,4 @@
-"""The print tray: letters that are ready, for whoever prints and posts; it knows nothing of what they are about."""
+"""The print tray: letters ready for whoever prints and posts; it holds the letter and nothing else of the case."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from app.cases.rules import EntryKind
 from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import blocks
 from app.kernel.formats import long_date
-from app.kernel.texts import _
+from app.kernel.texts import _, speaking
 from app.measures import rules
 from app.measures.facts import Draft, Hearing
 from app.measures.lines import NewMeasure, NewNotice
@@ -73,6 +73,7 @@ class Measures(MeasureQueries):
                 raise Refused("measures.already_decided")
             row.intent_on, row.intent_registered, row.counsel_told = on, registered, counsel_told
 
+    @speaking("nl")
     def decide(self, measure_id: int, reason_for_warnings: str = "") -> None:
         """Settle the decision and write it in the timeline, for this person only.
 
@@ -143,6 +144,7 @@ class Measures(MeasureQueries):
                 raise Invalid("reason", "measures.no_reason")
             row.ended_on, row.end_reason = on, reason.strip()
 
+    @speaking("nl")
     def withdraw(self, measure_id: int, reason: str) -> None:
         """Take a proposal or a decision back, with the reason."""
         if not reason.strip():

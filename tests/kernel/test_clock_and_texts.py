@@ -38,3 +38,18 @@ def test_a_language_without_a_catalogue_falls_back_to_dutch() -> None:
         assert texts._("Nieuwe melding") == "Nieuwe melding"
     finally:
         texts.use_language("nl")
+
+
+def test_one_can_write_dutch_while_the_screen_is_english() -> None:
+    texts.use_language("en")
+    try:
+        shown = texts._("Zaak geopend")
+        with texts.speaking("nl"):
+            assert (texts.language(), texts._("Zaak geopend")) == ("nl", "Zaak geopend")
+            with texts.speaking("en"):
+                assert texts._("Zaak geopend") == shown
+            assert texts.ngettext("{n} dag", "{n} dagen", 2) == "2 dagen"
+        assert (texts.language(), texts._("Zaak geopend")) == ("en", shown)
+        assert shown != "Zaak geopend"
+    finally:
+        texts.use_language("nl")

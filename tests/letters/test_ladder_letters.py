@@ -81,6 +81,7 @@ def test_a_summary_dismissal_cannot_be_final_before_a_jurist_was_asked(office: O
     assert codes(office.letters.letter(letter.id)) == {
         "letters.no_signature": Severity.BLOCK,
         "letters.no_jurist": Severity.BLOCK,
+        "letters.not_decided": Severity.BLOCK,
         "letters.no_address": Severity.WARN,
     }
     with pytest.raises(Refused):
@@ -151,7 +152,7 @@ def test_the_footer_of_a_final_letter_tells_where_the_log_stood(office: Office) 
 
 
 def test_the_timeline_names_the_parents_without_saying_aan_twice(office: Office) -> None:
-    new = NewLetter("pupil_warning", office.case_id, office.cast.stijn)
+    new = NewLetter("invitation", office.case_id, office.cast.stijn)
     letter = office.letters.letter(office.letters.draft(new)[0])
     filled_in(office, letter)
     office.letters.finalise(letter.id, to_tray=False)

@@ -134,8 +134,12 @@ def test_references_count_within_a_case_or_a_year() -> None:
 
 
 def test_letters_to_employees_are_printed_by_the_director() -> None:
-    assert rules.proposed_delivery(AddresseeKind.EMPLOYEE) is Delivery.MYSELF
-    assert rules.proposed_delivery(AddresseeKind.GUARDIANS) is Delivery.TRAY
+    assert rules.proposed_delivery(AddresseeKind.EMPLOYEE, is_sensitive=False) is Delivery.MYSELF
+    assert rules.proposed_delivery(AddresseeKind.GUARDIANS, is_sensitive=False) is Delivery.TRAY
+
+
+def test_whatever_is_sent_in_a_sensitive_case_is_printed_by_the_director() -> None:
+    assert rules.proposed_delivery(AddresseeKind.GUARDIANS, is_sensitive=True) is Delivery.MYSELF
 
 
 def test_a_template_without_its_frame_or_with_other_parts_is_refused() -> None:

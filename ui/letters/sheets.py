@@ -26,7 +26,7 @@ def finalise_sheet(desk: Desk, letter: LetterCard, done: Callable[[], object]) -
     form = Form(desk)
     form.add(label(_("Hierna verandert de brief niet meer. Hij krijgt een kenmerk en komt in het dossier."), wrap=True))
     options = [(Delivery.TRAY, _("In de printbak")), (Delivery.MYSELF, _("Ik druk hem zelf af"))]
-    hint = _("De administratie ziet in de printbak alleen aan wie de brief gaat, niet over welke zaak.")
+    hint = _("De administratie drukt de brief af: zij ziet de brief zelf, niets anders van de zaak.")
     form.field("delivery", _("Wie drukt de brief af?"), ChipsField(options, letter.delivery), hint)
 
     def save(values: dict[str, Any]) -> None:
