@@ -35,7 +35,7 @@ ARROWS = {
     "consents": ("people", "school"),
     "cases": ("people", "school"),
     "inspector": ("cases", "people", "school"),
-    "police": ("cases", "people", "school"),
+    "police": ("cases", "inspector", "people", "school"),
     "measures": ("cases", "people", "school"),
     "letters": ("measures", "cases", "people", "school", "consents"),
     "dossiers": ("letters", "measures", "cases", "people", "school", "consents"),

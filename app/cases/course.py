@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.cases import timeline
 from app.cases.inputs import NewEntry, NewTask
 from app.cases.rules import (
+    FLAG_OF_DUTY,
     EntryKind,
     Flag,
     InvolvementRole,
@@ -22,24 +23,30 @@ from app.cases.rules import (
 from app.cases.tables import Case, CaseFlag, CaseTask, Involvement
 from app.cases.texts import said, word
 from app.kernel.errors import Invalid, Refused
+from app.kernel.findings import Finding, Severity
 from app.kernel.texts import _, speaking
 from app.vault.keyring import User
+
+_SOURCES = {Flag.STATUTORY_CONSULT_DUE: "WPO artikel 4a", Flag.PROTOCOL_CALL_DUE: "protocol D3"}
 
 
 @speaking("nl")
 def judge(session: Session, case: Case, triage: NewTriage, user: User, now: datetime) -> None:
-    """Keep the answers of triage: flags, weight, scope; a case that is not the school's ends here."""
-    if not triage.school_related and not triage.reason.strip():
-        raise Invalid("reason", "cases.no_reason")
+    """Keep the answers of triage: flags, weight, scope; a case that is not the school's ends here.
+
+    Raises Refused while a call is due in a case that would end, Invalid for a duty taken back without a reason.
+    """
+    raised = flags_of(triage)
+    lowered = _check(session, case, triage, raised)
     case.school_related = triage.school_related
     case.task_holder = triage.task_holder
     case.is_employee_case = case.is_employee_case or triage.task_holder
     case.severity = triage.severity
     case.scope = triage.scope
     case.triaged_at = now
-    raised = flags_of(triage)
     _raise_flags(session, case, raised, now)
     lines = [said(f"cases.advice.{flag}.title") for flag in Flag if flag in raised]
+    lines += [said("cases.triage.lowered", duty=said(f"cases.advice.{flag}.title")) for flag in lowered]
     text = "\n".join([*lines, triage.reason.strip()]).strip()
     entry = NewEntry(EntryKind.DECISION, _("Melding beoordeeld"), text, internal=True)
     timeline.add(session, case, entry, user, now)
@@ -49,6 +56,23 @@ def judge(session: Session, case: Case, triage: NewTriage, user: User, now: date
     case.evaluate_on = case.evaluate_on or evaluation_day(now.date())
     if case.status in {Status.INTAKE, Status.TRIAGE}:
         advance(session, case, Status.FACTS, "", user, now)
+
+
+def _check(session: Session, case: Case, triage: NewTriage, raised: frozenset[Flag]) -> tuple[Flag, ...]:
+    """The duties that these answers take back, with a reason; what was due before is still due when the case ends."""
+    rows = session.scalars(select(CaseFlag).where(CaseFlag.case_id == case.id)).all()
+    before = {row.flag for row in rows if row.raised_at is not None}
+    met = {row.flag for row in rows if row.met_at is not None}
+    if not triage.school_related and not triage.reason.strip():
+        raise Invalid("reason", "cases.no_reason")
+    due = [flag for flag in FLAG_OF_DUTY.values() if (flag in raised or flag in before) and flag not in met]
+    if due and not triage.school_related:
+        findings = tuple(Finding(f"cases.triage.{flag}", Severity.BLOCK, _SOURCES[flag]) for flag in due)
+        raise Refused("cases.not_closable", findings)
+    lowered = tuple(flag for flag in FLAG_OF_DUTY.values() if flag in before and flag not in raised)
+    if lowered and not triage.reason.strip():
+        raise Invalid("reason", "cases.triage.lowered_without_reason")
+    return lowered
 
 
 def flag_row(session: Session, case: Case, flag: Flag) -> CaseFlag:

@@ -43,6 +43,18 @@ TEXTS: dict[str, str] = {
     "cases.not_closable": N_("De zaak kan nog niet worden afgesloten."),
     "cases.close.triage": N_("De vragen van de triage zijn nog niet beantwoord."),
     "cases.close.statutory_consult": N_("Het verplichte overleg met de vertrouwensinspecteur is nog niet vastgelegd."),
+    "cases.triage.statutory_consult_due": N_(
+        "Het overleg met de vertrouwensinspecteur is verplicht en nog niet vastgelegd. Leg dat eerst vast."
+    ),
+    "cases.triage.protocol_call_due": N_(
+        "De vertrouwensinspecteur is nog niet gebeld. Leg dat gesprek eerst vast, "
+        "of kies dat het met school te maken heeft en sluit de zaak daarna af met de reden."
+    ),
+    "cases.triage.lowered": N_("Niet langer nodig: {duty}"),
+    "cases.triage.lowered_without_reason": N_(
+        "Bij deze zaak stond dat overleg of een telefoongesprek met de vertrouwensinspecteur nodig is. "
+        "Schrijf op waarom dat niet meer zo is."
+    ),
     "cases.close.outcome": N_("Leg per persoon de uitkomst vast. Er ontbreekt nog: {names}."),
     "cases.close.protocol_call": N_("De vertrouwensinspecteur is nog niet gebeld. Schrijf op waarom niet."),
     "cases.close.parents": N_("Nog niet ingelicht: de ouders van {names}. Schrijf op waarom niet."),

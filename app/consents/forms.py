@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.consents.rules import MEDIA_BITS, Medium
+from app.consents.rules import MEDIA_BITS, OWN_WITHDRAWAL_AGE, OWN_WITHDRAWAL_SINCE, Medium
 from app.kernel.errors import Invalid
+from app.people.rules import age_on
 
 
 class How(StrEnum):
@@ -108,3 +109,11 @@ def check_withdrawal(new: NewWithdrawal, today: date) -> None:
         raise Invalid("media", "consents.no_media")
     if new.received_on > today:
         raise Invalid("received_on", "consents.in_future")
+
+
+def check_own_word(new: NewWithdrawal, birth_date: date | None) -> None:
+    """A pupil takes consent back alone from twelve years, since the law says so; an unknown age is not twelve."""
+    if new.received_on < OWN_WITHDRAWAL_SINCE:
+        raise Invalid("received_on", "consents.own_too_early", since=OWN_WITHDRAWAL_SINCE)
+    if birth_date is None or age_on(birth_date, new.received_on) < OWN_WITHDRAWAL_AGE:
+        raise Invalid("guardian_id", "consents.own_too_young", age=OWN_WITHDRAWAL_AGE)

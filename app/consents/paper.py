@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
 from app.consents.overview import Matrix, MatrixRow
 from app.consents.rules import Medium
+from app.kernel.errors import Invalid
 from app.kernel.formats import long_date
 from app.kernel.names import fold, full
 from app.kernel.texts import _, speaking
@@ -25,8 +26,13 @@ _CROSS = "×"
 
 @speaking("nl")
 def no_photo_list(matrix: Matrix, codes: Collection[str], school: str, at: datetime) -> bytes:
-    """The PDF: one row per child who may not be shown for at least one of these purposes."""
+    """The PDF: one row per child who may not be shown for at least one of these purposes.
+
+    Raises Invalid without a purpose: the list would say that everybody may be shown.
+    """
     places = [place for place, purpose in enumerate(matrix.purposes) if purpose.code in codes]
+    if not places:
+        raise Invalid("purposes", "consents.no_purposes_for_list")
     rows = [row for row in matrix.rows if any(_forbidden(row, place) for place in places)]
     rows.sort(key=lambda row: (row.pupil.group, fold(row.pupil.name.first_name)))
     where = _("Groep {group}").format(group=matrix.group) if matrix.group else _("Hele school")
@@ -42,7 +48,7 @@ def no_photo_list(matrix: Matrix, codes: Collection[str], school: str, at: datet
 
 
 def _body(matrix: Matrix, rows: Sequence[MatrixRow], places: Sequence[int]) -> list[Flowable]:
-    if not rows or not places:
+    if not rows:
         return paragraph(_("In deze groep mag iedereen op de foto voor deze doelen."), BODY)
     heads = [UprightText(matrix.purposes[place].short) for place in places]
     cells: list[list[object]] = [["", *heads]]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from sqlalchemy import func, select
@@ -57,6 +59,31 @@ def last_text_version(session: Session) -> str:
     last = session.scalar(select(func.max(row.id)).where(row.kind == EventKind.ASKED.value, row.text_version != ""))
     found = session.get(row, last) if last else None
     return found.text_version if found else ""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The forms with a text version that were handed out, per pupil, in order of the day."""
+
+    forms: Mapping[int, Sequence[tuple[date, str, str]]]
+
+    def version(self, pupil_id: int, form_number: str, on: date) -> str:
+        """The version on the form with this number, else on the last form of this pupil up to that day."""
+        before = [form for form in self.forms.get(pupil_id, ()) if form[0] <= on]
+        same = [form for form in before if form_number and form[1] == form_number]
+        return (same or before or [(on, "", "")])[-1][2]
+
+
+def asked(session: Session, pupil_ids: Iterable[int]) -> Asked:
+    """The forms that were handed out for these pupils."""
+    row = ConsentEvent
+    query = select(row.pupil_id, row.given_on, row.form_number, row.text_version)
+    query = query.where(row.kind == EventKind.ASKED.value, row.text_version != "").order_by(row.given_on, row.id)
+    found: dict[int, list[tuple[date, str, str]]] = defaultdict(list)
+    for portion in _portions(pupil_ids):
+        for pupil, on, number, version in session.execute(query.where(row.pupil_id.in_(portion))):
+            found[pupil].append((on, number, version))
+    return Asked(found)
 
 
 def family(card: PupilCard) -> Family:

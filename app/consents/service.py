@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.consents import history, overview, purposes, reading
-from app.consents.forms import NewAnswers, NewRequest, NewWithdrawal, check_answers, check_withdrawal
+from app.consents.forms import NewAnswers, NewRequest, NewWithdrawal, check_answers, check_own_word, check_withdrawal
 from app.consents.history import ConsentCard, HistoryLine
 from app.consents.overview import CellState, Matrix, MatrixRow, Progress, Words
 from app.consents.purposes import PurposeLine
@@ -65,17 +65,20 @@ class Consents:
         subject = f"person:{forms[0].pupil_id}" if len(forms) == 1 else f"forms:{len(forms)}"
         with self._drawer.write("answers.recorded", subject) as session:
             writer = EventWriter(session, self._clock)
-            version = reading.last_text_version(session)
+            asked = reading.asked(session, (new.pupil_id for new in forms))
             words = reading.words(session, (new.pupil_id for new in forms))
             known = {day: self._guardians(forms, day) for day in {new.given_on for new in forms}}
             for new in forms:
                 authority = self._declared(new, known[new.given_on])
-                writer.answers(new, authority, new.text_version or version, words[new.pupil_id])
+                version = new.text_version or asked.version(new.pupil_id, new.form_number, new.given_on)
+                writer.answers(new, authority, version, words[new.pupil_id])
             return writer.finish()
 
     def withdraw(self, new: NewWithdrawal) -> tuple[int, ...]:
         """Record that somebody takes consent back; it acts from the day it was received."""
         check_withdrawal(new, self._clock.today())
+        if new.guardian_id is None:
+            check_own_word(new, self._people.pupil(new.pupil_id, new.received_on).birth_date)
         self._check_purposes(new.purposes)
         with self._drawer.write("consent.withdrawn", f"person:{new.pupil_id}") as session:
             guardians = self._people.guardians_of([new.pupil_id], new.received_on)
@@ -164,8 +167,9 @@ class Consents:
         from app.consents import paper  # noqa: PLC0415
 
         matrix = self.matrix(group)
+        made = paper.no_photo_list(matrix, codes, school, self._clock.now())
         self._drawer.note("list.printed", f"group:{group or 'school'}")
-        return paper.no_photo_list(matrix, codes, school, self._clock.now())
+        return made
 
     def text_version(self) -> str:
         """The version of the text on the form that the school handed out last."""

@@ -10,6 +10,15 @@ from app.kernel.texts import N_, _
 TEXTS: dict[str, str] = {
     "consents.no_answers": N_("Vul bij ten minste één doel ja of nee in."),
     "consents.no_purposes": N_("Kies ten minste één doel."),
+    "consents.no_purposes_for_list": N_(
+        "Kies ten minste één doel voor de lijst. Zonder doel zou er staan dat iedereen op de foto mag."
+    ),
+    "consents.own_too_young": N_(
+        "Deze leerling was op die dag nog geen {age} jaar en kan niet zelf intrekken. Kies de ouder die intrekt."
+    ),
+    "consents.own_too_early": N_(
+        "Een leerling kan pas sinds {since} zelf intrekken. Kies een latere dag, of de ouder die intrekt."
+    ),
     "consents.no_media": N_("Kies foto, film of geluid."),
     "consents.in_future": N_("Deze dag ligt in de toekomst. Kies een dag die al is geweest."),
     "consents.verbal_yes": N_("Een mondeling ja telt niet volgens het protocol. Vraag het formulier of een e-mail."),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, time
+from itertools import takewhile
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.cases.lines import CaseCard
 from app.cases.service import Cases
-from app.inspector.chain import ChainFacts, Step, StepDone, current, step_findings
+from app.inspector.chain import ChainFacts, Step, StepDone, chain, current, step_findings
 from app.inspector.lines import InspectorDate, NewStep
 from app.inspector.rules import CallKind, Reason, Suspicion
 from app.inspector.tables import CallRow, ChainStepRow
@@ -101,8 +102,15 @@ def _step_dates(session: Session, card: CaseCard, now: datetime) -> Iterator[Ins
     """The step to do now; a due consult stands with the cases already."""
     if not card.is_open:
         return
-    step = current(chain_facts(session, card.id, card.knowledge_at))
+    facts = chain_facts(session, card.id, card.knowledge_at)
+    step = current(facts)
     if step is not None and step.step is not Step.CONSULT:
         code = "follow_up_step" if step.step is Step.FOLLOW_UP else step.step.value
-        red = step.red_from or add_hours(now, RED_AFTER)
+        red = step.red_from or add_hours(_since(facts), RED_AFTER)
         yield InspectorDate(f"inspector.date.{code}", now, red, card.id, card.number)
+
+
+def _since(facts: ChainFacts) -> datetime:
+    """The moment of the step before the one to do now; counted from there, it can become overdue."""
+    done = [step.done.at for step in takewhile(lambda step: step.done is not None, chain(facts)) if step.done]
+    return done[-1] if done else facts.known_at

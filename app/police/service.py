@@ -7,9 +7,15 @@ from dataclasses import dataclass, fields
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.cases.lines import CaseCard
+from app.cases.rules import Flag
 from app.cases.service import Cases
+from app.inspector.chain import Step, step_findings
+from app.inspector.rules import Suspicion
+from app.inspector.steps import chain_facts
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
+from app.kernel.findings import blocks
 from app.police import rules
 from app.police.rules import NewPoliceReport, PoliceKind, PoliceOutcome
 from app.police.tables import PoliceReportRow
@@ -35,11 +41,16 @@ class Police:
         self._clock = clock
 
     def add(self, case_id: int, report: NewPoliceReport) -> int:
-        """Record a melding or aangifte that was done; raises Invalid for a field that cannot be right."""
+        """Record a melding or aangifte that was done.
+
+        Raises Invalid for a field that cannot be right, Refused while article 4a asks something before the aangifte.
+        """
         self._only_leadership()
         rules.check(report, self._clock.now())
-        self._cases.case(case_id)
+        card = self._cases.case(case_id)
         with self._drawer.write(f"{report.kind}.recorded", f"case:{case_id}") as session:
+            if report.kind is PoliceKind.AANGIFTE:
+                _check_chain(session, card, report)
             row = PoliceReportRow(case_id=case_id)
             _fill(row, report)
             session.add(row)
@@ -63,6 +74,16 @@ class Police:
     def _only_leadership(self) -> None:
         if self._drawer.user.role not in {Role.DIRECTOR, Role.BOARD}:
             raise Refused("police.only_leadership")
+
+
+def _check_chain(session: Session, card: CaseCard, report: NewPoliceReport) -> None:
+    """Under article 4a the parents and the person concerned are told first, unless there is no suspicion at all."""
+    if Flag.STATUTORY_CONSULT_DUE not in card.flags:
+        return
+    facts = chain_facts(session, card.id, card.knowledge_at)
+    findings = () if facts.suspicion is Suspicion.NO else step_findings(facts, Step.REPORT, report.at)
+    if blocks(findings):
+        raise Refused("police.chain_first", findings)
 
 
 def _row(session: Session, report_id: int) -> PoliceReportRow:

@@ -7,6 +7,10 @@ from app.kernel.texts import N_
 TEXTS: dict[str, str] = {
     "police.only_leadership": N_("Alleen de directeur en het bestuur kunnen meldingen en aangiften zien."),
     "police.unknown": N_("Deze melding of aangifte bestaat niet."),
+    "police.chain_first": N_(
+        "Voor deze zaak geldt artikel 4a: vóór de aangifte komen eerst andere stappen. "
+        "Leg die vast op de pagina Inspecteur, en daarna daar ook de aangifte."
+    ),
     "police.by_missing": N_("Vul in wie naar de politie ging of belde."),
     "police.offence_missing": N_("Beschrijf in gewone woorden wat er is gebeurd."),
     "police.future": N_("Dit moment ligt in de toekomst. Vul in wanneer het is gebeurd."),

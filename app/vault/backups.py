@@ -44,7 +44,10 @@ def make(store: Store) -> BackupLine:
     copies: list[Path] = []
     try:
         folder.mkdir(exist_ok=True)
-        copies = [_copied(drawer, folder) for drawer in store.drawers]
+        with cipher.meaning():
+            for drawer in store.drawers:
+                copies.append(folder / f"{drawer.path.name}.part")
+                _copy(drawer, copies[-1])
         parts = dict(zip((drawer.path.name for drawer in store.drawers), copies, strict=True))
         for name in store.keys.files.values():
             parts.setdefault(name, store.folder / name)
@@ -53,16 +56,16 @@ def make(store: Store) -> BackupLine:
     except OSError:
         raise Unavailable("vault.backup_failed") from None
     finally:
-        for copy in copies:
+        for copy in (*copies, target.with_suffix(".part")):
             copy.unlink(missing_ok=True)
     store.register.note("backup.made", target.name)
     return _line(target)
 
 
 def made(folder: Path) -> tuple[BackupLine, ...]:
-    """The backups beside a store, newest first."""
+    """The backups beside a store, newest first; a file that cannot be read as one is no backup."""
     found = sorted((folder / FOLDER).glob(f"*{SUFFIX}"), reverse=True)
-    return tuple(_line(path) for path in found)
+    return tuple(line for line in map(_readable, found) if line is not None)
 
 
 def is_whole(path: Path) -> bool:
@@ -87,8 +90,7 @@ def _free(path: Path) -> Path:
     return path
 
 
-def _copied(drawer: Drawer, folder: Path) -> Path:
-    target = folder / f"{drawer.path.name}.part"
+def _copy(drawer: Drawer, target: Path) -> None:
     target.unlink(missing_ok=True)
     with drawer.engine.connect() as connection:
         bare = connection.connection.driver_connection
@@ -102,7 +104,6 @@ def _copied(drawer: Drawer, folder: Path) -> Path:
             raise Unavailable("vault.backup_failed")
     finally:
         check.close()
-    return target
 
 
 def _manifest(store: Store, parts: dict[str, Path]) -> dict[str, Any]:
@@ -129,6 +130,13 @@ def _pack(target: Path, parts: dict[str, Path], manifest: dict[str, Any]) -> Non
         os.fsync(file.fileno())
     fresh.replace(target)
     keyfile.sync_folder(target.parent)
+
+
+def _readable(path: Path) -> BackupLine | None:
+    try:
+        return _line(path)
+    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile):
+        return None
 
 
 def _line(path: Path) -> BackupLine:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused, Unavailable
-from app.vault import keyfile, migrate, recovery
+from app.vault import keyfile, migrate, place, recovery
 from app.vault.database import Drawer
 from app.vault.keyfile import KeyFile
 from app.vault.keyring import CASEWORK, RECOVERY, REGISTER, Cost, Role, User, new_slot, open_slot, with_passphrase
@@ -92,6 +93,16 @@ class Store:
             self.abandon()
             raise
 
+    def begin(self) -> None:
+        """Make the drawers and the keys of a new store; on failure nothing stays open."""
+        self.open(fresh=True)
+        try:
+            keyfile.write(self.folder, self._keys)
+            self.register.note("store.created")
+        except BaseException:
+            self.abandon()
+            raise
+
     def add_user(self, new: NewUser, cost: Cost | None = None) -> User:
         """Give somebody access.
 
@@ -151,12 +162,18 @@ class Store:
         """Close the drawers, anchor their logs in ``keys.json`` and let others in."""
         try:
             anchors = {name: drawer.head for name, drawer in self._drawers.items()}
-            for drawer in self._drawers.values():
-                drawer.close()
+            self._close_drawers()
             if any(self._keys.anchors.get(name) != anchor for name, anchor in anchors.items()):
                 self._keep(replace(self._keys, anchors={**self._keys.anchors, **anchors}))
         finally:
             self._occupation.release()
+
+    def _close_drawers(self) -> None:
+        """Close every drawer, whatever happens to one of them; the error goes up afterwards."""
+        with ExitStack() as stack:
+            for drawer in reversed(self._drawers.values()):
+                stack.callback(drawer.drop)  # lets go of the file when closing it failed
+                stack.callback(drawer.close)
 
     def abandon(self) -> None:
         """Let go at once, as a crash would; the next opening finds everything that was committed."""
@@ -186,7 +203,7 @@ def create_store(
     Raises Unavailable when the folder holds something already or cannot be written to.
     """
     _check_passphrase(first.passphrase)
-    _prepare(folder)
+    place.prepare(folder)
     recovery_key = recovery.new_recovery_key()
     store_id = secrets.token_hex(16)
     keys = {REGISTER: secrets.token_bytes(32), CASEWORK: secrets.token_bytes(32)}
@@ -197,10 +214,9 @@ def create_store(
         new_slot(spare, recovery_key, keys, store_id, cost),
     )
     content = KeyFile(store_id, school, {name: f"{name}.db" for name in keys}, slots)
-    store = Store(folder, keyfile.signed(content, keys), user, keys, clock)
-    store.open(fresh=True)
-    keyfile.write(folder, store.keys)
-    store.register.note("store.created")
+    with place.cleared_on_failure(folder):
+        store = Store(folder, keyfile.signed(content, keys), user, keys, clock)
+        store.begin()
     return store, recovery_key
 
 
@@ -227,18 +243,6 @@ def users_of(folder: Path) -> tuple[str, tuple[User, ...]]:
 
 def _people(keys: KeyFile) -> tuple[User, ...]:
     return tuple(slot.user for slot in keys.slots if slot.user.id != RECOVERY)
-
-
-def _prepare(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if any(folder.iterdir()):
-            raise Unavailable("vault.folder_not_empty")
-        (folder / "backups").mkdir()
-    except (NotADirectoryError, FileExistsError):
-        raise Unavailable("vault.folder_not_empty") from None
-    except OSError:
-        raise Unavailable("vault.no_rights") from None
 
 
 def _check_new(new: NewUser, keys: KeyFile) -> None:

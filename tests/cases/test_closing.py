@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from app import sentences
 from app.cases.inputs import (
     NewClosure,
     NewTask,
 )
 from app.cases.rules import (
     CaseSeverity,
+    Flag,
     NewTriage,
     Outcome,
     Status,
@@ -55,3 +57,44 @@ def test_a_closed_case_takes_facts_but_no_new_work_until_it_is_reopened(cases: C
     assert cases.case(case_id).status is Status.FACTS
     with pytest.raises(Refused):
         cases.reopen(case_id, "nog eens")
+
+
+@pytest.mark.parametrize(
+    ("triage", "code"),
+    [
+        (NewTriage(False, task_holder=True, sexual=True, reason="Thuis."), "cases.triage.statutory_consult_due"),
+        (NewTriage(False, task_holder=True, transgressive=True, reason="Thuis."), "cases.triage.protocol_call_due"),
+    ],
+)
+def test_a_case_does_not_end_at_triage_while_the_inspector_must_be_called(
+    cases: Cases, case_id: int, triage: NewTriage, code: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        cases.triage(case_id, triage)
+    assert [finding.code for finding in refused.value.findings] == [code]
+    assert sentences.sentence(refused.value.findings[0]).endswith(".")
+    assert cases.case(case_id).status is not Status.CLOSED
+    assert cases.case(case_id).triaged_at is None
+
+
+def test_what_was_due_before_stops_the_end_at_triage_until_it_is_met(cases: Cases, case_id: int) -> None:
+    cases.triage(case_id, NewTriage(True, task_holder=True, sexual=True))
+    ends = NewTriage(school_related=False, reason="Niet van school.")
+    with pytest.raises(Refused):
+        cases.triage(case_id, ends)
+    cases.meet(case_id, "statutory_consult", at(2026, 11, 16, 10))
+    cases.triage(case_id, ends)
+    assert cases.case(case_id).status is Status.CLOSED
+
+
+def test_a_second_triage_takes_a_duty_back_only_with_a_reason_that_is_kept(cases: Cases, case_id: int) -> None:
+    cases.triage(case_id, NewTriage(True, task_holder=True, transgressive=True, sexual=True))
+    with pytest.raises(Invalid, match="lowered_without_reason") as invalid:
+        cases.triage(case_id, NewTriage(True, task_holder=True, transgressive=True))
+    assert invalid.value.field == "reason"
+    assert Flag.STATUTORY_CONSULT_DUE in cases.case(case_id).flags
+    cases.triage(case_id, NewTriage(True, task_holder=True, transgressive=True, reason="Vergissing bij vraag 5."))
+    assert cases.case(case_id).flags == {Flag.PROTOCOL_CALL_DUE}
+    told = [entry.text for entry in cases.timeline(case_id) if "Vergissing bij vraag 5." in entry.text]
+    assert len(told) == 1
+    assert "Niet langer nodig: Overleg verplicht" in told[0]

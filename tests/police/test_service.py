@@ -8,12 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from app import sentences
 from app.cases.inputs import NewReport
+from app.cases.rules import NewTriage
 from app.cases.service import Cases
-from app.kernel.clock import FixedClock
+from app.inspector.chain import Step
+from app.inspector.lines import NewStep
+from app.inspector.rules import Suspicion
+from app.inspector.service import Inspector
+from app.kernel.clock import FixedClock, at
 from app.kernel.errors import Invalid, Refused
 from app.people.service import People
-from app.police.rules import PoliceOutcome
+from app.police.rules import PoliceKind, PoliceOutcome
 from app.police.service import Police
 from app.protocol.service import load_protocol
 from app.vault.database import Drawer
@@ -59,3 +65,37 @@ def test_a_coordinator_sees_no_reports(folder: Path, clock: FixedClock) -> None:
     with pytest.raises(Refused, match=r"police\.only_leadership"):
         Police(store.casework, cases, clock).of_case(1)
     store.close()
+
+
+def test_an_aangifte_waits_for_the_steps_of_article_4a(
+    police: Police, cases: Cases, casework: Drawer, clock: FixedClock
+) -> None:
+    known = at(2026, 11, 16, 8)
+    case_id = cases.report(NewReport("Berichten van een medewerker", knowledge_at=known, reported_at=known))
+    cases.triage(case_id, NewTriage(True, task_holder=True, sexual=True))
+    inspector = Inspector(casework, cases, load_protocol(), clock)
+    police.add(case_id, replace(REPORT, kind=PoliceKind.MELDING))
+    inspector.record_step(case_id, NewStep(Step.CONSULT, at(2026, 11, 16, 9)))
+    inspector.record_step(case_id, NewStep(Step.CONCLUSION, at(2026, 11, 16, 9, 30), suspicion=Suspicion.YES))
+    with pytest.raises(Refused, match=r"police\.chain_first") as refused:
+        police.add(case_id, REPORT)
+    assert [finding.code for finding in refused.value.findings] == [
+        "inspector.chain.needs_parents_told",
+        "inspector.chain.needs_person_told",
+    ]
+    assert "pagina Inspecteur" in sentences.sentence(refused.value)
+    for step in (Step.PARENTS_TOLD, Step.PERSON_TOLD):
+        inspector.record_step(case_id, NewStep(step, at(2026, 11, 16, 10)))
+    police.add(case_id, REPORT)
+    assert len(police.of_case(case_id)) == 2
+
+
+def test_without_a_suspicion_article_4a_asks_nothing_before_an_aangifte(
+    police: Police, cases: Cases, casework: Drawer, clock: FixedClock
+) -> None:
+    case_id = cases.report(NewReport("Berichten van een medewerker", knowledge_at=at(2026, 11, 16, 8)))
+    cases.triage(case_id, NewTriage(True, task_holder=True, sexual=True))
+    inspector = Inspector(casework, cases, load_protocol(), clock)
+    inspector.record_step(case_id, NewStep(Step.CONSULT, at(2026, 11, 16, 9)))
+    inspector.record_step(case_id, NewStep(Step.CONCLUSION, at(2026, 11, 16, 9, 30), suspicion=Suspicion.NO))
+    assert police.add(case_id, REPORT)
