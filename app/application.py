@@ -22,7 +22,7 @@ from app.people.service import People
 from app.police.service import Police
 from app.protocol.service import Protocol, load_protocol
 from app.school.service import School
-from app.vault.keyring import User
+from app.vault.keyring import Role, User
 from app.vault.store import Store, open_store
 
 
@@ -47,11 +47,16 @@ class Meldboek:
 
 def open_meldboek(folder: Path, user: str, passphrase: str, clock: Clock) -> Meldboek:
     """Open the school in this folder. Raises Unavailable with the reason when that cannot be."""
-    return start(open_store(folder, user, passphrase, clock))
+    store = open_store(folder, user, passphrase, clock)
+    try:
+        return start(store)
+    except BaseException:
+        store.abandon()
+        raise
 
 
 def start(store: Store) -> Meldboek:
-    """Wire the services of an open store, and settle what had to cross between the drawers."""
+    """Wire the services of an open store; for the leadership, settle what had to cross between the drawers."""
     clock, register, protocol = store.clock, store.register, load_protocol()
     school, people = School(register, clock), People(register, clock)
     consents, tray = Consents(register, people, protocol, clock), Tray(register, clock)
@@ -71,7 +76,7 @@ def start(store: Store) -> Meldboek:
         insights=_insights(consents, protocol, casework, clock),
         casework=casework,
     )
-    if casework is not None:
+    if casework is not None and store.user.role in {Role.DIRECTOR, Role.BOARD}:
         casework.letters.settle()
     return meldboek
 

@@ -57,7 +57,7 @@ class Contents:
         gone_on = on or self._clock.today()
         with self._drawer.write("content.removed", f"content:{content_id}") as session:
             row = session.get(ContentRow, content_id)
-            if row is None:
+            if row is None or not self._seen([row]):
                 raise Refused("measures.content_unknown")
             if row.gone_on is not None:
                 raise Refused("measures.content_gone")
@@ -80,9 +80,12 @@ class Contents:
             rows = session.scalars(select(ContentRow).filter_by(case_id=case_id).order_by(ContentRow.id)).all()
             return self._lines(rows)
 
-    def _lines(self, rows: Sequence[ContentRow]) -> tuple[ContentLine, ...]:
+    def _seen(self, rows: Sequence[ContentRow]) -> list[ContentRow]:
         visible = visible_cases(self._cases, self._drawer.user)
-        seen = [row for row in rows if visible is None or row.case_id in visible]
+        return [row for row in rows if visible is None or row.case_id in visible]
+
+    def _lines(self, rows: Sequence[ContentRow]) -> tuple[ContentLine, ...]:
+        seen = self._seen(rows)
         names = self._people.names({row.person_id for row in seen})
         return tuple(
             ContentLine(person=person_name(names, row.person_id), **{name: getattr(row, name) for name in _FIELDS})

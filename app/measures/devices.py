@@ -68,7 +68,7 @@ class Devices:
             raise Invalid("to", "measures.device_to_whom")
         with self._drawer.write("device.returned", f"device:{device_id}") as session:
             row = session.get(DeviceRow, device_id)
-            if row is None:
+            if row is None or not self._seen([row]):
                 raise Refused("measures.device_unknown")
             if row.returned_at is not None:
                 raise Refused("measures.device_returned")
@@ -107,9 +107,16 @@ class Devices:
             for line in self.held()
         )
 
+    def _seen(self, rows: Sequence[DeviceRow]) -> list[DeviceRow]:
+        """A coordinator sees the receipts of granted cases, and without a case those of what they took themselves."""
+        user = self._drawer.user
+        visible = visible_cases(self._cases, user)
+        if visible is None:
+            return list(rows)
+        return [row for row in rows if (row.taken_by == user.name if row.case_id is None else row.case_id in visible)]
+
     def _lines(self, rows: Sequence[DeviceRow]) -> tuple[DeviceLine, ...]:
-        visible = visible_cases(self._cases, self._drawer.user)
-        seen = [row for row in rows if visible is None or row.case_id in visible]
+        seen = self._seen(rows)
         names = self._people.names({row.person_id for row in seen})
         return tuple(
             DeviceLine(

@@ -98,7 +98,8 @@ class MeasureQueries:
     def background(self, case_id: int, person_id: int, measure_id: int | None = None) -> Background:
         """What the rules need to know around a draft; read it once, then judge drafts without a database."""
         with self._drawer.read() as session:
-            earlier = earlier_of(session, person_id, but=measure_id)
+            visible = visible_cases(self._cases, self._drawer.user)
+            earlier = earlier_of(session, person_id, visible, but=measure_id)
             return self._around.background(
                 self._cases.case(case_id), self._people.person(person_id), earlier, measure_id
             )

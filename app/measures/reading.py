@@ -183,8 +183,10 @@ def _hearing_of(row: HearingRow) -> Hearing:
     return Hearing(**values | {"role": HeardAs(row.role)})
 
 
-def earlier_of(session: Session, person_id: int, but: int | None = None) -> tuple[Earlier, ...]:
-    """The decided measures of a person, oldest first."""
+def earlier_of(
+    session: Session, person_id: int, visible: frozenset[int] | None, but: int | None = None
+) -> tuple[Earlier, ...]:
+    """The decided measures of a person in the cases that the user may see, oldest first."""
     query = select(MeasureRow).where(MeasureRow.person_id == person_id, MeasureRow.settled_at.is_not(None))
     rows = session.scalars(query.order_by(MeasureRow.decided_on, MeasureRow.id))
     return tuple(
@@ -198,5 +200,5 @@ def earlier_of(session: Session, person_id: int, but: int | None = None) -> tupl
             row.withdrawn_on is not None,
         )
         for row in rows
-        if row.id != but
+        if row.id != but and (visible is None or row.case_id in visible)
     )

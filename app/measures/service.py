@@ -32,6 +32,7 @@ class Measures(MeasureQueries):
         """Keep a proposal, however incomplete; gives its id."""
         case, person = self._cases.case(measure.case_id), self._people.person(measure.person_id)
         self._may_handle(person.kind)
+        self._may_announce(None, measure.draft)
         rules.check_recording(measure.draft, self.background(case.id, person.id))
         with self._drawer.write("measure.proposed", f"case:{case.id}") as session:
             row = MeasureRow(
@@ -54,6 +55,7 @@ class Measures(MeasureQueries):
         with self._open("measure.changed", measure_id) as (session, row):
             if row.settled_at is not None:
                 raise Refused("measures.already_decided")
+            self._may_announce(row.intent_on, draft)
             rules.check_recording(draft, self.background(row.case_id, row.person_id, row.id))
             _fill(row, draft)
             _keep_hearings(session, row, draft.hearings)
@@ -66,7 +68,8 @@ class Measures(MeasureQueries):
             return _keep_hearing(session, row, hearing).id
 
     def announce_intent(self, measure_id: int, on: date, *, registered: bool, counsel_told: bool) -> None:
-        """Record that the intention was sent."""
+        """Record that the intention was sent. Raises Refused for a coordinator."""
+        self._only_leadership()
         self._not_ahead("on", on)
         with self._open("intent.announced", measure_id) as (_session, row):
             if row.settled_at is not None:
@@ -77,8 +80,10 @@ class Measures(MeasureQueries):
     def decide(self, measure_id: int, reason_for_warnings: str = "") -> None:
         """Settle the decision and write it in the timeline, for this person only.
 
-        Raises Refused with the findings while a block stands, or while a warning has no reason.
+        The director may record what the board decided. Raises Refused for a coordinator, with the findings while
+        a block stands, and while a warning has no reason.
         """
+        self._only_leadership()
         with self._open("measure.decided", measure_id) as (session, row):
             if row.settled_at is not None:
                 raise Refused("measures.already_decided")
@@ -96,6 +101,7 @@ class Measures(MeasureQueries):
 
     def conclude(self, measure: NewMeasure, measure_id: int | None, reason_for_warnings: str = "") -> int:
         """Keep what stands in the form and decide on it, both or neither; gives the id."""
+        self._only_leadership()
         with self._drawer.write("measure.decided", f"case:{measure.case_id}"):
             if measure_id is None:
                 measure_id = self.propose(measure)
@@ -146,7 +152,8 @@ class Measures(MeasureQueries):
 
     @speaking("nl")
     def withdraw(self, measure_id: int, reason: str) -> None:
-        """Take a proposal or a decision back, with the reason."""
+        """Take a proposal or a decision back, with the reason. Raises Refused for a coordinator."""
+        self._only_leadership()
         if not reason.strip():
             raise Invalid("reason", "measures.no_reason")
         with self._open("measure.withdrawn", measure_id) as (_session, row):
@@ -165,6 +172,15 @@ class Measures(MeasureQueries):
         if subject == PersonKind.EMPLOYEE and self._drawer.user.role is Role.COORDINATOR:
             raise Refused("measures.only_leadership")
 
+    def _only_leadership(self) -> None:
+        if self._drawer.user.role not in {Role.DIRECTOR, Role.BOARD}:
+            raise Refused("measures.only_leadership_decides")
+
+    def _may_announce(self, announced: date | None, draft: Draft) -> None:
+        """The form carries the day of the intention too; only the leadership sets it."""
+        if draft.intent_on != announced:
+            self._only_leadership()
+
     def _not_ahead(self, field: str, on: date) -> None:
         if on > self._clock.today():
             raise Invalid(field, "measures.in_future")
@@ -181,6 +197,8 @@ class Measures(MeasureQueries):
 
     @contextmanager
     def _decided(self, action: str, measure_id: int) -> Iterator[MeasureRow]:
+        """The row of a decision, to write down what the leadership did with it."""
+        self._only_leadership()
         with self._open(action, measure_id) as (_session, row):
             if row.settled_at is None:
                 raise Refused("measures.not_decided")

@@ -19,6 +19,9 @@ ERRORS: dict[str, str] = {
     "measures.no_hearing_name": N_("Vul in wie er is of wordt gehoord."),
     "measures.hearing_unknown": N_("Dit gesprek staat niet bij deze maatregel."),
     "measures.only_leadership": N_("Alleen de directeur of het bestuur gaat over een maatregel voor een medewerker."),
+    "measures.only_leadership_decides": N_(
+        "Alleen de directeur of het bestuur neemt een besluit, geeft het of trekt het in. Vraag het aan de directeur."
+    ),
     "measures.no_objection": N_("Er is geen bezwaar vastgelegd bij deze maatregel."),
     "measures.no_day": N_("Vul een dag in."),
     "measures.choose_case": N_("Kies een zaak."),

@@ -15,6 +15,8 @@ from app.kernel.texts import N_, _
 from app.people import rules, spelling
 from app.people.rules import Address, EmployeeLine, GroupLine, PersonKind, PersonLine, PupilLine, RelationKind, TaskKind
 from app.people.tables import Employee, Group, Membership, Person, PublicationBlock, Pupil, Relation
+from app.vault.database import drawer_of
+from app.vault.keyring import Role
 
 WARDS = {
     RelationKind.PARENT: N_("ouder van {pupil}"),
@@ -190,12 +192,14 @@ def pupil_line(row: Row[Any], on: date) -> PupilLine:
 
 
 def block_lines(session: Session, pupil_ids: Iterable[int]) -> dict[int, list[rules.BlockLine]]:
-    """All publication blocks of these pupils, oldest first."""
+    """All publication blocks of these pupils, oldest first; the administrator is not told why."""
+    is_told = drawer_of(session).user.role is not Role.ADMINISTRATOR
     blocks: dict[int, list[rules.BlockLine]] = defaultdict(list)
     for chunk in chunks(pupil_ids):
         query = select(PublicationBlock).where(PublicationBlock.pupil_id.in_(chunk)).order_by(PublicationBlock.id)
         for row in session.scalars(query):
-            blocks[row.pupil_id].append(rules.BlockLine(row.id, rules.Period(row.start, row.until), row.reason))
+            reason = row.reason if is_told else ""
+            blocks[row.pupil_id].append(rules.BlockLine(row.id, rules.Period(row.start, row.until), reason))
     return blocks
 
 
