@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -19,8 +20,9 @@ from ui.kit.dialogs import Dialogs
 from ui.kit.fields import TextField
 from ui.kit.form import Form
 from ui.kit.jobs import Jobs
+from ui.kit.theme import theme
 from ui.shell.crash import CrashSheet, describe, install
-from ui.shell.help import CHAPTERS, MANUAL
+from ui.shell.help import CHAPTERS, MANUAL, Manual
 from ui.shell.idle_sheet import IdleSheet
 from ui.shell.pages import page_classes
 from ui.shell.relaunch import command
@@ -116,6 +118,11 @@ def test_help_opens_at_the_page_and_comes_back(shell: Shell) -> None:
     shell._manual.closed.emit()
     assert shell.page is not None
     assert shell.page.name == "people"
+
+
+def test_a_manual_that_is_gone_hears_nothing_of_the_appearance(qapp: QApplication) -> None:
+    shiboken6.delete(Manual())
+    theme.changed.emit()
 
 
 def test_every_page_has_its_chapter() -> None:

@@ -65,7 +65,7 @@ class Manual(QWidget):
         self.text.setOpenLinks(False)
         self.text.setAccessibleName(_("Tekst van de handleiding"))
         self._lay(header)
-        theme.changed.connect(lambda: self._show(self.chapters.currentRow()))
+        theme.changed.connect(self._dress)
 
     def open(self, name: str) -> None:
         """Go to the chapter about a page."""
@@ -88,6 +88,9 @@ class Manual(QWidget):
         outer.setSpacing(GAP)
         outer.addWidget(header)
         outer.addLayout(both, 1)
+
+    def _dress(self) -> None:
+        self._show(self.chapters.currentRow())
 
     def _show(self, row: int) -> None:
         if not 0 <= row < len(CHAPTERS):
