@@ -10,6 +10,7 @@ SCHOOL, BOARD = "Basisschool De Esdoorn", "Stichting Bos en Veld"
 DIRECTOR, DIRECTOR_WORDS = "A. Visser", "lamp water kelder zout"
 ADMINISTRATOR, ADMINISTRATOR_WORDS = "M. Postma", "krijt bord lampje trein"
 JIP, RAVI, LIES, NOOR = "Jip Veenstra", "Ravi Kalloe", "Lies ter Horst", "Noor de Graaf"
+OTHERS = ("Ravi", "Kalloe", "Lies", "Horst", "Noor", "Graaf")  # no paper about Jip may name them
 TO_PARENTS = "Aan de ouder(s)/verzorger(s) van Jip Veenstra"
 TITLE = "Bewerkte foto in de appgroep"
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -31,6 +33,11 @@ ROLES = (
 def plain(text: str) -> str:
     """Text with every run of white space as one space."""
     return " ".join(text.split())
+
+
+def paper_text(pdf: bytes) -> str:
+    """Everything that is printed in a PDF."""
+    return plain(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages))
 
 
 def words_of(place: QWidget) -> str:

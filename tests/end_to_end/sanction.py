@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.letters.rules import Delivery
 from app.measures.facts import Status
-from tests.end_to_end.cast import JIP, TO_PARENTS
+from tests.end_to_end.cast import BOARD, DIRECTOR, JIP, OTHERS, TO_PARENTS
 from tests.end_to_end.computer import Computer
+from tests.end_to_end.eyes import paper_text
 from tests.end_to_end.hands import Hands
 
 HEARD = (JIP, "H. Veenstra", "B. Veenstra")
@@ -79,7 +80,10 @@ def write_the_letter(computer: Computer, hands: Hands, measure_id: int) -> int:
     made = letters.letter(letter.id)
     assert made.is_final
     assert made.delivery is Delivery.TRAY
-    assert "Het werk ligt klaar" in made.body
+    paper = paper_text(letters.preview(letter.id))
+    for part in (TO_PARENTS, "Schorsing van Jip", "Het werk ligt klaar", "23 november 2026", BOARD, DIRECTOR):
+        assert part in paper
+    assert [name for name in OTHERS if name in paper] == []
     hands.press("Printbak · 1")
     hands.sees(TO_PARENTS, "Beukenstraat 31, 7521 CD ENSCHEDE", "gewone post")
     return letter.id
