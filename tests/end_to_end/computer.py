@@ -74,7 +74,7 @@ class Computer:
         """Close the window by its cross."""
         front = self.front
         front.close()
-        self.qtbot.waitUntil(lambda: not front.isVisible())
+        self.qtbot.waitUntil(lambda: not front.isVisible(), timeout=20_000)
         self._forget()
 
     def ended_by_locking(self) -> None:

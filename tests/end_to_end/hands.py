@@ -35,6 +35,8 @@ Found = TypeVar("Found", bound=QWidget)
 Thing = TypeVar("Thing")
 Typed = QLineEdit | QPlainTextEdit
 
+PATIENCE = 30_000  # milliseconds; a busy machine is no reason to fail
+
 
 class Hands:
     """Only what can be seen can be touched: a click on something that is covered or grey fails."""
@@ -63,7 +65,7 @@ class Hands:
             missing = [text for text in texts if plain(text) not in shown]
             assert not missing, f"{missing} cannot be read in: {shown}"
 
-        self.qtbot.waitUntil(all_there)
+        self.qtbot.waitUntil(all_there, timeout=PATIENCE)
 
     def misses(self, *texts: str) -> None:
         """None of this can be read."""
@@ -132,13 +134,13 @@ class Hands:
         self.click(made)
         menu = made.findChild(QMenu)
         assert menu is not None
-        self.qtbot.waitUntil(menu.isVisible)
+        self.qtbot.waitUntil(menu.isVisible, timeout=PATIENCE)
         for action in menu.actions():
             self.tap(menu, Qt.Key.Key_Down)
             if action.text() == option:
                 break
         self.tap(menu, Qt.Key.Key_Return)
-        self.qtbot.waitUntil(lambda: not menu.isVisible())
+        self.qtbot.waitUntil(lambda: not menu.isVisible(), timeout=PATIENCE)
         self.rest()
 
     # --- the keyboard ---------------------------------------------------------------
@@ -174,7 +176,7 @@ class Hands:
         """Type a part of a name and take the person from the list under the field."""
         edit = self.field(label, QLineEdit)
         self.type_over(edit, typed)
-        self.qtbot.waitUntil(lambda: bool(self._visible(_Found)))
+        self.qtbot.waitUntil(lambda: bool(self._visible(_Found)), timeout=PATIENCE)
         table = self._visible(_Found)[0].table
         names = [line[0] for line in table.texts()[1:]]
         for _step in range(_one([at for at, name in enumerate(names) if name.startswith(wanted)], wanted)):
