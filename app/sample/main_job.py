@@ -146,7 +146,7 @@ def _decide(meldboek: Meldboek, casework: Casework, case_id: int, pupil: PupilCa
 def _write_letter(casework: Casework, measure_id: int, out: Path) -> Done:
     letters = casework.letters.draft_for_measure(measure_id)
     for letter_id in letters:
-        casework.letters.finalise(letter_id, to_tray=True)
+        casework.letters.finalise(letter_id, to_tray=False)  # the list holds no addresses: it is handed over
     path = out / "brief.pdf"
     path.write_bytes(casework.letters.preview(letters[0]))
     return Done(_("Brieven vastgesteld: {count}.").format(count=len(letters)), path)

@@ -105,3 +105,10 @@ def test_a_form_in_a_sheet_closes_only_after_the_save(qtbot: QtBot, desk: Desk, 
     sheet.submit()
     assert done == ["Noor"]
     assert not desk.dialogs.is_open
+
+
+def test_enter_never_throws_away_what_was_typed(dialogs: Dialogs) -> None:
+    dialogs.ask("Weggooien?", "Dit kan niet terug.", "Weggooien", lambda _yes: None, danger=True)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Annuleren"

@@ -62,9 +62,11 @@ class Dialogs(QObject):
         from ui.kit.questions import Question  # noqa: PLC0415 - the start asks nothing
 
         sheet = Question(title, text, answer)
-        sheet.add_button(cancel or _("Annuleren"), sheet.dismiss)
+        stay = sheet.add_button(cancel or _("Annuleren"), sheet.dismiss)
         sheet.add_button(verb, lambda: sheet.give(True), "danger" if danger else "primary")
         self.open(sheet)
+        if danger:
+            stay.setFocus()  # Enter never throws away what was typed
 
     def choose_file(
         self,
