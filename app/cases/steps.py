@@ -79,6 +79,9 @@ class OpenItem:
     task_id: int | None = None
 
 
+_BEFORE_MEASURES = frozenset({Status.TRIAGE, Status.FACTS, Status.APPROACH})
+
+
 def next_step(facts: CaseFacts) -> Step:
     """The one thing to do now: a duty with a clock first, then what this status asks."""
     if facts.status is Status.CLOSED:
@@ -88,6 +91,8 @@ def next_step(facts: CaseFacts) -> Step:
     call = next((flag for flag in CALLS if facts.is_due(flag)), None)
     if call is not None:
         return Step(f"cases.step.{call}", "inspector", _CALL_SOURCES[call])
+    if Flag.STATUTORY_CONSULT_DUE in facts.flags and facts.status in _BEFORE_MEASURES:
+        return Step("cases.step.statutory_chain", "inspector", "WPO artikel 4a")  # no hearings of our own meanwhile
     return _OF_STATUS[facts.status](facts)
 
 

@@ -99,6 +99,11 @@ TEXTS: dict[str, str] = {
     "cases.step.statutory_consult_due": N_(
         "Dit overleg is verplicht en onverwijld. Hoor nog niemand vóór dit gesprek."
     ),
+    "cases.step.statutory_chain.title": N_("De wettelijke stappen volgen"),
+    "cases.step.statutory_chain": N_(
+        "Volg het advies van de vertrouwensinspecteur en de stappen op de pagina Inspecteur. "
+        "Voer zelf nog geen gesprekken over de feiten."
+    ),
     "cases.step.protocol_call_due.title": N_("De vertrouwensinspecteur bellen"),
     "cases.step.protocol_call_due": N_("Het protocol vraagt om deze melding per telefoon, vandaag nog."),
     "cases.step.hear.small_group.title": N_("Het gesprek met {name} voeren"),

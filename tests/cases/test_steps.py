@@ -35,6 +35,11 @@ def heard(party: Party) -> Party:
         (replace(FACTS, parties=(heard(PIEN), THIJS), scope=Scope.SEVERAL_CLASSES), "hear.several_classes", "talk"),
         (replace(FACTS, parties=(heard(PIEN),), uninformed=("Pien",)), "parents", "parents"),
         (replace(FACTS, parties=(heard(PIEN), heard(THIJS))), "to_approach", "move:approach"),
+        (
+            replace(FACTS, parties=(THIJS,), flags=frozenset({Flag.STATUTORY_CONSULT_DUE}), met=frozenset(Flag)),
+            "statutory_chain",
+            "inspector",
+        ),
         (replace(FACTS, status=Status.APPROACH, uninformed=("Pien",)), "parents", "parents"),
         (replace(FACTS, status=Status.APPROACH), "approach.small_group", "talk"),
         (replace(FACTS, status=Status.APPROACH, scope=Scope.CLASS), "approach.class", "talk"),
@@ -62,7 +67,8 @@ def test_the_statutory_consult_comes_before_everything_else() -> None:
     assert next_step(facts) == Step("cases.step.statutory_consult_due", "inspector", "WPO artikel 4a")
     met = replace(facts, met=frozenset({Flag.STATUTORY_CONSULT_DUE}))
     assert next_step(met) == Step("cases.step.protocol_call_due", "inspector", "protocol D3")
-    assert next_step(replace(facts, met=flags)).action == "talk"
+    assert next_step(replace(facts, met=flags)).code == "cases.step.statutory_chain"
+    assert next_step(replace(facts, met=flags, status=Status.MEASURES)).action == "parents"
 
 
 def test_a_guardian_or_witness_need_not_be_heard_first() -> None:
