@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 from app.cases.rules import Status
 from app.cases.tables import Case, CaseGrant
 from app.kernel.errors import Refused
-from app.vault.keyring import Role, User
+from app.vault.keyring import User
 
 
 def visible_to(user: User) -> ColumnElement[bool]:
     """The condition on cases that this user may see."""
-    if user.role is not Role.COORDINATOR:
+    if user.role.leads:
         return true()
     granted = select(CaseGrant.case_id).where(CaseGrant.user_id == user.id, CaseGrant.revoked_at.is_(None))
     return Case.id.in_(granted) & Case.is_employee_case.is_(False)
@@ -37,5 +37,5 @@ def writable(session: Session, user: User, case_id: int) -> Case:
 
 def only_leadership(user: User) -> None:
     """Raise Refused unless the user is the director or the board."""
-    if user.role not in {Role.DIRECTOR, Role.BOARD}:
+    if not user.role.leads:
         raise Refused("cases.only_leadership")

@@ -30,7 +30,6 @@ from app.people.rules import Period, PersonKind
 from app.people.service import People
 from app.school.service import School
 from app.vault.database import Drawer
-from app.vault.keyring import Role
 
 
 class Dossiers:
@@ -114,7 +113,7 @@ class Dossiers:
         kind = self._people.person(person_id).kind
         if kind is PersonKind.GUARDIAN:
             raise Refused("dossiers.no_dossier")
-        if self._drawer.user.role is Role.COORDINATOR and kind is PersonKind.EMPLOYEE:
+        if not self._drawer.user.role.leads and kind is PersonKind.EMPLOYEE:
             raise Refused("dossiers.only_leadership")
         return kind
 

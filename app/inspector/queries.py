@@ -25,7 +25,6 @@ from app.protocol import hours
 from app.protocol.rules import Protocol
 from app.vault import drafts
 from app.vault.database import Drawer
-from app.vault.keyring import Role
 
 FORM = "inspector_call"
 
@@ -129,7 +128,7 @@ class InspectorQueries:
         return self._protocol.phone("inspector", self._clock.today()).number
 
     def _only_leadership(self) -> None:
-        if self._drawer.user.role not in {Role.DIRECTOR, Role.BOARD}:
+        if not self._drawer.user.role.leads:
             raise Refused("inspector.only_leadership")
 
 

@@ -24,7 +24,6 @@ from app.people.service import People
 from app.school.service import School
 from app.vault import attachments
 from app.vault.database import Drawer
-from app.vault.keyring import Role
 
 _ALL_CASES = CaseFilter(is_open=None, limit=100_000)
 _MOST_HITS = 400
@@ -108,7 +107,7 @@ class LetterQueries:
         query = select(CaseLetter).where(*conditions).order_by(CaseLetter.id.desc()).limit(limit)
         with self._drawer.read() as session:
             rows = session.scalars(query).all()
-            if self._drawer.user.role is Role.COORDINATOR:
+            if not self._drawer.user.role.leads:
                 visible = {case.id for case in self._cases.list(_ALL_CASES)}
                 rows = [row for row in rows if row.case_id in visible and not self._is_leaderships(row)]
             return tuple(reading.line_of(row) for row in rows)
@@ -122,7 +121,7 @@ class LetterQueries:
 
     def _is_leaderships(self, row: CaseLetter) -> bool:
         """Whether this letter is hidden from the user: what goes to an employee is for the leadership alone."""
-        if self._drawer.user.role is not Role.COORDINATOR:
+        if self._drawer.user.role.leads:
             return False
         to_employee = reading.template_of(row.template).addressee is AddresseeKind.EMPLOYEE
         return to_employee or self._people.person(row.about_id).kind is PersonKind.EMPLOYEE

@@ -150,7 +150,7 @@ class Letters(LetterQueries):
         ``to_tray`` None follows the proposal: the director prints what is most sensitive. Raises Refused with what
         the letter still misses (rules_nl 12.2).
         """
-        if self._drawer.user.role not in {Role.DIRECTOR, Role.BOARD}:
+        if not self._drawer.user.role.leads:
             raise Refused("letters.only_leadership")
         with self._draft(letter_id, "letter.finalised") as (session, row):
             if to_tray is not None:

@@ -23,7 +23,7 @@ from app.people.rules import PersonKind, PersonLine
 from app.people.service import People
 from app.protocol.rules import Protocol
 from app.protocol.terms import BY_SECTOR, term
-from app.vault.keyring import Role, User
+from app.vault.keyring import User
 
 OBJECTION_TERMS = ("removal.objection", "employee.appeal")
 DRAFT_FIELDS = tuple(field.name for field in fields(Draft) if field.name != "hearings")
@@ -66,7 +66,7 @@ _CARD_FIELDS = (
 
 def visible_cases(cases: Cases, user: User) -> frozenset[int] | None:
     """The cases that a coordinator was let into; None means all, for the leadership."""
-    if user.role is not Role.COORDINATOR:
+    if user.role.leads:
         return None
     return frozenset(case.id for case in cases.list(CaseFilter(is_open=None, limit=100_000)))
 

@@ -22,7 +22,6 @@ from app.measures.queries import MeasureQueries
 from app.measures.reading import DRAFT_FIELDS, HEARING_FIELDS, draft_of
 from app.measures.tables import HearingRow, MeasureRow
 from app.people.rules import PersonKind
-from app.vault.keyring import Role
 
 
 class Measures(MeasureQueries):
@@ -169,11 +168,11 @@ class Measures(MeasureQueries):
         self._cases.add_entry(row.case_id, entry)
 
     def _may_handle(self, subject: str) -> None:
-        if subject == PersonKind.EMPLOYEE and self._drawer.user.role is Role.COORDINATOR:
+        if subject == PersonKind.EMPLOYEE and not self._drawer.user.role.leads:
             raise Refused("measures.only_leadership")
 
     def _only_leadership(self) -> None:
-        if self._drawer.user.role not in {Role.DIRECTOR, Role.BOARD}:
+        if not self._drawer.user.role.leads:
             raise Refused("measures.only_leadership_decides")
 
     def _may_announce(self, announced: date | None, draft: Draft) -> None:

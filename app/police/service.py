@@ -20,7 +20,6 @@ from app.police import rules
 from app.police.rules import NewPoliceReport, PoliceKind, PoliceOutcome
 from app.police.tables import PoliceReportRow
 from app.vault.database import Drawer
-from app.vault.keyring import Role
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ class Police:
             return tuple(PoliceLine(row.id, row.case_id, _report(row)) for row in session.scalars(query))
 
     def _only_leadership(self) -> None:
-        if self._drawer.user.role not in {Role.DIRECTOR, Role.BOARD}:
+        if not self._drawer.user.role.leads:
             raise Refused("police.only_leadership")
 
 

@@ -11,7 +11,6 @@ from app.kernel.formats import is_brin, is_phone, is_postcode
 
 BOARD = "board"
 DIRECTOR = "director"
-LEADERSHIP = (DIRECTOR, BOARD)
 
 # rungs that the law gives to the board, so that a director needs its mandate (WPO 33a and 40);
 # a test holds them against the ladders of the protocol

@@ -124,7 +124,7 @@ class School:
             row.name, row.job_title = signatory.name.strip(), signatory.job_title.strip()
 
     def _only_leadership(self) -> None:
-        if self._drawer.user.role not in rules.LEADERSHIP:
+        if not self._drawer.user.role.leads:
             raise Refused("school.only_leadership")
 
 

@@ -40,6 +40,11 @@ class Role(StrEnum):
         """Whether this role is given the key of casework."""
         return self is not Role.ADMINISTRATOR
 
+    @property
+    def leads(self) -> bool:
+        """Whether this role sees every case, decides and signs: the director and the board."""
+        return self in {Role.DIRECTOR, Role.BOARD}
+
 
 @dataclass(frozen=True)
 class User:

@@ -14,7 +14,7 @@ from ui.kit.labels import bare
 from ui.kit.theme import GAP
 
 EVERYONE = frozenset(Role)
-LEADERSHIP = frozenset({Role.DIRECTOR, Role.BOARD})
+LEADERSHIP = frozenset(role for role in Role if role.leads)
 
 
 class Section(QWidget):
@@ -36,7 +36,7 @@ class Section(QWidget):
     @property
     def may_change(self) -> bool:
         """Whether this user may change what the school decided."""
-        return self.desk.meldboek.user.role in LEADERSHIP
+        return self.desk.meldboek.user.role.leads
 
     def fetch(self) -> Any:
         """Read what the section shows; touches no widget."""
