@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from app.consents import history, overview, purposes, reading
 from app.consents.forms import NewAnswers, NewRequest, NewWithdrawal, check_answers, check_own_word, check_withdrawal
 from app.consents.history import ConsentCard, HistoryLine
-from app.consents.overview import CellState, Matrix, MatrixRow, Progress, Words
+from app.consents.overview import Cell, CellState, Matrix, MatrixRow, Progress, Words
 from app.consents.purposes import PurposeLine
 from app.consents.recording import EventWriter
 from app.consents.rules import EventKind, Medium, Reason, Verdict, counting, deciders, may
@@ -154,8 +154,12 @@ class Consents:
             known = self._people.families(day)
             said = reading.words(session, known)
             torn = [pupil for pupil in known if overview.may_contradict(said[pupil])]
-            rows = self._judged(self._people.cards(torn, day), day)
-            disagreeing = {row.pupil.id for row in rows if row.shows(CellState.DISAGREE)}
+            shown = self.purposes(day)
+            disagreeing = {
+                card.id
+                for card in self._people.cards(torn, day)
+                if any(square.state is CellState.DISAGREE for square in self._squares(card, shown, said[card.id], day))
+            }
         families: dict[object, list[tuple[bool, bool]]] = defaultdict(list)
         for pupil, own in known.items():
             families[own or pupil].append((_has_spoken(said[pupil], day), pupil in disagreeing))
@@ -185,8 +189,11 @@ class Consents:
             cards = {card.id: card for card in self._people.cards(ids, day)}
             said = reading.words(session, ids)
         for pupil in pupils:
-            who = deciders(reading.family(cards[pupil.id]), day)
-            yield MatrixRow(pupil, overview.cells(who, shown, said[pupil.id]))
+            yield MatrixRow(pupil, self._squares(cards[pupil.id], shown, said[pupil.id], day))
+
+    @staticmethod
+    def _squares(card: PupilCard, shown: Sequence[PurposeLine], said: Words, day: date) -> tuple[Cell, ...]:
+        return overview.cells(deciders(reading.family(card), day), shown, said)
 
     def _day(self, on: date | None) -> date:
         return on or self._clock.today()
