@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -75,6 +74,6 @@ def test_whoever_is_torn_by_the_rule_is_also_found_by_the_quick_look() -> None:
 
 def test_a_yes_and_a_no_about_different_purposes_is_no_contradiction() -> None:
     yes = next(event for case in SITUATIONS for event in case.events if event.kind is EventKind.GIVEN)
-    no = replace(yes, kind=EventKind.REFUSED, guardian_id=(yes.guardian_id or 0) + 1)
+    no = yes._replace(kind=EventKind.REFUSED, guardian_id=(yes.guardian_id or 0) + 1)
     apart = [Said(yes, frozenset({"WEBSITE_PUBLIC"})), Said(no, frozenset({"SOCIAL_PUBLIC.INSTAGRAM"}))]
     assert not may_contradict(apart)
