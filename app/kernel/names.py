@@ -23,7 +23,8 @@ INFIXES: tuple[str, ...] = (
 _KNOWN = frozenset(INFIXES)
 _LONGEST = max(infix.count(" ") for infix in INFIXES) + 1
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´ʼ", "'"))
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+_BARE = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ß": "ss"}
+_LETTERS = str.maketrans(_BARE | {letter.upper(): bare.upper() for letter, bare in _BARE.items() if letter not in "ıß"})
 _SILENT = str.maketrans("", "", "'-")
 
 
@@ -46,12 +47,21 @@ class PersonName:
     exact: bool = False
 
 
+def plain_letters(text: str) -> str:
+    """The text with one kind of apostrophe, and without the letters that no accent can be taken from (``ł``, ``ø``)."""
+    return text.translate(_APOSTROPHES).translate(_LETTERS)
+
+
+def unaccented(text: str) -> str:
+    """Text for searching: no capitals and no accents; apostrophes and hyphens stay."""
+    spread = unicodedata.normalize("NFKD", plain_letters(text).casefold())
+    return "".join(letter for letter in spread if not unicodedata.combining(letter))
+
+
 @lru_cache(maxsize=32768)
 def fold(text: str) -> str:
     """Text for comparing and sorting: no capitals, accents, apostrophes or hyphens; ``ij`` is i and j."""
-    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold()).translate(_LETTERS)
-    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(kept.translate(_SILENT).split())
+    return " ".join(unaccented(text).translate(_SILENT).split())
 
 
 def sort_key(name: PersonName, birth_date: date | None = None) -> tuple[str, str, str, date]:

@@ -25,7 +25,7 @@ def forget(session: Session, row: LetterMixin) -> None:
 
 def ids(session: Session, text: str, limit: int) -> tuple[int, ...]:
     """The letters that hold these words, the last changed first."""
-    hits = search.find(session, text, limit, kind=_KIND)
+    hits = search.find(session, text, limit, kinds=(_KIND,))
     return tuple(int(hit.ref.partition(":")[2]) for hit in hits)
 
 

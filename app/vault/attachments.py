@@ -36,7 +36,9 @@ def add(session: Session, data: bytes, name: str, mime: str) -> int:
     known = session.scalars(select(table).filter_by(sha256=digest, name=name, mime=mime)).first()
     if known is not None:
         return known.id
-    row = table(sha256=digest, name=name, mime=mime, size=len(data), added_at=drawer.clock.now(), data=data)  # type: ignore[call-arg]
+    row = table()
+    row.sha256, row.name, row.mime = digest, name, mime
+    row.size, row.added_at, row.data = len(data), drawer.clock.now(), data
     session.add(row)
     session.flush()
     return row.id

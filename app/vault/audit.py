@@ -80,7 +80,7 @@ class Recorder:
         self._fresh.clear()
 
     def _keep(self, row: object, change: dict[str, tuple[object, object]]) -> None:
-        self._rows.append((row.__tablename__, getattr(row, "id", None), change))  # type: ignore[attr-defined]
+        self._rows.append((inspect(row).mapper.local_table.name, getattr(row, "id", None), change))
         topic = getattr(row, "__topic__", "")
         if topic:
             self.topics.add(topic)
@@ -97,7 +97,9 @@ def append(session: Session, tables: VaultTables, key: bytes, head: Head, line: 
     salt = secrets.token_bytes(16)
     detail: bytes | None = line.pop("detail")
     digest = hashlib.sha256(salt + (detail or b"")).digest()
-    row = tables.audit(id=head.count + 1, salt=salt, detail=detail, digest=digest, **line)  # type: ignore[call-arg]
+    row = tables.audit()
+    for column, value in {"id": head.count + 1, "salt": salt, "detail": detail, "digest": digest, **line}.items():
+        setattr(row, column, value)
     row.mac = mac(key, head.mac, row)
     session.add(row)
     session.flush()

@@ -28,9 +28,9 @@ def save(drawer: Drawer, form: str, key: str, payload: Mapping[str, Any]) -> Non
     with drawer.write("draft.kept", f"{form}:{key}") as session:
         row = _row(session, drawer, form, key)
         if row is None:
-            fresh = drawer.tables.drafts(form=form, key=key, user_id=drawer.user.id)  # type: ignore[call-arg]
-            session.add(fresh)
-            row = fresh
+            row = drawer.tables.drafts()
+            row.form, row.key, row.user_id = form, key, drawer.user.id
+            session.add(row)
         row.at = drawer.clock.now()
         row.payload = dict(payload)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
+
+from app.kernel.names import plain_letters, unaccented
 
 DDL = (
     "CREATE VIRTUAL TABLE search_text USING fts5(title, body, tokenize = 'trigram remove_diacritics 1')",
@@ -23,8 +25,7 @@ _SHORT_ONLY = (
     "WHERE p.prefix = :short0{and_also} ORDER BY p.document_id DESC LIMIT :limit"
 )
 _AND_ALSO = " AND EXISTS (SELECT 1 FROM search_prefixes q WHERE q.prefix = :short{number} AND q.document_id = d.id)"
-_OF_KIND = " AND d.kind = :kind"
-_PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "Ł": "L", "Ø": "O", "Đ": "D"})  # no accents
+_NUMBER = "CAST(substr(d.ref, instr(d.ref, ':') + 1) AS INTEGER)"  # of ``case:12#55``: 12
 _KNOWN = text("SELECT id FROM search_documents WHERE kind = :kind AND ref = :ref")
 _ADD = text("INSERT INTO search_documents(kind, ref, title) VALUES (:kind, :ref, :title) RETURNING id")
 _ADD_TEXT = text("INSERT INTO search_text(rowid, title, body) VALUES (:id, :title, :body)")
@@ -50,8 +51,8 @@ def put(session: Session, kind: str, ref: str, title: str, body: str = "") -> No
     """Make a thing findable; the same kind and reference replace what stood there."""
     take_out(session, kind, ref)
     number = session.execute(_ADD, {"kind": kind, "ref": ref, "title": title}).scalar_one()
-    session.execute(_ADD_TEXT, {"id": number, "title": title.translate(_PLAIN), "body": body.translate(_PLAIN)})
-    prefixes = sorted({word[:size] for word in folded(title).split() for size in (1, 2)})
+    session.execute(_ADD_TEXT, {"id": number, "title": plain_letters(title), "body": plain_letters(body)})
+    prefixes = sorted({word[:size] for word in unaccented(title).split() for size in (1, 2)})
     if prefixes:
         session.execute(_ADD_PREFIX, [{"id": number, "prefix": prefix} for prefix in prefixes])
 
@@ -64,32 +65,45 @@ def take_out(session: Session, kind: str, ref: str) -> None:
             session.execute(statement, {"id": number})
 
 
-def find(session: Session, words: str, limit: int = 50, *, kind: str = "") -> tuple[Hit, ...]:
+def find(
+    session: Session,
+    words: str,
+    limit: int = 50,
+    *,
+    kinds: Collection[str] = (),
+    among: Collection[int] | None = None,
+    but: Collection[int] = (),
+) -> tuple[Hit, ...]:
     """What holds all of these words, newest first; a word of one or two letters is the start of one in the title.
 
-    With ``kind`` only things of that kind.
+    With ``kinds`` only things of those kinds; ``among`` and ``but`` keep to, or leave out, references by the number
+    in them (12 in ``case:12#55``), so that the limit counts only what may be seen.
     """
-    parts = folded(words).split()
-    if not parts:
+    parts = unaccented(words).split()
+    if not parts or (among is not None and not among):
         return ()
     long = [part for part in parts if len(part) >= _SHORT]
     short = [part for part in parts if len(part) < _SHORT]
-    return tuple(_hits(session, long, short, limit, kind))
-
-
-def folded(words: str) -> str:
-    """Lower case without accents."""
-    plain = unicodedata.normalize("NFD", words.translate(_PLAIN).casefold())
-    return "".join(character for character in plain if not unicodedata.combining(character))
-
-
-def _hits(session: Session, long: list[str], short: list[str], limit: int, kind: str) -> list[Hit]:
     values: dict[str, object] = {"limit": limit, **{f"short{number}": part for number, part in enumerate(short)}}
     if long:
         values["match"] = " ".join('"' + part.replace('"', '""') + '"' for part in long)
     others = range(0 if long else 1, len(short))
-    also = "".join(_AND_ALSO.format(number=number) for number in others)
-    if kind:
-        also, values["kind"] = also + _OF_KIND, kind
+    also = "".join(_AND_ALSO.format(number=number) for number in others) + _kept(kinds, among, but, values)
     query = (_LONG if long else _SHORT_ONLY).format(and_also=also)
-    return [Hit(*row) for row in session.execute(text(query), values)]
+    return tuple(Hit(*row) for row in session.execute(text(query), values))
+
+
+def _kept(
+    kinds: Collection[str], among: Collection[int] | None, but: Collection[int], values: dict[str, object]
+) -> str:
+    """The conditions on the document, with their values put beside the others."""
+    conditions = ""
+    if kinds:
+        names = {f"kind{place}": kind for place, kind in enumerate(kinds)}
+        values.update(names)
+        conditions += f" AND d.kind IN ({', '.join(':' + name for name in names)})"
+    if among is not None:
+        conditions += f" AND {_NUMBER} IN ({', '.join(str(int(number)) for number in among)})"
+    if but:
+        conditions += f" AND {_NUMBER} NOT IN ({', '.join(str(int(number)) for number in but)})"
+    return conditions
