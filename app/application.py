@@ -20,6 +20,7 @@ from app.letters.tray import Tray
 from app.measures.service import Measures
 from app.people.service import People
 from app.police.service import Police
+from app.protocol import tables as _protocol_tables  # noqa: F401
 from app.protocol.service import Protocol, load_protocol
 from app.school.service import School
 from app.vault.keyring import Role, User

@@ -46,6 +46,11 @@ class MeasureRow(CaseworkBase):
     jurist_on: Mapped[date | None]
     caused_by_parent: Mapped[bool]
     knowledge_at: Mapped[datetime | None]
+    interest: Mapped[str] = mapped_column(default="")
+    is_disciplinary: Mapped[bool] = mapped_column(default=False)
+    dossier_complete: Mapped[bool] = mapped_column(default=False)
+    views_text: Mapped[str] = mapped_column(default="")
+    probation_until: Mapped[date | None]
     # as it went on
     settled_at: Mapped[datetime | None]
     settled_by: Mapped[str]
@@ -54,14 +59,67 @@ class MeasureRow(CaseworkBase):
     communicated_on: Mapped[date | None]
     communicated_how: Mapped[str]
     delivery_proof: Mapped[str]
+    received_on: Mapped[date | None]
     authority_told_on: Mapped[date | None]
     objection_on: Mapped[date | None]
     objection_decided_on: Mapped[date | None]
     objection_outcome: Mapped[str]
+    carried_out: Mapped[str] = mapped_column(default="")
+    carried_out_note: Mapped[str] = mapped_column(default="")
+    return_talk_at: Mapped[datetime | None]
+    return_talk_held_on: Mapped[date | None]
+    return_talk_note: Mapped[str] = mapped_column(default="")
+    lapses_on: Mapped[date | None] = mapped_column(index=True)
+    lapsed_on: Mapped[date | None]
+    quashed_on: Mapped[date | None]
     ended_on: Mapped[date | None]
     end_reason: Mapped[str]
     withdrawn_on: Mapped[date | None]
     withdraw_reason: Mapped[str]
+
+
+class BasisRow(CaseworkBase):
+    """A further case on which a measure rests, beside the one in which it was proposed."""
+
+    __tablename__ = "measure_cases"
+    __topic__ = "measures"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    measure_id: Mapped[int] = mapped_column(ForeignKey("measures.id"), index=True)
+    case_id: Mapped[int] = mapped_column(index=True)
+    case_number: Mapped[str]
+
+
+class StepRow(CaseworkBase):
+    """One step of a measure: what happened, on which day, and who wrote it down when."""
+
+    __tablename__ = "measure_steps"
+    __topic__ = "measures"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    measure_id: Mapped[int] = mapped_column(ForeignKey("measures.id"), index=True)
+    step: Mapped[str]
+    on: Mapped[date]
+    at: Mapped[datetime]
+    by: Mapped[str]
+    note: Mapped[str]
+
+
+class ProceedingRow(CaseworkBase):
+    """An objection, an appeal or a dispute about one decision."""
+
+    __tablename__ = "proceedings"
+    __topic__ = "measures"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    measure_id: Mapped[int] = mapped_column(ForeignKey("measures.id"), index=True)
+    kind: Mapped[str]
+    received_on: Mapped[date]
+    hearing_on: Mapped[date | None]
+    decided_on: Mapped[date | None]
+    outcome: Mapped[str]
+    note: Mapped[str]
+    recorded_by: Mapped[str] = mapped_column(default="")
 
 
 class HearingRow(CaseworkBase):
@@ -79,9 +137,15 @@ class HearingRow(CaseworkBase):
     invited_on: Mapped[date | None]
     purpose_told: Mapped[bool]
     assistance_told: Mapped[bool]
+    planned_at: Mapped[datetime | None]
     held_at: Mapped[datetime | None]
     report: Mapped[str]
+    report_sent_on: Mapped[date | None]
+    comment: Mapped[str] = mapped_column(default="")
     why_not: Mapped[str]
+    entry_id: Mapped[int | None]
+    is_late: Mapped[bool] = mapped_column(default=False)
+    recorded_by: Mapped[str] = mapped_column(default="")
 
 
 class DeviceRow(CaseworkBase):
@@ -103,6 +167,9 @@ class DeviceRow(CaseworkBase):
     return_on: Mapped[date]
     returned_at: Mapped[datetime | None]
     returned_to: Mapped[str]
+    returned_by: Mapped[str] = mapped_column(default="")
+    is_signed: Mapped[bool] = mapped_column(default=False)
+    recorded_by: Mapped[str] = mapped_column(default="")
 
 
 class ContentRow(CaseworkBase):
@@ -118,6 +185,7 @@ class ContentRow(CaseworkBase):
     platform: Mapped[str]
     asked_on: Mapped[date]
     asked_by: Mapped[str]
+    parents_told_on: Mapped[date | None]
     gone_on: Mapped[date | None]
     in_presence_of: Mapped[str]
     proof: Mapped[str]
