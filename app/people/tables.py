@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import JSON, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.vault.tables import RegisterBase, UtcDateTime
 
 
 class Person(RegisterBase):
-    """Anybody the register knows; ``folded`` holds ' word word' for searching, ``sort_name`` the Dutch order."""
+    """Anybody the register knows; ``folded`` holds ' word word' for searching, ``sort_name`` the Dutch order.
+
+    Who was merged answers as ``merged_into``; who was withdrawn (an import was undone) is shown nowhere, yet what
+    refers to them still finds a name.
+    """
 
     __tablename__ = "persons"
     __topic__ = "people"
@@ -34,6 +39,7 @@ class Person(RegisterBase):
     sort_name: Mapped[str]
     folded: Mapped[str]
     merged_into: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None, index=True)
+    withdrawn_on: Mapped[date | None] = mapped_column(default=None)
 
 
 class Pupil(RegisterBase):
@@ -128,3 +134,19 @@ class PublicationBlock(RegisterBase):
     start: Mapped[date]
     until: Mapped[date | None] = mapped_column(default=None)
     reason: Mapped[str] = mapped_column(default="")
+
+
+class Merge(RegisterBase):
+    """Two entries of one person made into one; ``steps`` tell what moved, so that it can be taken apart again."""
+
+    __tablename__ = "merges"
+    __topic__ = "people"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    user_name: Mapped[str]
+    gone_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    kept_id: Mapped[int] = mapped_column(ForeignKey("persons.id"))
+    steps: Mapped[list[Any]] = mapped_column(JSON)
+    undone_at: Mapped[datetime | None] = mapped_column(UtcDateTime, default=None)
+    undone_by: Mapped[str] = mapped_column(default="")
