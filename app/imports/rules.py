@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from app.imports.recognition import RecognisedSheet
 from app.kernel.names import PersonName
 from app.people.rules import Address, Authority
 
@@ -36,6 +37,10 @@ class Target(StrEnum):
     AUTHORITY = "authority"
     TEACHER = "teacher"
     GENDER = "gender"
+    RELATION = "relation"
+    JOB_TITLE = "job_title"
+    START_DATE = "start_date"
+    END_DATE = "end_date"
     BLOCKED = "blocked"
 
 
@@ -60,11 +65,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Rejection:
-    """A row, or one cell of it, that was not taken over, and why. ``values`` never hold what stood in a cell."""
+    """A row, or one cell of it, that was not taken over, and why; ``name`` is the child of the row."""
 
     place: Place
     code: str
     values: Mapping[str, object] = field(default_factory=dict)
+    name: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,6 +100,8 @@ class ReadGuardian:
     phone: str = ""
     authority: Authority = Authority.ASSUMED
     address: Address = field(default_factory=Address)
+    relation: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,6 +118,33 @@ class ReadPupil:
     leave_date: date | None = None
     address: Address = field(default_factory=Address)
     guardians: tuple[ReadGuardian, ...] = ()
+    active: bool = True
+
+
+@dataclass(frozen=True)
+class ReadEmployee:
+    """Someone who works at the school, as the list has them."""
+
+    place: Place
+    name: PersonName
+    number: str = ""
+    job_title: str = ""
+    start_date: date | None = None
+    end_date: date | None = None
+    email: str = ""
+    phone: str = ""
+    group: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class SourceSchool:
+    """What a file says of the school it is of and of the day it holds for; empty when it says nothing."""
+
+    brin: str = ""
+    school_year: str = ""
+    reference_date: date | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,6 +156,10 @@ class Reading:
     columns: tuple[ReadColumn, ...] = ()
     rejected: tuple[Rejection, ...] = ()
     dropped: tuple[DroppedColumn, ...] = ()
+    employees: tuple[ReadEmployee, ...] = ()
+    school: SourceSchool = field(default_factory=SourceSchool)
+    sheets: tuple[RecognisedSheet, ...] = ()
+    doubts: tuple[Rejection, ...] = ()
 
     @property
     def targets(self) -> frozenset[str]:

@@ -67,7 +67,6 @@ def _rejection(body: dict[str, Any]) -> Rejection:
 
 
 def _pupil(body: dict[str, Any]) -> ReadPupil:
-    days = {key: _day(body[key]) for key in ("birth_date", "enrol_date", "leave_date")}
     return ReadPupil(
         place=Place(**body["place"]),
         name=PersonName(**body["name"]),
@@ -76,7 +75,10 @@ def _pupil(body: dict[str, Any]) -> ReadPupil:
         year_group=body["year_group"],
         address=Address(**body["address"]),
         guardians=tuple(map(_guardian, body["guardians"])),
-        **days,
+        birth_date=_day(body["birth_date"]),
+        enrol_date=_day(body["enrol_date"]),
+        leave_date=_day(body["leave_date"]),
+        active=body["active"],
     )
 
 
