@@ -1,11 +1,12 @@
-"""Who may see which case: leadership all of them, a coordinator the pupil cases that were granted."""
+"""Who may see which case: leadership all but those they stepped aside from, a coordinator what was granted."""
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from app.cases.rules import Status
+from app.cases.side_tables import CaseRecusal
 from app.cases.tables import Case, CaseGrant
 from app.kernel.errors import Refused
 from app.vault.keyring import User
@@ -13,16 +14,31 @@ from app.vault.keyring import User
 
 def visible_to(user: User) -> ColumnElement[bool]:
     """The condition on cases that this user may see."""
+    allowed = Case.id.not_in(_stepped_aside(user))
     if user.role.leads:
-        return true()
+        return allowed
     granted = select(CaseGrant.case_id).where(CaseGrant.user_id == user.id, CaseGrant.revoked_at.is_(None))
-    return Case.id.in_(granted) & Case.is_employee_case.is_(False)
+    return Case.id.in_(granted) & Case.is_employee_case.is_(False) & allowed
+
+
+def visible_ids(user: User) -> Select[tuple[int]]:
+    """The ids of the cases that this user may see, as a query to keep another one to them."""
+    return select(Case.id).where(visible_to(user))
+
+
+def hidden_from(session: Session, user: User) -> frozenset[int]:
+    """The cases that this user stepped aside from."""
+    return frozenset(session.scalars(_stepped_aside(user)))
 
 
 def seen(session: Session, user: User, case_id: int) -> Case:
-    """The row of a case that this user may see. Raises Refused, the same for absent and for forbidden."""
+    """The row of a case that this user may see.
+
+    Raises Refused: the same for absent and for forbidden, another for a case that the user stepped aside from.
+    """
     row = session.scalars(select(Case).where(Case.id == case_id, visible_to(user))).first()
     if row is None:
+        _explain(session, user, case_id)
         raise Refused("cases.unknown")
     return row
 
@@ -39,3 +55,14 @@ def only_leadership(user: User) -> None:
     """Raise Refused unless the user is the director or the board."""
     if not user.role.leads:
         raise Refused("cases.only_leadership")
+
+
+def _stepped_aside(user: User) -> Select[tuple[int]]:
+    return select(CaseRecusal.case_id).where(CaseRecusal.user_id == user.id, CaseRecusal.lifted_at.is_(None))
+
+
+def _explain(session: Session, user: User, case_id: int) -> None:
+    query = select(CaseRecusal).filter_by(case_id=case_id, user_id=user.id, lifted_at=None)
+    row = session.scalars(query).first()
+    if row is not None:
+        raise Refused("cases.stepped_aside", name=row.replaced_by)

@@ -47,6 +47,8 @@ class Case(CaseworkBase):
     reported_to: Mapped[str]
     reported_how: Mapped[str]
     reporter_protected: Mapped[bool] = mapped_column(default=False)
+    on_behalf_of: Mapped[str] = mapped_column(default="", server_default="")
+    personal_data: Mapped[bool] = mapped_column(default=False, server_default="0")
     articles: Mapped[list[str]] = mapped_column(JSON, default=list)
     school_related: Mapped[bool | None]
     task_holder: Mapped[bool] = mapped_column(default=False)
@@ -112,6 +114,10 @@ class Entry(CaseworkBase):
     internal: Mapped[bool] = mapped_column(default=False)
     both_sides: Mapped[bool] = mapped_column(default=False)
     is_report: Mapped[bool] = mapped_column(default=False)
+    comment_asked_on: Mapped[date | None]
+    comment_due: Mapped[date | None]
+    comment_on: Mapped[date | None]
+    comment: Mapped[str] = mapped_column(default="", server_default="")
     version: Mapped[int] = mapped_column(default=1)
 
 
@@ -159,6 +165,12 @@ class Evidence(CaseworkBase):
     description: Mapped[str] = mapped_column(default="")
     source: Mapped[str] = mapped_column(default="")
     captured_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    masked_id: Mapped[int | None]
+    masked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    masked_by: Mapped[str] = mapped_column(default="", server_default="")
+    destroyed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    destroyed_by: Mapped[str] = mapped_column(default="", server_default="")
+    destroyed_why: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class CaseTask(CaseworkBase):

@@ -9,6 +9,7 @@ from app.kernel.texts import N_, _
 
 TEXTS: dict[str, str] = {
     "cases.unknown": N_("Deze zaak bestaat niet, of u hebt er geen toegang toe."),
+    "cases.stepped_aside": N_("U bent zelf bij deze zaak betrokken en kunt haar niet zien. {name} behandelt haar."),
     "cases.entry_unknown": N_("Deze regel van het verloop bestaat niet meer."),
     "cases.no_title": N_("Schrijf in één regel wat er is gebeurd."),
     "cases.in_future": N_("Deze dag of tijd ligt in de toekomst. Kies een moment dat al is geweest."),
