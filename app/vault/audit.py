@@ -12,10 +12,10 @@ import hmac
 import json
 import secrets
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Any
 
 from sqlalchemy import event, inspect, select
@@ -24,6 +24,7 @@ from sqlalchemy.orm import InstanceState, Session
 from app.vault.tables import AuditMixin, DraftMixin, PrefixMixin, SearchMixin, VaultTables
 
 GENESIS = bytes(32)
+_LARGE, _QUICKLY = 1024 * 1024, 1  # bytes of detail above which packing quickly counts more than packing tightly
 _OWN = (AuditMixin, DraftMixin, SearchMixin, PrefixMixin)  # derived, or (a draft) told without its text
 
 TRIGGERS = (
@@ -32,6 +33,8 @@ TRIGGERS = (
     "AND NEW.subject = OLD.subject AND NEW.user_id = OLD.user_id) BEGIN SELECT RAISE(ABORT, 'audit'); END",
     "CREATE TRIGGER audit_keeps_all BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit'); END",
 )
+
+Change = tuple[str, object, dict[str, tuple[object, object]]]
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class AuditLine:
     user: str
     action: str
     subject: str
-    changes: tuple[tuple[str, object, dict[str, tuple[object, object]]], ...]
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True)
@@ -54,12 +57,30 @@ class Head:
     mac: bytes = GENESIS
 
 
+class Kind(StrEnum):
+    """What became of the rows of a batch."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    GONE = "gone"
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Many rows of one table, told once; every row holds the columns, of a change the old values and then the new."""
+
+    kind: Kind
+    table: str
+    columns: tuple[str, ...]
+    rows: Sequence[Sequence[Any]]
+
+
 class Recorder:
     """Watches one session and keeps what its rows were and became."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._rows: list[tuple[str, object, dict[str, tuple[object, object]]]] = []
+        self._rows: list[Change | dict[str, object]] = []
         self._fresh: list[object] = []
         self.topics: set[str] = set()
         event.listen(session, "before_flush", self._before)
@@ -85,11 +106,25 @@ class Recorder:
         if topic:
             self.topics.add(topic)
 
+    def keep_batch(self, batch: Batch, topic: str) -> None:
+        """Keep what happened to many rows of one table."""
+        self._rows.append(vars(batch))
+        if topic:
+            self.topics.add(topic)
+
     def detail(self) -> bytes | None:
         """Everything kept so far, packed; None when no row changed."""
         if not self._rows:
             return None
-        return zlib.compress(json.dumps(self._rows, default=_plain, ensure_ascii=False).encode())
+        text = json.dumps(self._rows, default=_plain, ensure_ascii=False).encode()
+        return zlib.compress(text, _QUICKLY if len(text) > _LARGE else zlib.Z_DEFAULT_COMPRESSION)
+
+
+def recorder_of(session: Session) -> Recorder:
+    """The one who watches the rows of this write block."""
+    recorder = session.info["recorder"]
+    assert isinstance(recorder, Recorder)  # noqa: S101 - narrows the type
+    return recorder
 
 
 def append(session: Session, tables: VaultTables, key: bytes, head: Head, line: dict[str, Any]) -> Head:
@@ -135,10 +170,39 @@ def lines(session: Session, tables: VaultTables, limit: int = 200, *, with_chang
     """The newest lines first, with what changed; a list that does not show the changes is quicker without."""
     for row in session.scalars(select(tables.audit).order_by(tables.audit.id.desc()).limit(limit)):
         packed = json.loads(zlib.decompress(row.detail)) if with_changes and row.detail else []
-        changes = tuple(
-            (table, key, {name: (b, a) for name, (b, a) in change.items()}) for table, key, change in packed
-        )
+        changes = tuple(change for one in packed for change in _changes(one))
         yield AuditLine(row.id, row.at, row.user_name, row.action, row.subject, changes)
+
+
+def batches(session: Session, tables: VaultTables, number: int) -> tuple[Batch, ...] | None:
+    """What one line of the log holds of many rows at once; None when that was destroyed with its term."""
+    row = session.get(tables.audit, number)
+    if row is None or row.detail is None:
+        return None
+    packed = json.loads(zlib.decompress(row.detail))
+    return tuple(
+        Batch(Kind(one["kind"]), one["table"], tuple(one["columns"]), one["rows"])
+        for one in packed
+        if isinstance(one, dict)
+    )
+
+
+def _changes(packed: Any) -> Iterator[Change]:
+    if not isinstance(packed, dict):
+        table, key, change = packed
+        yield table, key, {name: (before, after) for name, (before, after) in change.items()}
+        return
+    columns = packed["columns"][1:]
+    for key, *values in packed["rows"]:
+        yield packed["table"], key, dict(_pairs(Kind(packed["kind"]), columns, values))
+
+
+def _pairs(kind: Kind, columns: list[str], values: list[object]) -> Iterator[tuple[str, tuple[object, object]]]:
+    for index, name in enumerate(columns):
+        if kind is Kind.CHANGED:
+            yield name, (values[index], values[len(columns) + index])
+        elif values[index] is not None:
+            yield name, (None, values[index]) if kind is Kind.NEW else (values[index], None)
 
 
 def _columns(row: object) -> Iterator[tuple[str, object]]:

@@ -96,7 +96,7 @@ class Drawer:
             return
         with cipher.meaning(), Session(self._engine) as session:
             self._enter(session, writing=True)
-            recorder = audit.Recorder(session)
+            recorder = session.info["recorder"] = audit.Recorder(session)
             try:
                 yield session
                 self._commit(session, recorder, action, subject)

@@ -1,0 +1,148 @@
+"""Many rows at once: as quick as the file allows, inside a write block, and told in the log like any other row.
+
+Feature code hands over plain values; what becomes of each row is kept in the log in one compact record per table.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Table
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.orm import Session
+
+from app.vault.audit import Batch, Kind, recorder_of
+from app.vault.tables import RegisterBase
+
+Mapped = type[RegisterBase]
+Values = Mapping[str, object]
+_DIALECT = sqlite.dialect()
+_CHUNK = 10_000  # below SQLite's limit on bound values
+
+
+def insert(session: Session, mapped: Mapped, rows: Sequence[Values]) -> list[int]:
+    """Enter rows that all name the same columns; gives their ids in order. What is not named gets its default."""
+    if not rows:
+        return []
+    table = _table(mapped)
+    told = list(rows[0])
+    defaults = {column.name: _default(column) for column in table.columns if column.name not in told}
+    defaults.pop("id", None)
+    names = [name for name in told if name != "id"]
+    ids = [int(str(row["id"])) for row in rows] if "id" in told else _next_ids(session, table, len(rows))
+    kept = {name: value for name, value in defaults.items() if value is not None}
+    columns = ["id", *names, *kept]
+    converted = [_converter(table, name) for name in names]
+    rest = tuple(kept.values())
+    values = [
+        (key, *(change(row[name]) if change else row[name] for name, change in converted), *rest)
+        for key, row in zip(ids, rows, strict=True)
+    ]
+    places = ",".join("?" * len(columns))
+    _many(session, f"INSERT INTO {table.name} ({','.join(map(_quoted, columns))}) VALUES ({places})", values)  # noqa: S608 - names of our own
+    recorder_of(session).keep_batch(Batch(Kind.NEW, table.name, tuple(columns), values), mapped.__topic__)
+    return ids
+
+
+def change(session: Session, mapped: Mapped, changes: Mapping[int, Values]) -> None:
+    """Give rows other values; only what differs is written and told. Every row names its own columns."""
+    table = _table(mapped)
+    session.flush()
+    by_columns: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for key, values in changes.items():
+        by_columns[tuple(values)].append(key)
+    for names, keys in by_columns.items():
+        converted = [_converter(table, name) for name in names]
+        fresh = {
+            key: tuple(convert(changes[key][name]) if convert else changes[key][name] for name, convert in converted)
+            for key in keys
+        }
+        before = dict(_raw_rows(session, table, names, keys))
+        differing = [key for key in keys if before[key] != fresh[key]]
+        _write(session, mapped, names, [(key, before[key], fresh[key]) for key in differing])
+
+
+def delete(session: Session, mapped: Mapped, ids: Iterable[int]) -> None:
+    """Take rows out; what they held stays told in the log."""
+    table = _table(mapped)
+    session.flush()
+    columns = [column.name for column in table.columns if column.name != "id"]
+    gone = list(_raw_rows(session, table, columns, list(ids)))
+    if gone:
+        _many(session, f"DELETE FROM {table.name} WHERE id = ?", [(key,) for key, _values in gone])  # noqa: S608
+        values = [(key, *row) for key, row in gone]
+        recorder_of(session).keep_batch(Batch(Kind.GONE, table.name, ("id", *columns), values), mapped.__topic__)
+        session.expire_all()
+
+
+def put_back(session: Session, mapped: Mapped, names: Sequence[str], rows: Mapping[int, Sequence[object]]) -> None:
+    """Give rows the values that the log holds of them, in the form of the log."""
+    table = _table(mapped)
+    before = dict(_raw_rows(session, table, names, list(rows)))
+    _write(session, mapped, names, [(key, before[key], tuple(new)) for key, new in rows.items()])
+
+
+def current(session: Session, mapped: Mapped, names: Sequence[str], ids: Iterable[int]) -> dict[int, tuple[Any, ...]]:
+    """What rows hold now, in the form of the log; a row that is gone is absent."""
+    session.flush()
+    return dict(_raw_rows(session, _table(mapped), names, list(ids)))
+
+
+def _write(
+    session: Session,
+    mapped: Mapped,
+    names: Sequence[str],
+    rows: Sequence[tuple[int, Sequence[object], Sequence[object]]],
+) -> None:
+    if not rows:
+        return
+    table = _table(mapped)
+    places = ", ".join(f"{_quoted(name)} = ?" for name in names)
+    _many(session, f"UPDATE {table.name} SET {places} WHERE id = ?", [(*after, key) for key, _before, after in rows])  # noqa: S608
+    values = [(key, *before, *after) for key, before, after in rows]
+    recorder_of(session).keep_batch(Batch(Kind.CHANGED, table.name, ("id", *names), values), mapped.__topic__)
+    session.expire_all()
+
+
+def _raw_rows(
+    session: Session, table: Table, names: Sequence[str], ids: list[int]
+) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    columns = ", ".join(_quoted(name) for name in names)
+    for start in range(0, len(ids), _CHUNK):
+        chunk = ids[start : start + _CHUNK]
+        query = f"SELECT id, {columns} FROM {table.name} WHERE id IN ({','.join('?' * len(chunk))})"  # noqa: S608
+        for key, *values in session.connection().exec_driver_sql(query, tuple(chunk)):
+            yield key, tuple(values)
+
+
+def _many(session: Session, statement: str, values: Sequence[tuple[object, ...]]) -> None:
+    session.flush()
+    session.connection().exec_driver_sql(statement, values)
+
+
+def _next_ids(session: Session, table: Table, count: int) -> list[int]:
+    """Ids that were never used: SQLite keeps the highest ever given out."""
+    query = "SELECT seq FROM sqlite_sequence WHERE name = ?"
+    last = session.connection().exec_driver_sql(query, (table.name,)).scalar() or 0
+    return list(range(last + 1, last + 1 + count))
+
+
+def _table(mapped: Mapped) -> Table:
+    table = mapped.__table__
+    assert isinstance(table, Table)  # noqa: S101 - narrows the type
+    return table
+
+
+def _default(column: Any) -> object:
+    return column.default.arg if column.default is not None else None
+
+
+def _converter(table: Table, name: str) -> tuple[str, Callable[[object], object] | None]:
+    kind = table.columns[name].type
+    return name, kind.dialect_impl(_DIALECT).bind_processor(_DIALECT)
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
