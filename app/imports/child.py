@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.imports import wire
@@ -13,16 +14,28 @@ from app.imports.rules import Reading
 from app.kernel.errors import Refused, Unavailable
 
 _ROOT = Path(__file__).resolve().parents[2]
+_MODULES = {"import": "app.imports.worker", "grid": "app.imports.grid"}
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 def read_in_child(path: Path, this_year: int, seconds: float = SECONDS + 10) -> Reading:
     """The class list in this file. Raises Refused when it is none, Unavailable when reading it broke down."""
+    said = said_by_child("import", path, [str(this_year)], seconds)
+    answer = None if said is None else _understood(path.name, said)
+    if isinstance(answer, str):
+        raise Refused(answer)
+    if answer is None:
+        raise Unavailable("imports.reading_broke_down")
+    return answer
+
+
+def said_by_child(worker: str, path: Path, more: Sequence[str] = (), seconds: float = SECONDS + 10) -> bytes | None:
+    """What a reading process says about this file; None when it broke down. Raises Refused when there is no file."""
     if not path.is_file():
         raise Refused("imports.not_readable")
     try:
         done = subprocess.run(  # noqa: S603 - our own program on a file that the user chose
-            [*_command(), str(path.resolve()), str(this_year)],
+            [*_command(worker), str(path.resolve()), *more],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -33,12 +46,7 @@ def read_in_child(path: Path, this_year: int, seconds: float = SECONDS + 10) -> 
         )
     except subprocess.TimeoutExpired:
         raise Unavailable("imports.reading_took_too_long") from None
-    answer = _understood(path.name, done.stdout) if done.returncode == 0 else None
-    if isinstance(answer, str):
-        raise Refused(answer)
-    if answer is None:
-        raise Unavailable("imports.reading_broke_down")
-    return answer
+    return done.stdout if done.returncode == 0 else None
 
 
 def _understood(file_name: str, said: bytes) -> Reading | str | None:
@@ -48,10 +56,10 @@ def _understood(file_name: str, said: bytes) -> Reading | str | None:
         return None
 
 
-def _command() -> list[str]:
+def _command(worker: str) -> list[str]:
     if getattr(sys, "frozen", False):
-        return [sys.executable, "--worker", "import"]
-    return [sys.executable, "-m", "app.imports.worker"]
+        return [sys.executable, "--worker", worker]
+    return [sys.executable, "-m", _MODULES[worker]]
 
 
 def _environment() -> dict[str, str]:

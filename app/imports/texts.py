@@ -27,6 +27,9 @@ TEXTS: dict[str, str] = {
         "In dit bestand staat geen rij met kolomkoppen zoals Roepnaam, Achternaam en Groep. "
         "Kijk of u de klassenlijst hebt gekozen."
     ),
+    "imports.no_such_heading": N_(
+        "In dit bestand staat geen rij met de juiste kolomkoppen. Gebruik het lege werkblad dat Meldboek maakt."
+    ),
     "imports.no_rows": N_("Onder de kolomkoppen staat geen enkele leerling. Exporteer de klassenlijst opnieuw."),
     "imports.reading_took_too_long": N_(
         "Het lezen duurde te lang en is gestopt. Er is niets veranderd. Sla de lijst op als een nieuw Excel-bestand."

@@ -18,8 +18,8 @@ from app.imports.refusal import FileRefusedError
 
 def main(argv: Sequence[str]) -> int:
     """Read the file ``argv[0]``; ``argv[1]`` is the current year, for years of two digits."""
-    _limit()
-    _speak_plainly()
+    limit()
+    speak_plainly()
     try:
         reading = read_file(Path(argv[0]), int(argv[1]))
     except FileRefusedError as refusal:
@@ -32,12 +32,13 @@ def main(argv: Sequence[str]) -> int:
     return 0
 
 
-def _speak_plainly() -> None:
+def speak_plainly() -> None:
+    """Speak UTF-8 whatever the computer is used to."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
 
 
-def _limit() -> None:
+def limit() -> None:
     """Let this process die before the computer suffers; Windows has the parent's watch only."""
     if sys.platform == "win32":
         return

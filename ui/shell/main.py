@@ -2,7 +2,7 @@
 
 Order of the start, because the unlock window must stand there at once:
 
-1. The arguments. A verb loads ``app.cli`` and no Qt; ``--worker import`` loads the reader of class lists.
+1. The arguments. A verb loads ``app.cli`` and no Qt; ``--worker`` loads the reader of a file.
 2. Qt (Core, Gui, Widgets, Svg), the theme, and ``keys.json`` read as plain text for the names in it.
 3. The unlock window, or the first run when there is no school yet, is shown and painted.
 4. Only then the heavy part is loaded on the database lane (``loading.py``) while the user types.
@@ -27,6 +27,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from app.imports.worker import main as work  # noqa: PLC0415 - the child process needs nothing else
 
         return work(arguments[2:])
+    if arguments[:2] == ["--worker", "grid"]:
+        from app.imports.grid import main as read  # noqa: PLC0415 - nor does this one
+
+        return read(arguments[2:])
     if arguments and arguments[0] != "--store":
         from app.cli import main as verb  # noqa: PLC0415 - the command line must not wait for Qt
 
