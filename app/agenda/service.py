@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.casework import Casework
 
 CASES_SHOWN, MEASURES_SHOWN, DEVICES_SHOWN = 6, 6, 4
+OPEN_CASES = 1_000
 
 
 @dataclass(frozen=True)
@@ -52,25 +53,32 @@ class Agenda:
 
     def page(self) -> tuple[AgendaLists, Overview]:
         """The lists with the cards beside them, in one reading."""
-        overview = self.overview()
+        open_cases = self._open_cases()
+        overview = self._overview(open_cases)
         reminders = sources.of_consents(overview.progress, self._clock.today())
-        return arranged([*self._items(), *reminders], self._clock.now()), overview
+        return arranged([*self._items(open_cases), *reminders], self._clock.now()), overview
 
     def urgent(self) -> tuple[int, bool]:
         """How many things wait today or are overdue, and whether any is overdue."""
-        lists = arranged(self._items(), self._clock.now())
+        lists = arranged(self._items(self._open_cases()), self._clock.now())
         return lists.urgent, bool(lists.overdue)
 
     def overview(self) -> Overview:
         """How far the consents are, and for those who may know: open cases and running measures."""
+        return self._overview(self._open_cases())
+
+    def _open_cases(self) -> tuple[CaseLine, ...]:
+        return () if self._casework is None else self._casework.cases.list(CaseFilter(limit=OPEN_CASES))
+
+    def _overview(self, open_cases: tuple[CaseLine, ...]) -> Overview:
         progress = self._consents.progress()
         casework = self._casework
         if casework is None:
             return Overview(progress)
         return Overview(
             progress,
-            casework.cases.list(CaseFilter(limit=CASES_SHOWN)),
-            casework.cases.count_open(),
+            open_cases[:CASES_SHOWN],
+            len(open_cases),
             casework.measures.running(self._clock.today())[:MEASURES_SHOWN],
             self._announced(casework),
             casework.measures.devices.held()[:DEVICES_SHOWN],
@@ -80,18 +88,18 @@ class Agenda:
         proposals = casework.measures.overview(MeasureFilter(Wanted.PROPOSALS))
         return tuple(line for line in proposals if line.status is Status.ANNOUNCED)[:MEASURES_SHOWN]
 
-    def _items(self) -> Iterator[AgendaItem]:
+    def _items(self, open_cases: tuple[CaseLine, ...]) -> Iterator[AgendaItem]:
         today = self._clock.today()
         if self._casework is None:
             yield from sources.of_tray(self._tray, today)
         else:
-            yield from self._casework_items(self._casework)
+            yield from self._casework_items(self._casework, open_cases)
         yield from sources.of_birthdays(self._people, today)
 
-    def _casework_items(self, casework: Casework) -> Iterator[AgendaItem]:
+    def _casework_items(self, casework: Casework, open_cases: tuple[CaseLine, ...]) -> Iterator[AgendaItem]:
         now, today = self._clock.now(), self._clock.today()
         yield from sources.of_calls(casework.cases, now)
-        yield from sources.of_cases(casework.cases, today)
+        yield from sources.of_cases(open_cases, today)
         yield from sources.of_tasks(casework.cases)
         yield from sources.of_measures(casework.measures, today)
         yield from sources.of_inspector(casework.inspector)

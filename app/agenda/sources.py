@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from app.agenda.rules import HORIZON, AgendaItem
-from app.cases.inputs import CaseFilter
+from app.cases.lines import CaseLine
 from app.cases.rules import Status, short_number
 from app.cases.service import Cases
 from app.consents.overview import Progress
@@ -46,9 +46,9 @@ def of_calls(cases: Cases, now: datetime) -> Iterator[AgendaItem]:
         )
 
 
-def of_cases(cases: Cases, today: date) -> Iterator[AgendaItem]:
+def of_cases(open_cases: Iterable[CaseLine], today: date) -> Iterator[AgendaItem]:
     """Reports that nobody judged yet, and evaluations."""
-    for line in cases.list(CaseFilter()):
+    for line in open_cases:
         about = _about(line.number, line.title)
         if line.status in {Status.INTAKE, Status.TRIAGE}:
             day = line.opened_at.astimezone(AMSTERDAM).date()
@@ -128,13 +128,10 @@ def of_birthdays(people: People, today: date) -> Iterator[AgendaItem]:
         OWN_SAY: _("mag dan zelf toestemming intrekken"),
         OWN_CONSENT: _("beslist dan zelf over toestemming"),
     }
-    for pupil in people.pupils():
-        born = pupil.birth_date
-        becomes = age(born, today) + 1 if born is not None else 0
-        if born is None or becomes not in texts:
-            continue
-        day = birthday(born, becomes)
-        if day - today <= HORIZON:
+    for pupil in people.turning(texts, today + HORIZON):
+        if pupil.birth_date is not None:
+            becomes = age(pupil.birth_date, today) + 1
+            day = birthday(pupil.birth_date, becomes)
             subject = _("groep {group} · {text}").format(group=pupil.group, text=texts[becomes])
             key = f"birthday:{pupil.id}:{becomes}"
             title = _("{name} wordt {age}").format(name=full(pupil.name), age=becomes)

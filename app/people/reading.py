@@ -156,6 +156,12 @@ def pupil_lines(
     return tuple(pupil_line(row, on) for row in sorted(rows, key=lambda row: (row.sort_name, row.id)))
 
 
+def birth_dates(session: Session) -> list[tuple[int, date]]:
+    """The birth date of every pupil of whom it is known, ever entered and not merged."""
+    query = select(Pupil.id, Pupil.birth_date).join(Person).where(Person.merged_into.is_(None))
+    return [(row.id, row.birth_date) for row in session.execute(query) if row.birth_date is not None]
+
+
 def pupils_query(on: date) -> Select[Any]:
     """Pupils with their names and the group they are in that day."""
     current = holds(Membership, on)

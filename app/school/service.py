@@ -37,12 +37,20 @@ class School:
     def __init__(self, register: Drawer, clock: Clock) -> None:
         self._drawer = register
         self._clock = clock
+        self._known: SchoolProfile | None = None
+        register.listeners.append(self._forget)
 
     def profile(self) -> SchoolProfile:
-        """The school as it is now; empty names before the first run is finished."""
-        with self._drawer.read() as session:
-            row = _profile_row(session)
-            return _profile(row) if row else SchoolProfile(name="", board_name="")
+        """The school as it is now; empty names before the first run is finished. Kept until it changes."""
+        if self._known is None:
+            with self._drawer.read() as session:
+                row = _profile_row(session)
+                self._known = _profile(row) if row else SchoolProfile(name="", board_name="")
+        return self._known
+
+    def _forget(self, topics: frozenset[str]) -> None:
+        if ProfileRow.__topic__ in topics:
+            self._known = None
 
     def save_profile(self, profile: NewProfile) -> None:
         """Keep what the school tells about itself; raises ``Invalid`` for a field that cannot be right."""
