@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.consents.rules import Policy, PurposeRule
-from app.protocol.rules import Audience, Protocol, holds
+from app.protocol.rules import Audience, Protocol
+from app.protocol.version_rules import holds
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from enum import StrEnum
 from math import ceil
 
 from app.inspector.rules import Suspicion
-from app.kernel.calendar import add_hours, hours_between
+from app.kernel.calendar import hours_between
 from app.kernel.findings import Finding, Severity
-from app.protocol.hours import RED_AFTER
+from app.protocol.hours import red_from, red_hours
 
 SOURCE = "WPO artikel 4a"
 
@@ -127,7 +127,7 @@ def no_own_inquiry(facts: ChainFacts) -> Finding | None:
 
 
 def _timing(facts: ChainFacts, step: Step, at: datetime) -> tuple[Finding, ...]:
-    if step is Step.BOARD_INFORMED and hours_between(facts.known_at, at) > RED_AFTER:
+    if step is Step.BOARD_INFORMED and hours_between(facts.known_at, at) > red_hours(at.date()):
         return (Finding("inspector.chain.board_late", Severity.WARN, SOURCE),)
     return ()
 
@@ -143,4 +143,4 @@ def _red_from(facts: ChainFacts, step: Step) -> datetime | None:
         return None
     after = {Step.REPORT: Step.CONCLUSION, Step.INSPECTOR_TOLD: Step.REPORT}.get(step)
     since = facts.steps[after].at if after is not None else facts.known_at
-    return add_hours(since, RED_AFTER)
+    return red_from(since)

@@ -19,7 +19,7 @@ from app.kernel.calendar import add_hours
 from app.kernel.clock import AMSTERDAM
 from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import blocks
-from app.protocol.hours import OPENS, RED_AFTER
+from app.protocol.hours import opening_time, red_from
 
 
 def chain_facts(session: Session, case_id: int, known_at: datetime) -> ChainFacts:
@@ -82,7 +82,7 @@ def _running(row: CallRow, now: datetime) -> InspectorDate:
 
 def _follow_up(row: CallRow) -> Iterator[InspectorDate]:
     if row.follow_up_on is not None:
-        at = datetime.combine(row.follow_up_on, OPENS, tzinfo=AMSTERDAM)
+        at = datetime.combine(row.follow_up_on, opening_time(row.follow_up_on), tzinfo=AMSTERDAM)
         red = datetime.combine(row.follow_up_on, time(23, 59), tzinfo=AMSTERDAM)
         yield InspectorDate("inspector.date.follow_up", at, red, row.case_id, row.case_number, row.id)
 
@@ -106,7 +106,7 @@ def _step_dates(session: Session, card: CaseCard, now: datetime) -> Iterator[Ins
     step = current(facts)
     if step is not None and step.step is not Step.CONSULT:
         code = "follow_up_step" if step.step is Step.FOLLOW_UP else step.step.value
-        red = step.red_from or add_hours(_since(facts), RED_AFTER)
+        red = step.red_from or red_from(_since(facts))
         yield InspectorDate(f"inspector.date.{code}", now, red, card.id, card.number)
 
 

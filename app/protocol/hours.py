@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from app.kernel.calendar import add_hours, is_working_day, working_day_from
+from app.protocol.service import load_protocol
 
-OPENS = time(8)
-CLOSES = time(17)
-RED_AFTER = 24  # hours
 _ONE_DAY = timedelta(days=1)
 
 
@@ -31,18 +29,35 @@ class CallDue:
 
 
 def opening(now: datetime) -> Opening:
-    """Open on working days from 08:00 to 17:00; otherwise the next moment that it opens."""
-    if is_working_day(now.date()) and OPENS <= now.time() < CLOSES:
-        return Opening(is_open=True, at=_on(now, now.date(), CLOSES))
-    day = now.date() if now.time() < OPENS else now.date() + _ONE_DAY
-    return Opening(is_open=False, at=_on(now, working_day_from(day), OPENS))
+    """Open on working days between the hours of the protocol; otherwise the next moment that it opens."""
+    hours = load_protocol().hours_of("inspector", now.date())
+    if is_working_day(now.date()) and hours.opens <= now.time() < hours.closes:
+        return Opening(is_open=True, at=_on(now, now.date(), hours.closes))
+    day = now.date() if now.time() < hours.opens else now.date() + _ONE_DAY
+    return Opening(is_open=False, at=_on(now, working_day_from(day), hours.opens))
 
 
 def call_due(known_at: datetime) -> CallDue:
-    """The same day; known when nobody answers, then the first working day from 08:00. Red after 24 hours."""
-    hours = opening(known_at)
-    start = known_at if hours.is_open else hours.at
-    return CallDue(start, _on(start, start.date(), CLOSES), add_hours(start, RED_AFTER))
+    """The same day; known when nobody answers, then the first working day. Red after the hours of the protocol."""
+    now, protocol = opening(known_at), load_protocol()
+    start = known_at if now.is_open else now.at
+    closes = protocol.hours_of("inspector", start.date()).closes
+    return CallDue(start, _on(start, start.date(), closes), red_from(start))
+
+
+def red_hours(on: date) -> int:
+    """After how many hours something that must be done at once is overdue."""
+    return load_protocol().term("4a.consult", on).span.count
+
+
+def red_from(since: datetime) -> datetime:
+    """From when something that must be done at once is overdue."""
+    return add_hours(since, red_hours(since.date()))
+
+
+def opening_time(on: date) -> time:
+    """When the number is first answered on a working day."""
+    return load_protocol().hours_of("inspector", on).opens
 
 
 def _on(like: datetime, day: date, clock: time) -> datetime:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -128,7 +129,7 @@ class Ladders:
         if rung.label.strip().casefold() in {one.label.casefold() for one in others}:
             raise Invalid("label", "protocol.rung_exists")
 
-    def _merged(self, ladder: Ladder, rows: list[RungRow]) -> Ladder:  # type: ignore[type-arg]
+    def _merged(self, ladder: Ladder, rows: Sequence[RungRow]) -> Ladder:
         rungs = list(ladder.rungs)
         for row in (row for row in rows if row.code.partition(".")[0] == ladder.code):
             if not row.is_own:

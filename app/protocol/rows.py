@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ MISSING = N_("dit ontbreekt")
 NOT_TEXT = N_("hier hoort tekst te staan")
 NOT_NUMBER = N_("hier hoort een geheel getal te staan")
 NOT_DATE = N_("hier hoort een datum te staan, zoals 2026-08-01")
+NOT_TIME = N_("hier hoort een tijd te staan, zoals 08:00:00")
 NOT_YES_NO = N_("hier hoort true of false te staan")
 NOT_LIST = N_("hier hoort een lijst van teksten te staan")
 NOT_CHOICE = N_("dit kan alleen een van deze zijn: {choices}")
@@ -74,6 +75,13 @@ class Row:
     def day_or_none(self, key: str) -> date | None:
         """A date that may be absent."""
         return self.day(key) if key in self._values else None
+
+    def moment(self, key: str) -> time:
+        """A time of the day."""
+        value = self._take(key, None)
+        if not isinstance(value, time):
+            raise self.fail(key, NOT_TIME)
+        return value
 
     def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         """A list of texts."""

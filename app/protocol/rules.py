@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Protocol as Shape
-from typing import TypeVar
 
-from app.kernel.errors import Invalid
-from app.kernel.terms import Span, TermDefinition
+from app.kernel.terms import Sector, Span, TermDefinition
+from app.protocol.remedy_rules import Hours, Number, Remedy
+from app.protocol.version_rules import first, holds, nearest, version
 
 
 class Bound(StrEnum):
@@ -118,6 +117,10 @@ class Ladder:
         """The rungs that can be meant for a pupil, a guardian or an employee."""
         return tuple(rung for rung in self.rungs if bound in rung.applies_to)
 
+    def on(self, day: date) -> tuple[Rung, ...]:
+        """The rungs that stand on the ladder that day."""
+        return tuple(rung for rung in self.rungs if holds(rung, day))
+
 
 @dataclass(frozen=True)
 class Category:
@@ -199,18 +202,6 @@ class Domain:
     valid_to: date | None = None
 
 
-class _Versioned(Shape):
-    @property
-    def code(self) -> str: ...
-    @property
-    def valid_from(self) -> date: ...
-    @property
-    def valid_to(self) -> date | None: ...
-
-
-Row = TypeVar("Row", bound=_Versioned)
-
-
 @dataclass(frozen=True)
 class Protocol:
     """The whole protocol. Without a day a lookup gives the newest version of a row."""
@@ -224,6 +215,10 @@ class Protocol:
     links: tuple[Link, ...]
     phones: tuple[Phone, ...]
     domains: tuple[Domain, ...]
+    requirements: tuple[Requirement, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    hours: tuple[Hours, ...] = ()
 
     def article(self, code: str, on: date | None = None) -> Article:
         """One article, as ``A8``."""
@@ -231,11 +226,27 @@ class Protocol:
 
     def ladder(self, code: str) -> Ladder:
         """The ladder of ``pupil`` (parents too) or ``employee``."""
-        return _first((ladder for ladder in self.ladders if ladder.code == code), code)
+        return first((ladder for ladder in self.ladders if ladder.code == code), code)
 
     def rung(self, code: str, on: date | None = None) -> Rung:
-        """One rung, as ``pupil.SUSPENSION``."""
-        return version((rung for ladder in self.ladders for rung in ladder.rungs), code, on)
+        """One rung, as ``pupil.SUSPENSION``; for a day on which it did not stand there, the nearest version."""
+        return nearest(self.rungs(), code, on)
+
+    def rungs(self) -> tuple[Rung, ...]:
+        """Every version of every rung of both ladders."""
+        return tuple(rung for ladder in self.ladders for rung in ladder.rungs)
+
+    def remedies_for(self, rung: str, sector: Sector, on: date) -> tuple[Remedy, ...]:
+        """What can be done against a decision on this rung, the usual way first."""
+        return tuple(row for row in self.remedies if rung in row.rungs and sector in row.sectors and holds(row, on))
+
+    def number(self, code: str, on: date | None = None) -> int:
+        """A number that law, agreement or practice gives, as ``employee.suspension.review``."""
+        return nearest(self.numbers, code, on).value
+
+    def hours_of(self, code: str, on: date | None = None) -> Hours:
+        """When somebody can be called."""
+        return nearest(self.hours, code, on)
 
     def category(self, code: str, on: date | None = None) -> Category:
         """One category of reports."""
@@ -262,28 +273,12 @@ class Protocol:
         wanted = "retention.*" if key.startswith("retention.") else key
         rows = sorted((row for row in self.terms if row.key == wanted), key=lambda row: row.valid_from, reverse=True)
         holding = (row for row in rows if on is None or row.is_valid_on(on))
-        return _first([*holding, *reversed(rows)], key, "protocol.unknown_term")
+        return first([*holding, *reversed(rows)], key, "protocol.unknown_term")
+
+    def age(self, key: str, on: date | None = None) -> int:
+        """The age that a term in birthdays gives, as ``consent.age16``."""
+        return self.term(key, on).span.count
 
     def term_table(self, on: date | None = None) -> Mapping[str, TermDefinition]:
         """All terms by key, as they hold on a day."""
         return {row.key: row for row in self.terms if on is None or row.is_valid_on(on)}
-
-
-def version(rows: Iterable[Row], code: str, on: date | None) -> Row:
-    """The newest version of the row with this code that holds on a day."""
-    found = [row for row in rows if row.code == code and (on is None or holds(row, on))]
-    return _first(sorted(found, key=lambda row: row.valid_from, reverse=True), code)
-
-
-def holds(row: _Versioned, on: date) -> bool:
-    """Whether this version of a row holds on a day."""
-    return row.valid_from <= on and (row.valid_to is None or on <= row.valid_to)
-
-
-Found = TypeVar("Found")
-
-
-def _first(found: Iterable[Found], code: str, failure: str = "protocol.unknown_code") -> Found:
-    for row in found:
-        return row
-    raise Invalid("key", failure, name=code)

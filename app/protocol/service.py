@@ -9,24 +9,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.kernel.errors import Unavailable
-from app.kernel.terms import Span, TermDefinition, TermKind, Unit
 from app.kernel.texts import _
+from app.protocol import makers
+from app.protocol.remedy_rules import Remedy
 from app.protocol.rows import MISSING, TWICE, UNKNOWN_REFERENCE, Row
 from app.protocol.rules import (
-    Article,
-    Audience,
-    Behaviour,
     Bound,
     Category,
-    Domain,
     Ladder,
-    Link,
     Nature,
-    Phone,
     Protocol,
-    Purpose,
     Requirement,
-    Retention,
     Rung,
 )
 
@@ -35,7 +28,6 @@ __all__ = ["Protocol", "load_protocol"]
 DATA = Path(__file__).resolve().parents[2] / "data" / "protocol"
 DECIDERS = ("teacher", "director", "board")
 SEVERITIES = ("light", "medium", "serious")
-POLICIES = ("ONE", "ALL")
 
 Made = TypeVar("Made")
 
@@ -51,20 +43,24 @@ def load_protocol(folder: Path = DATA) -> Protocol:
 
 @cache
 def _load(folder: Path) -> Protocol:
-    terms = _rows(folder, "terms", "term", _term)
-    articles = _rows(folder, "articles", "article", _article)
-    retention = _rows(folder, "retention", "retention", _retention)
+    terms = _rows(folder, "terms", "term", makers.term)
+    articles = _rows(folder, "articles", "article", makers.article)
+    retention = _rows(folder, "retention", "retention", makers.retention)
     known = _Known({row.code for row in articles}, {row.key for row in terms}, {row.code for row in retention})
     return Protocol(
         articles=articles,
         ladders=_ladders(folder, known),
         categories=_rows(folder, "categories", "category", known.category),
-        purposes=_rows(folder, "purposes", "purpose", _purpose),
+        purposes=_rows(folder, "purposes", "purpose", makers.purpose),
         terms=terms,
         retention=retention,
-        links=_rows(folder, "links", "link", _link),
-        phones=_rows(folder, "links", "phone", _phone),
-        domains=_rows(folder, "inspector", "domain", _domain),
+        links=_rows(folder, "links", "link", makers.link),
+        phones=_rows(folder, "links", "phone", makers.phone),
+        domains=_rows(folder, "inspector", "domain", makers.domain),
+        requirements=tuple(known.requirements.values()),
+        remedies=_rows(folder, "remedies", "remedy", known.remedy),
+        numbers=_rows(folder, "numbers", "number", makers.number),
+        hours=_rows(folder, "inspector", "hours", makers.hours),
     )
 
 
@@ -76,6 +72,7 @@ class _Known:
         self.terms = terms
         self.retention = retention
         self.requirements: dict[str, Requirement] = {}
+        self.rungs: set[str] = set()
 
     def refer(self, row: Row, key: str, codes: Sequence[str], to: set[str]) -> None:
         for code in codes:
@@ -95,6 +92,12 @@ class _Known:
             valid_from=row.day("valid_from"),
             valid_to=row.day_or_none("valid_to"),
         )
+
+    def remedy(self, row: Row, code: str) -> Remedy:
+        made = makers.remedy(row, code)
+        self.refer(row, "rungs", made.rungs, self.rungs)
+        self.refer(row, "term", [key for key in (made.term, made.decision_term) if key], self.terms)
+        return made
 
     def rung(self, row: Row, code: str) -> Rung:
         article, retention, terms = row.text("article"), row.text("retention"), row.texts("terms")
@@ -127,6 +130,7 @@ def _ladders(folder: Path, known: _Known) -> tuple[Ladder, ...]:
     requirements = _rows(folder, "ladders", "requirement", lambda row, code: Requirement(code, row.text("label")))
     known.requirements = {requirement.code: requirement for requirement in requirements}
     rungs = _rows(folder, "ladders", "rung", known.rung)
+    known.rungs = {rung.code for rung in rungs}
 
     def ladder(row: Row, code: str) -> Ladder:
         article = row.text("article")
@@ -135,91 +139,6 @@ def _ladders(folder: Path, known: _Known) -> tuple[Ladder, ...]:
         return Ladder(code, row.text("label"), article, tuple(rung for rung in rungs if rung.ladder == code))
 
     return _rows(folder, "ladders", "ladder", ladder)
-
-
-def _article(row: Row, code: str) -> Article:
-    texts = row.text("title"), row.text("text")
-    return Article(code, *texts, row.choices("binds", Bound), row.day("valid_from"), row.day_or_none("valid_to"))
-
-
-def _purpose(row: Row, code: str) -> Purpose:
-    return Purpose(
-        code=code,
-        label=row.text("label"),
-        short=row.text("short"),
-        audience=row.choice("audience", Audience),
-        policy=row.one_of("policy", POLICIES),
-        channel=row.text("channel", ""),
-        default_on=row.flag("default_on", default=True),
-        note=row.text("note", ""),
-        valid_from=row.day("valid_from"),
-        valid_to=row.day_or_none("valid_to"),
-    )
-
-
-def _term(row: Row, key: str) -> TermDefinition:
-    span = _span(row)
-    has_date = span.unit not in {Unit.HOURS, Unit.NONE}
-    target = row.part("target")
-    return TermDefinition(
-        key=key,
-        label=row.text("label"),
-        start=row.text("start", empty=not has_date),
-        kind=row.choice("kind", TermKind),
-        span=span,
-        source=row.text("source"),
-        valid_from=row.day("valid_from"),
-        valid_to=row.day_or_none("valid_to"),
-        first_day_counts=row.flag("first_day_counts", default=False),
-        extends=row.flag("extends", default=False),
-        target=_target(target) if target else None,
-        source_public=row.text("source_public", ""),
-        reason=row.text("reason", "" if has_date else None),
-    )
-
-
-def _span(row: Row) -> Span:
-    return Span(row.number("count"), row.choice("unit", Unit))
-
-
-def _target(row: Row) -> Span:
-    span = _span(row)
-    row.done()
-    return span
-
-
-def _retention(row: Row, code: str) -> Retention:
-    unit = row.text("unit")
-    count = row.number("count") * (12 if unit == "years" else 1)
-    kept = {"years": Unit.MONTHS, "months": Unit.MONTHS, "weeks": Unit.WEEKS}
-    if unit not in kept:
-        raise row.fail("unit", UNKNOWN_REFERENCE, code=unit)
-    return Retention(
-        code=code,
-        label=row.text("label"),
-        span=Span(count, kept[unit]),
-        anchor=row.text("anchor"),
-        behaviour=row.choice("behaviour", Behaviour),
-        hold=row.text("hold", ""),
-        source=row.text("source"),
-        note=row.text("note", ""),
-        valid_from=row.day("valid_from"),
-        valid_to=row.day_or_none("valid_to"),
-    )
-
-
-def _link(row: Row, code: str) -> Link:
-    texts = row.text("title"), row.text("address", empty=True), row.text("text")
-    return Link(code, *texts, row.day("valid_from"), row.day_or_none("valid_to"))
-
-
-def _phone(row: Row, code: str) -> Phone:
-    texts = row.text("title"), row.text("number"), row.text("text")
-    return Phone(code, *texts, row.day("valid_from"), row.day_or_none("valid_to"))
-
-
-def _domain(row: Row, code: str) -> Domain:
-    return Domain(code, row.text("label"), row.day("valid_from"), row.day_or_none("valid_to"))
 
 
 def _rows(folder: Path, name: str, table: str, make: Callable[[Row, str], Made]) -> tuple[Made, ...]:

@@ -11,11 +11,11 @@ BY_SECTOR = "removal.objection_decision"
 
 
 def term(protocol: Protocol, key: str, start: date, sector: Sector = Sector.PRIVATE) -> TermResult:
-    """The term with this key, counted from a day; the key of the objection decision may leave out the sector.
+    """The term with this key as it holds on the day from which is counted; the objection decision may leave out the sector.
 
     Raises:
         Invalid: there is no term with this key.
         Refused: the key is counted in hours, or is no term.
     """
     full_key = f"{key}.{sector}" if key == BY_SECTOR else key
-    return compute_term(protocol.term(full_key), start, sector)
+    return compute_term(protocol.term(full_key, start), start, sector)

@@ -19,4 +19,15 @@ TEXTS: dict[str, str] = {
     "protocol.no_term_retention": N_(
         "Een bewaartermijn hangt af van het soort gegevens. Kijk bij Beheer, Bewaren en vernietigen."
     ),
+    "protocol.rung_without_name": N_("Geef de maatregel een naam van ten minste drie letters."),
+    "protocol.rung_for_nobody": N_("Kies voor wie deze maatregel kan zijn."),
+    "protocol.rung_without_decider": N_("Kies wie over deze maatregel besluit."),
+    "protocol.rung_exists": N_("Er staat al een maatregel met deze naam op de ladder."),
+    "protocol.rung_is_shipped": N_(
+        "Deze maatregel staat in het protocol en verandert niet. U kunt hem wel sluiten of samenvoegen."
+    ),
+    "protocol.rung_is_open": N_("Deze maatregel staat gewoon op de ladder."),
+    "protocol.merge_elsewhere": N_("Voeg samen met een andere maatregel van dezelfde ladder."),
+    "protocol.last_rung": N_("Dit is de laatste maatregel op deze ladder. Er moet er een overblijven."),
+    "protocol.only_leadership": N_("Alleen de directeur of het bestuur verandert de ladder."),
 }
