@@ -264,6 +264,12 @@ def check_pupil(pupil: NewPupil, today: date) -> None:
     check_period(pupil.enrol_date, pupil.leave_date, "leave_date")
 
 
+def check_employee(employee: NewEmployee) -> None:
+    """An employee has a name and does not leave before arriving."""
+    check_name(employee.name)
+    check_period(employee.start_date, employee.end_date, "end_date")
+
+
 def check_authority(authority: Authority, since: date | None, source: str, today: date) -> None:
     """Who says yes or no about authority says also where that is known from, and not ahead of time."""
     if authority is not Authority.ASSUMED and not source.strip():

@@ -1,0 +1,275 @@
+"""Writes many people at once, inside a write block that someone else opened: a handful of statements, no query per row.
+
+What is written here is told in the log in batches, so that an import can be undone from its line in the log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.kernel.calendar import school_year, school_year_days
+from app.kernel.clock import Clock
+from app.kernel.formats import postcode
+from app.kernel.names import PersonName, sort_key
+from app.people import rules, spelling
+from app.people.reading import chunks, holds
+from app.people.rules import Address, Authority, NewEmployee, NewGuardian, NewPupil, PersonKind
+from app.people.tables import AuthorityStatement, Employee, Group, Membership, Person, Pupil, Relation
+from app.vault import bulk
+
+Values = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a pupil sits from a day."""
+
+    group: str
+    year_group: int | None
+    on: date
+
+
+@dataclass
+class Ledger:
+    """The hand that writes whole lists in the register of people."""
+
+    session: Session
+    clock: Clock
+    _groups: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def add_pupils(self, pupils: Sequence[NewPupil], since: date | None = None) -> list[int]:
+        """Enter pupils, in their groups since the start of the school year or their first day after it."""
+        today = self.clock.today()
+        for pupil in pupils:
+            rules.check_pupil(pupil, today)
+        ids = bulk.insert(
+            self.session,
+            Person,
+            [person_values(PersonKind.PUPIL, one.name, one.address, words=one.number) for one in pupils],
+        )
+        bulk.insert(
+            self.session, Pupil, [{"id": key, **pupil_values(one)} for key, one in zip(ids, pupils, strict=True)]
+        )
+        self._seat_new(dict(zip(ids, pupils, strict=True)), since)
+        return ids
+
+    def revive(self, pupils: Mapping[int, NewPupil], since: date | None = None) -> None:
+        """Bring back pupils that were withdrawn; they keep their ids, so that what refers to them still does."""
+        values = {
+            key: person_values(PersonKind.PUPIL, one.name, one.address, words=one.number) for key, one in pupils.items()
+        }
+        bulk.change(self.session, Person, {key: {**one, "withdrawn_on": None} for key, one in values.items()})
+        bulk.change(self.session, Pupil, {key: pupil_values(one) for key, one in pupils.items()})
+        self._seat_new(pupils, since)
+
+    def _seat_new(self, pupils: Mapping[int, NewPupil], since: date | None) -> None:
+        first = since or school_year_days(school_year(self.clock.today()))[0]
+        places = {
+            key: Place(one.group, one.year_group, max(first, one.enrol_date or first))
+            for key, one in pupils.items()
+            if one.group
+        }
+        self._enter_places(places)
+
+    def change_pupils(self, pupils: Mapping[int, NewPupil], on: date | None = None) -> None:
+        """Replace what is known of pupils; another group counts from that day."""
+        today = self.clock.today()
+        for pupil in pupils.values():
+            rules.check_pupil(pupil, today)
+        bulk.change(
+            self.session,
+            Person,
+            {key: person_values(None, one.name, one.address, words=one.number) for key, one in pupils.items()},
+        )
+        bulk.change(self.session, Pupil, {key: pupil_values(one) for key, one in pupils.items()})
+        self.place({key: Place(one.group, one.year_group, on or today) for key, one in pupils.items()})
+
+    def leave(self, days: Mapping[int, date]) -> None:
+        """Mark pupils as left: on that day they are no longer on the roll; nothing else of them changes."""
+        bulk.change(self.session, Pupil, {key: {"leave_date": on} for key, on in days.items()})
+
+    def place(self, places: Mapping[int, Place]) -> None:
+        """Put pupils in groups from a day; the former membership ends the day before."""
+        changes: dict[int, Values] = {}
+        fresh: dict[int, Place] = {}
+        current = {row.pupil_id: row for row in self._memberships(places)}
+        for key, place in places.items():
+            row = current.get(key)
+            if row is None:
+                fresh |= {key: place} if place.group else {}
+                continue
+            group_id = self.group(place.group, place.on) if place.group else 0
+            year = place.year_group if place.year_group is not None else row.year_group
+            if group_id == row.group_id:
+                changes[row.id] = {"year_group": year}
+            elif row.start == place.on and group_id:
+                changes[row.id] = {"group_id": group_id, "year_group": self._year(place)}
+            else:
+                changes[row.id] = {"until": place.on - timedelta(days=1)}
+                fresh |= {key: place} if place.group else {}
+        bulk.change(self.session, Membership, changes)
+        self._enter_places(fresh)
+
+    def _memberships(self, places: Mapping[int, Place]) -> Iterable[Membership]:
+        for on in sorted({place.on for place in places.values()}):
+            for chunk in chunks(key for key, place in places.items() if place.on == on):
+                yield from self.session.scalars(
+                    select(Membership).where(Membership.pupil_id.in_(chunk), holds(Membership, on))
+                )
+
+    def _enter_places(self, places: Mapping[int, Place]) -> None:
+        rows: list[Values] = [
+            {
+                "pupil_id": key,
+                "group_id": self.group(place.group, place.on),
+                "year_group": self._year(place),
+                "start": place.on,
+            }
+            for key, place in places.items()
+        ]
+        bulk.insert(self.session, Membership, rows)
+
+    def _year(self, place: Place) -> int | None:
+        known = place.year_group
+        return known if known is not None else spelling.year_group_of(spelling.normal_group(place.group))
+
+    def group(self, label: str, on: date) -> int:
+        """The id of the group of that name in the school year of that day; made when it is not there yet."""
+        year, name = school_year(on), spelling.normal_group(label)
+        if not any(known == year for known, _name in self._groups):
+            rows = self.session.execute(select(Group.id, Group.name).where(Group.school_year == year))
+            self._groups |= {(year, row.name): row.id for row in rows}
+        if (year, name) not in self._groups:
+            values = {"school_year": year, "name": name, "label": " ".join(label.split())}
+            self._groups[year, name] = bulk.insert(self.session, Group, [values])[0]
+        return self._groups[year, name]
+
+    def add_guardians(self, guardians: Sequence[NewGuardian]) -> list[int]:
+        """Enter guardians as persons, not yet joined to a pupil."""
+        for guardian in guardians:
+            rules.check_name(guardian.name)
+        return bulk.insert(
+            self.session, Person, [{**guardian_values(one), "kind": PersonKind.GUARDIAN.value} for one in guardians]
+        )
+
+    def change_guardians(self, guardians: Mapping[int, NewGuardian]) -> None:
+        """Replace names, addresses and ways to reach guardians; authority is stated apart."""
+        for guardian in guardians.values():
+            rules.check_name(guardian.name)
+        bulk.change(self.session, Person, {key: guardian_values(one) for key, one in guardians.items()})
+
+    def relate(self, links: Sequence[tuple[int, int, NewGuardian]]) -> list[int]:
+        """Join guardians to pupils, last in their order, each with a first statement about authority."""
+        today = self.clock.today()
+        for _pupil, _guardian, new in links:
+            rules.check_authority(new.authority, new.since, new.source, today)
+        ids = bulk.insert(
+            self.session,
+            Relation,
+            [
+                {"pupil_id": pupil, "guardian_id": guardian, "kind": new.relation.value, "position": position}
+                for position, (pupil, guardian, new) in enumerate(links, self._next_position())
+            ],
+        )
+        self.state([(key, new.authority, new.since, new.source) for key, (_p, _g, new) in zip(ids, links, strict=True)])
+        return ids
+
+    def _next_position(self) -> int:
+        last = self.session.scalars(select(Relation.position).order_by(Relation.position.desc()).limit(1)).first()
+        return (last or 0) + 1
+
+    def state(self, statements: Sequence[tuple[int, Authority, date | None, str]]) -> None:
+        """State authority in relations; what was stated before stays."""
+        now: datetime = self.clock.now()
+        rows: list[Values] = []
+        for relation, authority, since, source in statements:
+            rules.check_authority(authority, since, source, now.date())
+            rows.append(
+                {
+                    "relation_id": relation,
+                    "authority": authority.value,
+                    "since": since,
+                    "source": source.strip(),
+                    "recorded_at": now,
+                }
+            )
+        bulk.insert(self.session, AuthorityStatement, rows)
+
+    def add_employees(self, employees: Sequence[NewEmployee]) -> list[int]:
+        """Enter employees, trainees, volunteers or hired people."""
+        for employee in employees:
+            rules.check_employee(employee)
+        values = [{**employee_person(one), "kind": PersonKind.EMPLOYEE.value} for one in employees]
+        ids = bulk.insert(self.session, Person, values)
+        rows = [{"id": key, **employee_values(one)} for key, one in zip(ids, employees, strict=True)]
+        bulk.insert(self.session, Employee, rows)
+        return ids
+
+    def change_employees(self, employees: Mapping[int, NewEmployee]) -> None:
+        """Replace what is known of employees."""
+        for employee in employees.values():
+            rules.check_employee(employee)
+        bulk.change(self.session, Person, {key: employee_person(one) for key, one in employees.items()})
+        bulk.change(self.session, Employee, {key: employee_values(one) for key, one in employees.items()})
+
+
+def person_values(kind: PersonKind | None, name: PersonName, address: Address, words: str = "") -> Values:
+    """The columns of a person that follow from name and address; without a kind that one stays."""
+    first, infix, surname = name.first_name.strip(), name.infix.strip(), name.surname.strip()
+    values: Values = {"kind": kind.value} if kind else {}
+    return values | {
+        "first_name": first,
+        "infix": infix,
+        "surname": surname,
+        "initials": name.initials,
+        "exact": name.exact,
+        "street": address.street,
+        "house_number": address.number,
+        "postcode": postcode(address.postcode) if address.postcode else "",
+        "city": address.city,
+        "sort_name": "\t".join(sort_key(name)[:3]),
+        "folded": "".join(f" {word}" for word in spelling.search_words(first, infix, surname, words)),
+    }
+
+
+def pupil_values(pupil: NewPupil) -> Values:
+    """The columns that only a pupil has."""
+    return {
+        "number": pupil.number,
+        "birth_date": pupil.birth_date,
+        "enrol_date": pupil.enrol_date,
+        "leave_date": pupil.leave_date,
+    }
+
+
+def guardian_values(guardian: NewGuardian) -> Values:
+    """The columns of a guardian's person."""
+    return person_values(None, guardian.name, guardian.address) | {
+        "email": spelling.check_email(guardian.email),
+        "phone": spelling.normal_phone(guardian.phone) if guardian.phone else "",
+        "title": guardian.title.value,
+    }
+
+
+def employee_person(employee: NewEmployee) -> Values:
+    """The columns of an employee's person."""
+    return person_values(None, employee.name, Address()) | {
+        "email": spelling.check_email(employee.email),
+        "phone": spelling.normal_phone(employee.phone) if employee.phone else "",
+        "title": employee.title.value,
+    }
+
+
+def employee_values(employee: NewEmployee) -> Values:
+    """The columns that only an employee has."""
+    return {
+        "job_title": employee.job_title.strip(),
+        "task_kind": employee.task_kind.value,
+        "start_date": employee.start_date,
+        "end_date": employee.end_date,
+    }
