@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +24,8 @@ from app.police.service import Police
 from app.protocol import tables as _protocol_tables  # noqa: F401
 from app.protocol.service import Protocol, load_protocol
 from app.school.service import School
-from app.vault.keyring import Role, User
+from app.vault.database import Drawer
+from app.vault.keyring import CASEWORK, REGISTER, Role, User
 from app.vault.store import Store, open_store
 
 
@@ -61,7 +63,7 @@ def start(store: Store) -> Meldboek:
     clock, register, protocol = store.clock, store.register, load_protocol()
     school, people = School(register, clock), People(register, clock)
     consents, tray = Consents(register, people, protocol, clock), Tray(register, clock)
-    casework = _casework(store, protocol, school, people, consents, tray)
+    casework = _casework(store.casework, protocol, school, people, consents, tray)
     meldboek = Meldboek(
         user=store.user,
         clock=clock,
@@ -82,12 +84,27 @@ def start(store: Store) -> Meldboek:
     return meldboek
 
 
+def rehearse(clock: Clock) -> None:
+    """Read Vandaag of an empty school in memory: what SQLAlchemy prepares for that serves the real one as well."""
+    user, nowhere = User("", "", Role.DIRECTOR), Path(":memory:")
+    drawers = [Drawer(name, nowhere, secrets.token_bytes(32), user, clock) for name in (REGISTER, CASEWORK)]
+    for drawer in drawers:
+        drawer.open(None)
+    register, protocol = drawers[0], load_protocol()
+    school, people, tray = School(register, clock), People(register, clock), Tray(register, clock)
+    consents = Consents(register, people, protocol, clock)
+    casework = _casework(drawers[1], protocol, school, people, consents, tray)
+    _agenda(people, consents, tray, casework, clock).page()
+    for drawer in drawers:
+        drawer.engine.dispose()
+
+
 def _casework(
-    store: Store, protocol: Protocol, school: School, people: People, consents: Consents, tray: Tray
+    drawer: Drawer | None, protocol: Protocol, school: School, people: People, consents: Consents, tray: Tray
 ) -> Casework | None:
-    drawer, clock = store.casework, store.clock
     if drawer is None:
         return None
+    clock = drawer.clock
     cases = Cases(drawer, people, protocol, clock)
     measures = Measures(drawer, cases, people, school, protocol, clock)
     letters = Letters(drawer, measures, cases, people, school, tray, clock)

@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import cast
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2
 
 from app.kernel.errors import Unavailable
@@ -24,6 +27,22 @@ _THEN = (
 )
 
 
+class DrawerDialect(SQLiteDialect_pysqlite):
+    """Alike for every drawer, so that a statement that was compiled for one serves the next as well."""
+
+    supports_statement_cache = True
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, DrawerDialect)
+
+    def __hash__(self) -> int:
+        return hash(DrawerDialect)
+
+
+registry.register("sqlite.drawer", __name__, "DrawerDialect")
+COMPILED: LRUCache[object, object] = LRUCache(2_000)
+
+
 def open_engine(path: Path, key: bytes) -> Engine:
     """An engine with one connection to the encrypted file at ``path``.
 
@@ -34,7 +53,8 @@ def open_engine(path: Path, key: bytes) -> Engine:
         return _connect(path, key)
 
     engine = create_engine(
-        "sqlite+pysqlite:///drawer",
+        "sqlite+drawer:///drawer",
+        execution_options={"compiled_cache": COMPILED},
         module=dbapi2,
         creator=connect,
         poolclass=QueuePool,

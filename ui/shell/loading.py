@@ -22,10 +22,17 @@ LATER = (
 
 
 def load_rest() -> None:
-    """Import everything that the open window uses; what is missing here shows itself where it is used."""
+    """Import everything that the open window uses and rehearse its first reading.
+
+    What is missing here shows itself where it is used.
+    """
     for name in LATER:
         with suppress(ImportError):
             importlib.import_module(name)
     from ui.shell.pages import page_classes  # noqa: PLC0415 - this is the loading itself
 
     page_classes()
+    from app.application import rehearse  # noqa: PLC0415 - this is the loading itself
+    from app.kernel.clock import SystemClock  # noqa: PLC0415
+
+    rehearse(SystemClock())

@@ -1,0 +1,31 @@
+"""What the unlock window prepares while the user types really serves the opening that follows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+
+from app.application import Meldboek, rehearse
+from app.kernel.clock import FixedClock
+from app.vault import cipher
+
+
+def test_the_first_reading_of_vandaag_compiles_almost_nothing_after_a_rehearsal(
+    meldboek: Meldboek, clock: FixedClock
+) -> None:
+    cipher.COMPILED.clear()
+    rehearse(clock)
+    known, read = len(cipher.COMPILED), []
+    for drawer in meldboek.store.drawers:
+        event.listen(drawer.engine, "before_cursor_execute", lambda *told: read.append(told[2]))
+    meldboek.agenda.page()
+    assert len(set(read)) > 10
+    assert len(cipher.COMPILED) - known < len(set(read)) / 3
+
+
+def test_a_rehearsal_leaves_nothing_on_disk(tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    rehearse(clock)
+    assert list(tmp_path.iterdir()) == []
