@@ -133,4 +133,6 @@ def test_an_empty_day_is_friendly(desk: Desk, qtbot: QtBot) -> None:
     page = AgendaPage(desk)
     qtbot.addWidget(page)
     page.show()
+    _lists, overview, today, _steps, _begun = page.fetch()
+    page.show_lines((AgendaLists(), overview, today, (), ()))
     assert any(label.text() == "Vandaag vraagt niets uw aandacht" for label in page.findChildren(QLabel))

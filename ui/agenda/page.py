@@ -8,11 +8,14 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from app.agenda.first_steps import FirstStep, first_steps
 from app.agenda.rules import AgendaItem, AgendaLists
 from app.agenda.service import Overview
+from app.agenda.waiting import WaitingLine, waiting
 from app.kernel.formats import long_weekday_date, weekday_date, weekday_time
 from app.kernel.texts import N_, _
 from ui.agenda.cards import cases_card, measures_card, progress_card
+from ui.agenda.starting import steps_card, waiting_card
 from ui.kit.card import Card
 from ui.kit.desk import Desk
 from ui.kit.empty import EmptyState
@@ -24,7 +27,7 @@ from ui.kit.theme import Tone
 
 SIDE = 320
 _TONES: dict[str, Tone] = {"danger": "danger", "warn": "warn", "accent": "accent", "ok": "ok", "info": "info"}
-Shown = tuple[AgendaLists, Overview, date]
+Shown = tuple[AgendaLists, Overview, date, tuple[FirstStep, ...], tuple[WaitingLine, ...]]
 
 
 class AgendaPage(Page):
@@ -34,7 +37,7 @@ class AgendaPage(Page):
     label = N_("Vandaag")
     icon = "sun"
     topics: ClassVar[frozenset[str]] = frozenset(
-        {"cases", "measures", "inspector", "letters", "tray", "consents", "people"}
+        {"cases", "measures", "inspector", "letters", "tray", "consents", "people", "drafts", "school"}
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -48,13 +51,20 @@ class AgendaPage(Page):
             self.header.add_button(_("Nieuwe melding"), "plus", self.new, primary=True)
 
     def fetch(self) -> Shown:
-        return *self.desk.meldboek.agenda.page(), self.desk.meldboek.clock.today()
+        meldboek = self.desk.meldboek
+        lists, overview = meldboek.agenda.page()
+        begun = first_steps(meldboek.store, meldboek.school, overview.progress), waiting(meldboek.store)
+        return lists, overview, meldboek.clock.today(), *begun
 
     def show_lines(self, lines: Shown) -> None:
-        lists, overview, today = lines
+        lists, overview, today, steps, begun = lines
         week = _("week {n}").format(n=today.isocalendar().week)
         self.header.set_title(_("Vandaag"), f"{long_weekday_date(today)} · {week}")
         clear(self._main.body)
+        if begun:
+            self._main.body.addWidget(waiting_card(begun, self.desk.go))
+        if steps:
+            self._main.body.addWidget(steps_card(steps, self.desk.go))
         titles = (
             (_("Te laat"), lists.overdue, "danger"),
             (_("Vandaag"), lists.today, ""),
@@ -64,7 +74,7 @@ class AgendaPage(Page):
         for title, items, tone in titles:
             if items:
                 self._main.body.addWidget(self._list(title, items, tone))
-        if lists.is_empty:
+        if lists.is_empty and not steps:
             self._main.body.addWidget(_calm())
         self._show_side(overview, today)
 

@@ -19,6 +19,8 @@ from ui.kit.icons import icon
 class DateField(Field):
     """Understands "16-11-2026", "16 nov", "vandaag"; shows "ma 16 november 2026" when it is left."""
 
+    is_moment = True
+
     def __init__(self, clock: Clock, value: date | None = None) -> None:
         self.edit = QLineEdit()
         super().__init__(self.edit)
@@ -75,6 +77,8 @@ class DateField(Field):
 
 class TimeField(Field):
     """Understands "13:15", "13.15" and "13 uur"."""
+
+    is_moment = True
 
     def __init__(self, value: time | None = None) -> None:
         self.edit = QLineEdit()

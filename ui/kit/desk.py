@@ -22,7 +22,7 @@ def _nowhere(_page: str, _target: object | None = None) -> None:
 
 @dataclass
 class Desk:
-    """``go("cases", case_id)`` opens a page at a target; everything else is named by its class."""
+    """``go("cases", case_id)`` opens a page at a target; ``here`` names the page that is open as ``cases:12``."""
 
     meldboek: Meldboek
     jobs: Jobs = field(default_factory=Jobs)
@@ -30,6 +30,7 @@ class Desk:
     messages: Messages = field(default_factory=Messages)
     dialogs: Dialogs = field(default_factory=Dialogs)
     go: Callable[[str, object | None], None] = _nowhere
+    here: Callable[[], str] = str
 
     def __post_init__(self) -> None:
         self.jobs.on_error = lambda error: self.messages.error(sentence_of(error))

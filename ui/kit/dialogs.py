@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
 
 class Dialogs(QObject):
-    """Asks; ``window`` is what sheets lie over, ``asked`` remembers the titles for tests."""
+    """Asks; sheets lie over ``window``, ``below`` so many pixels; ``asked`` remembers the titles for tests."""
 
     def __init__(self, window: QWidget | None = None) -> None:
         super().__init__()
         self.window = window
+        self.below = 0
         self.answers: deque[object] = deque()
         self.asked: list[str] = []
         self.current: list[Sheet] = []
@@ -42,7 +43,7 @@ class Dialogs(QObject):
         self.current.append(sheet)
         sheet.closed.connect(lambda: self._forget(sheet))
         if over is not None:
-            sheet.put_over(over)
+            sheet.put_over(over, self.below)
 
     def ask(
         self,

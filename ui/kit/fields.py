@@ -19,6 +19,8 @@ class Field(QWidget):
     """What every field can do; ``changed`` after each change by the user."""
 
     changed = Signal()
+    kept_in_drafts = True
+    is_moment = False
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
@@ -68,6 +70,7 @@ class TextField(Field):
         self.edit.setPlaceholderText(placeholder)
         self.edit.textEdited.connect(self.changed)
         self._seen, self._secret = not secret, secret
+        self.kept_in_drafts = not secret
         if secret:
             self.edit.setEchoMode(QLineEdit.EchoMode.Password)
             show = self.edit.addAction(icon("eye", "ink2"), QLineEdit.ActionPosition.TrailingPosition)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
@@ -19,9 +20,11 @@ from ui.kit.finding import FindingCard, Notice
 from ui.kit.form_row import FormRow
 from ui.kit.labels import bare, label
 from ui.kit.layouts import clear
+from ui.kit.sheet import Sheet
 from ui.kit.words import sentence_of
 
 DRAFT_AFTER = 2000
+SHEET, DRAFTS = "sheet", frozenset({"drafts"})
 Kind = TypeVar("Kind", bound=Field)
 
 
@@ -37,6 +40,8 @@ class Form(QWidget):
         self.desk = desk
         self.rows: dict[str, FormRow] = {}
         self._place = drafts
+        self._sheet = ""
+        self._told = False
         self._start: dict[str, Any] | None = None
         self._busy = False
         self._last_row: QHBoxLayout | None = None
@@ -94,9 +99,18 @@ class Form(QWidget):
         """From here on, only further changes count as unsaved."""
         self._start = self._kept()
 
+    @property
+    def keeps_itself(self) -> bool:
+        """Whether what is typed stays by itself, so that one may leave without being asked."""
+        return self._place is not None and not self._sheet
+
     def begin(self) -> None:
         """Start: what stands here counts as saved, and an earlier draft is put back."""
         self.mark_clean()
+        sheet = _sheet_around(self)
+        if self._place is None and sheet is not None:  # it keeps what was typed only when the program locks
+            self._sheet = f"{self.desk.here()}|{sheet.accessibleName()}|{self._print()}"
+            self._place = (self.desk.meldboek.store.drawers[-1], SHEET, self._sheet)
         if self._place is not None:
             drawer, form, key = self._place
             self.desk.jobs.run(lambda: drafts.load(drawer, form, key), owner=self, done=self._put_back)
@@ -144,8 +158,10 @@ class Form(QWidget):
             return
         self.desk.dialogs.ask(
             _("Nog niet bewaard"),
-            _("U hebt iets ingevuld dat nog niet is bewaard. Als u weggaat, is dat weg."),
-            _("Niet bewaren"),
+            _("Als u het weggooit, is weg wat u hebt ingevuld.")
+            if self.keeps_itself
+            else _("U hebt iets ingevuld dat nog niet is bewaard. Als u weggaat, is dat weg."),
+            _("Weggooien") if self.keeps_itself else _("Niet bewaren"),
             lambda yes: self._left(yes, then),
             danger=True,
             cancel=_("Hier blijven"),
@@ -163,8 +179,11 @@ class Form(QWidget):
         if self._place is None or self._busy or not self.is_dirty:
             return
         drawer, form, key = self._place
-        typed = self._kept()
-        self.desk.jobs.run(lambda: drafts.save(drawer, form, key, typed), owner=self, done=lambda _none: None)
+        typed = {name: kept for name, kept in self._kept().items() if self.rows[name].field.kept_in_drafts}
+        if typed:
+            self.desk.jobs.run(
+                lambda: drafts.save(drawer, form, key, typed), owner=self.desk.changes, done=lambda _none: self._tell()
+            )
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -174,10 +193,20 @@ class Form(QWidget):
     def _kept(self) -> dict[str, Any]:
         return {name: made.field.keep() for name, made in self.rows.items()}
 
+    def _print(self) -> str:
+        """What the form began with, moments apart: the sheet of one person never gets what was typed for another."""
+        began = [(name, str(made.field.keep())) for name, made in self.rows.items() if not made.field.is_moment]
+        return hashlib.sha256(repr(began).encode()).hexdigest()[:12]
+
+    def _tell(self) -> None:
+        if not self._told:
+            self._told = True
+            self.desk.changes.publish(DRAFTS)
+
     def _edited(self, name: str) -> None:
         if self.rows[name].error:
             self.rows[name].show_error("")
-        if self._place is not None:
+        if self.keeps_itself:
             self._timer.start()
         self.changed.emit()
 
@@ -208,13 +237,30 @@ class Form(QWidget):
     def _forget_draft(self) -> None:
         if self._place is not None:
             drawer, form, key = self._place
-            self.desk.jobs.run(lambda: drafts.discard(drawer, form, key), owner=self, done=lambda _none: None)
+            publish = self.desk.changes.publish
+            self._told = False
+            self.desk.jobs.run(
+                lambda: drafts.discard(drawer, form, key),
+                owner=self.desk.changes,
+                done=lambda _none: publish(DRAFTS),
+            )
 
 
 def leave(widget: QWidget, then: Callable[[], object]) -> None:
-    """Call ``then`` once every visible form within ``widget`` is saved or given up."""
-    dirty = next((form for form in widget.findChildren(Form) if form.isVisible() and form.is_dirty), None)
+    """Call ``then`` once every visible form within ``widget`` is saved, kept as a draft, or given up."""
+    open_forms = [form for form in widget.findChildren(Form) if form.isVisible() and form.is_dirty]
+    for form in open_forms:
+        if form.keeps_itself:
+            form.keep_draft()
+    dirty = next((form for form in open_forms if not form.keeps_itself), None)
     if dirty is None:
         then()
     else:
         dirty.may_leave(lambda: leave(widget, then))
+
+
+def _sheet_around(widget: QWidget) -> Sheet | None:
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, Sheet):
+        above = above.parentWidget()
+    return above

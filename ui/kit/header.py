@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.kit.buttons import button
 from ui.kit.labels import ElidedLabel, label
 from ui.kit.layouts import clear, column, row
 from ui.kit.tag import Tag
 
+TITLE = 300
+
 
 class Header(QWidget):
-    """Overline with tags, title, subtitle; buttons at the right, the primary one last."""
+    """Overline with tags, title, subtitle; buttons at the right, or under it when the page is too narrow."""
 
     def __init__(self) -> None:
         super().__init__()
         self._overline = label("", "quiet")
         self._tags = row(gap=8)
         self._title = ElidedLabel("", "title", wanted=160)
-        self._subtitle = label("", "quiet")
+        self._subtitle = ElidedLabel("", "quiet", wanted=120)
         self._buttons = row(gap=8)
         self._top = row(self._overline, self._tags, 1, gap=8)
         words = column(self._top, self._title, self._subtitle, gap=3)
-        right = column(1, self._buttons, gap=0)
-        self.setLayout(row(words, right, gap=16))
-        self.layout().setStretch(0, 1)  # type: ignore[union-attr] # it was set one line up
+        right = column(1, row(self._buttons, 1, gap=0), gap=0)
+        self._both = row(words, right, gap=16)
+        self._both.setStretch(0, 1)
+        self.setLayout(self._both)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_title("")
 
@@ -63,6 +67,32 @@ class Header(QWidget):
     def add_widget(self, widget: QWidget) -> None:
         """Add something else among the buttons, such as a search field."""
         self._buttons.addWidget(widget)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(TITLE, self._buttons.minimumSize().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Put the buttons under the words when beside each other both would be cut off."""
+        words = max(
+            min(self._title.sizeHint().width(), TITLE),
+            min(self._subtitle.sizeHint().width(), TITLE) if self._subtitle.isVisibleTo(self) else 0,
+            self._top.sizeHint().width(),
+        )
+        room = self.width() - words - self._both.spacing()
+        fits = self._buttons.sizeHint().width() <= room
+        wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if self._both.direction() != wanted:
+            self._both.setDirection(wanted)
+            self._both.setSpacing(16 if fits else 10)
 
     def clear_buttons(self) -> None:
         """Take all buttons away, to set others for another state of the page."""

@@ -35,14 +35,17 @@ class Sheet(QWidget):
         else:
             outer.addLayout(self.body, 1)
         self._buttons = row(1, gap=8)
+        self._made: list[QPushButton] = []
         outer.addLayout(self._buttons)
         self._scrolls = scrolls
         self._before: QWidget | None = None
+        self._below = 0
 
     def add_button(self, text: str, slot: object = None, kind: Kind = "secondary") -> QPushButton:
         """Add a button at the right end."""
         made = button(text, "", slot if callable(slot) else None, kind)
         self._buttons.addWidget(made)
+        self._made.append(made)
         return made
 
     def may_close(self) -> bool:
@@ -61,12 +64,12 @@ class Sheet(QWidget):
         self.closed.emit()
         self.deleteLater()
 
-    def put_over(self, window: QWidget) -> None:
-        """Lie over a window; ``Dialogs`` calls this."""
-        self._before = QApplication.focusWidget()
+    def put_over(self, window: QWidget, below: int = 0) -> None:
+        """Lie over a window, under its bar on top that stays in reach; ``Dialogs`` calls this."""
+        self._before, self._below = QApplication.focusWidget(), below
         self.setParent(window)
         window.installEventFilter(self)
-        self.setGeometry(window.rect())
+        self.setGeometry(window.rect().adjusted(0, below, 0, 0))
         self._place()
         self.show()
         self.raise_()
@@ -75,7 +78,7 @@ class Sheet(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
+            self.setGeometry(watched.rect().adjusted(0, self._below, 0, 0))
             self._place()
         return super().eventFilter(watched, event)
 
@@ -126,10 +129,7 @@ class Sheet(QWidget):
     def _press_default(self) -> None:
         here = QApplication.focusWidget()
         pressed = here if isinstance(here, QPushButton) else None
-        buttons = [self._buttons.itemAt(at).widget() for at in range(self._buttons.count())]  # type: ignore[union-attr]
-        main = [
-            one for one in buttons if isinstance(one, QPushButton) and one.property("kind") in {"primary", "danger"}
-        ]
+        main = [made for made in self._made if made.property("kind") in {"primary", "danger"}]
         if pressed is not None or main:
             (pressed or main[-1]).click()
 
@@ -142,6 +142,4 @@ class Sheet(QWidget):
 
 
 def _takes_tab(widget: QWidget) -> bool:
-    return bool(
-        widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    )  # a proxy is asked by itself
+    return bool(widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from app.application import Meldboek
     from app.kernel.clock import Clock
     from ui.shell.window import Shell
+
+SMALLEST, BEST = (1024, 640), (1440, 900)
 
 
 class Front(QMainWindow):
@@ -43,8 +45,8 @@ class Front(QMainWindow):
         super().__init__()
         self.setWindowTitle("Meldboek")
         self.setWindowIcon(icon("notebook-tabs", "accent", 64))
-        self.setMinimumSize(960, 600)
-        self.resize(1440, 900)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(_fitting(self.screen().availableSize()))
         self.jobs = jobs or Jobs()
         self.dialogs = Dialogs(self)
         self.shell: Shell | None = None
@@ -114,3 +116,8 @@ class Front(QMainWindow):
     def _not_closed(self, error: object) -> None:
         if self.shell is not None:
             self.shell.desk.messages.error(sentence_of(error))  # type: ignore[arg-type] # a failed job gives one of ours
+
+
+def _fitting(screen: QSize) -> QSize:
+    """As large as it looks best, never larger than the screen."""
+    return QSize(*SMALLEST).expandedTo(QSize(*BEST).boundedTo(screen))

@@ -13,7 +13,7 @@ from ui.kit.labels import label
 from ui.kit.page import Page
 from ui.kit.theme import NAVIGATION, repolish
 
-GAP, SIZE = 9, 18
+GAP, SIZE, NARROW = 9, 18, 76
 
 
 class NavigationButton(QPushButton):
@@ -21,7 +21,7 @@ class NavigationButton(QPushButton):
 
     def __init__(self, page: type[Page]) -> None:
         super().__init__(_(page.label))
-        self._icon = page.icon
+        self._icon, self._name, self._narrow = page.icon, _(page.label), False
         self.setProperty("kind", "navigation")
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -38,14 +38,22 @@ class NavigationButton(QPushButton):
         self._tint(False)
 
     def sizeHint(self) -> QSize:
-        return QSize(NAVIGATION - 20, 36)
+        return QSize((NARROW if self._narrow else NAVIGATION) - 20, 36)
+
+    def fold(self, narrow: bool) -> None:
+        """Show only the icon, with the page's name as its tip, or both."""
+        self._narrow = narrow
+        self.setText("" if narrow else self._name)
+        self.setToolTip(self._name if narrow else "")
+        self.layout().setContentsMargins(0, 0, 3 if narrow else 9, 0)  # type: ignore[union-attr] # made in __init__
+        self.updateGeometry()
 
     def show_count(self, number: int, overdue: bool) -> None:
         """Show how much waits there; nothing for zero."""
         self._count.setText(str(number) if number else "")
         self._count.setProperty("tone", "danger" if overdue else "")
         repolish(self._count)
-        name = self.text() if not number else _("{page}, {count} open").format(page=self.text(), count=number)
+        name = self._name if not number else _("{page}, {count} open").format(page=self._name, count=number)
         self.setAccessibleName(_("{name}, te laat").format(name=name) if overdue else name)
 
     def _tint(self, chosen: bool) -> None:
@@ -60,6 +68,7 @@ class Navigation(QWidget):
     def __init__(self, pages: Sequence[type[Page]]) -> None:
         super().__init__()
         self.setFixedWidth(NAVIGATION)
+        self._narrow = False
         self.buttons: dict[str, NavigationButton] = {}
         inside = QVBoxLayout(self)
         inside.setContentsMargins(10, 14, 10, 18)
@@ -76,6 +85,17 @@ class Navigation(QWidget):
         self._backup.setContentsMargins(11, 0, 0, 0)
         inside.addWidget(self._school)
         inside.addWidget(self._backup)
+
+    def fold(self, narrow: bool) -> None:
+        """In a narrow window, leave the names to the tips so that the pages get the room."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.setFixedWidth(NARROW if narrow else NAVIGATION)
+        for made in self.buttons.values():
+            made.fold(narrow)
+        self._school.setVisible(not narrow)
+        self._backup.setVisible(not narrow)
 
     def choose(self, name: str) -> None:
         """Mark the page that is open; a page outside the navigation leaves none marked."""

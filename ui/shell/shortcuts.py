@@ -13,6 +13,8 @@ from ui.kit.labels import label
 from ui.kit.layouts import holder
 from ui.kit.sheet import Sheet
 
+LOCK = "lock"  # nobody should have to close a sheet first
+
 
 @dataclass(frozen=True)
 class Key:
@@ -28,7 +30,7 @@ KEYS = (
     Key("Ctrl+K", N_("Ctrl K"), N_("Zoeken: personen, zaken, brieven en opdrachten"), "search"),
     Key("Ctrl+N", N_("Ctrl N"), N_("Nieuwe melding"), "report"),
     Key("Ctrl+F", N_("Ctrl F"), N_("Naar het filterveld van deze pagina"), "filter"),
-    Key("Ctrl+L", N_("Ctrl L"), N_("Vergrendelen"), "lock"),
+    Key("Ctrl+L", N_("Ctrl L"), N_("Vergrendelen"), LOCK),
     Key("F1", "F1", N_("Hulp bij deze pagina"), "help"),
     Key("F5", "F5", N_("Deze pagina opnieuw laden"), "reload"),
     Key("Ctrl+/", N_("Ctrl /"), N_("Deze lijst met toetsen"), "keys"),
@@ -39,16 +41,20 @@ KEYS = (
 
 
 def bind(window: QWidget, acts: Mapping[str, Callable[[], object]], may: Callable[[], bool]) -> None:
-    """Let the keys work in a window, except while ``may`` says no (a sheet is open)."""
+    """Let the keys work in a window, except while ``may`` says no (a sheet is open); locking always works."""
     for key in KEYS:
         if key.act in acts:
-            press(window, key.keys, acts[key.act], may)
+            press(window, key.keys, acts[key.act], _always if key.act == LOCK else may)
 
 
 def press(window: QWidget, keys: str, act: Callable[[], object], may: Callable[[], bool]) -> None:
     """Let one key do one thing."""
     made = QShortcut(QKeySequence(keys), window)
     made.activated.connect(lambda: act() if may() else None)
+
+
+def _always() -> bool:
+    return True
 
 
 class KeysSheet(Sheet):

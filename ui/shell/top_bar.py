@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy
 
 from app.kernel.texts import _
 from ui.kit.buttons import button
@@ -12,7 +12,9 @@ from ui.kit.labels import label
 from ui.kit.theme import NAVIGATION, TOP_BAR
 from ui.shell.unlock import logo
 
-SEARCH_WIDTH = 460
+SEARCH_WIDTH, SEARCH_LEAST, LONGEST_NAME = 460, 300, 28
+
+NAME, NAME_NARROW = NAVIGATION - 21 - 14 + 16, 130
 
 
 class TopBar(QFrame):
@@ -29,29 +31,39 @@ class TopBar(QFrame):
         inside.setContentsMargins(21, 0, 20, 0)
         inside.setSpacing(14)
         name = logo(12)
-        name.setFixedWidth(NAVIGATION - 21 - 14 + 16)
+        self._name = name
         inside.addWidget(name)
-        inside.addWidget(self._search())
+        self._search_button = self._search()
+        inside.addWidget(self._search_button, 1)
         self.busy = QProgressBar(maximum=0, textVisible=False)
         self.busy.setFixedWidth(64)
         self.busy.setAccessibleName(_("Bezig"))
         self.busy.hide()
         inside.addWidget(self.busy)
         inside.addStretch(1)
-        inside.addWidget(label(_("schooljaar {year}").format(year=school_year), "quiet"))
+        self._year = label(_("schooljaar {year}").format(year=school_year), "quiet")
+        inside.addWidget(self._year)
         who = QHBoxLayout()
         who.setSpacing(7)
         who.addWidget(IconLabel("circle-user-round"))
-        who.addWidget(label(user, "strong"))
-        who.addWidget(label(role, "quiet"))
+        who.addWidget(label(shortened(user, LONGEST_NAME), "strong"))
+        self._role = label(role, "quiet")
+        who.addWidget(self._role)
         inside.addLayout(who)
         lock = button(_("Vergrendel"), "lock", self.lock_wanted.emit)
         lock.setToolTip(_("Vergrendelen (Ctrl+L)"))
         inside.addWidget(lock)
 
+    def fold(self, narrow: bool) -> None:
+        """In a narrow window, leave out what can be read elsewhere."""
+        self._year.setVisible(not narrow)
+        self._name.setFixedWidth(NAME_NARROW if narrow else NAME)
+
     def _search(self) -> QPushButton:
         made = button(_("Zoek een naam, zaak, brief of opdracht"), "search", self.search_wanted.emit, "search")
-        made.setFixedWidth(SEARCH_WIDTH)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        made.setMinimumWidth(SEARCH_LEAST)
+        made.setMaximumWidth(SEARCH_WIDTH)
         place = QHBoxLayout(made)
         place.setContentsMargins(0, 0, 9, 0)
         place.addStretch(1)
@@ -61,3 +73,8 @@ class TopBar(QFrame):
         keys.setFixedHeight(18)
         place.addWidget(keys, 0, Qt.AlignmentFlag.AlignVCenter)
         return made
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text, cut off when it would push others out of the bar."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

@@ -8,21 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.kernel.calendar import school_year
-from app.kernel.formats import clock_time, short_date
-from app.kernel.texts import _
-from app.vault import backups
 from ui.kit.desk import Desk
 from ui.kit.dialogs import Dialogs
 from ui.kit.form import Form, leave
 from ui.kit.jobs import Jobs
 from ui.kit.messages import MessageBar
 from ui.kit.page import Page
+from ui.kit.theme import FOLD, TOP_BAR
 from ui.kit.words import sentence_of
 from ui.shell.commands import commands
+from ui.shell.foot import Foot
 from ui.shell.help import Manual
 from ui.shell.idle import Idle
 from ui.shell.idle_sheet import IdleSheet
@@ -48,7 +47,8 @@ class Shell(QWidget):
         self, meldboek: Meldboek, jobs: Jobs, dialogs: Dialogs, again: Callable[[Path], object] = relaunch
     ) -> None:
         super().__init__()
-        self.desk = Desk(meldboek, jobs, dialogs=dialogs, go=self.go)
+        self.desk = Desk(meldboek, jobs, dialogs=dialogs, go=self.go, here=self.here)
+        dialogs.below = TOP_BAR  # so that the lock stays in reach
         self.pages = {page.name: page for page in pages_for(meldboek.user.role)}
         self.made: dict[str, Page] = {}
         self.palette_: Palette | None = None
@@ -60,6 +60,7 @@ class Shell(QWidget):
         self.top = TopBar(user.name, role_name(user.role), school_year(meldboek.clock.today()))
         self.entries = tuple(page for page in self.pages.values() if not page.within)
         self.navigation = Navigation(self.entries)
+        self.foot = Foot(self.desk, self.navigation)
         self.stack = QStackedWidget()
         self._lay()
         self._connect()
@@ -73,7 +74,7 @@ class Shell(QWidget):
         self.go(next(iter(self.pages), ""))
         handle = self.window().windowHandle()
         self.idle.watch(handle)
-        self._show_foot()
+        self.foot.show()
         QTimer.singleShot(AFTER_PAINT, self, self._make_next)
 
     @property
@@ -82,8 +83,15 @@ class Shell(QWidget):
         current = self.stack.currentWidget()
         return current if isinstance(current, Page) else None
 
+    def here(self) -> str:
+        """The page that is open and the number of what it shows: ``cases:12``."""
+        page = self.page
+        if page is None:
+            return ""
+        return f"{page.name}:{page.target}" if isinstance(page.target, int) else page.name
+
     def go(self, name: str, target: object | None = None) -> None:
-        """Open a page, at a target; asks first when something on this page is not saved."""
+        """Open a page, at a target; asks first when this page holds something that keeps no draft."""
         if name in self.pages:
             page = self.page
             if page is not None and page.name != name:
@@ -96,7 +104,9 @@ class Shell(QWidget):
         leave(self, then)
 
     def search(self) -> None:
-        """Open the palette."""
+        """Open the palette, unless a sheet waits for an answer."""
+        if self.desk.dialogs.is_open:
+            return
         self.palette_ = Palette(self.desk, commands(self), self.window())
         self.palette_.put_over()
 
@@ -120,7 +130,7 @@ class Shell(QWidget):
     def lock(self) -> None:
         """Keep every draft, close the store, and start anew at the unlock window."""
         self.idle.stop()
-        for form in self.findChildren(Form):
+        for form in self.window().findChildren(Form):  # also those in a sheet, which lies over the window
             form.keep_draft()
         store = self.desk.meldboek.store
         self.desk.jobs.run(
@@ -144,8 +154,7 @@ class Shell(QWidget):
 
     def backup(self) -> None:
         """Copy the store now."""
-        store = self.desk.meldboek.store
-        self.desk.jobs.run(lambda: backups.make(store), owner=self, done=self._backed_up)
+        self.foot.backup()
 
     def warn_idle(self, seconds: int) -> None:
         """Say that the program is about to lock."""
@@ -165,6 +174,12 @@ class Shell(QWidget):
             self.made[name] = page
             self.stack.addWidget(page)
         return self.made[name]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < FOLD
+        self.top.fold(narrow)
+        self.navigation.fold(narrow)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.idle.stop()
@@ -243,25 +258,6 @@ class Shell(QWidget):
     def _show_counts(self, counts: dict[str, tuple[int, bool]]) -> None:
         for name, (number, overdue) in counts.items():
             self.navigation.buttons[name].show_count(number, overdue)
-
-    def _show_foot(self) -> None:
-        store = self.desk.meldboek.store
-        self.desk.jobs.run(
-            lambda: (store.keys.school, backups.made(store.folder)[:1]), owner=self, done=self._show_school
-        )
-
-    def _show_school(self, found: tuple[str, tuple[backups.BackupLine, ...]]) -> None:
-        school, last = found
-        if not last:
-            self.navigation.show_school(school, _("Nog geen reservekopie"))
-            return
-        at, today = last[0].at, self.desk.meldboek.clock.today()
-        words = _("vandaag {time}").format(time=clock_time(at)) if at.date() == today else short_date(at.date())
-        self.navigation.show_school(school, _("Laatste reservekopie: {when}").format(when=words))
-
-    def _backed_up(self, _line: backups.BackupLine) -> None:
-        self._show_foot()
-        self.desk.messages.info(_("De reservekopie is gemaakt."))
 
     def _not_locked(self, error: object) -> None:
         self.desk.messages.error(sentence_of(error))  # type: ignore[arg-type] # a failed job gives one of ours

@@ -1,0 +1,68 @@
+"""Locking always works, also over an open sheet, and what was typed is found back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.application import Meldboek, start
+from app.kernel.clock import FixedClock
+from app.vault.store import open_store
+from tests.builders import DIRECTOR
+from ui.kit.fields import TextField
+from ui.kit.form import Form
+from ui.kit.form_sheet import FormSheet
+from ui.kit.jobs import Jobs
+from ui.shell.front import Front
+from ui.shell.window import Shell
+
+
+def _front(qtbot: QtBot, meldboek: Meldboek, locked: list[Path]) -> tuple[Front, Shell]:
+    front = Front(meldboek.store.folder, Jobs(inline=True), keep=str, again=locked.append)
+    qtbot.addWidget(front)
+    front.show()
+    front.enter(meldboek)
+    shell = front.shell
+    assert shell is not None
+    return front, shell
+
+
+def _open_sheet(shell: Shell) -> TextField:
+    form = Form(shell.desk)
+    text = form.field("text", "Tekst", TextField())
+    shell.desk.dialogs.open(FormSheet("Taak toevoegen", form, "Bewaren", lambda _values: None))
+    return text
+
+
+def test_control_l_locks_over_an_open_sheet_and_its_text_is_found_back(
+    qtbot: QtBot, meldboek: Meldboek, clock: FixedClock
+) -> None:
+    locked: list[Path] = []
+    front, shell = _front(qtbot, meldboek, locked)
+    text = _open_sheet(shell)
+    qtbot.keyClicks(text.edit, "half getypt")
+    qtbot.keyClick(text.edit, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert locked == [meldboek.store.folder]
+    front.shell = None
+    again = open_store(meldboek.store.folder, DIRECTOR.name, DIRECTOR.passphrase, clock)
+    other, shell = _front(qtbot, start(again), [])
+    assert _open_sheet(shell).value() == "half getypt"
+    again.close()
+    other.shell = None
+
+
+def test_the_lock_stays_in_reach_above_a_sheet_and_the_search_waits(qtbot: QtBot, meldboek: Meldboek) -> None:
+    locked: list[Path] = []
+    front, shell = _front(qtbot, meldboek, locked)
+    _open_sheet(shell)
+    QApplication.processEvents()
+    lock = next(made for made in shell.top.findChildren(QPushButton) if made.text() == "Vergrendel")
+    assert front.childAt(lock.mapTo(front, QPoint(5, 5))) is lock
+    shell.search()
+    assert shell.palette_ is None
+    qtbot.mouseClick(lock, Qt.MouseButton.LeftButton)
+    assert locked
+    front.shell = None
