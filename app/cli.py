@@ -19,7 +19,10 @@ from typing import TYPE_CHECKING
 
 from app import sentences
 from app.application import Meldboek, open_meldboek
+from app.consents.answer_rows import HEADS
+from app.consents.listing import answers_as_json, matrix_as_json
 from app.consents.rules import Medium
+from app.imports.grid import read_grid
 from app.imports.report import as_json
 from app.imports.rules import result_of
 from app.kernel.clock import SystemClock
@@ -68,6 +71,27 @@ def _import(options: argparse.Namespace) -> Answer:
     document = as_json(result)
     told = _("{new} nieuw, {changed} gewijzigd, {unchanged} gelijk, {missing} niet op de lijst")
     return document, told.format(**{name: _count(value) for name, value in document.items()})
+
+
+def _import_consents(options: argparse.Namespace) -> Answer:
+    with _opened(options) as meldboek:
+        grid = read_grid(options.file, HEADS[0])
+        proposal = meldboek.consents.answer_lists.compare(grid.file_name, grid.rows)
+        result = proposal.result if options.dry_run else meldboek.consents.answer_lists.apply(proposal)
+    document = answers_as_json(result)
+    told = _("{new} nieuw, {changed} gewijzigd, {unchanged} gelijk, {missing} niet in het werkblad")
+    return document, told.format(**{name: _count(value) for name, value in document.items()})
+
+
+def _consents(options: argparse.Namespace) -> Answer:
+    with _opened(options) as meldboek:
+        document = matrix_as_json(meldboek.consents.answers(options.group, options.on))
+    lines = [f"{one['number']}\t{' '.join(_allowed(one['answers']))}" for one in document]
+    return document, "\n".join(lines)
+
+
+def _allowed(answers: dict[str, dict[str, object]]) -> list[str]:
+    return [code for code, answer in answers.items() if answer["allowed"]]
 
 
 def _people(options: argparse.Namespace) -> Answer:
@@ -172,6 +196,12 @@ def _parser() -> argparse.ArgumentParser:
     imports.add_argument("--dry-run", action="store_true")
     people = _on_store(verbs, "people", _people, _("toon de leerlingen"))
     people.add_argument("--group")
+    answers = _on_store(verbs, "import-consents", _import_consents, _("lees antwoorden op toestemming in"))
+    answers.add_argument("file", type=Path)
+    answers.add_argument("--dry-run", action="store_true")
+    consents = _on_store(verbs, "consents", _consents, _("toon wie waarvoor op beeld mag"))
+    consents.add_argument("--group")
+    consents.add_argument("--on", type=date.fromisoformat)
     may = _on_store(verbs, "may", _may, _("mag dit kind op beeld"))
     may.add_argument("--purpose", required=True)
     may.add_argument("--medium", required=True, choices=["photo", "film", "sound"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -33,10 +33,20 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Scan:
+    """A picture or PDF of the paper, or the message itself."""
+
+    name: str
+    mime: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
 class NewAnswers:
     """The answers of one person for one pupil; ``guardian_id`` is None for the pupil's own word.
 
-    ``evidence`` tells where the paper or message lies. ``last_day`` is for consent that ends by itself.
+    ``evidence`` tells where the paper or message lies, ``scan`` is the paper itself.
+    ``last_day`` is for consent that ends by itself.
     """
 
     pupil_id: int
@@ -49,6 +59,7 @@ class NewAnswers:
     form_number: str = ""
     text_version: str = ""
     last_day: date | None = None
+    scan: Scan | None = None
 
 
 @dataclass(frozen=True)
@@ -62,6 +73,7 @@ class NewWithdrawal:
     how: How = How.EMAIL
     media: frozenset[Medium] = EVERY_MEDIUM
     evidence: str = ""
+    scan: Scan | None = None
 
 
 @dataclass(frozen=True)
@@ -95,7 +107,7 @@ def check_answers(new: NewAnswers, today: date) -> None:
     if any(answer.yes for answer in new.answers):
         if new.how is How.IN_PERSON:
             raise Invalid("how", "consents.verbal_yes")
-        if not new.evidence.strip():
+        if not (new.evidence.strip() or new.scan):
             raise Invalid("evidence", "consents.no_evidence")
     if new.last_day is not None and new.last_day < new.given_on:
         raise Invalid("last_day", "consents.ends_before_start")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -21,10 +21,12 @@ from app.consents.rules import (
     Verdict,
     counting,
     deciders,
+    lapsed,
     standing_of,
 )
 from app.consents.tables import ConsentEvent
-from app.people.rules import GuardianLine, PupilCard, age_on
+from app.kernel.names import full
+from app.people.rules import GuardianLine, PersonLine, PupilCard, age_on
 
 _ANSWERS = frozenset({EventKind.GIVEN, EventKind.REFUSED, EventKind.WITHDRAWN, EventKind.EXPIRED})
 
@@ -52,7 +54,7 @@ class PurposeAnswers:
 class HistoryLine:
     """One event; ``purposes`` are codes, none when it concerns the whole form.
 
-    ``counts`` is False when a later event took it out for all its purposes.
+    ``counts`` is False when a later event took it out for all its purposes; ``person`` is who said it.
     """
 
     event_id: int
@@ -70,6 +72,8 @@ class HistoryLine:
     recorded_at: datetime
     recorded_by: str
     counts: bool
+    person: str = ""
+    attachment_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,12 @@ class ConsentCard:
 
 
 def card(
-    pupil: PupilCard, on: date, purposes: Iterable[PurposeLine], words: Words, rows: Sequence[ConsentEvent]
+    pupil: PupilCard,
+    on: date,
+    purposes: Iterable[PurposeLine],
+    words: Words,
+    rows: Sequence[ConsentEvent],
+    names: Mapping[int, PersonLine],
 ) -> ConsentCard:
     """The card of one pupil from what the register holds."""
     who = deciders(family(pupil), on)
@@ -93,12 +102,12 @@ def card(
         age=age_on(pupil.birth_date, on) if pupil.birth_date else None,
         on=on,
         purposes=tuple(_answers(pupil, who, purpose, about(words, purpose.code)) for purpose in purposes),
-        history=lines(rows),
+        history=lines(rows, names),
     )
 
 
 def _answers(pupil: PupilCard, who: Deciders, purpose: PurposeLine, events: Sequence[Event]) -> PurposeAnswers:
-    sifted = counting(events, who.on)
+    sifted = lapsed(counting(events, who.on), purpose.rule, who.on)
     people = [_person(guardian, sifted, who.on) for guardian in pupil.guardians]
     if who.own_answer or any(event.guardian_id is None for event in sifted):
         people.append(_person(None, sifted, who.on))
@@ -112,17 +121,19 @@ def _person(guardian: GuardianLine | None, sifted: Sequence[Event], on: date) ->
     return PersonAnswer(guardian, standings, said[-1] if said else None)
 
 
-def lines(rows: Sequence[ConsentEvent]) -> tuple[HistoryLine, ...]:
+def lines(rows: Sequence[ConsentEvent], names: Mapping[int, PersonLine]) -> tuple[HistoryLine, ...]:
     """The history, newest first."""
     gone: dict[int, set[str]] = defaultdict(set)
     for row in sorted(rows, key=lambda row: -row.id):
         if row.about_id is not None:
             gone[row.about_id] |= codes_of(row.purposes) - gone[row.id]
     newest = sorted(rows, key=lambda row: (row.given_on, row.id), reverse=True)
-    return tuple(_line(row, counts=not row.purposes or bool(codes_of(row.purposes) - gone[row.id])) for row in newest)
+    return tuple(
+        _line(row, names, counts=not row.purposes or bool(codes_of(row.purposes) - gone[row.id])) for row in newest
+    )
 
 
-def _line(row: ConsentEvent, *, counts: bool) -> HistoryLine:
+def _line(row: ConsentEvent, names: Mapping[int, PersonLine], *, counts: bool) -> HistoryLine:
     return HistoryLine(
         event_id=row.id,
         kind=EventKind(row.kind),
@@ -139,4 +150,12 @@ def _line(row: ConsentEvent, *, counts: bool) -> HistoryLine:
         recorded_at=row.recorded_at,
         recorded_by=row.recorded_by,
         counts=counts,
+        person=_person_of(row, names),
+        attachment_id=row.attachment_id,
     )
+
+
+def _person_of(row: ConsentEvent, names: Mapping[int, PersonLine]) -> str:
+    spoke = EventKind(row.kind) in _ANSWERS
+    who = names.get(row.guardian_id or row.pupil_id)
+    return full(who.name) if spoke and who else ""

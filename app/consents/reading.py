@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.consents.overview import Said, Words
 from app.consents.rules import Event, EventKind, Family, Guardian
-from app.consents.tables import ConsentEvent
+from app.consents.tables import ConsentEvent, Round
 from app.people.rules import PupilCard
 
 _PORTION = 5_000
@@ -59,6 +59,19 @@ def last_text_version(session: Session) -> str:
     last = session.scalar(select(func.max(row.id)).where(row.kind == EventKind.ASKED.value, row.text_version != ""))
     found = session.get(row, last) if last else None
     return found.text_version if found else ""
+
+
+def last_answers(session: Session) -> dict[str, date]:
+    """The last day on which each purpose was on a form of a round, or was answered."""
+    row = ConsentEvent
+    answers = select(row.purposes, func.max(row.given_on)).where(row.kind != EventKind.ASKED.value)
+    rounds = select(Round.purposes, func.max(Round.started_on)).group_by(Round.purposes)
+    found: dict[str, date] = {}
+    for query in (answers.group_by(row.purposes), rounds):
+        for codes, day in session.execute(query):
+            for code in codes_of(codes):
+                found[code] = max(day, found.get(code, day))
+    return found
 
 
 @dataclass(frozen=True)

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.consents.forms import NewAnswers, NewRequest, NewWithdrawal, mask
+from app.consents.forms import NewAnswers, NewRequest, NewWithdrawal, Scan, mask
 from app.consents.overview import Said, Words, about
 from app.consents.rules import ALL_MEDIA, MEDIA_BITS, Event, EventKind, Standing, counting, standing_of
 from app.consents.tables import ConsentEvent
 from app.kernel.calendar import school_year
 from app.kernel.clock import Clock
+from app.vault import attachments
 from app.vault.database import drawer_of
+
+
+@dataclass(frozen=True)
+class ListedAnswers:
+    """What one row of a workbook comes to; ``shared`` are the fields that its events have in common."""
+
+    shared: dict[str, Any]
+    answers: tuple[tuple[str, EventKind], ...]
+    last_day: date | None
 
 
 class _Sorted(defaultdict[int, list[str]]):
@@ -37,7 +48,7 @@ class EventWriter:
         self._user = drawer_of(session).user.name
         self._written: list[ConsentEvent] = []
 
-    def answers(self, new: NewAnswers, authority: str, text_version: str, words: Words) -> None:
+    def answers(self, new: NewAnswers, authority: str, words: Words) -> None:
         """A form; a yes to fewer media than before takes the others back, for the new answer replaces the old one."""
         shared = {
             "pupil_id": new.pupil_id,
@@ -47,7 +58,8 @@ class EventWriter:
             "how": new.how.value,
             "evidence": new.evidence.strip(),
             "form_number": new.form_number.strip(),
-            "text_version": text_version,
+            "text_version": new.text_version,
+            "attachment_id": self._kept(new.scan),
         }
         given, refused, dropped = _Sorted(), _Sorted(), _Sorted()
         for answer in new.answers:
@@ -72,9 +84,24 @@ class EventWriter:
             "given_on": new.received_on,
             "how": new.how.value,
             "evidence": new.evidence.strip(),
+            "attachment_id": self._kept(new.scan),
             "media": mask(new.media),
         }
         self._add(EventKind.WITHDRAWN, shared, purposes=" ".join(new.purposes))
+
+    def listed(self, row: ListedAnswers) -> None:
+        """A row of a workbook; each answer covers photo, film and sound."""
+        by_kind: dict[EventKind, list[str]] = defaultdict(list)
+        for code, kind in row.answers:
+            by_kind[kind].append(code)
+        for kind, codes in by_kind.items():
+            ends = row.last_day if kind is EventKind.GIVEN else None
+            self._add(kind, row.shared, media=ALL_MEDIA, purposes=" ".join(codes), last_day=ends)
+
+    def expiry(self, pupil_id: int, guardian_id: int | None, codes: Sequence[str], on: date, note: str) -> None:
+        """A yes that ends; what was no stays no."""
+        shared = {"pupil_id": pupil_id, "guardian_id": guardian_id, "given_on": on, "note": note}
+        self._add(EventKind.EXPIRED, shared, media=ALL_MEDIA, purposes=" ".join(codes))
 
     def request(self, new: NewRequest) -> None:
         """A form handed out; it concerns every purpose on it."""
@@ -85,6 +112,9 @@ class EventWriter:
         """An earlier event no longer counts for these purposes: it was not valid, or typed wrong."""
         shared = {"pupil_id": event.pupil_id, "guardian_id": event.guardian_id, "media": event.media, "given_on": on}
         self._add(kind, shared, purposes=" ".join(purposes), about_id=event.id, note=note)
+
+    def _kept(self, scan: Scan | None) -> int | None:
+        return attachments.add(self._session, scan.data, scan.name, scan.mime) if scan else None
 
     def finish(self) -> tuple[int, ...]:
         """The ids of everything written, in order."""

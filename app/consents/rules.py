@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -88,6 +88,7 @@ MEDIA_BITS = {Medium.PHOTO: 1, Medium.FILM: 2, Medium.SOUND: 4}
 ALL_MEDIA = 7
 _NOES = frozenset({Standing.REFUSED, Standing.WITHDRAWN})
 _ANSWERS = frozenset({EventKind.GIVEN, EventKind.REFUSED, EventKind.WITHDRAWN})
+_LIFTING = frozenset({EventKind.GIVEN, EventKind.WITHDRAWN})
 _CANCELS = frozenset({EventKind.INVALIDATED, EventKind.CORRECTED})
 _OWN_REASONS = {
     Standing.YES: Reason.ALLOWED,
@@ -133,10 +134,11 @@ class Family:
 
 @dataclass(frozen=True)
 class PurposeRule:
-    """What of a purpose decides: whose yes it needs, and whether the school uses it at all."""
+    """What of a purpose decides: whose yes it needs, and whether it is used; a yes of before ``asks_since`` lapsed."""
 
     policy: Policy
     in_use: bool = True
+    asks_since: date | None = None
 
 
 @dataclass(frozen=True)
@@ -182,14 +184,12 @@ def deciders(family: Family, on: date) -> Deciders:
 
 def counting(events: Iterable[Event], on: date) -> list[Event]:
     """The events of that day and before which nobody took out, oldest first; taking out an undo brings back."""
-    found = list(events)
-    void: set[int] = set()
+    found, void = list(events), set[int]()
     for event in sorted(found, key=lambda event: -event.id):
         if event.kind in _CANCELS and event.about is not None and event.id not in void:
             void.add(event.about)
-    valid = [event for event in found if event.on <= on and event.id not in void and event.kind not in _CANCELS]
-    valid.sort(key=lambda event: (event.on, event.id))
-    return valid
+    valid = (event for event in found if event.on <= on and event.id not in void and event.kind not in _CANCELS)
+    return sorted(valid, key=lambda event: (event.on, event.id))
 
 
 def judge(who: Deciders, purpose: PurposeRule, events: Sequence[Event], medium: Medium) -> Verdict:
@@ -199,6 +199,7 @@ def judge(who: Deciders, purpose: PurposeRule, events: Sequence[Event], medium: 
     if not purpose.in_use:
         return _VERDICTS[Reason.PURPOSE_OFF]
     bit = MEDIA_BITS[medium]
+    events = lapsed(events, purpose, who.on)
     own = [event for event in events if event.guardian_id is None]
     if who.own_answer:
         return _VERDICTS[_OWN_REASONS[_own_standing(own, bit, who)]]
@@ -206,6 +207,18 @@ def judge(who: Deciders, purpose: PurposeRule, events: Sequence[Event], medium: 
         return _VERDICTS[Reason.OWN_WITHDRAWAL]
     places = tuple((authority, standing_of(events, guardian, bit, who.on)) for guardian, authority in who.guardians)
     return _VERDICTS[_weigh(purpose.policy, places)]
+
+
+def lapsed(events: Sequence[Event], purpose: PurposeRule, on: date) -> Sequence[Event]:
+    """These events with an end to every yes that was given before the purpose became what it is that day."""
+    since = purpose.asks_since
+    return events if since is None or on < since else [_ended(event, since) for event in events]
+
+
+def _ended(event: Event, since: date) -> Event:
+    last = since - timedelta(days=1)
+    old_yes = event.kind is EventKind.GIVEN and event.on < since
+    return event._replace(last_day=min(event.last_day or last, last)) if old_yes else event
 
 
 def standing_of(events: Sequence[Event], guardian_id: int | None, bit: int, on: date) -> Standing:
@@ -248,15 +261,13 @@ def _own_standing(own: Sequence[Event], bit: int, who: Deciders) -> Standing:
 
 
 def _given_too_young(event: Event, who: Deciders) -> bool:
-    if event.kind is not EventKind.GIVEN or who.birth_date is None:
-        return False
-    return age_on(who.birth_date, event.on) < OWN_ANSWER_AGE
+    is_yes, born = event.kind is EventKind.GIVEN, who.birth_date
+    return is_yes and born is not None and age_on(born, event.on) < OWN_ANSWER_AGE
 
 
 def _has_withdrawn(own: Sequence[Event], bit: int) -> bool:
     """Whether the pupil's own withdrawal is in force: only an own yes lifts it, not a refusal, not time."""
-    said = [event.kind for event in own if event.media & bit]
-    words = [kind for kind in said if kind in {EventKind.GIVEN, EventKind.WITHDRAWN}]
+    words = [event.kind for event in own if event.media & bit and event.kind in _LIFTING]
     return words[-1:] == [EventKind.WITHDRAWN]
 
 
@@ -266,8 +277,7 @@ def _weigh(policy: Policy, places: tuple[tuple[Authority, Standing], ...]) -> Re
     if not places:
         return Reason.NO_AUTHORITY_KNOWN
     standings = [standing for _authority, standing in places]
-    noes = [standing for standing in standings if standing in _NOES]
-    if noes:
+    if noes := [standing for standing in standings if standing in _NOES]:
         if Standing.YES in standings:
             return Reason.PARENTS_DISAGREE
         return Reason.WITHDRAWN if Standing.WITHDRAWN in noes else Reason.REFUSED

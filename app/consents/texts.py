@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from app.consents.answer_rows import ANSWERS
 from app.consents.forms import How
 from app.consents.overview import CellState
 from app.consents.rules import EventKind, Medium, Reason, Standing
 from app.kernel.texts import N_, _
 
 TEXTS: dict[str, str] = {
+    **ANSWERS,
+    "consents.list_headings": N_("In dit werkblad ontbreekt een kolom. Nodig zijn: {heads}."),
+    "consents.list_no_purposes": N_(
+        "In dit werkblad staat geen enkel doel. Gebruik het lege werkblad dat Meldboek maakt."
+    ),
+    "consents.column_unknown": N_("Deze kolom is geen doel dat Meldboek kent. De inhoud is niet gelezen."),
+    "consents.column_twice": N_("Dit doel staat al in een andere kolom. Deze kolom is niet gelezen."),
+    "consents.no_scan": N_("Bij dit antwoord ligt geen scan."),
+    "consents.leader_only": N_("Alleen de directeur of het bestuur verandert dit."),
+    "consents.label_missing": N_("Schrijf op waarvoor u toestemming vraagt."),
+    "consents.short_missing": N_("Schrijf een kort woord voor boven de kolom."),
+    "consents.short_too_long": N_("Dit is te lang voor boven een kolom. Gebruik ten hoogste {most} tekens."),
+    "consents.personal_account": N_(
+        "Op een privéaccount van een medewerker kan de school niets weghalen of nakijken. "
+        "Het advies is om dit niet te gebruiken. Wilt u het toch aanzetten, bevestig dat dan."
+    ),
     "consents.no_answers": N_("Vul bij ten minste één doel ja of nee in."),
     "consents.no_purposes": N_("Kies ten minste één doel."),
     "consents.no_purposes_for_list": N_(

@@ -1,0 +1,165 @@
+"""What may be asked of the register of consent: may this child be shown, the matrix, one card, how far we are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.consents import history, overview, reading
+from app.consents.catalogue import Catalogue
+from app.consents.history import ConsentCard, HistoryLine
+from app.consents.overview import CellState, Matrix, MatrixRow, Progress, Words
+from app.consents.purposes import PurposeLine
+from app.consents.rules import EventKind, Medium, Reason, Verdict, counting, deciders, may
+from app.kernel.calendar import school_year, school_year_days
+from app.kernel.clock import Clock
+from app.kernel.errors import Refused
+from app.kernel.names import PersonName
+from app.people.rules import PupilCard, PupilLine
+from app.people.service import People
+from app.protocol.rules import Protocol
+from app.vault import attachments
+from app.vault.attachments import Attachment
+
+if TYPE_CHECKING:
+    from app.vault.database import Drawer
+
+
+@dataclass(frozen=True)
+class MayLine:
+    """The answer to the photo question for one pupil."""
+
+    pupil_id: int
+    number: str
+    name: PersonName
+    group: str
+    allowed: bool
+    reason: Reason
+
+
+class Questions:
+    """Reads of the register of consent; it changes nothing."""
+
+    def __init__(self, register: Drawer, people: People, protocol: Protocol, clock: Clock) -> None:
+        self._drawer = register
+        self._people = people
+        self._clock = clock
+        self.catalogue = Catalogue(register, protocol, clock)
+
+    def purposes(self, on: date | None = None) -> tuple[PurposeLine, ...]:
+        """The purposes that the school uses for pupils on a day."""
+        return tuple(line for line in self.catalogue.of_pupils(on) if line.rule.in_use)
+
+    def may(
+        self, purpose: str, medium: Medium, pupil_ids: Sequence[int], on: date | None = None
+    ) -> tuple[MayLine, ...]:
+        """Whether these pupils may be shown, in the order asked; an answer of after that day does not count."""
+        day = self._day(on)
+        rule = self.catalogue.purpose(purpose, day).rule
+        with self._drawer.read() as session:
+            cards = {card.id: card for card in self._people.cards(pupil_ids, day)}
+            words = reading.words(session, pupil_ids)
+        if len(cards) < len(set(pupil_ids)):
+            raise Refused("people.unknown")
+        return tuple(
+            _may_line(
+                cards[pupil],
+                may(reading.family(cards[pupil]), rule, overview.about(words[pupil], purpose), medium, day),
+            )
+            for pupil in pupil_ids
+        )
+
+    def matrix(self, group: str | None = None, on: date | None = None) -> Matrix:
+        """All pupils of a group, or of the school, against all purposes in use."""
+        day = self._day(on)
+        shown = self.purposes(day)
+        return Matrix(day, group, shown, tuple(self._judged(self._people.pupils(group, day), shown, day)))
+
+    def row(self, pupil_id: int, on: date | None = None) -> MatrixRow:
+        """One row of the matrix."""
+        day = self._day(on)
+        return next(self._judged([self._people.pupil(pupil_id, day)], self.purposes(day), day))
+
+    def answers(self, group: str | None = None, on: date | None = None) -> Matrix:
+        """Today's pupils against every purpose, used or not, by the answers given up to a day."""
+        day = self._day(on)
+        shown = self.catalogue.of_pupils(day)
+        return Matrix(day, group, shown, tuple(self._judged(self._people.pupils(group), shown, day)))
+
+    def card(self, pupil_id: int, on: date | None = None) -> ConsentCard:
+        """Everything about the consent of one pupil."""
+        day = self._day(on)
+        with self._drawer.read() as session:
+            pupil = self._people.pupil(pupil_id, day)
+            words = reading.words(session, [pupil_id])[pupil_id]
+            rows = reading.events(session, pupil_id)
+            names = self._people.names({row.guardian_id or pupil_id for row in rows})
+            return history.card(pupil, day, self.purposes(day), words, rows, names)
+
+    def history(self, pupil_id: int) -> tuple[HistoryLine, ...]:
+        """What ever happened with the consent of one pupil, newest first."""
+        with self._drawer.read() as session:
+            rows = reading.events(session, pupil_id)
+            return history.lines(rows, self._people.names({row.guardian_id or pupil_id for row in rows}))
+
+    def scan(self, event_id: int) -> Attachment:
+        """The scan that proves an answer."""
+        with self._drawer.read() as session:
+            event = reading.event(session, event_id)
+            if event is None or event.attachment_id is None:
+                raise Refused("consents.no_scan")
+            return attachments.load(session, event.attachment_id)
+
+    def progress(self, year: str | None = None) -> Progress:
+        """How many families have answered, on the last day of a school year or today if that is earlier."""
+        today = self._clock.today()
+        label = year or school_year(today)
+        day = min(today, school_year_days(label)[1])
+        with self._drawer.read() as session:
+            known = self._people.families(day)
+            said = reading.words(session, known)
+            torn = [pupil for pupil in known if overview.may_contradict(said[pupil])]
+            rows = self._judged(self._people.cards(torn, day), self.purposes(day), day)
+            disagreeing = {row.pupil.id for row in rows if row.shows(CellState.DISAGREE)}
+        families: dict[object, list[tuple[bool, bool]]] = defaultdict(list)
+        for pupil, own in known.items():
+            families[own or pupil].append((_has_spoken(said[pupil], day), pupil in disagreeing))
+        return overview.progress(label, families.values())
+
+    def no_photo_list(self, group: str | None, codes: Collection[str], school: str) -> bytes:
+        """The PDF for the classroom cupboard: who may not be shown; the log tells that it was made."""
+        # ReportLab takes long to load, and few days need this list
+        from app.consents import paper  # noqa: PLC0415
+
+        matrix = self.matrix(group)
+        made = paper.no_photo_list(matrix, codes, school, self._clock.now())
+        self._drawer.note("list.printed", f"group:{group or 'school'}")
+        return made
+
+    def text_version(self) -> str:
+        """The version of the text on the form that the school handed out last."""
+        with self._drawer.read() as session:
+            return reading.last_text_version(session)
+
+    def _judged(self, pupils: Sequence[PupilLine], shown: Sequence[PurposeLine], day: date) -> Iterator[MatrixRow]:
+        with self._drawer.read() as session:
+            ids = [pupil.id for pupil in pupils]
+            cards = {card.id: card for card in self._people.cards(ids, day)}
+            said = reading.words(session, ids)
+        for pupil in pupils:
+            who = deciders(reading.family(cards[pupil.id]), day)
+            yield MatrixRow(pupil, overview.cells(who, shown, said[pupil.id]))
+
+    def _day(self, on: date | None) -> date:
+        return on or self._clock.today()
+
+
+def _may_line(card: PupilCard, verdict: Verdict) -> MayLine:
+    return MayLine(card.id, card.number, card.name, card.group, verdict.allowed, verdict.reason)
+
+
+def _has_spoken(words: Words, on: date) -> bool:
+    return any(event.kind is not EventKind.EXPIRED for event in counting((said.event for said in words), on))
