@@ -140,7 +140,8 @@ class _Writer:
     def _change_guardian(self, match: GuardianMatch, line: GuardianLine) -> None:
         differing = {change.field for change in changes.of_guardian(match.read, line)}
         if "authority" in differing:
-            self._registrar.state_authority(line.relation_id, match.read.authority, self._today, self._source)
+            since = None if line.authority is Authority.ASSUMED else self._today
+            self._registrar.state_authority(line.relation_id, match.read.authority, since, self._source)
         if differing - {"authority"}:
             kept = NewGuardian(
                 name=changes.guardian_name(match.read.name, line.name),
@@ -156,7 +157,7 @@ class _Writer:
             name=read.name,
             relation=RelationKind.GUARDIAN_INSTITUTION if is_institution(read.name.surname) else RelationKind.PARENT,
             authority=read.authority,
-            since=None if read.authority is Authority.ASSUMED else self._today,
+            since=None,  # a list gives no day, so what it says of authority holds from birth
             source=self._source,
             email=read.email,
             phone=read.phone,
