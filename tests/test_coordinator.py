@@ -60,7 +60,7 @@ def work(meldboek: Meldboek) -> Casework:
 
 
 def grant(cases: Cases, office: Office) -> None:
-    cases.grant(office.case_id, next(user for user in office.store.users() if user.role is Role.COORDINATOR))
+    cases.let_in(office.case_id, tuple(user for user in office.store.users() if user.role is Role.COORDINATOR))
 
 
 def posted(office: Office) -> int:

@@ -21,7 +21,7 @@ def visible_to(user: User) -> ColumnElement[bool]:
     return Case.id.in_(granted) & Case.is_employee_case.is_(False) & allowed
 
 
-def visible_ids(user: User) -> Select[tuple[int]]:
+def visible_ids(user: User) -> Select[int]:
     """The ids of the cases that this user may see, as a query to keep another one to them."""
     return select(Case.id).where(visible_to(user))
 
@@ -57,7 +57,7 @@ def only_leadership(user: User) -> None:
         raise Refused("cases.only_leadership")
 
 
-def _stepped_aside(user: User) -> Select[tuple[int]]:
+def _stepped_aside(user: User) -> Select[int]:
     return select(CaseRecusal.case_id).where(CaseRecusal.user_id == user.id, CaseRecusal.lifted_at.is_(None))
 
 

@@ -115,3 +115,12 @@ class CaseFilter:
     severity: CaseSeverity | None = None
     text: str = ""
     limit: int = 200
+
+
+@dataclass(frozen=True)
+class LookAlike:
+    """What is known of a new report, to look for a case that is about the same."""
+
+    title: str = ""
+    account: str = ""
+    persons: tuple[int, ...] = ()

@@ -19,6 +19,7 @@ from app.cases.rules import (
     Status,
     short_number,
 )
+from app.cases.steps import ChainDuty
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,16 @@ class TaskLine:
 
 
 @dataclass(frozen=True)
+class AccessLine:
+    """A coordinator who may see a case: since when, and who let them in."""
+
+    id: str
+    name: str
+    since: datetime
+    by: str
+
+
+@dataclass(frozen=True)
 class CaseCard(CaseLine):
     """One case with everything but its timeline."""
 
@@ -124,6 +135,7 @@ class CaseCard(CaseLine):
     parties: tuple[InvolvementLine, ...]
     parents: tuple[ParentsLine, ...]
     tasks: tuple[TaskLine, ...]
+    access: tuple[AccessLine, ...]
 
 
 @dataclass(frozen=True)
@@ -233,13 +245,34 @@ class NextStep:
 
 @dataclass(frozen=True)
 class OpenPoint:
-    """One line of the list of what is open before the case may close; ``due`` says until when, or who."""
+    """One line of the list of what is open before the case may close; ``action`` does it or records it."""
 
     title: str
     is_done: bool
     due_on: date | None
     note: str
-    task_id: int | None
+    action: str
+
+
+@dataclass(frozen=True)
+class Counsel:
+    """What the vertrouwensinspecteur said about a case, and what the law asks after it.
+
+    ``advice`` and ``at`` are of the last talk; ``suspicion`` is the conclusion in a word, empty while there is none.
+    """
+
+    advice: str = ""
+    at: datetime | None = None
+    followed: str = ""
+    suspicion: str = ""
+    concluded_at: datetime | None = None
+    concluded_by: str = ""
+    duty: ChainDuty | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """True when nothing was said and nothing concluded."""
+        return not (self.at or self.suspicion)
 
 
 @dataclass(frozen=True)
@@ -250,3 +283,4 @@ class CaseFile:
     step: NextStep
     points: tuple[OpenPoint, ...]
     hints: tuple[Hint, ...]
+    counsel: Counsel = field(default_factory=Counsel)

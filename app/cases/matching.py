@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import chain
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from app.cases.inputs import CaseFilter
-from app.cases.lines import CaseCard, CaseLine, Hint, SimilarCase
+from app.cases import access
+from app.cases.inputs import CaseFilter, LookAlike
+from app.cases.lines import CaseCard, CaseHit, CaseLine, Hint, SimilarCase
 from app.cases.reading import case_lines
 from app.cases.rules import LOOK_BACK, InvolvementRole, Status
 from app.cases.tables import Case, Involvement
+from app.kernel.names import fold, full
 from app.kernel.texts import _, ngettext
 from app.people.service import People
 from app.vault import search
+from app.vault.keyring import User
 
 MOST_SIMILAR = 5
 _MOST_HITS = 400
 _REF = re.compile(r"case:(\d+)")
-_WORD_LENGTH = 5
+_KINDS = ("case", "entry", "evidence")
+_WORD_LENGTH, _MOST_WORDS = 5, 4
+_RARE = 3
+"""A word that stands in more cases than this tells nothing about what this report is about."""
+_EVERYDAY = """
+account appgroep appgroepen appje appjes bericht berichten buiten filmpje filmpjes gedeeld gemaakt geplaatst
+gesprek getagd groep groepen groepsapp groepschat instagram jongen jongens juist kinderen klassen leerkracht
+leerling leerlingen media medeleerling meester meisje meisjes melding moeder online opname opnames ouder
+ouders pesten plaatst school scholen snapchat social sociale telefoon tiktok tijdens tussen vader video
+whatsapp youtube zonder
+"""
+_COMMON = frozenset(_EVERYDAY.split())  # they stand in many reports, whatever those are about
+_TELLING = (InvolvementRole.ACTOR, InvolvementRole.AFFECTED, InvolvementRole.GUARDIAN, InvolvementRole.WITNESS)
 
 
 def case_id_of(ref: str) -> int | None:
@@ -30,7 +46,7 @@ def case_id_of(ref: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def filtered(session: Session, people: People, wanted: CaseFilter) -> list[ColumnElement[bool]]:
+def filtered(session: Session, people: People, user: User, wanted: CaseFilter) -> list[ColumnElement[bool]]:
     """The conditions of a list of cases."""
     conditions: list[ColumnElement[bool]] = []
     if wanted.is_open is not None:
@@ -39,44 +55,94 @@ def filtered(session: Session, people: People, wanted: CaseFilter) -> list[Colum
     if wanted.severity is not None:
         conditions.append(Case.severity == wanted.severity)
     if wanted.text.strip():
-        conditions.append(Case.id.in_(_found(session, people, wanted.text)))
+        conditions.append(Case.id.in_(_with_words(session, people, user, wanted.text)))
     return conditions
 
 
-def _found(session: Session, people: People, text: str) -> set[int]:
-    hits = {case_id_of(hit.ref) for hit in search.find(session, text, limit=_MOST_HITS)}
+def found(session: Session, user: User, text: str, limit: int) -> tuple[CaseHit, ...]:
+    """What holds these words in the cases that the user may see, newest first."""
+    hits = [(case_id_of(hit.ref), hit) for hit in _hits(session, user, text, limit)]
+    ids = {case_id for case_id, _hit in hits}
+    cases = {case.id: case for case in session.scalars(select(Case).where(Case.id.in_(ids)))}
+    return tuple(
+        CaseHit(cases[case_id].id, cases[case_id].number, cases[case_id].title, hit.kind, hit.title, hit.snippet)
+        for case_id, hit in hits
+        if case_id in cases
+    )
+
+
+def _hits(session: Session, user: User, text: str, limit: int) -> tuple[search.Hit, ...]:
+    """Only in what may be seen: a limit that also counts the rest would hide old finds from a coordinator."""
+    if user.role.leads:
+        return search.find(session, text, limit, kinds=_KINDS, but=access.hidden_from(session, user))
+    granted = frozenset(session.scalars(access.visible_ids(user)))
+    return search.find(session, text, limit, kinds=_KINDS, among=granted)
+
+
+def _with_words(session: Session, people: People, user: User, text: str) -> set[int]:
+    hits = {case_id_of(hit.ref) for hit in _hits(session, user, text, _MOST_HITS)}
     persons = [line.id for line in people.find(text)]
     involved = session.scalars(select(Involvement.case_id).where(Involvement.person_id.in_(persons)))
     return {case_id for case_id in hits if case_id is not None} | set(involved)
 
 
-def similar(
-    session: Session, people: People, visible: ColumnElement[bool], title: str, account: str, persons: Collection[int]
-) -> tuple[SimilarCase, ...]:
-    """Open cases with one of these persons, this account, or a telling word of this title; best reasons first."""
+def similar(session: Session, people: People, user: User, look: LookAlike) -> tuple[SimilarCase, ...]:
+    """Open cases with one of these persons, this address, or a rare word of this title; best reasons first."""
     reasons: dict[int, str] = {}
-    by_person = select(Involvement.case_id).where(Involvement.person_id.in_(persons))
-    for case_id in session.scalars(by_person):
-        reasons.setdefault(case_id, _("zelfde persoon"))
-    if account.strip():
-        for case_id in session.scalars(select(Case.id).where(Case.account == account.strip())):
-            reasons.setdefault(case_id, _("zelfde account"))
-    for word in _telling_words(title):
-        for hit in search.find(session, word, limit=20):
-            case_id = case_id_of(hit.ref) or 0
-            reasons.setdefault(case_id, _("zelfde woord: {word}").format(word=word))
+    is_open = (Case.status != Status.CLOSED, access.visible_to(user))
+    for case_id, reason in chain(
+        _by_person(session, people, look.persons, is_open),
+        _by_address(session, look.account, is_open),
+        _by_word(session, user, look.title),
+    ):
+        reasons.setdefault(case_id, reason)
+    query = select(Case).where(Case.id.in_(reasons), *is_open)
+    rows = {row.id: row for row in session.scalars(query)}
+    kept = [rows[case_id] for case_id in reasons if case_id in rows][:MOST_SIMILAR]
+    return tuple(SimilarCase(line, reasons[line.id]) for line in case_lines(session, people, kept))
+
+
+def _by_person(
+    session: Session, people: People, persons: Collection[int], is_open: Iterable[ColumnElement[bool]]
+) -> Iterator[tuple[int, str]]:
+    """Whoever did or suffered it there; a teacher who was told of many cases ties none of them together."""
     query = (
-        select(Case)
-        .where(Case.id.in_(reasons), Case.status != Status.CLOSED, visible)
+        select(Involvement.case_id, Involvement.person_id)
+        .join(Case, Case.id == Involvement.case_id)
+        .where(Involvement.person_id.in_(persons), Involvement.role.in_(_TELLING), *is_open)
         .order_by(Case.changed_at.desc())
-        .limit(MOST_SIMILAR)
     )
-    lines = case_lines(session, people, session.scalars(query).all())
-    return tuple(SimilarCase(line, reasons[line.id]) for line in lines)
+    rows = session.execute(query).all()
+    names = people.names([person_id for _case, person_id in rows if person_id is not None])
+    for case_id, person_id in rows:
+        if person_id in names:
+            yield case_id, _("ook bij {name}").format(name=full(names[person_id].name))
 
 
-def _telling_words(title: str) -> list[str]:
-    return [word for word in re.findall(r"[^\W\d_]+", title) if len(word) >= _WORD_LENGTH][:4]
+def _by_address(session: Session, account: str, is_open: Iterable[ColumnElement[bool]]) -> Iterator[tuple[int, str]]:
+    wanted = _address(account)
+    if len(wanted) < 3:
+        return
+    query = select(Case.id, Case.account).where(Case.account != "", *is_open).order_by(Case.changed_at.desc())
+    for case_id, known in session.execute(query):
+        if _address(known) == wanted:
+            yield case_id, _("zelfde account of adres: {account}").format(account=known)
+
+
+def _address(account: str) -> str:
+    """An account or address without what does not tell two apart: capitals, ``@``, ``https://www.``, a last slash."""
+    return re.sub(r"^(https?://)?(www\.)?@?", "", fold(account)).rstrip("/")
+
+
+def _by_word(session: Session, user: User, title: str) -> Iterator[tuple[int, str]]:
+    words = [
+        word for word in re.findall(r"[^\W\d_]+", title) if len(word) >= _WORD_LENGTH and fold(word) not in _COMMON
+    ]
+    for word in words[:_MOST_WORDS]:
+        hits = _hits(session, user, word, 50)
+        cases = {case_id for case_id in (case_id_of(hit.ref) for hit in hits) if case_id is not None}
+        if len(cases) <= _RARE and len(hits) < 50:
+            yield from ((case_id, _("ook ‘{word}’").format(word=word)) for case_id in sorted(cases, reverse=True))
 
 
 def hints(session: Session, people: People, visible: ColumnElement[bool], card: CaseCard) -> tuple[Hint, ...]:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from app.cases import access, counting, matching, reading, timeline
 from app.cases.counting import CaseCount
-from app.cases.inputs import CaseFilter
+from app.cases.inputs import CaseFilter, LookAlike
 from app.cases.lines import (
     CaseCard,
     CaseFile,
     CaseHit,
     CaseLine,
+    Counsel,
     DossierItem,
     DueCall,
     EntryLine,
     EntryVersionLine,
-    Hint,
     NextStep,
     OpenPoint,
     SimilarCase,
@@ -28,13 +28,13 @@ from app.cases.lines import (
 )
 from app.cases.rules import EntryKind, Flag, Status, consult_deadline
 from app.cases.steps import CALLS, CaseFacts, next_step, open_items
-from app.cases.tables import Case, CaseFlag, CaseTask, Entry, EntryFiling, Evidence, Involvement
+from app.cases.tables import Case, CaseFlag, CaseTask, Entry, EntryFiling, Evidence
 from app.cases.texts import said, shown
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
 from app.people.service import People
 from app.protocol.rules import Protocol
-from app.vault import attachments, search
+from app.vault import attachments
 from app.vault.database import Drawer
 
 
@@ -46,6 +46,20 @@ class CaseQueries:
         self._people = people
         self._protocol = protocol
         self._clock = clock
+        self._counsel: Callable[[CaseCard], Counsel] = lambda _card: Counsel()
+
+    def follow_counsel(self, ask: Callable[[CaseCard], Counsel]) -> None:
+        """Let the inspector's room tell what was advised and which duty of article 4a comes next."""
+        self._counsel = ask
+
+    def visible_ids(self) -> Select[int]:
+        """The ids of the cases that the user may see, to keep a query on this drawer to them."""
+        return access.visible_ids(self._drawer.user)
+
+    def note_opened(self, case_id: int) -> None:
+        """Leave in the log that the user opened this case."""
+        with self._drawer.write("case.opened", f"case:{case_id}") as session:
+            access.seen(session, self._drawer.user, case_id)
 
     def list(self, wanted: CaseFilter | None = None) -> tuple[CaseLine, ...]:
         """Cases, the last changed first."""
@@ -53,7 +67,10 @@ class CaseQueries:
         with self._drawer.read() as session:
             query = (
                 select(Case)
-                .where(access.visible_to(self._drawer.user), *matching.filtered(session, self._people, wanted))
+                .where(
+                    access.visible_to(self._drawer.user),
+                    *matching.filtered(session, self._people, self._drawer.user, wanted),
+                )
                 .order_by(Case.changed_at.desc(), Case.id.desc())
                 .limit(wanted.limit)
             )
@@ -87,50 +104,31 @@ class CaseQueries:
                 raise Refused("cases.entry_unknown")
             return attachments.load(session, row.attachment_id)
 
-    def next_step(self, case_id: int) -> NextStep:
-        """What the protocol and the law ask of this case now."""
-        with self._drawer.read() as session:
-            return _step(self._facts(session, self.case(case_id)))
-
-    def open_items(self, case_id: int) -> tuple[OpenPoint, ...]:
-        """What is done and what is open before the case may close."""
-        with self._drawer.read() as session:
-            return _points(self._facts(session, self.case(case_id)))
-
     def file(self, case_id: int) -> CaseFile:
         """All that the page of a case shows but its timeline, in one reading."""
         with self._drawer.read() as session:
             card = self.case(case_id)
-            facts = self._facts(session, card)
+            counsel = self._counsel_on(card)
+            facts = self._facts(session, card, counsel)
             found = matching.hints(session, self._people, access.visible_to(self._drawer.user), card)
-            return CaseFile(card, _step(facts), _points(facts), found)
+            return CaseFile(card, _step(facts), _points(facts), found, counsel)
 
-    def _facts(self, session: Session, card: CaseCard) -> CaseFacts:
+    def _counsel_on(self, card: CaseCard) -> Counsel:
+        """What the inspector advised: for the leadership alone."""
+        return self._counsel(card) if self._drawer.user.role.leads else Counsel()
+
+    def _facts(self, session: Session, card: CaseCard, counsel: Counsel) -> CaseFacts:
         moved = select(func.max(Entry.id)).where(Entry.case_id == card.id, Entry.kind == EntryKind.STATUS)
         talk = select(Entry.id).where(Entry.case_id == card.id, Entry.kind == EntryKind.TALK)
         later = talk.where(Entry.id > moved.scalar_subquery()).limit(1)
         decision = select(Entry.id).filter_by(case_id=card.id, kind=EntryKind.DECISION, internal=False).limit(1)
         talked, decided = (session.scalars(query).first() is not None for query in (later, decision))
-        return reading.facts_of(card, self._clock.today(), talked=talked, decided=decided)
+        return reading.facts_of(card, self._clock.today(), counsel.duty, talked=talked, decided=decided)
 
-    def hints(self, case_id: int) -> tuple[Hint, ...]:
-        """Other cases of the last twelve months with the same persons; a suggestion, no conclusion."""
-        with self._drawer.read() as session:
-            return matching.hints(session, self._people, access.visible_to(self._drawer.user), self.case(case_id))
-
-    def similar(self, title: str = "", account: str = "", persons: Collection[int] = ()) -> tuple[SimilarCase, ...]:
+    def similar(self, look: LookAlike) -> tuple[SimilarCase, ...]:
         """Open cases that a new report may belong to, each with what they share."""
-        visible = access.visible_to(self._drawer.user)
         with self._drawer.read() as session:
-            return matching.similar(session, self._people, visible, title, account, persons)
-
-    def cases_of(self, person_id: int) -> tuple[CaseLine, ...]:
-        """The cases in which this person plays a part, newest first."""
-        involved = select(Involvement.case_id).where(Involvement.person_id == person_id)
-        query = select(Case).where(Case.id.in_(involved), access.visible_to(self._drawer.user))
-        with self._drawer.read() as session:
-            rows = session.scalars(query.order_by(Case.opened_at.desc(), Case.id.desc())).all()
-            return reading.case_lines(session, self._people, rows)
+            return matching.similar(session, self._people, self._drawer.user, look)
 
     def items_for_dossier(self, person_id: int) -> tuple[DossierItem, ...]:
         """The entries that were filed for this person and for nobody else's eyes, oldest first."""
@@ -195,15 +193,7 @@ class CaseQueries:
     def search(self, text: str, limit: int = 20) -> tuple[CaseHit, ...]:
         """What holds these words in the cases that the user may see, newest first."""
         with self._drawer.read() as session:
-            hits = [(matching.case_id_of(hit.ref), hit) for hit in search.find(session, text, limit=limit * 3)]
-            ids = {case_id for case_id, _hit in hits}
-            visible = access.visible_to(self._drawer.user)
-            cases = {case.id: case for case in session.scalars(select(Case).where(Case.id.in_(ids), visible))}
-            found = [(cases[case_id], hit) for case_id, hit in hits if case_id in cases]
-            return tuple(
-                CaseHit(case.id, case.number, case.title, hit.kind, hit.title, hit.snippet)
-                for case, hit in found[:limit]
-            )
+            return matching.found(session, self._drawer.user, text, limit)
 
 
 def _step(facts: CaseFacts) -> NextStep:
@@ -214,6 +204,6 @@ def _step(facts: CaseFacts) -> NextStep:
 
 def _points(facts: CaseFacts) -> tuple[OpenPoint, ...]:
     return tuple(
-        OpenPoint(said(item.code, **item.values), item.is_done, item.due_on, item.note, item.task_id)
+        OpenPoint(said(item.code, **item.values), item.is_done, item.due_on, item.note, item.action)
         for item in open_items(facts)
     )

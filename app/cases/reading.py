@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cases.lines import CaseCard, CaseLine, InvolvementLine, ParentsLine, TaskLine
+from app.cases.lines import AccessLine, CaseCard, CaseLine, InvolvementLine, ParentsLine, TaskLine
 from app.cases.rules import (
     CaseSeverity,
     Confidentiality,
@@ -23,8 +23,8 @@ from app.cases.rules import (
     Status,
     scope_of,
 )
-from app.cases.steps import CaseFacts, Party, PendingTask
-from app.cases.tables import Case, CaseFlag, CaseTask, Involvement, ParentsInformed
+from app.cases.steps import CaseFacts, ChainDuty, Party, PendingTask
+from app.cases.tables import Case, CaseFlag, CaseGrant, CaseTask, Involvement, ParentsInformed
 from app.kernel.names import full
 from app.kernel.texts import _
 from app.people.service import People
@@ -179,10 +179,16 @@ def card_of(session: Session, people: People, row: Case) -> CaseCard:
         parties=parties,
         parents=parents_of(session, row.id, parties),
         tasks=task_lines((task, row) for task in tasks),
+        access=_access(session, row.id),
     )
 
 
-def facts_of(card: CaseCard, today: date, *, talked: bool, decided: bool) -> CaseFacts:
+def _access(session: Session, case_id: int) -> tuple[AccessLine, ...]:
+    query = select(CaseGrant).filter_by(case_id=case_id, revoked_at=None).order_by(CaseGrant.id)
+    return tuple(AccessLine(one.user_id, one.user_name, one.granted_at, one.by_name) for one in session.scalars(query))
+
+
+def facts_of(card: CaseCard, today: date, duty: ChainDuty | None, *, talked: bool, decided: bool) -> CaseFacts:
     """What the next step follows from, from what the card holds."""
     return CaseFacts(
         status=card.status,
@@ -204,4 +210,5 @@ def facts_of(card: CaseCard, today: date, *, talked: bool, decided: bool) -> Cas
         evaluate_on=card.evaluate_on,
         talked=talked,
         decided=decided,
+        chain=duty,
     )

@@ -9,17 +9,17 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cases import access, course, intake, reading, timeline
+from app.cases import access, course, granting, intake, reading, timeline
 from app.cases.inputs import NewClosure, NewEntry, NewEvidence, NewInvolvement, NewReport, NewTask, ParentsTold
 from app.cases.queries import CaseQueries
 from app.cases.rules import FLAG_OF_DUTY, Duty, EntryKind, Flag, NewTriage, ReportedHow, Status
 from app.cases.steps import close_findings
-from app.cases.tables import Case, CaseGrant, CaseTask, Involvement, ParentsInformed
+from app.cases.tables import Case, CaseTask, Involvement, ParentsInformed
 from app.cases.texts import word
 from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import Severity, blocks
 from app.kernel.texts import _, speaking
-from app.vault.keyring import Role, User
+from app.vault.keyring import User
 
 _REPORT_KINDS = {ReportedHow.PHONE: EntryKind.CALL, ReportedHow.WRITTEN: EntryKind.LETTER}
 _TALKS = {ReportedHow.IN_PERSON, ReportedHow.ON_BEHALF}
@@ -39,8 +39,8 @@ class Cases(CaseQueries):
                 intake.involve(session, self._people, case, person)
             self._open_timeline(session, case, report, now)
             intake.index_case(session, self._people, case)
-            if user.role is Role.COORDINATOR:
-                self._let_in(session, case, user)
+            if not user.role.leads:
+                granting.set_access(session, case, (user,), user, now)
             return case.id
 
     @speaking("nl")
@@ -78,11 +78,6 @@ class Cases(CaseQueries):
         with self._drawer.write("entry.added", f"case:{case_id}") as session:
             case = access.seen(session, self._drawer.user, case_id)
             return timeline.add(session, case, entry, self._drawer.user, self._clock.now()).id
-
-    def note(self, case_id: int, text: str, *, internal: bool = True) -> int:
-        """Write a short note in the timeline; its first line is the title."""
-        first, _rest, more = text.strip().partition("\n")
-        return self.add_entry(case_id, NewEntry(EntryKind.NOTE, first, more, internal=internal))
 
     def correct(self, case_id: int, entry_id: int, title: str, text: str) -> None:
         """Replace an entry by a new version; the old one stays readable."""
@@ -177,7 +172,9 @@ class Cases(CaseQueries):
                     row.outcome = outcome
             session.flush()
             card = reading.card_of(session, self._people, case)
-            findings = close_findings(reading.facts_of(card, self._clock.today(), talked=True, decided=True))
+            findings = close_findings(
+                reading.facts_of(card, self._clock.today(), self._counsel_on(card).duty, talked=True, decided=True)
+            )
             warned = any(finding.severity is Severity.WARN for finding in findings)
             if blocks(findings) or (warned and not closure.despite.strip()):
                 raise Refused("cases.not_closable", findings)
@@ -191,25 +188,14 @@ class Cases(CaseQueries):
             case = access.seen(session, self._drawer.user, case_id)
             course.open_again(session, case, reason, self._drawer.user, self._clock.now())
 
-    def grant(self, case_id: int, user: User) -> None:
-        """Let a coordinator into one case; never into a case about an employee."""
+    def let_in(self, case_id: int, users: tuple[User, ...]) -> None:
+        """Make these coordinators the only ones who may see this case; never a case about an employee."""
         access.only_leadership(self._drawer.user)
-        with self._open("case.granted", case_id) as (session, case):
-            if case.is_employee_case:
+        with self._drawer.write("case.shared", f"case:{case_id}") as session:
+            case = access.seen(session, self._drawer.user, case_id)
+            if users and case.is_employee_case:
                 raise Refused("cases.no_grant_for_employee_case")
-            self._let_in(session, case, user)
-
-    def revoke(self, case_id: int, user_id: str) -> None:
-        """End a coordinator's access to one case."""
-        access.only_leadership(self._drawer.user)
-        with self._drawer.write("case.revoked", f"case:{case_id}") as session:
-            for row in session.scalars(select(CaseGrant).filter_by(case_id=case_id, user_id=user_id, revoked_at=None)):
-                row.revoked_at = self._clock.now()
-
-    def _let_in(self, session: Session, case: Case, user: User) -> None:
-        now = self._clock.now()
-        session.add(CaseGrant(case_id=case.id, user_id=user.id, user_name=user.name, granted_at=now, revoked_at=None))
-        case.confidentiality = "granted"
+            granting.set_access(session, case, users, self._drawer.user, self._clock.now())
 
     @contextmanager
     def _open(self, action: str, case_id: int) -> Iterator[tuple[Session, Case]]:

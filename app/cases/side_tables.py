@@ -1,4 +1,4 @@
-"""What stands beside a case: links, stepping aside, sign-off, complaints, questions asked first, prevention, filters."""
+"""Beside a case: links, stepping aside, sign-off, complaints, questions asked first, prevention, kept filters."""
 
 from __future__ import annotations
 

@@ -35,6 +35,16 @@ class PendingTask:
 
 
 @dataclass(frozen=True)
+class ChainDuty:
+    """The duty of article 4a to do now, in the words of the inspector's room; ``due_at`` when it has a clock."""
+
+    code: str
+    title: str
+    text: str
+    due_at: datetime | None = None
+
+
+@dataclass(frozen=True)
 class CaseFacts:
     """All that the next step and the open items follow from."""
 
@@ -51,6 +61,7 @@ class CaseFacts:
     evaluate_on: date | None = None
     talked: bool = False
     decided: bool = False
+    chain: ChainDuty | None = None
 
     def is_due(self, flag: Flag) -> bool:
         """Whether this duty was raised and not met."""
@@ -69,17 +80,14 @@ class Step:
 
 @dataclass(frozen=True)
 class OpenItem:
-    """One line of the list of what stands open; ``task_id`` when it is a task that can be ticked off."""
+    """One line of the list of what stands open; ``action`` does it or records it."""
 
     code: str
+    action: str
     is_done: bool = False
     due_on: date | None = None
     note: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
-    task_id: int | None = None
-
-
-_BEFORE_MEASURES = frozenset({Status.TRIAGE, Status.FACTS, Status.APPROACH})
 
 
 def next_step(facts: CaseFacts) -> Step:
@@ -91,8 +99,9 @@ def next_step(facts: CaseFacts) -> Step:
     call = next((flag for flag in CALLS if facts.is_due(flag)), None)
     if call is not None:
         return Step(f"cases.step.{call}", "inspector", _CALL_SOURCES[call])
-    if Flag.STATUTORY_CONSULT_DUE in facts.flags and facts.status in _BEFORE_MEASURES:
-        return Step("cases.step.statutory_chain", "inspector", "WPO artikel 4a")  # no hearings of our own meanwhile
+    if facts.chain is not None:  # no hearings of our own meanwhile
+        values = {"title": facts.chain.title, "text": facts.chain.text}
+        return Step("cases.step.chain", "chain", "WPO artikel 4a", values)
     return _OF_STATUS[facts.status](facts)
 
 
@@ -158,18 +167,24 @@ def open_items(facts: CaseFacts) -> tuple[OpenItem, ...]:
 
 
 def _items(facts: CaseFacts) -> Iterator[OpenItem]:
-    yield OpenItem("cases.item.triage", is_done=facts.is_triaged, due_on=None if facts.is_triaged else facts.today)
+    due = None if facts.is_triaged else facts.today
+    yield OpenItem("cases.item.triage", "triage", is_done=facts.is_triaged, due_on=due)
     for flag in CALLS:
         if flag in facts.flags:
             day = consult_deadline(facts.knowledge_at).date()
-            yield OpenItem(f"cases.item.{flag}", is_done=flag in facts.met, due_on=day)
+            yield OpenItem(f"cases.item.{flag}", "inspector", is_done=flag in facts.met, due_on=day)
+    if facts.chain is not None:
+        due_at = facts.chain.due_at
+        values = {"title": facts.chain.title}
+        yield OpenItem("cases.item.chain", "chain", due_on=due_at.date() if due_at else None, values=values)
     for name in facts.uninformed:
-        yield OpenItem("cases.item.parents", due_on=facts.today, values={"name": name})
+        yield OpenItem("cases.item.parents", "parents", due_on=facts.today, values={"name": name})
     for task in facts.pending:
-        yield OpenItem("cases.item.task", False, task.due_on, task.owner, {"task": task.title}, task.id)
+        values = {"task": task.title}
+        yield OpenItem("cases.item.task", f"task:{task.id}", due_on=task.due_on, note=task.owner, values=values)
     if facts.evaluate_on is not None:
         done = facts.status is Status.CLOSED
-        yield OpenItem("cases.item.evaluation", is_done=done, due_on=facts.evaluate_on)
+        yield OpenItem("cases.item.evaluation", "evaluation", is_done=done, due_on=facts.evaluate_on)
 
 
 def close_findings(facts: CaseFacts) -> tuple[Finding, ...]:
@@ -187,6 +202,8 @@ def _closing(facts: CaseFacts) -> Iterator[Finding]:
         yield Finding("cases.close.outcome", Severity.BLOCK, values={"names": ", ".join(nameless)})
     if facts.is_due(Flag.PROTOCOL_CALL_DUE):
         yield Finding("cases.close.protocol_call", Severity.WARN, "protocol D3")
+    if facts.chain is not None:
+        yield Finding("cases.close.chain", Severity.WARN, "WPO artikel 4a", {"title": facts.chain.title})
     if facts.uninformed:
         yield Finding("cases.close.parents", Severity.WARN, values={"names": ", ".join(facts.uninformed)})
     if facts.pending:

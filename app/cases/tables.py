@@ -216,5 +216,6 @@ class CaseGrant(CaseworkBase):
     case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
     user_id: Mapped[str]
     user_name: Mapped[str]
+    by_name: Mapped[str] = mapped_column(default="", server_default="")
     granted_at: Mapped[datetime] = mapped_column(UtcDateTime)
     revoked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -58,6 +58,7 @@ TEXTS: dict[str, str] = {
     ),
     "cases.close.outcome": N_("Leg per persoon de uitkomst vast. Er ontbreekt nog: {names}."),
     "cases.close.protocol_call": N_("De vertrouwensinspecteur is nog niet gebeld. Schrijf op waarom niet."),
+    "cases.close.chain": N_("Nog niet vastgelegd, terwijl de wet erom vraagt: {title}. Schrijf op waarom niet."),
     "cases.close.parents": N_("Nog niet ingelicht: de ouders van {names}. Schrijf op waarom niet."),
     "cases.close.tasks": N_("Er staan nog {count} taken open; die vervallen bij het afsluiten."),
     "cases.advice.acute.title": N_("Eerst veiligheid"),
@@ -100,11 +101,8 @@ TEXTS: dict[str, str] = {
     "cases.step.statutory_consult_due": N_(
         "Dit overleg is verplicht en onverwijld. Hoor nog niemand vóór dit gesprek."
     ),
-    "cases.step.statutory_chain.title": N_("De wettelijke stappen volgen"),
-    "cases.step.statutory_chain": N_(
-        "Volg het advies van de vertrouwensinspecteur en de stappen op de pagina Inspecteur. "
-        "Voer zelf nog geen gesprekken over de feiten."
-    ),
+    "cases.step.chain.title": N_("{title}"),
+    "cases.step.chain": N_("{text}"),
     "cases.step.protocol_call_due.title": N_("De vertrouwensinspecteur bellen"),
     "cases.step.protocol_call_due": N_("Het protocol vraagt om deze melding per telefoon, vandaag nog."),
     "cases.step.hear.small_group.title": N_("Het gesprek met {name} voeren"),
@@ -146,6 +144,7 @@ TEXTS: dict[str, str] = {
     "cases.item.triage": N_("Melding beoordelen"),
     "cases.item.statutory_consult_due": N_("Overleg met de vertrouwensinspecteur"),
     "cases.item.protocol_call_due": N_("Vertrouwensinspecteur bellen"),
+    "cases.item.chain": N_("{title}"),
     "cases.item.parents": N_("Ouders van {name} inlichten"),
     "cases.item.task": N_("{task}"),
     "cases.item.evaluation": N_("Evaluatie"),

@@ -8,11 +8,12 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from app.cases.lines import CaseCard
+from app.cases.lines import CaseCard, Counsel
 from app.cases.rules import Flag
 from app.cases.service import Cases
 from app.inspector import facts, notes, rules
 from app.inspector.chain import ChainFacts, ChainStep, Step, chain, current, no_own_inquiry
+from app.inspector.counsel import counsel_on
 from app.inspector.lines import CallLine, CallNotes, CallSheet, Due, InspectorDate
 from app.inspector.rules import CallKind, Reason
 from app.inspector.steps import chain_facts, current_dates
@@ -37,6 +38,7 @@ class InspectorQueries:
         self._cases = cases
         self._protocol = protocol
         self._clock = clock
+        cases.follow_counsel(self._counsel)
 
     def sheet(self, case_id: int | None = None) -> CallSheet:
         """The call sheet of a case, or of no case: facts at hand, what was typed, and the chain."""
@@ -109,6 +111,10 @@ class InspectorQueries:
         self._only_leadership()
         with self._drawer.read() as session:
             return current_dates(session, self._cases, self._clock.now())
+
+    def _counsel(self, card: CaseCard) -> Counsel:
+        with self._drawer.read() as session:
+            return counsel_on(session, card)
 
     def _due(self, card: CaseCard | None) -> Due | None:
         open_flags = card.flags - card.met if card else frozenset()

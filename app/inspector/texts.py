@@ -88,3 +88,14 @@ STEP_NOTES: dict[str, str] = {
     "inspector_told": N_("direct na de aangifte"),
     "follow_up": N_("andere maatregel, nazorg, eerherstel"),
 }
+
+DUTIES: dict[str, str] = {
+    "board_informed": N_("Stel het bestuur vandaag in kennis en leg vast wanneer en door wie."),
+    "consult": N_("Overleg zonder uitstel met de vertrouwensinspecteur."),
+    "conclusion": N_("Het bestuur beslist na het overleg of er een redelijk vermoeden is, en schrijft op waarom."),
+    "parents_told": N_("Vertel de ouders van de leerling vóór de aangifte dat de school aangifte doet."),
+    "person_told": N_("Vertel de betrokken persoon vóór de aangifte dat de school aangifte doet."),
+    "report": N_("Er is een redelijk vermoeden: aangifte is verplicht en zonder uitstel, ook als ouders dat niet willen."),
+    "inspector_told": N_("Vertel de vertrouwensinspecteur zonder uitstel dat aangifte is gedaan."),
+    "follow_up": N_("Er is geen redelijk vermoeden: leg vast wat wel volgt, zoals een maatregel, nazorg of eerherstel."),
+}

@@ -131,7 +131,7 @@ def grant(scene: Scene, case_id: int, _step: Table) -> None:
     """Let the coordinator into the case."""
     for user in scene.users:
         if user.role is Role.COORDINATOR:
-            scene.work.cases.grant(case_id, user)
+            scene.work.cases.let_in(case_id, (user,))
 
 
 def move(scene: Scene, case_id: int, step: Table) -> None:

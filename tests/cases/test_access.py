@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from app.cases.inputs import CaseFilter, NewInvolvement, NewReport
-from app.cases.rules import InvolvementRole, NewTriage
+from app.cases.inputs import CaseFilter, NewEntry, NewInvolvement, NewReport
+from app.cases.rules import EntryKind, InvolvementRole, NewTriage
 from app.cases.service import Cases
 from app.kernel.errors import Refused
+from app.vault.database import Drawer
 from app.vault.keyring import User
 from app.vault.store import Store
 from tests.builders import COORDINATOR, Cast
@@ -26,13 +27,13 @@ def told(store: Store, cases: Cases, school: Cast) -> dict[str, int]:
     """A granted case, one that was granted and taken back, one that was not, and one about a teacher."""
     user = coordinator(store)
     ids = {name: cases.report(NewReport(name)) for name in ("granted", "revoked", "secret")}
-    cases.grant(ids["granted"], user)
-    cases.grant(ids["revoked"], user)
-    cases.revoke(ids["revoked"], user.id)
+    cases.let_in(ids["granted"], (user,))
+    cases.let_in(ids["revoked"], (user,))
+    cases.let_in(ids["revoked"], ())
     teacher = (NewInvolvement(InvolvementRole.ACTOR, school.hartog),)
     ids["teacher"] = cases.report(NewReport("teacher", involved=teacher))
     with pytest.raises(Refused):
-        cases.grant(ids["teacher"], user)
+        cases.let_in(ids["teacher"], (user,))
     return ids
 
 
@@ -52,13 +53,43 @@ def test_a_coordinator_may_report_but_not_decide(told: dict[str, int], as_coordi
     assert as_coordinator.case(own).owner == COORDINATOR.name
     with pytest.raises(Refused):
         as_coordinator.triage(own, NewTriage(True))
-    as_coordinator.note(told["granted"], "Gesproken met de groep")
+    as_coordinator.add_entry(told["granted"], NewEntry(EntryKind.NOTE, "Gesproken met de groep"))
 
 
 def test_a_case_that_turns_out_to_be_about_a_teacher_is_closed_to_the_coordinator(
     store: Store, cases: Cases, school: Cast
 ) -> None:
     case_id = cases.report(NewReport("appje"))
-    cases.grant(case_id, coordinator(store))
+    cases.let_in(case_id, (coordinator(store),))
     cases.involve(case_id, NewInvolvement(InvolvementRole.ACTOR, school.smit))
     assert cases.case(case_id).is_employee_case
+
+
+def test_who_was_let_in_and_by_whom_stays_on_the_case(store: Store, cases: Cases, case_id: int) -> None:
+    user = coordinator(store)
+    cases.let_in(case_id, (user,))
+    cases.let_in(case_id, (user,))
+    (line,) = cases.case(case_id).access
+    assert (line.name, line.by) == (COORDINATOR.name, "E. Terpstra")
+    assert cases.case(case_id).confidentiality == "granted"
+    cases.let_in(case_id, ())
+    assert cases.case(case_id).access == ()
+    assert cases.case(case_id).confidentiality == "leadership"
+
+
+def test_old_finds_reach_a_coordinator_behind_many_hidden_ones(
+    store: Store, cases: Cases, request: pytest.FixtureRequest
+) -> None:
+    old = cases.report(NewReport("Nepaccount van lang geleden"))
+    cases.let_in(old, (coordinator(store),))
+    for number in range(30):
+        cases.report(NewReport(f"Nepaccount {number}"))
+    as_coordinator: Cases = request.getfixturevalue("as_coordinator")
+    assert [hit.case_id for hit in as_coordinator.search("nepaccount", limit=5)] == [old]
+    assert [line.id for line in as_coordinator.list(CaseFilter(text="nepaccount"))] == [old]
+
+
+def test_opening_a_case_leaves_a_line_in_the_log(cases: Cases, case_id: int, casework: Drawer) -> None:
+    cases.note_opened(case_id)
+    (line,) = casework.log(1)
+    assert (line.action, line.subject) == ("case.opened", f"case:{case_id}")

@@ -7,10 +7,12 @@ import pytest
 from app import sentences
 from app.cases.inputs import (
     NewClosure,
+    NewEntry,
     NewTask,
 )
 from app.cases.rules import (
     CaseSeverity,
+    EntryKind,
     Flag,
     NewTriage,
     Outcome,
@@ -50,7 +52,7 @@ def test_a_closed_case_takes_facts_but_no_new_work_until_it_is_reopened(cases: C
     cases.triage(case_id, NewTriage(school_related=False, reason="Niet van school."))
     with pytest.raises(Refused):
         cases.add_task(case_id, NewTask("Bellen"))
-    cases.note(case_id, "Moeder belde nog.")
+    cases.add_entry(case_id, NewEntry(EntryKind.NOTE, "Moeder belde nog."))
     with pytest.raises(Invalid):
         cases.reopen(case_id, "")
     cases.reopen(case_id, "Het gaat door op school.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.cases.inputs import (
     CaseFilter,
+    LookAlike,
     NewEntry,
     NewInvolvement,
     NewReport,
@@ -33,19 +34,30 @@ def test_the_list_filters_on_open_weight_words_and_names(cases: Cases, case_id: 
 
 
 def test_similar_open_cases_are_shown_before_saving(cases: Cases, case_id: int, school: Cast) -> None:
-    (found,) = cases.similar(persons=[school.pien])
-    assert (found.case.id, found.why) == (case_id, "zelfde persoon")
-    assert cases.similar(account="8B rules")[0].why == "zelfde account"
-    assert cases.similar(title="Beledigingen in een groep")[0].why == "zelfde woord: Beledigingen"
-    assert cases.similar(title="iets anders", persons=[school.noor]) == ()
+    (found,) = cases.similar(LookAlike(persons=(school.pien,)))
+    assert (found.case.id, found.why) == (case_id, "ook bij Pien Mulder")
+    assert cases.similar(LookAlike(account="@8b Rules"))[0].why == "zelfde account of adres: 8B rules"
+    assert cases.similar(LookAlike("Weer beledigingen"))[0].why == "ook ‘beledigingen’"
+    assert cases.similar(LookAlike("iets anders", persons=(school.noor,))) == ()
+
+
+def test_words_of_every_report_tie_no_cases_together(cases: Cases, case_id: int) -> None:
+    assert cases.similar(LookAlike("Appgroep groep 7: leerling pest leerling")) == ()
+    for number in range(3):
+        cases.report(NewReport(f"Beledigingen, melding {number}"))
+    assert cases.similar(LookAlike("Weer beledigingen")) == ()
+
+
+def test_a_teacher_who_only_heard_of_it_ties_no_cases_together(cases: Cases, school: Cast) -> None:
+    cases.report(NewReport("Een", involved=(NewInvolvement(InvolvementRole.OTHER, school.hartog),)))
+    assert cases.similar(LookAlike(persons=(school.hartog,))) == ()
 
 
 def test_a_person_with_an_earlier_case_gives_a_hint(cases: Cases, case_id: int, school: Cast) -> None:
     later = cases.report(NewReport("Filmpje", involved=(NewInvolvement(InvolvementRole.ACTOR, school.stijn),)))
-    (hint,) = cases.hints(later)
+    (hint,) = cases.file(later).hints
     assert hint.text == "Stijn Bakker was in 12 maanden ook bij 1 andere zaak betrokken."
     assert [line.id for line in hint.cases] == [case_id]
-    assert [line.id for line in cases.cases_of(school.stijn)] == [later, case_id]
 
 
 def test_what_was_written_can_be_found(cases: Cases, case_id: int) -> None:

@@ -73,7 +73,7 @@ def test_a_report_with_three_persons_in_their_roles_becomes_a_case(
     actor.role.set_value(InvolvementRole.ACTOR)
     actor.category.set_value("IMPERSONATION")
     form.involved.search.edit.setText("Een buurman")
-    form.involved.add_outsider()
+    form.involved.add_outsider("Een buurman")
     assert page.report is not None
     page.report.save()
 
@@ -134,7 +134,7 @@ def test_cases_that_may_be_the_same_stand_beside_the_report(
     form_of(page).involved.add_person(meldboek.people.person(cast.pien))
     report = page.report
     assert report is not None
-    qtbot.waitUntil(lambda: any("zelfde persoon" in text for text in texts(report.similar)))
+    qtbot.waitUntil(lambda: any("ook bij Pien Mulder" in text for text in texts(report.similar)))
 
 
 def test_the_case_shows_its_timeline_and_filters_it(page: CasesPage, case_id: int, known: Cases) -> None:
@@ -151,7 +151,7 @@ def test_a_long_story_shows_its_newest_part_first_and_the_rest_on_request(
     page: CasesPage, case_id: int, known: Cases
 ) -> None:
     for number in range(70):
-        known.note(case_id, f"Notitie {number}")
+        known.add_entry(case_id, NewEntry(EntryKind.NOTE, f"Notitie {number}"))
     page.open(case_id)
     assert len(page.view.timeline.shown) == 60
     assert "Zaak geopend" not in texts(page.view)

@@ -115,32 +115,32 @@ def test_a_case_that_is_not_the_schools_ends_at_triage_with_the_reason(cases: Ca
 
 
 def test_the_next_step_walks_through_the_protocol(cases: Cases, case_id: int, school: Cast, clock: FixedClock) -> None:
-    assert cases.next_step(case_id).action == "triage"
+    assert cases.file(case_id).step.action == "triage"
     cases.triage(case_id, NewTriage(True, CaseSeverity.MEDIUM))
-    step = cases.next_step(case_id)
+    step = cases.file(case_id).step
     assert (step.title, step.source) == ("Het gesprek met Pien Mulder voeren", "protocol A11")
     for party in cases.case(case_id).parties[:2]:
         cases.add_entry(case_id, NewEntry(EntryKind.TALK, f"Gesprek met {party.name}", heard=(party.id,)))
-    assert cases.next_step(case_id).title == "De ouders van Stijn Bakker inlichten"
+    assert cases.file(case_id).step.title == "De ouders van Stijn Bakker inlichten"
     for pupil in (school.stijn, school.pien):
         cases.inform_parents(case_id, ParentsTold(pupil, how="telefoon"))
-    assert cases.next_step(case_id).action == "move:approach"
+    assert cases.file(case_id).step.action == "move:approach"
     cases.move(case_id, Status.APPROACH, "Beide kanten zijn gehoord.")
-    assert cases.next_step(case_id).action == "talk"
+    assert cases.file(case_id).step.action == "talk"
     cases.add_entry(case_id, NewEntry(EntryKind.TALK, "Groepsgesprek"))
-    assert cases.next_step(case_id).action == "move:measures"
+    assert cases.file(case_id).step.action == "move:measures"
     cases.move(case_id, Status.MEASURES, "De afspraken zijn gemaakt.")
-    assert cases.next_step(case_id).action == "measure"
+    assert cases.file(case_id).step.action == "measure"
     cases.add_entry(case_id, NewEntry(EntryKind.DECISION, "Besluit: waarschuwing"))
-    assert cases.next_step(case_id).action == "move:aftercare"
+    assert cases.file(case_id).step.action == "move:aftercare"
     cases.move(case_id, Status.AFTERCARE, "Eén waarschuwing is genoeg.")
-    action = cases.next_step(case_id).action
+    action = cases.file(case_id).step.action
     cases.finish_task(case_id, int(action.removeprefix("task:")))
-    assert cases.next_step(case_id).action == "move:evaluation"
+    assert cases.file(case_id).step.action == "move:evaluation"
     cases.move(case_id, Status.EVALUATION, "De nazorg is gedaan.")
-    assert cases.next_step(case_id).title == "Evalueren op 14 december 2026"
+    assert cases.file(case_id).step.title == "Evalueren op 14 december 2026"
     clock.at += timedelta(weeks=5)
-    assert cases.next_step(case_id).action == "close"
+    assert cases.file(case_id).step.action == "close"
 
 
 def test_a_case_does_not_skip_triage_nor_move_without_a_reason(cases: Cases, case_id: int) -> None:
@@ -174,7 +174,7 @@ def test_an_entry_enters_nobodys_dossier_unless_it_is_filed(cases: Cases, case_i
 
 def test_the_timeline_is_newest_first_and_filters_by_kind(cases: Cases, case_id: int) -> None:
     cases.add_entry(case_id, NewEntry(EntryKind.CALL, "Telefoon", at=at(2026, 11, 16, 9)))
-    cases.note(case_id, "Morgen nabellen\nmet moeder")
+    cases.add_entry(case_id, NewEntry(EntryKind.NOTE, "Morgen nabellen", "met moeder"))
     entries = cases.timeline(case_id)
     assert entries[0].at >= entries[-1].at
     assert [entry.title for entry in cases.timeline(case_id, [EntryKind.NOTE])] == ["Morgen nabellen"]
@@ -265,5 +265,5 @@ def test_a_report_by_letter_or_without_words_has_its_own_first_line(cases: Cases
 
 
 def test_every_write_leaves_a_line_in_the_log(cases: Cases, case_id: int, casework: Drawer) -> None:
-    cases.note(case_id, "Gebeld")
+    cases.add_entry(case_id, NewEntry(EntryKind.NOTE, "Gebeld"))
     assert [line.action for line in casework.log(2)] == ["entry.added", "case.reported"]

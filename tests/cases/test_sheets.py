@@ -97,7 +97,7 @@ def test_a_task_is_planned_and_ticked_off_in_the_list(view: CaseView, known: Cas
     save(view, title="Moeder bellen", due_on=date(2026, 11, 13))
     show(view, known, case_id)
     (task,) = known.open_tasks()
-    view.open.finish_wanted.emit(task.id)
+    view.open.action_wanted.emit(f"task:{task.id}")
     assert known.open_tasks() == ()
 
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from app.cases.rules import Flag, InvolvementRole, Scope, Status
-from app.cases.steps import CaseFacts, Party, PendingTask, Step, close_findings, next_step, open_items
+from app.cases.steps import CaseFacts, ChainDuty, Party, PendingTask, Step, close_findings, next_step, open_items
 from app.cases.texts import TEXTS
 from app.kernel.clock import at
 from app.kernel.findings import Severity
@@ -18,6 +18,7 @@ CARE = PendingTask(3, "Nazorg", template="aftercare")
 CALL = PendingTask(4, "Bellen")
 PIEN = Party("Pien", InvolvementRole.AFFECTED)
 THIJS = Party("Thijs", InvolvementRole.ACTOR)
+DUTY = ChainDuty("report", "Aangifte doen", "Zonder uitstel.", at(2026, 11, 17, 14))
 FACTS = CaseFacts(Status.FACTS, TODAY, at(2026, 11, 16, 8, 40), is_triaged=True)
 
 
@@ -35,11 +36,8 @@ def heard(party: Party) -> Party:
         (replace(FACTS, parties=(heard(PIEN), THIJS), scope=Scope.SEVERAL_CLASSES), "hear.several_classes", "talk"),
         (replace(FACTS, parties=(heard(PIEN),), uninformed=("Pien",)), "parents", "parents"),
         (replace(FACTS, parties=(heard(PIEN), heard(THIJS))), "to_approach", "move:approach"),
-        (
-            replace(FACTS, parties=(THIJS,), flags=frozenset({Flag.STATUTORY_CONSULT_DUE}), met=frozenset(Flag)),
-            "statutory_chain",
-            "inspector",
-        ),
+        (replace(FACTS, parties=(THIJS,), chain=DUTY), "chain", "chain"),
+        (replace(FACTS, status=Status.MEASURES, chain=DUTY), "chain", "chain"),
         (replace(FACTS, status=Status.APPROACH, uninformed=("Pien",)), "parents", "parents"),
         (replace(FACTS, status=Status.APPROACH), "approach.small_group", "talk"),
         (replace(FACTS, status=Status.APPROACH, scope=Scope.CLASS), "approach.class", "talk"),
@@ -67,8 +65,16 @@ def test_the_statutory_consult_comes_before_everything_else() -> None:
     assert next_step(facts) == Step("cases.step.statutory_consult_due", "inspector", "WPO artikel 4a")
     met = replace(facts, met=frozenset({Flag.STATUTORY_CONSULT_DUE}))
     assert next_step(met) == Step("cases.step.protocol_call_due", "inspector", "protocol D3")
-    assert next_step(replace(facts, met=flags)).code == "cases.step.statutory_chain"
+    chained = next_step(replace(facts, met=flags, chain=DUTY))
+    assert (chained.source, chained.values["title"]) == ("WPO artikel 4a", "Aangifte doen")
     assert next_step(replace(facts, met=flags, status=Status.MEASURES)).action == "parents"
+
+
+def test_an_open_duty_of_article_4a_is_named_when_a_case_would_close() -> None:
+    items = open_items(replace(FACTS, chain=DUTY))
+    assert (items[1].code, items[1].due_on) == ("cases.item.chain", date(2026, 11, 17))
+    assert open_items(replace(FACTS, chain=replace(DUTY, due_at=None)))[1].due_on is None
+    assert [finding.code for finding in close_findings(replace(FACTS, chain=DUTY))] == ["cases.close.chain"]
 
 
 def test_a_guardian_or_witness_need_not_be_heard_first() -> None:
@@ -94,7 +100,7 @@ def test_open_items_stand_in_the_order_of_the_work() -> None:
     ]
     assert [item.is_done for item in items] == [True, False, False, False, False]
     assert items[1].due_on == date(2026, 11, 17)
-    assert items[3].task_id == 7
+    assert items[3].action == "task:7"
 
 
 def test_without_triage_that_is_the_first_open_item() -> None:

@@ -110,7 +110,7 @@ def test_a_coordinator_finds_nothing_of_a_case_that_was_not_granted(office: Offi
 def test_a_coordinator_finds_the_granted_case_and_never_a_letter_to_an_employee(
     office: Office, clock: FixedClock
 ) -> None:
-    office.cases.grant(office.case_id, coordinator(office))
+    office.cases.let_in(office.case_id, (coordinator(office),))
     with opened(office, COORDINATOR, clock) as meldboek:
         assert {"case", "entry"} & set(found(meldboek, "gymles"))
         assert found(meldboek, "waarschuwing")["letter"].title == "Waarschuwing voor Pien"

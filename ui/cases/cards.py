@@ -7,15 +7,19 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from app.cases.lines import CaseCard, Hint, NextStep, OpenPoint
+from app.cases.lines import CaseCard, Counsel, Hint, NextStep, OpenPoint
+from app.kernel.formats import weekday_time
 from app.kernel.texts import _
 from ui.cases.words import day_or_time, due_text, known_since, role_tag, what_and_where
 from ui.kit.buttons import button, icon_button
 from ui.kit.card import Card
-from ui.kit.labels import label
+from ui.kit.labels import bare, label
+from ui.kit.layouts import row
 from ui.kit.rows import PersonRow, PlainRow
 from ui.kit.tag import Tag
+from ui.kit.theme import Tone
 
 
 class InvolvedCard(Card):
@@ -53,15 +57,30 @@ class WhereCard(Card):
             self.add(label(line, "quiet", wrap=True, selectable=True))
 
 
-class ParentsCard(Card):
-    """Per pupil whether the parents know."""
+class MarkRow(QWidget):
+    """A mark that can be clicked to record what is open, and what it is about; a quiet word at the right."""
 
-    inform_wanted = Signal()
+    def __init__(self, icon: str, meaning: str, text: str, right: str, act: Callable[[], object]) -> None:
+        super().__init__()
+        bare(self)
+        self.mark = icon_button(icon, meaning, act)
+        self.mark.setFixedSize(24, 24)
+        inside = row(self.mark, label(text, wrap=True), gap=6)
+        inside.setStretch(1, 1)
+        if right:
+            inside.addWidget(label(right, "secondary"))
+        self.setLayout(inside)
+
+
+class ParentsCard(Card):
+    """Per pupil whether the parents know; a click on an open mark records it."""
+
+    inform_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(_("Ouders ingelicht"))
         self.inform_button = icon_button(
-            "phone-call", _("Vastleggen dat ouders zijn ingelicht"), self.inform_wanted.emit
+            "phone-call", _("Vastleggen dat ouders zijn ingelicht"), lambda: self.inform_wanted.emit(None)
         )
         self.top.addWidget(self.inform_button)
 
@@ -71,13 +90,44 @@ class ParentsCard(Card):
         self.setVisible(bool(card.parents))
         for line in card.parents:
             if line.informed and line.at is not None:
-                self.add(PlainRow("check", line.pupil, day_or_time(line.at, today), "ok", _("ingelicht")))
+                told = PlainRow("check", line.pupil, day_or_time(line.at, today), "ok", _("ingelicht"))
+                told.setToolTip(_("{how}, door {by}").format(how=line.how, by=line.by))
+                self.add(told)
             elif line.informed is False:
-                row = PlainRow("minus", line.pupil, _("bewust niet"), "ink2", _("bewust niet ingelicht"))
-                row.setToolTip(line.reason)
-                self.add(row)
+                left_out = PlainRow("minus", line.pupil, _("bewust niet"), "ink2", _("bewust niet ingelicht"))
+                left_out.setToolTip(line.reason)
+                self.add(left_out)
+            elif card.is_open:
+                verb = _("Vastleggen: ouders van {name} ingelicht").format(name=line.pupil)
+                self.add(MarkRow("circle", verb, line.pupil, _("nog niet"), partial(self._inform, line.pupil_id)))
             else:
                 self.add(PlainRow("circle", line.pupil, _("nog niet"), "warn", _("nog niet ingelicht")))
+
+    def _inform(self, pupil_id: int) -> None:
+        self.inform_wanted.emit(pupil_id)
+
+
+class CounselCard(Card):
+    """What the vertrouwensinspecteur advised, and the conclusion."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Advies van de inspecteur"))
+
+    def show_counsel(self, counsel: Counsel) -> None:
+        """Show the advice and the conclusion, if any."""
+        self.clear()
+        self.setVisible(not counsel.is_empty)
+        if counsel.suspicion and counsel.concluded_at is not None:
+            tone: Tone = "danger" if counsel.duty is not None else "neutral"
+            self.add(Tag(_("redelijk vermoeden: {answer}").format(answer=counsel.suspicion), tone))
+            when = _("{at}, {name}").format(at=weekday_time(counsel.concluded_at), name=counsel.concluded_by)
+            self.add(label(when.rstrip(", "), "secondary", wrap=True))
+        if counsel.at is not None:
+            told = counsel.advice or _("Er is geen advies opgeschreven.")
+            self.add(label(told, "quiet", wrap=True, selectable=True))
+            self.add(label(_("gesprek van {at}").format(at=weekday_time(counsel.at)), "secondary"))
+        if counsel.followed:
+            self.add(label(_("advies gevolgd: {answer}").format(answer=counsel.followed), "secondary"))
 
 
 class NextStepCard(Card):
@@ -105,6 +155,7 @@ def verb_of(action: str) -> str:
         "triage": _("Melding beoordelen"),
         "talk": _("Gesprek vastleggen"),
         "inspector": _("Bellen voorbereiden"),
+        "chain": _("Naar de wettelijke stappen"),
         "parents": _("Ouders inlichten"),
         "measure": _("Maatregel kiezen"),
         "move": _("Naar de volgende fase"),
@@ -116,34 +167,37 @@ def verb_of(action: str) -> str:
 
 
 class OpenCard(Card):
-    """What is done and what is open before the case may close."""
+    """What is done and what is open before the case may close; a click on an open mark does it or records it."""
 
     task_wanted = Signal()
-    finish_wanted = Signal(int)
+    action_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(_("Nog open voor afronding"))
         self.task_button = icon_button("plus", _("Taak toevoegen"), self.task_wanted.emit)
         self.top.addWidget(self.task_button)
 
-    def show_points(self, points: Sequence[OpenPoint], today: date) -> None:
+    def show_points(self, points: Sequence[OpenPoint], today: date, *, may_act: bool = True) -> None:
         """Show these points."""
         self.clear()
         for point in points:
             right = "" if point.is_done else due_text(point.due_on, point.note, today)
             late = not point.is_done and point.due_on is not None and point.due_on < today
-            icon, tone = ("circle-check", "ok") if point.is_done else ("circle", "danger" if late else "ink2")
-            meaning = _("gedaan") if point.is_done else (_("te laat") if late else _("open"))
-            row = PlainRow(icon, point.title, right, tone, meaning)
-            if point.task_id is not None:
-                self._let_finish(row, point.title, point.task_id)
-            self.add(row)
+            if point.is_done or not may_act:
+                icon, tone = ("circle-check", "ok") if point.is_done else ("circle", "danger" if late else "ink2")
+                meaning = _("gedaan") if point.is_done else (_("te laat") if late else _("open"))
+                self.add(PlainRow(icon, point.title, right, tone, meaning))
+                continue
+            right = _("te laat, {day}").format(day=right) if late else right
+            self.add(MarkRow("circle", _meaning(point), point.title, right, partial(self._act, point.action)))
 
-    def _let_finish(self, row: PlainRow, title: str, task_id: int) -> None:
-        tick = icon_button("check", _("Afvinken: {task}").format(task=title), lambda: self.finish_wanted.emit(task_id))
-        layout = row.layout()
-        if layout is not None:
-            layout.addWidget(tick)
+    def _act(self, action: str) -> None:
+        self.action_wanted.emit(action)
+
+
+def _meaning(point: OpenPoint) -> str:
+    verb = _("Afvinken") if point.action.startswith("task") else verb_of(point.action)
+    return f"{verb}: {point.title}"
 
 
 class HintCard(Card):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.cases.lines import CaseCard, CaseFile, EntryLine, EntryVersionLine
@@ -15,7 +16,7 @@ from app.cases.service import Cases
 from app.kernel.texts import _
 from app.vault.attachments import Attachment
 from ui.cases import evidence, sheets
-from ui.cases.cards import HintCard, InvolvedCard, NextStepCard, OpenCard, ParentsCard, WhereCard
+from ui.cases.cards import CounselCard, HintCard, InvolvedCard, NextStepCard, OpenCard, ParentsCard, WhereCard
 from ui.cases.entry_form import EntryCard
 from ui.cases.entry_sheet import entry_sheet
 from ui.cases.timeline_view import TimelineView
@@ -25,7 +26,7 @@ from ui.kit.finding import FindingCard
 from ui.kit.form_sheet import FormSheet
 from ui.kit.layouts import Scroll, clear, column, row
 
-LEFT, RIGHT = 250, 318
+LEFT, RIGHT, THREE_COLUMNS = 250, 318, 960
 FIRST, ALL = 60, 10_000
 Open = Callable[[Desk, Cases, CaseCard, sheets.Done], FormSheet]
 
@@ -63,14 +64,16 @@ class CaseView(QWidget):
         self.most = FIRST
         self.involved, self.where, self.parents = InvolvedCard(), WhereCard(), ParentsCard()
         self.timeline, self.step, self.open = TimelineView(), NextStepCard(), OpenCard()
-        left = Scroll()
-        for card in (self.involved, self.where, self.parents):
+        self.counsel = CounselCard()
+        self._about, self._folded = (self.involved, self.where, self.parents), False
+        self._left = left = Scroll()
+        for card in self._about:
             left.body.addWidget(card)
         left.setFixedWidth(LEFT)
         self._hints = column(gap=16)
         right = Scroll()
-        right.body.addWidget(self.step)
-        right.body.addWidget(self.open)
+        for panel in (self.step, self.counsel, self.open):
+            right.body.addWidget(panel)
         right.body.addLayout(self._hints)
         self.right = QStackedWidget()
         self.right.setProperty("look", "bare")
@@ -80,6 +83,15 @@ class CaseView(QWidget):
         inside.setStretch(1, 1)
         self.setLayout(inside)
         self._connect()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < THREE_COLUMNS
+        if narrow != self._folded:
+            self._folded = narrow
+            for card in self._about:
+                (self._right_side if narrow else self._left).body.addWidget(card)
+            self._left.setVisible(not narrow)
 
     def show_lines(self, lines: CaseLines, today: date) -> None:
         """Show this case."""
@@ -92,7 +104,8 @@ class CaseView(QWidget):
         self.parents.show_card(lines.card, today)
         self.timeline.show_entries(lines.card, lines.entries, today, has_more=lines.has_more)
         self.step.show_step(lines.file.step)
-        self.open.show_points(lines.file.points, today)
+        self.counsel.show_counsel(lines.file.counsel)
+        self.open.show_points(lines.file.points, today, may_act=lines.card.is_open)
         clear(self._hints)
         for finding in advice_for(lines.card.flags - lines.card.met):
             self._hints.addWidget(FindingCard(finding, _("uit de beoordeling")))
@@ -126,7 +139,7 @@ class CaseView(QWidget):
             return
         kind, _sep, rest = action.partition(":")
         card = self.lines.card
-        if kind == "inspector":
+        if kind in {"inspector", "chain"}:
             self._desk.go("inspector", ("call", card.id))
         elif kind == "measure":
             self.choose_measure()
@@ -135,18 +148,23 @@ class CaseView(QWidget):
         elif kind == "move":
             self.move_to(Status(rest))
         else:
-            {"triage": self.triage, "parents": self.inform, "close": self.close_case, "reopen": self.reopen}.get(
-                kind, lambda: self.add_entry(EntryKind.TALK if kind == "talk" else EntryKind.NOTE)
-            )()
+            acts = {
+                "triage": self.triage,
+                "parents": self.inform,
+                "evaluation": self.plan_evaluation,
+                "close": self.close_case,
+                "reopen": self.reopen,
+            }
+            acts.get(kind, lambda: self.add_entry(EntryKind.TALK if kind == "talk" else EntryKind.NOTE))()
 
     def triage(self) -> None:
         """Answer the questions of triage."""
         if self.lines is not None:
             self._desk.dialogs.open(TriageSheet(self._desk, self._cases, self.lines.card, self.changed.emit))
 
-    def inform(self) -> None:
-        """Record that parents were told."""
-        self._open(sheets.parents_sheet)
+    def inform(self, pupil_id: int | None = None) -> None:
+        """Record that parents were told, of this pupil first."""
+        self._open(lambda desk, cases, card, done: sheets.parents_sheet(desk, cases, card, done, pupil_id))
 
     def involve(self) -> None:
         """Add persons."""
@@ -167,6 +185,16 @@ class CaseView(QWidget):
     def reopen(self) -> None:
         """Take the case up again."""
         self._open(sheets.reopen_sheet)
+
+    @property
+    def may_grant(self) -> bool:
+        """Whether this user may let coordinators into this case: the leadership, and never about an employee."""
+        leads = self._desk.meldboek.user.role.leads
+        return leads and self.lines is not None and not self.lines.card.is_employee_case
+
+    def grant(self) -> None:
+        """Choose which coordinators may see the case."""
+        self._open(sheets.access_sheet)
 
     def move_to(self, to: Status | None = None) -> None:
         """Bring the case to another phase."""
@@ -199,7 +227,7 @@ class CaseView(QWidget):
         self.involved.add_wanted.connect(self.involve)
         self.parents.inform_wanted.connect(self.inform)
         self.open.task_wanted.connect(self.add_task)
-        self.open.finish_wanted.connect(self._finish)
+        self.open.action_wanted.connect(self.act)
         self.step.action_wanted.connect(self.act)
         self.timeline.entry_chosen.connect(self._show_entry)
         self.timeline.more_wanted.connect(self._read_all)

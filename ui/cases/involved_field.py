@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,9 +16,9 @@ from app.kernel.texts import _
 from app.people.rules import PersonKind, PersonLine
 from app.protocol.rules import Bound
 from ui.cases.words import options
-from ui.kit.buttons import button, icon_button
+from ui.kit.buttons import icon_button
 from ui.kit.desk import Desk
-from ui.kit.fields import ChoiceField, Field
+from ui.kit.fields import CheckField, ChoiceField, Field
 from ui.kit.labels import bare, label
 from ui.kit.layouts import clear, column, holder, row
 from ui.kit.person_field import PersonField
@@ -50,20 +50,22 @@ class InvolvedField(Field):
     """The value is a tuple of ``NewInvolvement``."""
 
     def __init__(self, desk: Desk) -> None:
-        self.search = PersonField(desk, placeholder=_("Typ een naam: leerling, ouder of medewerker"))
+        self.search = PersonField(
+            desk,
+            placeholder=_("Typ een naam: leerling, ouder, medewerker of iemand van buiten"),
+            otherwise=_("‘{name}’ toevoegen als iemand van buiten"),
+        )
         super().__init__(self.search)
         self._desk = desk
         self.rows: list[InvolvedRow] = []
         self._place = QVBoxLayout()
         self._place.setSpacing(6)
-        self._outsider = button("", "user-plus", self.add_outsider, "quiet")
-        self._outsider.hide()
         inside = self.layout()
         assert isinstance(inside, QVBoxLayout)  # noqa: S101 - the field made it so
         inside.setSpacing(8)
         inside.insertLayout(0, self._place)
-        inside.addWidget(self._outsider)
         self.search.changed.connect(self._typed)
+        self.search.otherwise_wanted.connect(self.add_outsider)
 
     def value(self) -> tuple[NewInvolvement, ...]:
         return tuple(row.value() for row in self.rows)
@@ -92,6 +94,8 @@ class InvolvedField(Field):
             kind = PersonKind(entry["kind"]) if entry["kind"] else None
             added = self._add(Someone(entry["name"], entry["detail"], entry["person_id"], kind))
             added.role.set_value(entry["role"])
+            added.with_task.set_value(entry.get("task_holder", False))
+            added.show_categories()
             added.category.set_value(entry["category"])
 
     def persons(self) -> tuple[int, ...]:
@@ -105,32 +109,24 @@ class InvolvedField(Field):
         self.changed.emit()
         return added
 
-    def add_outsider(self) -> None:
-        """Add what was typed as the name of somebody from outside the school."""
-        name = self.search.edit.text().strip()
-        if name:
-            added = self._add(Someone(name, _("van buiten de school")))
-            self._clear_search()
-            added.role.setFocus()
-            self.changed.emit()
+    def add_outsider(self, name: str) -> InvolvedRow:
+        """Add somebody from outside the school by name."""
+        added = self._add(Someone(name, _("van buiten de school")))
+        self.search.set_value(None)
+        added.role.setFocus()
+        self.changed.emit()
+        return added
 
     def _typed(self) -> None:
         if self.search.line is not None:
             line = self.search.line
-            self._clear_search()
+            self.search.set_value(None)
             self.add_person(line)
             return
-        name = self.search.edit.text().strip()
-        self._outsider.setText(_("‘{name}’ toevoegen als iemand van buiten").format(name=name))
-        self._outsider.setVisible(len(name) > 2)
         self.changed.emit()
 
-    def _clear_search(self) -> None:
-        self.search.set_value(None)
-        self._outsider.hide()
-
     def _add(self, who: Someone) -> InvolvedRow:
-        added = InvolvedRow(who, self._categories(who.kind))
+        added = InvolvedRow(who, self._categories)
         added.changed.connect(self.changed)
         added.removed.connect(lambda: self._remove(added))
         self.rows.append(added)
@@ -147,7 +143,7 @@ class InvolvedField(Field):
     def _empty(self) -> None:
         self.rows = []
         clear(self._place)
-        self._clear_search()
+        self.search.set_value(None)
 
     def _categories(self, kind: PersonKind | None) -> list[tuple[str, str]]:
         protocol = self._desk.meldboek.protocol
@@ -156,35 +152,50 @@ class InvolvedField(Field):
 
 
 class InvolvedRow(QWidget):
-    """One person with a role and a category."""
+    """One person with a role and a category; who has a task at school stands on the side of the employees."""
 
     changed = Signal()
     removed = Signal()
 
-    def __init__(self, who: Someone, categories: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, who: Someone, categories: Callable[[PersonKind | None], Sequence[tuple[str, str]]]) -> None:
         super().__init__()
         bare(self)
-        self.who = who
+        self.who, self._categories = who, categories
         first = _FIRST_ROLE[who.kind] if who.kind else InvolvementRole.REPORTER
         self.role = ChoiceField(options("role", InvolvementRole), first)
         self.role.set_name(_("Rol van {name}").format(name=who.name))
-        self.category = ChoiceField(categories, blank=_("waarover (mag leeg)"))
+        self.category = ChoiceField((), blank=_("waarover (mag leeg)"))
         self.category.set_name(_("Waarover, {name}").format(name=who.name))
+        self.with_task = CheckField(_("heeft een taak op school"))
+        self.with_task.setToolTip(
+            _("Stagiair, vrijwilliger of ingehuurde kracht: voor hen gelden de regels voor medewerkers.")
+        )
+        self.with_task.setVisible(who.kind not in {PersonKind.PUPIL, PersonKind.EMPLOYEE})
         self.role.setFixedWidth(ROLE_WIDTH)
         self.category.setFixedWidth(CATEGORY_WIDTH)
-        for field in (self.role, self.category):
+        for field in (self.role, self.category, self.with_task):
             field.changed.connect(self.changed)
-        words = holder(column(label(who.name, "strong"), label(who.detail, "secondary"), gap=0))
+        self.with_task.changed.connect(self.show_categories)
+        about = label(who.detail, "secondary")
+        words = holder(column(label(who.name, "strong"), about, self.with_task, gap=0))
         meaning = _("{name} weghalen").format(name=who.name)
         remove = icon_button("x", meaning, self.removed.emit)
         inside = row(words, self.role, self.category, remove, gap=8)
         inside.setStretch(0, 1)
         self.setLayout(inside)
+        self.show_categories()
+
+    def show_categories(self) -> None:
+        """Offer what can be this person's part."""
+        self.category.set_options(self._categories(PersonKind.EMPLOYEE if self.with_task.value() else self.who.kind))
 
     def value(self) -> NewInvolvement:
         """The input of the use case."""
         name = "" if self.who.person_id is not None else self.who.name
-        return NewInvolvement(self.role.value(), self.who.person_id, name, self.category.value() or "")
+        task = bool(self.with_task.value())
+        return NewInvolvement(
+            self.role.value(), self.who.person_id, name, self.category.value() or "", task_holder=task
+        )
 
     def keep(self) -> dict[str, Any]:
         """What a draft keeps of this row."""
@@ -195,4 +206,5 @@ class InvolvedRow(QWidget):
             "kind": self.who.kind or "",
             "role": str(self.role.value()),
             "category": self.category.value() or "",
+            "task_holder": bool(self.with_task.value()),
         }

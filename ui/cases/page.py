@@ -52,6 +52,7 @@ class CasesPage(Page):
         self.list.new_wanted.connect(self.new)
         self.view.changed.connect(self.refresh)
         self._shown: object = self
+        self._opened: int | None = None
         self._dress_list()
 
     @property
@@ -116,7 +117,7 @@ class CasesPage(Page):
         self.refresh()
 
     def _to_list(self) -> None:
-        self.target = None
+        self.target, self._opened = None, None
         self.refresh()
 
     def _show_report(self) -> None:
@@ -184,6 +185,9 @@ class CasesPage(Page):
             return
         self.view.show_lines(lines, self.desk.meldboek.clock.today())
         self._show(self.view)
+        if self._opened != card.id:  # once per opening: a change that comes back is no new look
+            self._opened = card.id
+            self.desk.jobs.run(lambda: self._cases.note_opened(card.id), owner=self, done=lambda _none: None)
         self.header.set_title(card.title, "", card.number)
         self.header.clear_tags()
         tags: list[TagText] = [severity_tag(card.severity), status_tag(card.status)]
@@ -209,5 +213,6 @@ class CasesPage(Page):
             (_("Taak toevoegen"), view.add_task),
             (_("Evaluatie plannen"), view.plan_evaluation),
             (_("Naar een andere fase"), view.move_to),
+            *([(_("Toegang voor ondersteuning"), view.grant)] if view.may_grant else []),
             (_("Zaak afsluiten"), view.close_case),
         ]

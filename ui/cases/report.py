@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QWidget
 
-from app.cases.inputs import NewReport
+from app.cases.inputs import LookAlike, NewReport
 from app.cases.lines import SimilarCase
 from app.cases.rules import CaseSeverity, Place, ReportedHow, ReportedTo
 from app.cases.service import Cases
@@ -27,6 +27,7 @@ from ui.kit.form import Form
 from ui.kit.labels import label
 from ui.kit.layouts import Scroll, holder, row
 from ui.kit.rows import PersonRow
+from ui.kit.words import sentence_of
 
 PLATFORMS = ("WhatsApp", "Snapchat", "TikTok", "Instagram", "YouTube", "Facebook", "Discord", "Roblox", "Teams")
 LOOK_AFTER = 500
@@ -68,6 +69,8 @@ class ReportForm(Form):
         first = ChipsField(options("severity", CaseSeverity), CaseSeverity.LIGHT)
         self.field("severity", _("Eerste inschatting"), first, beside=True, share=5)
         self.field("reporter_protected", "", CheckField(_("De naam van de melder blijft beschermd")))
+        self.need("title", sentence_of(Invalid("title", "cases.no_title")))
+        self.need("knowledge_at", sentence_of(Invalid("knowledge_at", "cases.no_knowledge")))
 
     def report(self) -> NewReport:
         """What was typed, as the use case takes it."""
@@ -93,7 +96,7 @@ class ReportView(QWidget):
         self._desk, self._cases = desk, cases
         self.form = ReportForm(desk)
         self.save_button = button(_("Zaak openen"), "check", self.save, "primary")
-        cancel = button(_("Annuleren"), "", lambda: self.form.may_leave(self.left.emit))
+        cancel = button(_("Weggooien"), "", lambda: self.form.may_leave(self.left.emit))
         card = Card(padding=24)
         scroll = Scroll()
         scroll.body.addWidget(self.form)
@@ -118,15 +121,11 @@ class ReportView(QWidget):
     def save(self) -> None:
         """Open the case; the form stays when that fails."""
         report = self.form.report()
-        if report.knowledge_at is None and self.form.check():
-            self.form.show_errors(Invalid("knowledge_at", "cases.no_knowledge"))
-            return
         self.form.submit(lambda: self._cases.report(report), self.reported.emit)
 
     def _look(self) -> None:
-        title, account = self.form.title.value(), self.form.account.value()
-        persons = self.form.involved.persons()
-        self._desk.jobs.run(lambda: self._cases.similar(title, account, persons), owner=self, done=self._show_similar)
+        look = LookAlike(self.form.title.value(), self.form.account.value(), self.form.involved.persons())
+        self._desk.jobs.run(lambda: self._cases.similar(look), owner=self, done=self._show_similar)
 
     def _show_similar(self, found: tuple[SimilarCase, ...]) -> None:
         self.similar.clear()

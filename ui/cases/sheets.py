@@ -12,6 +12,7 @@ from app.cases.rules import InvolvementRole, Outcome, Status
 from app.cases.service import Cases
 from app.kernel.clock import AMSTERDAM
 from app.kernel.errors import Invalid
+from app.kernel.formats import short_time
 from app.kernel.texts import _
 from ui.cases.involved_field import InvolvedField
 from ui.cases.words import options
@@ -21,6 +22,7 @@ from ui.kit.desk import Desk
 from ui.kit.fields import AreaField, ChoiceField, TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
+from ui.kit.labels import label
 
 Done = Callable[[Any], object]
 _OUTCOME = "outcome_"
@@ -44,13 +46,13 @@ def involve_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormS
     return FormSheet(_("Personen toevoegen"), form, _("Toevoegen"), save, done, width=720)
 
 
-def parents_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:
+def parents_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done, pupil_id: int | None = None) -> FormSheet:
     """Record that the parents of a pupil were told, or why not."""
     clock = desk.meldboek.clock
     waiting = [line for line in card.parents if line.informed is None] or list(card.parents)
     form = Form(desk)
     pupils = [(line.pupil_id, line.pupil) for line in waiting]
-    form.field("pupil_id", _("Ouders van"), ChipsField(pupils, pupils[0][0] if pupils else None))
+    form.field("pupil_id", _("Ouders van"), ChipsField(pupils, pupil_id or (pupils[0][0] if pupils else None)))
     answers = ChipsField([(True, _("ingelicht")), (False, _("bewust niet"))], value=True)
     form.field("informed", "", answers)
     form.field("day", _("Dag"), DateField(clock, clock.today()))
@@ -123,6 +125,29 @@ def close_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormShe
         cases.close(card.id, NewClosure(values["reason"], given, values["despite"]))
 
     return FormSheet(_("Zaak afsluiten"), form, _("Afsluiten"), save, done, width=680, scrolls=len(concerned) > FITS)
+
+
+def access_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:
+    """Choose which coordinators may see and add to this case; who is taken off sees nothing of it any more."""
+    store = desk.meldboek.store
+    coordinators = [user for user in store.users() if user.role.holds_casework and not user.role.leads]
+    form = Form(desk)
+    if coordinators:
+        names = [(user.id, user.name) for user in coordinators]
+        form.field(
+            "users", _("Wie mag deze zaak zien"), ChipsField(names, tuple(one.id for one in card.access), many=True)
+        )
+    else:
+        form.add(label(_("Er is nog geen gebruiker voor ondersteuning. Voeg die toe bij Beheer."), "quiet", wrap=True))
+    for one in card.access:
+        since = _("{name}: sinds {at}, van {by}").format(name=one.name, at=short_time(one.since), by=one.by)
+        form.add(label(since, "secondary", wrap=True))
+
+    def save(values: dict[str, Any]) -> None:
+        chosen = set(values.get("users", ()))
+        cases.let_in(card.id, tuple(user for user in coordinators if user.id in chosen))
+
+    return FormSheet(_("Toegang voor ondersteuning"), form, _("Vastleggen"), save, done)
 
 
 def reopen_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:

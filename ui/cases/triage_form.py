@@ -34,16 +34,16 @@ _FLAG_ANSWERS = {
 def questions() -> tuple[tuple[str, str], ...]:
     """The questions in the order in which they are asked."""
     return (
-        ("school_related", _("Heeft dit te maken met school, of werkt het door op school?")),
-        ("acute", _("Is er nu gevaar of haast?")),
+        ("school_related", _("Heeft dit met school te maken, of merkt de school er iets van?")),
+        ("acute", _("Is er nu gevaar, of is er haast?")),
         ("task_holder", _("Deed een medewerker, stagiair, vrijwilliger of ingehuurde kracht dit?")),
-        ("transgressive", _("Vindt u wat die medewerker deed grensoverschrijdend?")),
+        ("transgressive", _("Ging die persoon daarmee over een grens (grensoverschrijdend)?")),
         ("sexual", _("Gaat het om iets seksueels?")),
-        ("sexual_imagery", _("Is er seksueel beeld van een minderjarige?")),
-        ("possibly_criminal", _("Is het mogelijk strafbaar?")),
-        ("child_abuse", _("Zijn er signalen van mishandeling of onveiligheid thuis?")),
-        ("complaint", _("Is dit een klacht over de school?")),
-        ("whistleblowing", _("Kan dit een melding van een misstand zijn?")),
+        ("sexual_imagery", _("Is er naaktbeeld of ander seksueel beeld van iemand onder de 18?")),
+        ("possibly_criminal", _("Is het misschien strafbaar?")),
+        ("child_abuse", _("Zijn er tekenen dat een kind thuis niet veilig is?")),
+        ("complaint", _("Is het een klacht over de school?")),
+        ("whistleblowing", _("Meldt iemand dat er op school iets ernstig mis is (een misstand)?")),
     )
 
 
@@ -78,12 +78,15 @@ class TriageForm(Form):
             "severity", _("Hoe zwaar weegt het?"), ChipsField(options("severity", CaseSeverity), card.severity)
         )
         self.field("reason", _("Toelichting"), AreaField(lines=2), _("Bij nee op de eerste vraag: schrijf op waarom."))
+        self.changed.connect(self._fit)
+        self._fit()
 
     def triage(self) -> NewTriage:
         """The answers so far; what was not answered counts as no, school excepted."""
         values = self.values()
         related = values.pop("school_related")
         answers = {name: bool(values[name]) for name, _text in questions() if name != "school_related"}
+        answers["transgressive"] = answers["transgressive"] and answers["task_holder"]
         return NewTriage(
             school_related=related is not False,
             severity=values["severity"] or CaseSeverity.LIGHT,
@@ -93,12 +96,17 @@ class TriageForm(Form):
         )
 
     @property
-    def unanswered(self) -> str:
-        """The name of the first question without an answer, or nothing."""
+    def unanswered(self) -> tuple[str, ...]:
+        """The names of the questions without an answer; a no on the first makes the others needless."""
         values = self.values()
         if values["school_related"] is False:
-            return ""
-        return next((name for name, _text in questions() if values[name] is None), "")
+            return ()
+        needless = frozenset() if values["task_holder"] else frozenset({"transgressive"})
+        return tuple(name for name, _text in questions() if values[name] is None and name not in needless)
+
+    def _fit(self) -> None:
+        """Ask about the conduct of someone with a task only when someone with a task did it."""
+        self.rows["transgressive"].setVisible(self.rows["task_holder"].field.value() is True)
 
 
 def _known(card: CaseCard) -> dict[str, bool | None]:
@@ -140,9 +148,10 @@ class TriageSheet(Sheet):
         """Keep the answers once all questions are answered."""
         missing = self.form.unanswered
         self.form.clear_errors()
+        for name in missing:
+            self.form.rows[name].show_error(_("Kies ja of nee."))
         if missing:
-            self.form.rows[missing].show_error(_("Kies ja of nee."))
-            self.form.rows[missing].field.setFocus()
+            self.form.rows[missing[0]].field.setFocus()
             return
         triage = self.form.triage()
         work, case_id = self._cases.triage, self._case_id

@@ -4,31 +4,47 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.kernel.names import full
 from app.kernel.texts import _
 from app.people.rules import PersonKind, PersonLine
+from ui.kit.buttons import button
 from ui.kit.desk import Desk
 from ui.kit.fields import Field
 from ui.kit.icons import icon
+from ui.kit.labels import label
 from ui.kit.table import Table
 from ui.kit.table_model import Column
 
 AFTER, ROWS, ROW = 120, 7, 46
+SHORTEST, LONGEST = 3, 40
 _STAYS = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
 
 
 class PersonField(Field):
-    """The value is a person's id; ``line`` is who that is. ``kinds`` narrows whom it finds."""
+    """The value is a person's id; ``line`` is who that is. ``kinds`` narrows whom it finds.
 
-    def __init__(self, desk: Desk, *, kinds: frozenset[PersonKind] | None = None, placeholder: str = "") -> None:
+    ``otherwise`` (a text with ``{name}``) offers under what was found to take the name as it was typed.
+    """
+
+    otherwise_wanted = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        kinds: frozenset[PersonKind] | None = None,
+        placeholder: str = "",
+        otherwise: str = "",
+    ) -> None:
         self.edit = QLineEdit()
         super().__init__(self.edit)
         self._desk, self._kinds = desk, kinds
         self.line: PersonLine | None = None
+        self.otherwise = otherwise
         self._list: _Found | None = None
         self._asking = False
         self.edit.setPlaceholderText(placeholder or _("Typ een naam"))
@@ -81,13 +97,19 @@ class PersonField(Field):
         kept = tuple(line for line in lines if self._kinds is None or line.kind in self._kinds)
         if self._list is None:
             self._list = _Found(self)
-        self._list.show_lines(kept[:ROWS])
+        self._list.show_lines(kept[:ROWS], text)
 
     def choose(self, line: PersonLine) -> None:
         """Take this person, as a click in the list does."""
         self._show(line)
         self._close()
         self.changed.emit()
+
+    def take_as_typed(self) -> None:
+        """Give the name as it was typed to whoever takes somebody who is not in the register."""
+        name = self.edit.text().strip()
+        self._close()
+        self.otherwise_wanted.emit(name)
 
     def choose_nothing(self) -> None:
         """Close the list and leave the text as it is."""
@@ -121,14 +143,24 @@ class _Found(QFrame):
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.table.horizontalHeader().hide()
         self.table.clicked.connect(lambda index: field.choose(index.data(Qt.ItemDataRole.UserRole)))
-        inside.addWidget(self.table)
+        self.nobody = label(_("Niemand gevonden met deze naam."), "quiet")
+        self.nobody.setContentsMargins(10, 8, 10, 8)
+        self.as_typed = button("", "user-plus", field.take_as_typed, "quiet")
+        self.as_typed.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for widget in (self.table, self.nobody, self.as_typed):
+            inside.addWidget(widget)
 
-    def show_lines(self, lines: tuple[PersonLine, ...]) -> None:
+    def show_lines(self, lines: tuple[PersonLine, ...], text: str) -> None:
         self.table.set_lines(lines)
         if lines:
             self.table.select(lines[0].id)
+        self.table.setVisible(bool(lines))
+        self.nobody.setVisible(not lines)
+        self.as_typed.setVisible(bool(self._field.otherwise) and len(text) >= SHORTEST)
+        self.as_typed.setText(self._field.otherwise.format(name=text[:LONGEST]))
         field: QWidget = self._field
-        self.resize(max(320, field.width()), 12 + ROW * max(2, len(lines)))
+        below = ROW if not self.as_typed.isHidden() else 0
+        self.resize(max(320, field.width()), 12 + ROW * max(1, len(lines)) + below)
         self.move(field.mapTo(field.window(), QPoint(0, field.height() + 3)))
         self.show()
         self.raise_()
@@ -143,6 +175,9 @@ class _Found(QFrame):
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab} and self.table.selected is not None:
             self._field.choose(self.table.selected)
             return key != Qt.Key.Key_Tab
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.as_typed.isHidden():
+            self._field.take_as_typed()
+            return True
         if key == Qt.Key.Key_Escape:
             self._field.choose_nothing()
             return True

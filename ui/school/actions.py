@@ -106,6 +106,7 @@ VERBS = {
     "saved": N_("bewaard"),
     "sent": N_("klaargezet"),
     "settled": N_("bijgewerkt"),
+    "shared": N_("toegang bepaald"),
     "started": N_("begonnen"),
     "stated": N_("opgegeven"),
     "taken": N_("in bewaring genomen"),

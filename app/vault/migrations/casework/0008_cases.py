@@ -26,6 +26,7 @@ def _columns() -> dict[str, tuple[sa.Column, ...]]:
             sa.Column("on_behalf_of", sa.String(), **_EMPTY),
             sa.Column("personal_data", sa.Boolean(), **_NO),
         ),
+        "case_grants": (sa.Column("by_name", sa.String(), **_EMPTY),),
         "entries": (
             sa.Column("comment_asked_on", sa.Date()),
             sa.Column("comment_due", sa.Date()),

@@ -1,0 +1,50 @@
+"""What a case is told from the inspector's room: the advice, the conclusion, and the duty of article 4a to do now."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.cases.lines import CaseCard, Counsel
+from app.cases.rules import Flag
+from app.cases.steps import ChainDuty
+from app.inspector.chain import ChainFacts, Step, current
+from app.inspector.rules import CallKind, Suspicion
+from app.inspector.steps import chain_facts
+from app.inspector.tables import CallRow
+from app.inspector.texts import DUTIES, FOLLOWED, SUSPICIONS, TEXTS
+from app.kernel.formats import weekday_time
+from app.kernel.texts import _
+
+
+def counsel_on(session: Session, card: CaseCard) -> Counsel:
+    """The last advice about this case, the conclusion, and what the law asks next."""
+    query = select(CallRow).where(CallRow.case_id == card.id, CallRow.reached, CallRow.ended_at.is_not(None))
+    talk = query.where(CallRow.kind == CallKind.CONSULT).order_by(CallRow.started_at.desc()).limit(1)
+    row = session.scalars(talk).first()
+    known = chain_facts(session, card.id, card.knowledge_at)
+    concluded = known.steps.get(Step.CONCLUSION)
+    return Counsel(
+        advice=row.advice if row else "",
+        at=row.started_at if row else None,
+        followed=_(FOLLOWED[row.advice_followed]) if row and row.advice_followed else "",
+        suspicion=_(SUSPICIONS[known.suspicion]) if concluded else "",
+        concluded_at=concluded.at if concluded else None,
+        concluded_by=concluded.by if concluded else "",
+        duty=_duty(card, known),
+    )
+
+
+def _duty(card: CaseCard, known: ChainFacts) -> ChainDuty | None:
+    """The step to do now in an open case to which article 4a applies; a due consult stands with the case already."""
+    step = current(known)
+    applies = Flag.STATUTORY_CONSULT_DUE in card.flags and Step.CONSULT in known.steps
+    if not (applies and card.is_open and card.triaged_at) or step is None:
+        return None
+    code = "follow_up_step" if step.step is Step.FOLLOW_UP else step.step.value
+    text = _(DUTIES[step.step])
+    if step.red_from is not None:
+        text = " ".join([text, _("Uiterlijk {moment}.").format(moment=weekday_time(step.red_from))])
+    if known.suspicion is Suspicion.YES:
+        text = " ".join([text, _("Voer zelf geen gesprekken over de feiten.")])
+    return ChainDuty(step.step, _(TEXTS[f"inspector.date.{code}"]), text, step.red_from)
