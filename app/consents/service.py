@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from app.consents import reading
 from app.consents.answer_lists import AnswerLists
 from app.consents.forms import NewAnswers, NewRequest, NewWithdrawal, check_answers, check_own_word, check_withdrawal
+from app.consents.publications import Publications
 from app.consents.purposes import Validity
 from app.consents.questions import MayLine as MayLine  # noqa: PLC0414 - callers find the answer beside the service
 from app.consents.questions import Questions
@@ -34,6 +35,7 @@ class Consents(Questions):
 
     def __init__(self, register: Drawer, people: People, protocol: Protocol, clock: Clock) -> None:
         super().__init__(register, people, protocol, clock)
+        self.publications = Publications(register, people, self.catalogue, protocol, clock)
         self.answer_lists = AnswerLists(register, people, self.catalogue, clock)
 
     def record(self, new: NewAnswers) -> tuple[int, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from app.consents.answer_rows import ANSWERS
 from app.consents.forms import How
 from app.consents.overview import CellState
+from app.consents.publication_lines import RemovalHow
 from app.consents.rules import EventKind, Medium, Reason, Standing
+from app.consents.takedown_rules import Cause
 from app.kernel.texts import N_, _
 
 TEXTS: dict[str, str] = {
@@ -16,6 +18,11 @@ TEXTS: dict[str, str] = {
     ),
     "consents.column_unknown": N_("Deze kolom is geen doel dat Meldboek kent. De inhoud is niet gelezen."),
     "consents.column_twice": N_("Dit doel staat al in een andere kolom. Deze kolom is niet gelezen."),
+    "consents.title_missing": N_("Schrijf op wat er is geplaatst, bijvoorbeeld: Sportdag groep 5."),
+    "consents.nobody_visible": N_("Kies wie er te zien is."),
+    "consents.nobody": N_("Schrijf op wie het heeft gedaan."),
+    "consents.before_publication": N_("Deze dag ligt voor de plaatsing. Kies een latere dag."),
+    "consents.publication_unknown": N_("Deze publicatie staat niet meer in het register."),
     "consents.no_scan": N_("Bij dit antwoord ligt geen scan."),
     "consents.leader_only": N_("Alleen de directeur of het bestuur verandert dit."),
     "consents.label_missing": N_("Schrijf op waarvoor u toestemming vraagt."),
@@ -93,6 +100,21 @@ STANDINGS: dict[Standing, str] = {
     Standing.EXPIRED: N_("verlopen"),
     Standing.OTHER_MEDIUM: N_("niet voor dit soort opname"),
     Standing.SILENT: N_("geen antwoord"),
+}
+
+CAUSES: dict[Cause, str] = {
+    Cause.WITHDRAWN: N_("toestemming ingetrokken"),
+    Cause.REFUSED: N_("toestemming geweigerd"),
+    Cause.BLOCKED: N_("afgeschermd"),
+    Cause.LEFT: N_("uit dienst"),
+    Cause.NO_CONSENT: N_("geplaatst zonder toestemming"),
+}
+
+REMOVALS: dict[RemovalHow, str] = {
+    RemovalHow.REMOVED: N_("weggehaald"),
+    RemovalHow.UNRECOGNISABLE: N_("onherkenbaar gemaakt"),
+    RemovalHow.PAPER_ONLY: N_("al gedrukt: niet opnieuw gebruikt"),
+    RemovalHow.THIRD_PARTY_ASKED: N_("anderen gevraagd het weg te halen"),
 }
 
 KINDS: dict[EventKind, str] = {
