@@ -36,8 +36,8 @@ def page(desk: Desk, cast: Cast, qtbot: object) -> ConsentsPage:
 
 
 def state(page: ConsentsPage, pupil: int, code: str) -> CellState:
-    row = next(row for row in page.table.lines_model.lines if row.pupil.id == pupil)
-    place = [purpose.code for purpose in page.table.purposes].index(code)
+    row = next(row for row in page.pupils.table.lines_model.lines if row.pupil.id == pupil)
+    place = [purpose.code for purpose in page.pupils.table.purposes].index(code)
     found: CellState = row.cells[place].state
     return found
 
@@ -60,110 +60,110 @@ def sheet(page: ConsentsPage) -> PhotoSheet:
 
 def type_answers(page: ConsentsPage, keys: str) -> None:
     for key in keys:
-        QTest.keyClick(page.panel.answers.table, getattr(Qt.Key, f"Key_{key}"))
+        QTest.keyClick(page.pupils.panel.answers.table, getattr(Qt.Key, f"Key_{key}"))
 
 
 def test_the_first_group_is_shown_with_its_counts(page: ConsentsPage, cast: Cast) -> None:
     assert page.header.title == "Toestemmingen"
-    assert [row.pupil.id for row in page.table.lines_model.shown] == [cast.aylin, cast.noor]
-    assert page.counts.tags[CellState.NO_ANSWER].what.text == "ontbreekt 2"
+    assert [row.pupil.id for row in page.pupils.table.lines_model.shown] == [cast.aylin, cast.noor]
+    assert page.pupils.counts.tags[CellState.NO_ANSWER].what.text == "ontbreekt 2"
 
 
 def test_an_answer_recorded_beside_the_matrix_appears_in_it(page: ConsentsPage, desk: Desk, cast: Cast) -> None:
-    page.table.select(cast.noor, 1)
-    QTest.keyClick(page.table, Qt.Key.Key_Return)
-    assert page.is_entering
+    page.pupils.table.select(cast.noor, 1)
+    QTest.keyClick(page.pupils.table, Qt.Key.Key_Return)
+    assert page.pupils.is_entering
     type_answers(page, "JN")
-    page.panel.form.rows["evidence"].field.set_value("map 5A")
-    QTest.keyClick(page.panel.answers.table, Qt.Key.Key_Return)
-    assert page.side.currentWidget() is page.card
+    page.pupils.panel.form.rows["evidence"].field.set_value("map 5A")
+    QTest.keyClick(page.pupils.panel.answers.table, Qt.Key.Key_Return)
+    assert page.pupils.side.currentWidget() is page.pupils.card
     assert state(page, cast.noor, GUIDE) is CellState.YES
     assert state(page, cast.noor, "PARENT_APP") is CellState.NO
     assert state(page, cast.noor, INSTAGRAM) is CellState.NO_ANSWER
 
 
 def test_a_yes_without_evidence_keeps_the_form_open(page: ConsentsPage, cast: Cast) -> None:
-    page.table.select(cast.noor, 1)
-    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    page.pupils.table.select(cast.noor, 1)
+    QTest.keyClick(page.pupils.table, Qt.Key.Key_Return)
     type_answers(page, "J")
-    page.panel.submit()
-    assert page.is_entering
-    assert "bewijs" in page.panel.form.rows["evidence"].error
-    assert page.panel.answers.value() == (Answer(GUIDE, yes=True),)
+    page.pupils.panel.submit()
+    assert page.pupils.is_entering
+    assert "bewijs" in page.pupils.panel.form.rows["evidence"].error
+    assert page.pupils.panel.answers.value() == (Answer(GUIDE, yes=True),)
 
 
 def test_a_form_that_declares_authority_confirms_it(page: ConsentsPage, desk: Desk, cast: Cast) -> None:
-    page.table.select(cast.aylin, 1)
-    QTest.keyClick(page.table, Qt.Key.Key_Return)
-    page.panel.declares.set_value(True)
+    page.pupils.table.select(cast.aylin, 1)
+    QTest.keyClick(page.pupils.table, Qt.Key.Key_Return)
+    page.pupils.panel.declares.set_value(True)
     type_answers(page, "A")
-    page.panel.form.rows["evidence"].field.set_value("map 5A")
-    page.panel.submit()
+    page.pupils.panel.form.rows["evidence"].field.set_value("map 5A")
+    page.pupils.panel.submit()
     assert desk.meldboek.people.pupil(cast.aylin).guardians[0].authority is Authority.YES
     assert state(page, cast.aylin, INSTAGRAM) is CellState.YES
 
 
 def test_the_keys_of_the_form_fill_clear_and_narrow(page: ConsentsPage, cast: Cast) -> None:
-    page.enter_forms()
+    page.pupils.enter_forms()
     type_answers(page, "J1N")
-    lines = page.panel.answers.table.lines
+    lines = page.pupils.panel.answers.table.lines
     assert (lines[0].yes, lines[1].yes, lines[1].media) == (True, False, frozenset({Medium.PHOTO}))
     type_answers(page, "12J")
-    assert page.panel.answers.table.lines[2].media == frozenset({Medium.PHOTO, Medium.FILM})
-    page.panel.answers.table.select(GUIDE)
-    QTest.keyClick(page.panel.answers.table, Qt.Key.Key_Space)
-    assert page.panel.answers.table.lines[0].yes is None
+    assert page.pupils.panel.answers.table.lines[2].media == frozenset({Medium.PHOTO, Medium.FILM})
+    page.pupils.panel.answers.table.select(GUIDE)
+    QTest.keyClick(page.pupils.panel.answers.table, Qt.Key.Key_Space)
+    assert page.pupils.panel.answers.table.lines[0].yes is None
 
 
 def test_a_pile_goes_on_with_the_next_child_by_itself(page: ConsentsPage, desk: Desk, cast: Cast) -> None:
-    page.enter_forms()
-    assert page.panel.pupil_id == cast.aylin
-    page.panel.form.rows["evidence"].field.set_value("map 5A")
-    page.panel.declares.set_value(True)
+    page.pupils.enter_forms()
+    assert page.pupils.panel.pupil_id == cast.aylin
+    page.pupils.panel.form.rows["evidence"].field.set_value("map 5A")
+    page.pupils.panel.declares.set_value(True)
     type_answers(page, "A")
-    page.panel.submit()
-    assert page.panel.pupil_id == cast.noor
+    page.pupils.panel.submit()
+    assert page.pupils.panel.pupil_id == cast.noor
     type_answers(page, "A")
-    page.panel.submit()
-    assert page.group is None
-    assert page.panel.pupil_id in {cast.stijn, cast.pien}
+    page.pupils.panel.submit()
+    assert page.pupils.group is None
+    assert page.pupils.panel.pupil_id in {cast.stijn, cast.pien}
 
 
 def test_both_parents_are_asked_for_before_the_next_child(page: ConsentsPage, desk: Desk, cast: Cast) -> None:
-    page.choose_group("8B")
-    page.enter_forms()
-    first, guardian = page.panel.pupil_id, page.panel.guardian.value()
-    page.panel.form.rows["evidence"].field.set_value("map 8B")
+    page.pupils.choose_group("8B")
+    page.pupils.enter_forms()
+    first, guardian = page.pupils.panel.pupil_id, page.pupils.panel.guardian.value()
+    page.pupils.panel.form.rows["evidence"].field.set_value("map 8B")
     type_answers(page, "A")
-    page.panel.submit()
-    assert page.panel.pupil_id == first
-    assert page.panel.guardian.value() != guardian
+    page.pupils.panel.submit()
+    assert page.pupils.panel.pupil_id == first
+    assert page.pupils.panel.guardian.value() != guardian
     type_answers(page, "A")
-    page.panel.submit()
-    assert page.panel.pupil_id != first
+    page.pupils.panel.submit()
+    assert page.pupils.panel.pupil_id != first
 
 
 def test_a_child_can_be_skipped(page: ConsentsPage, cast: Cast) -> None:
-    page.enter_forms()
-    page.panel._skipped()
-    assert page.panel.pupil_id == cast.noor
+    page.pupils.enter_forms()
+    page.pupils.panel._skipped()
+    assert page.pupils.panel.pupil_id == cast.noor
 
 
 def test_what_was_typed_is_asked_about_before_another_child_comes(page: ConsentsPage, desk: Desk, cast: Cast) -> None:
-    page.enter_forms()
+    page.pupils.enter_forms()
     type_answers(page, "J")
     desk.dialogs.answers.append(False)
-    page.table.select(cast.noor, 0)
+    page.pupils.table.select(cast.noor, 0)
     assert desk.dialogs.asked == ["Nog niet bewaard"]
-    assert page.panel.pupil_id == cast.aylin
+    assert page.pupils.panel.pupil_id == cast.aylin
 
 
 def test_the_last_form_can_be_undone(page: ConsentsPage, desk: Desk, cast: Cast) -> None:
     says(desk, cast.noor, 0, Answer(GUIDE, yes=True))
-    page.table.select(cast.noor, 1)
-    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    page.pupils.table.select(cast.noor, 1)
+    QTest.keyClick(page.pupils.table, Qt.Key.Key_Return)
     type_answers(page, "N")
-    page.panel.submit()
+    page.pupils.panel.submit()
     assert state(page, cast.noor, GUIDE) is CellState.NO
     assert desk.messages.last is not None
     assert desk.messages.last.undo is not None
@@ -176,8 +176,8 @@ def test_forms_can_be_entered_straight_from_another_page(desk: Desk, cast: Cast,
     desk.dialogs.window = page
     page.open("entry")
     page.show()
-    assert page.is_entering
-    assert page.panel.pupil_id == cast.aylin
+    assert page.pupils.is_entering
+    assert page.pupils.panel.pupil_id == cast.aylin
 
 
 def test_the_photo_question_says_who_must_be_left_out(page: ConsentsPage, desk: Desk, cast: Cast) -> None:
@@ -230,8 +230,8 @@ def test_a_block_never_says_why(page: ConsentsPage, desk: Desk, cast: Cast) -> N
 
 def test_a_withdrawal_is_recorded_from_the_card(page: ConsentsPage, desk: Desk, cast: Cast) -> None:
     says(desk, cast.noor, 0, Answer(GUIDE, yes=True))
-    page.table.select(cast.noor, 1)
-    page.card.withdrawal_wanted.emit(cast.noor)
+    page.pupils.table.select(cast.noor, 1)
+    page.pupils.card.withdrawal_wanted.emit(cast.noor)
     asked = desk.dialogs.current[-1]
     assert isinstance(asked, FormSheet)
     asked.form.rows["purposes"].field.set_value((GUIDE,))
@@ -242,31 +242,35 @@ def test_a_withdrawal_is_recorded_from_the_card(page: ConsentsPage, desk: Desk, 
 def test_pressing_a_count_shows_only_those_pupils(page: ConsentsPage, desk: Desk, cast: Cast) -> None:
     purposes = desk.meldboek.consents.purposes()
     says(desk, cast.noor, 0, *(Answer(purpose.code, yes=True) for purpose in purposes))
-    page.counts.tags[CellState.NO_ANSWER].switch(True)
-    assert [row.pupil.id for row in page.table.lines_model.shown] == [cast.aylin]
-    page.counts.tags[CellState.NO_ANSWER].switch(False)
-    assert len(page.table.lines_model.shown) == 2
+    page.pupils.counts.tags[CellState.NO_ANSWER].switch(True)
+    assert [row.pupil.id for row in page.pupils.table.lines_model.shown] == [cast.aylin]
+    page.pupils.counts.tags[CellState.NO_ANSWER].switch(False)
+    assert len(page.pupils.table.lines_model.shown) == 2
 
 
 def test_the_columns_follow_the_chosen_purposes(page: ConsentsPage) -> None:
-    page.audience.choose("school")
-    shown = [purpose.code for at, purpose in enumerate(page.table.purposes, 1) if not page.table.isColumnHidden(at)]
+    page.pupils.filters.audience.choose("school")
+    shown = [
+        purpose.code
+        for at, purpose in enumerate(page.pupils.table.purposes, 1)
+        if not page.pupils.table.isColumnHidden(at)
+    ]
     assert shown == ["TRAINING_INTERNAL", "TRAINING_EXTERNAL", "RESEARCH"]
 
 
 def test_the_list_for_the_cupboard_is_saved_as_a_pdf(page: ConsentsPage, desk: Desk, tmp_path: Path) -> None:
     target = tmp_path / "lijst.pdf"
     desk.dialogs.answers.append(target)
-    page.print_list()
+    page.pupils.print_list()
     assert target.read_bytes().startswith(b"%PDF")
     desk.dialogs.answers.append(None)
-    page.print_list()
+    page.pupils.print_list()
 
 
 def test_a_pupil_opens_in_the_own_group(page: ConsentsPage, desk: Desk, cast: Cast) -> None:
     says(desk, cast.stijn, 0, Answer(GUIDE, yes=True))
     says(desk, cast.stijn, 1, replace(Answer(GUIDE, yes=True), yes=False))
     page.open(cast.stijn)
-    assert page.group == "8B"
-    assert page.counts.tags[CellState.DISAGREE].what.text == "ouders oneens 1"
+    assert page.pupils.group == "8B"
+    assert page.pupils.counts.tags[CellState.DISAGREE].what.text == "ouders oneens 1"
     assert page.count() == (3, False)

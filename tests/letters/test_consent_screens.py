@@ -59,7 +59,7 @@ def text_of(pdf: bytes) -> str:
 
 def withdraw(page: ConsentsPage, pupil: int, **values: object) -> None:
     """Record a withdrawal in the sheet; what it asks afterwards is answered from ``answers``."""
-    page.card.withdrawal_wanted.emit(pupil)
+    page.pupils.card.withdrawal_wanted.emit(pupil)
     (sheet,) = page.desk.dialogs.current
     assert isinstance(sheet, FormSheet)
     sheet.form.set_values({"purposes": (INSTAGRAM,), **values})
@@ -110,8 +110,8 @@ def test_a_pupil_of_twelve_withdraws_and_both_parents_read_it(page: ConsentsPage
 
 
 def test_the_form_of_a_child_is_saved_from_the_card(page: ConsentsPage, desk: Desk, cast: Cast, tmp_path: Path) -> None:
-    page.table.select(cast.noor, 1)
-    (button,) = (one for one in page.card.findChildren(QPushButton) if one.text() == "Formulier maken")
+    page.pupils.table.select(cast.noor, 1)
+    (button,) = (one for one in page.pupils.card.findChildren(QPushButton) if one.text() == "Formulier maken")
     desk.dialogs.answers.append(tmp_path / "formulier.pdf")
     button.click()
     text = text_of((tmp_path / "formulier.pdf").read_bytes())

@@ -17,7 +17,7 @@ from app.kernel.texts import _
 from ui.kit.fields import Field
 from ui.kit.table import Column, Table
 
-ROW_HEIGHT = 27
+ROW_HEIGHT = 24
 YES_COLUMN, NO_COLUMN, MEDIA_COLUMN = 1, 2, 3
 MEDIA_KEYS = {Qt.Key.Key_1: Medium.PHOTO, Qt.Key.Key_2: Medium.FILM, Qt.Key.Key_3: Medium.SOUND}
 ROUND = (
@@ -41,9 +41,13 @@ class AnswerLine:
 
 
 class AnswerTable(Table):
-    """J yes, N no, Space nothing, then the next row; 1, 2, 3 before it: photo, film, sound alone; A: the rest yes."""
+    """J yes, N no, Space nothing, then the next row; 1, 2, 3 before it: photo, film, sound alone; A: the rest yes.
+
+    ``other_key`` tells of any other letter, for what else stands on the form.
+    """
 
     edited = Signal()
+    other_key = Signal(int)
 
     def __init__(self) -> None:
         super().__init__(
@@ -59,6 +63,7 @@ class AnswerTable(Table):
             row=ROW_HEIGHT,
             key=lambda line: line.code,
         )
+        self._past: list[tuple[AnswerLine, ...]] = []
         self.horizontalHeader().setFixedHeight(28)
         self.horizontalHeader().setSectionsClickable(False)
         self.clicked.connect(lambda index: self._clicked(index.row(), index.column()))
@@ -80,8 +85,26 @@ class AnswerTable(Table):
             self._put([replace(line, yes=True) if line.yes is None else line for line in self.lines])
         elif key in MEDIA_KEYS:
             self._toggle(self.currentIndex().row(), MEDIA_KEYS[key])
+        elif Qt.Key.Key_A < key <= Qt.Key.Key_Z:
+            self.other_key.emit(event.key())
         else:
             super().keyPressEvent(event)
+
+    def undo(self) -> bool:
+        """Take the last key back; False when there is none to take back."""
+        if not self._past:
+            return False
+        before = self._past.pop()
+        now = self.lines
+        changed = next((at for at, line in enumerate(before) if line != now[at]), 0)
+        self.set_lines(before)
+        self._go(changed)
+        self.edited.emit()
+        return True
+
+    def forget(self) -> None:
+        """What is filled in now is where taking back ends."""
+        self._past.clear()
 
     def fill(self, row: int, yes: bool | None) -> None:
         """Answer one row."""
@@ -114,6 +137,7 @@ class AnswerTable(Table):
 
     def _put(self, lines: Sequence[AnswerLine]) -> None:
         row = self.currentIndex().row()
+        self._past.append(tuple(self.lines))
         self.set_lines(lines)
         self._go(row)
         self.edited.emit()
@@ -135,6 +159,7 @@ class AnswersField(Field):
     def set_purposes(self, purposes: Sequence[PurposeLine]) -> None:
         """Start an empty form with these purposes; nothing is filled in beforehand."""
         self.table.set_lines([AnswerLine(purpose.code, purpose.short, purpose.label) for purpose in purposes])
+        self.table.forget()
         self.table.start()
 
     def set_name(self, name: str) -> None:
@@ -156,6 +181,7 @@ class AnswersField(Field):
             yes, media = given.get(line.code, (None, EVERY_MEDIUM))
             lines.append(replace(line, yes=yes, media=frozenset(Medium(one) for one in media)))
         self.table.set_lines(lines)
+        self.table.forget()
 
 
 def _ok(_line: Any) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton, QWidget
 
 from app.consents.forms import How, NewAnswers
 from app.consents.history import ConsentCard
@@ -16,7 +18,9 @@ from app.kernel.names import full
 from app.kernel.texts import _
 from app.people.rules import Authority, GuardianLine
 from ui.consents.answers import AnswersField
-from ui.consents.words import authority_words, pupil_detail
+from ui.consents.key_help import KeyHelp
+from ui.consents.signer import NumberField, SignerBand
+from ui.consents.words import authority_words, guardian_words, pupil_detail
 from ui.kit.buttons import button, icon_button
 from ui.kit.card import Card
 from ui.kit.date_fields import DateField
@@ -26,24 +30,27 @@ from ui.kit.form import Form
 from ui.kit.labels import bare, label
 from ui.kit.layouts import column, holder, row
 
+BESIDE = 700
 OWN = 0  # stands for the pupil among the ids of guardians
 
 
 @dataclass(frozen=True)
 class Saved:
-    """A form that was recorded: its events, whose it was, and whether another guardian is still to answer."""
+    """What was recorded at once: its events and the answers, and whether another guardian is still to answer."""
 
     event_ids: tuple[int, ...]
-    pupil_id: int
+    forms: tuple[NewAnswers, ...]
     name: str
+    signers: str
     others_to_go: bool
 
 
 class EntryPanel(QWidget):
-    """``saved`` after each form; ``left`` when the user is done."""
+    """``saved`` after each form; ``numbered`` when a form's number was typed; ``left`` when the user is done."""
 
     saved = Signal(object)
     skipped = Signal(int)
+    numbered = Signal(str)
     left = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -52,42 +59,70 @@ class EntryPanel(QWidget):
         self._desk = desk
         self._card: ConsentCard | None = None
         self._purposes: tuple[PurposeLine, ...] = ()
+        self._form_number = self._text_version = ""
         self.form = Form(desk)
         self._name, self._detail = label("", "heading", wrap=True), label("", "quiet")
+        self.number, self.band = NumberField(), SignerBand()
+        self.number.entered.connect(self.numbered)
         close = icon_button("x", _("Invoeren sluiten"), self.leave)
         self._fields()
         self._save = button(_("Vastleggen"), "", self.submit, "primary")
         self._skip = button(_("Overslaan"), "", self._skipped, "quiet")
         card = Card()
-        card.add(holder(row(column(self._name, self._detail, gap=2), 1, close)))
-        card.body.addWidget(self.form, 1)
+        card.add(holder(row(column(self._name, self._detail, gap=2), 1, self.number, close)), self.band)
+        self._split = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._split.setSpacing(10)
+        self._split.addWidget(self.form)
+        self._split.addWidget(self.form.rows["answers"], 1)
+        card.body.addLayout(self._split, 1)
+        card.body.addWidget(KeyHelp())
         card.body.addLayout(row(self._skip, 1, self._save))
         self.setLayout(column(card, gap=0))
-        self._serial = False
 
     @property
     def pupil_id(self) -> int | None:
         """Whose form this is."""
         return self._card.pupil.id if self._card else None
 
-    def show_card(self, card: ConsentCard, purposes: tuple[PurposeLine, ...], *, serial: bool) -> None:
+    def show_card(
+        self, card: ConsentCard, purposes: tuple[PurposeLine, ...], *, serial: bool, number: str = "", version: str = ""
+    ) -> None:
         """Start a form for this pupil; in a series the button goes on to the next."""
-        self._card, self._purposes, self._serial = card, purposes, serial
+        self._card, self._purposes = card, purposes
+        self._form_number, self._text_version = number, version
         self._name.setText(full(card.pupil.name))
-        self._detail.setText(pupil_detail(card.pupil, card.age))
+        numbered = [_("formulier {number}").format(number=number)] if number else []
+        self._detail.setText(" · ".join([pupil_detail(card.pupil, card.age), *numbered]))
         self._save.setText(_("Vastleggen en volgende") if serial else _("Vastleggen"))
         self._save.setAccessibleName(self._save.text())
         self._skip.setVisible(serial)
         self.guardian.set_options(self._people(card))
-        self.guardian.set_value(self._next_guardian(card))
+        waiting = self._waiting(card)
+        self.guardian.set_value(waiting[0] if waiting else next((one.id for one in card.pupil.guardians), OWN))
         self._start_answers()
+
+    def show_again(self, new: NewAnswers) -> None:
+        """Show answers that were taken back, to change them."""
+        self.guardian.set_value(new.guardian_id or OWN)
+        self._signer_changed()
+        self.form.set_values({"given_on": new.given_on, "how": new.how, "evidence": new.evidence})
+        self.answers.set_value(new.answers)
+        self.answers.table.start()
 
     def submit(self) -> None:
         """Record what was filled in; the form stays when that cannot be."""
-        if self._card is None:
-            return
-        new = self._new_answers(self._card)
-        self.form.submit(lambda: self._desk.meldboek.consents.record(new), self._recorded)
+        if self._card is not None:
+            forms = self._new_answers(self._card)
+            self.form.submit(lambda: self._desk.meldboek.consents.record_all(forms), lambda ids: self._done(ids, forms))
+
+    def undo(self) -> bool:
+        """Take the last key back; False when nothing was filled in."""
+        return self.answers.table.undo()
+
+    def wait_for_number(self) -> None:
+        """Stand in the field for the number, for the next sheet of the pile."""
+        self.number.clear()
+        self.number.setFocus()
 
     def leave(self) -> None:
         """Close, after asking about what was typed."""
@@ -96,30 +131,55 @@ class EntryPanel(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(420, 640)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With the whole window for itself, the answers stand beside what is on top of the form."""
+        super().resizeEvent(event)
+        beside = self.width() > BESIDE
+        self._split.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._split.setStretch(0, 1 if beside else 0)
+        self._split.setAlignment(self.form, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        here = QApplication.focusWidget()
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+        elif isinstance(here, QPushButton):
+            here.click()
+        elif here is not self.number:
+            self.submit()
+
     def _fields(self) -> None:
         clock = self._desk.meldboek.clock
-        self.guardian = self.form.field("guardian_id", _("Wie antwoordt"), ChoiceField([]))
-        self.form.field("given_on", _("Getekend op"), DateField(clock, clock.today()))
+        self.guardian = self.form.field("guardian_id", _("Wie antwoordt"), ChoiceField([]), share=3)
+        self.form.field("given_on", _("Getekend op"), DateField(clock, clock.today()), beside=True, share=2)
         hows = [(how, _(words)) for how, words in HOWS.items()]
-        self.form.field("how", _("Hoe"), ChoiceField(hows, How.SIGNED_FORM), beside=True)
-        self.form.field("evidence", _("Waar ligt het bewijs"), TextField(placeholder=_("map en kast")), share=2)
-        self.form.field("form_number", _("Formulier"), TextField(placeholder=_("nummer")), beside=True)
-        declares = CheckField(_("Deze ouder verklaart gezag te hebben"))
-        self.declares = self.form.field("declares_authority", "", declares)
-        hint = _("J ja, N nee, spatie leeg, A de rest ja, 1 foto, 2 film, 3 geluid")
-        self.answers = self.form.field("answers", "", AnswersField(), hint)
+        self.form.field("evidence", _("Waar ligt het bewijs"), TextField(placeholder=_("map en kast")), share=3)
+        self.form.field("how", _("Hoe"), ChoiceField(hows, How.SIGNED_FORM), beside=True, share=2)
+        self.both = self.form.field("both", "", CheckField(_("Beide ouders tekenden (toets B)")))
+        declares = CheckField(_("Verklaart gezag te hebben (toets G)"))
+        self.declares = self.form.field("declares_authority", "", declares, beside=True)
+        self.answers = self.form.field("answers", "", AnswersField())
         self.answers.table.line_activated.connect(lambda _line: self.submit())
-        self.guardian.changed.connect(self._show_declares)
+        self.answers.table.other_key.connect(self._letter)
+        self.guardian.changed.connect(self._signer_changed)
+        self.both.changed.connect(self._show_band)
+
+    def _letter(self, key: int) -> None:
+        """B and G tick what else stands on the form."""
+        ticks = {Qt.Key.Key_B: "both", Qt.Key.Key_G: "declares_authority"}
+        name = ticks.get(Qt.Key(key))
+        if name is not None and self.form.rows[name].isVisible():
+            field = self.form.rows[name].field
+            field.set_value(not field.value())
+            field.changed.emit()
 
     def _people(self, card: ConsentCard) -> list[tuple[int, str]]:
         known = [(one.id, f"{full(one.name)} ({authority_words(one)})") for one in card.pupil.guardians]
         if card.age is not None and card.age >= OWN_WITHDRAWAL_AGE:
             known.append((OWN, _("{name} zelf").format(name=card.pupil.name.first_name)))
         return known
-
-    def _next_guardian(self, card: ConsentCard) -> int | None:
-        waiting = self._waiting(card)
-        return waiting[0] if waiting else next((one.id for one in card.pupil.guardians), OWN)
 
     def _waiting(self, card: ConsentCard) -> list[int]:
         """The guardians who may have authority and have not answered yet."""
@@ -129,16 +189,30 @@ class EntryPanel(QWidget):
             for answer in each.answers
             if answer.guardian and answer.standings[0] is not Standing.SILENT
         }
-        return [one.id for one in card.pupil.guardians if one.authority is not Authority.NO and one.id not in spoken]
+        return [one.id for one in _signers(card) if one.id not in spoken]
 
-    def _show_declares(self) -> None:
-        chosen = self._guardian()
+    def _signer_changed(self) -> None:
+        chosen, others = self._guardian(), self._others()
         unsure = chosen is not None and chosen.authority is Authority.ASSUMED
         self.form.rows["declares_authority"].setVisible(unsure)
+        self.form.rows["both"].setVisible(bool(others))
         self.declares.set_value(False)
+        self.both.set_value(False)
+        self._show_band()
+
+    def _show_band(self) -> None:
+        if self._card is None:
+            return
+        chosen, signers = self._guardian(), _signers(self._card)
+        if chosen is None:
+            self.band.show_own(self._card.pupil.name.first_name)
+            return
+        together = self._others() if self.both.value() else ()
+        at = next((place for place, one in enumerate(signers, 1) if one.id == chosen.id), 0)
+        self.band.show_signer(tuple(map(guardian_words, (chosen, *together))), at, len(signers))
 
     def _start_answers(self) -> None:
-        self._show_declares()
+        self._signer_changed()
         self.answers.set_purposes(self._purposes)
         self.form.clear_errors()
         self.form.mark_clean()
@@ -148,9 +222,16 @@ class EntryPanel(QWidget):
         known = self._card.pupil.guardians if self._card else ()
         return next((one for one in known if one.id == self.guardian.value()), None)
 
-    def _new_answers(self, card: ConsentCard) -> NewAnswers:
+    def _others(self) -> tuple[GuardianLine, ...]:
+        """Who else of this child may sign the same form."""
+        chosen = self._guardian()
+        if chosen is None or self._card is None or chosen.authority is Authority.NO:
+            return ()
+        return tuple(one for one in _signers(self._card) if one.id != chosen.id)
+
+    def _new_answers(self, card: ConsentCard) -> tuple[NewAnswers, ...]:
         values = self.form.values()
-        return NewAnswers(
+        first = NewAnswers(
             pupil_id=card.pupil.id,
             guardian_id=values["guardian_id"] or None,
             answers=values["answers"],
@@ -158,16 +239,33 @@ class EntryPanel(QWidget):
             how=values["how"],
             evidence=values["evidence"],
             declares_authority=values["declares_authority"],
-            form_number=values["form_number"],
+            form_number=self._form_number,
+            text_version=self._text_version,
         )
+        together = self._others() if values["both"] else ()
+        unsure = [one.authority is Authority.ASSUMED for one in together]
+        declares = [flag and values["declares_authority"] for flag in unsure]
+        others = (
+            replace(first, guardian_id=one.id, declares_authority=flag)
+            for one, flag in zip(together, declares, strict=True)
+        )
+        return (first, *others)
 
-    def _recorded(self, event_ids: tuple[int, ...]) -> None:
+    def _done(self, event_ids: tuple[int, ...], forms: Sequence[NewAnswers]) -> None:
         if self._card is None:
             return
-        others = [one for one in self._waiting(self._card) if one != self.guardian.value()]
-        self.saved.emit(Saved(event_ids, self._card.pupil.id, full(self._card.pupil.name), bool(others)))
+        spoken = {new.guardian_id for new in forms}
+        others = [one for one in self._waiting(self._card) if one not in spoken]
+        names = [full(one.name) for one in self._card.pupil.guardians if one.id in spoken]
+        signers = _(" en ").join(names) or _("{name} zelf").format(name=self._card.pupil.name.first_name)
+        self.saved.emit(Saved(event_ids, tuple(forms), full(self._card.pupil.name), signers, bool(others)))
 
     def _skipped(self) -> None:
         if self._card is not None:
             pupil = self._card.pupil.id
             self.form.may_leave(lambda: self.skipped.emit(pupil))
+
+
+def _signers(card: ConsentCard) -> tuple[GuardianLine, ...]:
+    """Who may have authority, in the order of the forms."""
+    return tuple(one for one in card.pupil.guardians if one.authority is not Authority.NO)

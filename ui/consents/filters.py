@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from app.consents.overview import CellState
@@ -19,7 +19,7 @@ from ui.consents.words import ICONS, INKS
 from ui.kit.buttons import Kind, set_kind
 from ui.kit.icons import IconLabel, icon
 from ui.kit.labels import bare, label
-from ui.kit.layouts import row
+from ui.kit.layouts import column, holder, row
 from ui.kit.tag import Tag
 from ui.kit.theme import RADIUS_TAG, Tone, color
 
@@ -33,6 +33,12 @@ AUDIENCES: tuple[tuple[str, str, frozenset[Audience]], ...] = (
         frozenset({Audience.STAFF, Audience.TRAINING_INSTITUTE, Audience.THIRD_PARTY}),
     ),
 )
+PARTLY = {
+    "camera": N_("alleen foto"),
+    "video": N_("alleen film"),
+    "mic": N_("alleen geluid"),
+    "circle-dot": N_("deels"),
+}
 
 
 class MenuButton(QPushButton):
@@ -153,16 +159,58 @@ class CountTags(QWidget):
 
 
 class Legend(QWidget):
-    """What the symbols mean."""
+    """What the symbols mean; those for part of the media only while they can be seen."""
 
     def __init__(self) -> None:
         super().__init__()
         bare(self)
+        self._partly: dict[str, QWidget] = {}
         inside = row(gap=12)
         self.setLayout(inside)
         words = {**STATES, CellState.DISAGREE: N_("oneens")}
         for state in (CellState.YES, CellState.NO, CellState.NO_ANSWER, CellState.DISAGREE, CellState.BLOCKED):
-            inside.addLayout(row(IconLabel(ICONS[state], INKS[state], 14), label(_(words[state]), "secondary"), gap=4))
+            inside.addWidget(_meaning(ICONS[state], INKS[state], _(words[state])))
+        for symbol, text in PARTLY.items():
+            self._partly[symbol] = _meaning(symbol, INKS[CellState.PARTLY], _(text))
+            inside.addWidget(self._partly[symbol])
+        inside.addStretch(1)
+
+    def show_partly(self, symbols: Collection[str]) -> None:
+        """Explain these symbols too."""
+        for symbol, shown in self._partly.items():
+            shown.setVisible(symbol in symbols)
+
+
+class FilterRow(QWidget):
+    """Group, purposes and counts, with the legend behind them, or under them when the window is narrow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        bare(self)
+        self.groups = MenuButton("chosen", _("Groep"))
+        self.audience = MenuButton(name=_("Doelen"))
+        self.audience.set_options(audience_options(), "all")
+        self.counts, self.legend = CountTags(), Legend()
+        self._first = row(self.groups, self.audience, self.counts, 1, gap=8)
+        self._second = row(gap=8)
+        self.setLayout(column(self._first, self._second, gap=8))
+        self._first.addWidget(self.legend)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Put the legend where it fits."""
+        wanted = sum(each.sizeHint().width() + 8 for each in (self.groups, self.audience, self.counts, self.legend))
+        target, other = (self._first, self._second) if wanted + 16 <= self.width() else (self._second, self._first)
+        if target.indexOf(self.legend) < 0:
+            other.removeWidget(self.legend)
+            target.addWidget(self.legend)
+
+
+def _meaning(symbol: str, ink: str, text: str) -> QWidget:
+    return holder(row(IconLabel(symbol, ink, 14), label(text, "secondary"), gap=4))
 
 
 def audience_options() -> tuple[tuple[str, str], ...]:

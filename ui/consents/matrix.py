@@ -18,7 +18,7 @@ from ui.kit.empty import EmptyState
 from ui.kit.table import Column, Table
 from ui.kit.theme import color, font
 
-NAME, NARROWEST, LEVEL_HEAD = 150, 25, 36
+NAME, WIDEST_NAME, NARROWEST, ROOMY, LEVEL_HEAD = 150, 230, 25, 29, 36
 ORDER = tuple(CellState)
 
 
@@ -26,15 +26,23 @@ class MatrixTable(Table):
     """The first column is the name, then one for each purpose."""
 
     _head: UprightHeader | None = None
+    _longest = 0
+    with_group = False
 
-    def __init__(self, purposes: Sequence[PurposeLine]) -> None:
+    def __init__(
+        self,
+        purposes: Sequence[PurposeLine],
+        person: Callable[[Any], Any] = lambda row: row.pupil,
+        title: str = "",
+    ) -> None:
         self.purposes = tuple(purposes)
+        self._person = person
         names = Column(
-            _("Leerling"),
-            strong=lambda row: row.pupil.name.first_name,
-            text=_rest,
+            title or _("Leerling"),
+            strong=lambda row: person(row).name.first_name,
+            text=lambda row: _rest(person(row), self.with_group),
             width=NAME,
-            sort=by_first_name,
+            sort=lambda row: _by_first_name(person(row)),
         )
         super().__init__(
             (names, *(self._column(at, purpose) for at, purpose in enumerate(self.purposes))),
@@ -42,14 +50,26 @@ class MatrixTable(Table):
                 "camera", _("Nog geen leerlingen"), _("Importeer eerst een klassenlijst of kies een andere groep.")
             ),
             name=_("Toestemmingen per leerling en doel"),
-            key=lambda row: row.pupil.id,
+            key=lambda row: person(row).id,
         )
         self._head = self._dressed_head()
         self._fit()
 
     def show_matrix(self, matrix: Matrix) -> None:
+        """Show these rows; the columns stay. Of the whole school, the group stands behind the name."""
+        self.with_group = matrix.group is None
+        self.show_rows(matrix.rows)
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows; the columns stay."""
-        self.set_lines(matrix.rows)
+        self.set_lines(rows)
+        self._longest = max((_width(self._person(row), self.with_group) for row in rows), default=0)
+        self._fit()
+
+    def partly(self) -> frozenset[str]:
+        """The symbols for part of the media that can be seen."""
+        cells = (cell for row in self.lines_model.lines for cell in row.cells)
+        return frozenset(media_icon(cell) for cell in cells if cell.state is CellState.PARTLY and self.is_narrow)
 
     def show_purposes(self, keep: Callable[[PurposeLine], bool]) -> None:
         """Show only the columns of these purposes."""
@@ -98,7 +118,7 @@ class MatrixTable(Table):
             sort=lambda row: ORDER.index(cell(row).state),
             tone=lambda row: INKS[cell(row).state],
             icon=symbol,
-            tip=lambda row: f"{row.pupil.name.first_name}, {purpose.short}: {cell_words(cell(row))}",
+            tip=lambda row: f"{self._person(row).name.first_name}, {purpose.short}: {cell_words(cell(row))}",
         )
 
     def _dressed_head(self) -> UprightHeader:
@@ -117,13 +137,14 @@ class MatrixTable(Table):
         if self._head is None:
             return
         visible = [at for at in range(1, len(self.purposes) + 1) if not self.isColumnHidden(at)]
-        room = self.viewport().width() - NAME
-        each = max(NARROWEST, room // max(1, len(visible)))
+        wide = self.viewport().width()
+        name = max(NAME, min(self._longest, WIDEST_NAME, wide - ROOMY * len(visible)))
+        each = max(NARROWEST, (wide - name) // max(1, len(visible)))
         words = QFontMetrics(font(9))
         longest = max((words.horizontalAdvance(self.purposes[at - 1].short) for at in visible), default=0)
         self._head.upright = longest + 4 > each
         self._head.setFixedHeight(longest + 26 if self._head.upright else LEVEL_HEAD)
-        self.setColumnWidth(0, max(NAME, self.viewport().width() - each * len(visible)))
+        self.setColumnWidth(0, max(name, wide - each * len(visible)))
         for at in visible:
             self.setColumnWidth(at, each)
 
@@ -168,9 +189,18 @@ class UprightHeader(QHeaderView):
 
 def by_first_name(row: MatrixRow) -> tuple[str, object]:
     """The order of a group: children are known by their first names."""
-    return fold(row.pupil.name.first_name), sort_key(row.pupil.name, row.pupil.birth_date)
+    return _by_first_name(row.pupil)
 
 
-def _rest(row: MatrixRow) -> str:
-    name = row.pupil.name
-    return " ".join(part for part in (name.infix, name.surname) if part)
+def _by_first_name(person: Any) -> tuple[str, object]:
+    return fold(person.name.first_name), sort_key(person.name, getattr(person, "birth_date", None))
+
+
+def _rest(person: Any, with_group: bool) -> str:
+    words = " ".join(part for part in (person.name.infix, person.name.surname) if part)
+    return f"{words} · {person.group}" if with_group and person.group else words
+
+
+def _width(person: Any, with_group: bool) -> int:
+    """About how wide a name is; measuring a thousand exactly would take too long."""
+    return 34 + round(7.4 * (len(person.name.first_name) + len(_rest(person, with_group))))

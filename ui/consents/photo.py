@@ -43,6 +43,15 @@ class ChildLine:
         return self.may.pupil_id
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A picture that was asked about: where it goes, what it is, and who is on it."""
+
+    purpose: str
+    medium: Medium
+    pupils: tuple[int, ...]
+
+
 class ChildTable(Table):
     """Space or a click ticks a child."""
 
@@ -99,19 +108,22 @@ class ChildTable(Table):
 
 
 class PhotoSheet(Sheet):
-    """The photo question; the answers come for a whole group at once."""
+    """The photo question; the answers come for a whole group at once, and a name is sought in the whole school.
+
+    Another group is another picture: its ticks start empty. A child found by name joins the picture at hand.
+    """
 
     def __init__(self, desk: Desk, group: str | None, purpose: str | None = None, pupil: int | None = None) -> None:
         super().__init__(_("Mag dit kind op beeld?"), width=820, scrolls=False)
         self._desk, self._pupil = desk, pupil
-        consents = desk.meldboek.consents
-        self.purposes: tuple[PurposeLine, ...] = consents.purposes()
+        self._shown_group = group
+        self.purposes: tuple[PurposeLine, ...] = desk.meldboek.consents.purposes()
         channels = [(line.code, line.label) for line in self.purposes]
         usual = next((line.code for line in self.purposes if line.code.endswith("INSTAGRAM")), None)
         self.purpose = ChoiceField(channels, purpose or usual)
         self.medium = ChipsField([(medium, _(words)) for medium, words in MEDIA.items()], Medium.PHOTO)
         self.group = ChoiceField([(group, group or "")], group)
-        self.search = SearchField(_("Zoek een leerling"), width=230)
+        self.search = SearchField(_("Zoek een leerling van de hele school"), width=300)
         self.table = ChildTable()
         self.table.setMinimumHeight(200)
         self.table.wanted = _height(desk)
@@ -119,21 +131,29 @@ class PhotoSheet(Sheet):
         self._all = button(_("Hele groep aanvinken"), "square-check", self.table.tick_all)
         self._verdict = column(gap=0)
         self._arrange()
+        self._keep = self.add_button(_("Als publicatie bewaren"), self._publish)
         self.add_button(_("Sluiten"), self.close_sheet)
         for field in (self.purpose, self.medium, self.group):
             field.changed.connect(self.ask)
-        self.search.textChanged.connect(self._find)
+        self.search.textChanged.connect(lambda _text: self.ask())
+        self.search.returnPressed.connect(self._tick_first)
         desk.jobs.run(desk.meldboek.people.groups, owner=self, done=self._show_groups)
 
     def ask(self) -> None:
-        """Ask again, for the group, the channel and the medium that are chosen."""
-        meldboek, group = self._desk.meldboek, self.group.value()
-        purpose, medium = self.purpose.value(), self.medium.value()
+        """Ask again, for the children in sight, the channel and the medium that are chosen."""
+        group, words = self.group.value(), self.search.text().strip()
+        if group != self._shown_group:
+            self._shown_group = group
+            self.table.ticked = set()
+        people, consents = self._desk.meldboek.people, self._desk.meldboek.consents
+        purpose, medium, ticked = self.purpose.value(), self.medium.value(), frozenset(self.table.ticked)
 
         def work() -> tuple[MayLine, ...]:
-            ids = [line.id for line in meldboek.people.pupils(group or None)]
-            found = meldboek.consents.may(purpose, Medium(medium), ids)
-            return tuple(sorted(found, key=lambda line: fold(line.name.first_name))) if group else found
+            pupils = people.pupils(None if words else group or None)
+            wanted = [line for line in pupils if all(word in fold(full(line.name)) for word in fold(words).split())]
+            wanted.sort(key=lambda line: fold(line.name.first_name))
+            found = [line.id for line in wanted]
+            return consents.may(purpose, Medium(medium), [*sorted(ticked - set(found)), *found])
 
         self._desk.jobs.run(work, owner=self, done=self._show_answers)
 
@@ -156,21 +176,36 @@ class PhotoSheet(Sheet):
         named = [(line.name, _("Groep {group}").format(group=line.name)) for line in groups]
         self.group.set_options([("", _("Hele school")), *named])
         self.group.set_value(chosen or "")
+        self._shown_group = self.group.value()
+        if self._pupil is not None:
+            self.table.ticked = {self._pupil}
         self.ask()
 
     def _show_answers(self, found: tuple[MayLine, ...]) -> None:
         self.table.show_children(found)
-        if self._pupil is not None and self.table.select(self._pupil):
-            self.table.ticked = {self._pupil}
-            self.table.show_children(found)
+        if self._pupil is not None:
+            self.table.select(self._pupil)
         self._show_verdict()
 
-    def _find(self, text: str) -> None:
-        self.table.set_filter(text)
+    def _tick_first(self) -> None:
+        """Enter in the search field: the first child found is in the picture, and the next can be typed."""
+        fresh = [line.id for line in self.table.lines_model.shown if line.id not in self.table.ticked]
+        if self.search.text().strip() and fresh:
+            self.table.ticked.add(fresh[0])
+            self.search.clear()
 
     def _show_verdict(self) -> None:
         clear(self._verdict)
-        self._verdict.addWidget(verdict(self.table.picture()))
+        picture = self.table.picture()
+        self._verdict.addWidget(verdict(picture))
+        self._keep.setEnabled(bool(picture))
+
+    def _publish(self) -> None:
+        """Keep the picture in the register of publications."""
+        picture = tuple(line.pupil_id for line in self.table.picture())
+        purpose, medium = self.purpose.value(), Medium(self.medium.value())
+        self.close_sheet()
+        self._desk.go("consents", ("publications", Picture(purpose, medium, picture)))
 
 
 def _height(desk: Desk) -> int:

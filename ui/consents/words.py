@@ -8,9 +8,9 @@ from app.consents.overview import Cell, CellState
 from app.consents.rules import EventKind, Medium, Standing
 from app.consents.texts import HOWS, KINDS, MEDIA, REASONS, STANDINGS, STATES, VERDICTS, media_words, reason_sentence
 from app.kernel.formats import short_date
-from app.kernel.names import full
-from app.kernel.texts import _, ngettext
-from app.people.rules import Authority, GuardianLine, PupilLine
+from app.kernel.names import Title, full
+from app.kernel.texts import N_, _, ngettext
+from app.people.rules import Authority, GuardianLine, PupilLine, RelationKind
 from ui.kit.theme import Tone
 
 ICONS = {
@@ -44,6 +44,12 @@ STANDING_ICONS = {
     Standing.EXPIRED: ("clock", "warn"),
     Standing.OTHER_MEDIUM: ("minus", "ink2"),
     Standing.SILENT: ("minus", "ink2"),
+}
+RELATIONS = {
+    RelationKind.PARENT: N_("ouder"),
+    RelationKind.CARER: N_("verzorger"),
+    RelationKind.GUARDIAN_PERSON: N_("voogd"),
+    RelationKind.GUARDIAN_INSTITUTION: N_("voogdij-instelling"),
 }
 
 __all__ = ["HOWS", "MEDIA", "REASONS", "media_words", "reason_sentence"]
@@ -145,3 +151,11 @@ def event_text(line: HistoryLine, who: str) -> str:
     tail = [_("bewijs: {place}").format(place=line.evidence)] if line.evidence else []
     tail += [line.note] if line.note else []
     return " · ".join([", ".join(parts), *tail])
+
+
+def guardian_words(guardian: GuardianLine) -> str:
+    """Somebody with what they are to the child: ``Sanne de Graaf (moeder)``."""
+    known = {Title.MRS: N_("moeder"), Title.MR: N_("vader")}
+    is_parent = guardian.relation is RelationKind.PARENT
+    word = known.get(guardian.title, RELATIONS[guardian.relation]) if is_parent else RELATIONS[guardian.relation]
+    return f"{full(guardian.name)} ({_(word)})"
