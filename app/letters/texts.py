@@ -39,7 +39,6 @@ TEXTS: dict[str, str] = {
     "letters.tray_unknown": N_("Deze brief ligt niet meer in de printbak."),
     "letters.tray_posted": N_("Deze brief is al verwerkt."),
     "letters.tray_no_proof": N_("Vul het nummer van het aangetekende stuk in."),
-    "letters.not_saved": N_("De brief kan niet worden bewaard als {file}. Kies een andere map."),
     "letters.no_case": N_("Kies de zaak waar de brief bij hoort."),
     "letters.no_person": N_("Kies over wie de brief gaat."),
     "letters.wrong_person": N_("Deze brief is niet voor deze persoon bedoeld."),

@@ -79,14 +79,16 @@ def test_editing_shows_at_once_which_compulsory_part_is_gone(page: LettersPage, 
     assert office.letters.recent()[0].is_final is False
 
 
-def test_what_was_typed_is_asked_about_before_it_is_lost(page: LettersPage, desk: Desk) -> None:
+def test_what_was_typed_stays_as_a_draft_and_is_thrown_away_only_on_a_yes(page: LettersPage, desk: Desk) -> None:
     page.open_first(DRAFTS)
     page.edit()
     assert page.editor is not None
     page.editor.subject.set_value("Iets anders")
-    desk.dialogs.answers.append(False)
     page.open(None)
+    assert not desk.dialogs.asked
+    page.edit()
     assert page.editor is not None
+    assert page.editor.subject.value() == "Iets anders"
     desk.dialogs.answers.append(True)
     page.cancel_edit()
     assert page.editor is None

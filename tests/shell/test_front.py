@@ -29,6 +29,7 @@ def front(qtbot: QtBot, folder: Path) -> Iterator[Front]:
     made.show()
     yield made
     if made.shell is not None:
+        made.shell.rest()
         made.shell.desk.meldboek.store.close()
         made.shell = None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -43,13 +44,18 @@ def test_control_l_locks_over_an_open_sheet_and_its_text_is_found_back(
     locked: list[Path] = []
     front, shell = _front(qtbot, meldboek, locked)
     text = _open_sheet(shell)
+    QApplication.processEvents()
     qtbot.keyClicks(text.edit, "half getypt")
-    qtbot.keyClick(text.edit, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    keys = {made.key().toString(): made for made in shell.findChildren(QShortcut)}
+    keys["Ctrl+K"].activated.emit()
+    assert shell.palette_ is None
+    keys["Ctrl+L"].activated.emit()
     assert locked == [meldboek.store.folder]
     front.shell = None
     again = open_store(meldboek.store.folder, DIRECTOR.name, DIRECTOR.passphrase, clock)
     other, shell = _front(qtbot, start(again), [])
     assert _open_sheet(shell).value() == "half getypt"
+    shell.rest()
     again.close()
     other.shell = None
 

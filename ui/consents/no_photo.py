@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -11,6 +10,7 @@ from app.consents.overview import Matrix
 from app.consents.purposes import PurposeLine
 from app.kernel.texts import _
 from ui.kit.desk import Desk
+from ui.kit.saving import save_pdf
 
 
 def save_no_photo_list(desk: Desk, owner: QObject, matrix: Matrix, keep: Callable[[PurposeLine], bool]) -> None:
@@ -22,17 +22,5 @@ def save_no_photo_list(desk: Desk, owner: QObject, matrix: Matrix, keep: Callabl
     def make() -> bytes:
         return desk.meldboek.consents.no_photo_list(matrix.group, codes, desk.meldboek.school.profile().name)
 
-    def save(path: Path | None) -> None:
-        if path is not None:
-            desk.jobs.run(
-                make,
-                owner=owner,
-                done=lambda data: desk.jobs.render(
-                    lambda: path.write_bytes(data), owner=owner, done=lambda _size: told()
-                ),
-            )
-
-    def told() -> None:
-        desk.messages.info(_("De lijst is bewaard. Hang een nieuwe lijst op als er antwoorden veranderen."))
-
-    desk.dialogs.save_file(_("Lijst bewaren"), name, save)
+    said = _("De lijst is bewaard. Hang een nieuwe lijst op als er antwoorden veranderen.")
+    save_pdf(desk, owner, name, make, title=_("Lijst bewaren"), said=said)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget
 
 from app.dossiers.rules import Dossier
-from app.kernel.errors import Unavailable
 from app.kernel.texts import N_, _
 from app.people.rules import Period, PersonKind
 from app.vault.keyring import Role
@@ -25,6 +23,7 @@ from ui.kit.form import Form
 from ui.kit.page import Page, Picture
 from ui.kit.pdf_view import PdfView
 from ui.kit.person_field import PersonField
+from ui.kit.saving import save_pdf
 
 PAUSE = 600  # milliseconds after the last change before the preview follows
 SIDE = 380
@@ -84,8 +83,9 @@ class DossiersPage(Page):
     def save(self) -> None:
         """Keep the dossier as a file outside the program; the log remembers that."""
         if self._shown is not None:
-            name = _("Dossier {name}.pdf").format(name=self._shown.dossier.name)
-            self.desk.dialogs.save_file(_("Dossier opslaan"), name, self._write)
+            dossier = self._shown.dossier
+            name = _("Dossier {name}.pdf").format(name=dossier.name)
+            save_pdf(self.desk, self, name, lambda: self._dossiers.export(dossier), title=_("Dossier opslaan"))
 
     @classmethod
     def pictures(cls, desk: Desk) -> Sequence[Picture]:
@@ -134,18 +134,3 @@ class DossiersPage(Page):
             self._before = self.person.value()
             self.review.start_over()
         self._timer.start()
-
-    def _write(self, path: Path | None) -> None:
-        shown = self._shown
-        if path is None or shown is None:
-            return
-
-        def work() -> str:
-            try:
-                path.write_bytes(self._dossiers.export(shown.dossier))
-            except OSError:
-                raise Unavailable("dossiers.not_saved", file=path.name) from None
-            return path.name
-
-        said = _("Opgeslagen als {name}.")
-        self.desk.jobs.run(work, owner=self, done=lambda file: self.desk.messages.info(said.format(name=file)))

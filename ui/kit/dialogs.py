@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.kernel.texts import _
+from ui.kit import folders
 
 if TYPE_CHECKING:
     from ui.kit.jobs import Progress
@@ -28,6 +29,7 @@ class Dialogs(QObject):
         super().__init__()
         self.window = window
         self.below = 0
+        self._folder: Path | None = None  # where the last file of this session went or came from
         self.answers: deque[object] = deque()
         self.asked: list[str] = []
         self.current: list[Sheet] = []
@@ -77,7 +79,7 @@ class Dialogs(QObject):
         folder: Path | None = None,
     ) -> None:
         """Let the user point at a file; ``patterns`` such as ``("Excel (*.xlsx *.xls)",)``."""
-        dialog = self._file_dialog(title, chosen, folder)
+        dialog = self._file_dialog(title, chosen, folder, folders.downloads())
         if dialog is not None:
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
             if patterns:
@@ -96,6 +98,7 @@ class Dialogs(QObject):
         self, title: str, name: str, chosen: Callable[[Path | None], object], folder: Path | None = None
     ) -> None:
         """Let the user say where a file goes; ``name`` is proposed, its suffix is kept."""
+        name = safe_name(name)
         dialog = self._file_dialog(title, chosen, folder)
         if dialog is not None:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -110,7 +113,7 @@ class Dialogs(QObject):
         self.open(ProgressSheet(progress))
 
     def _file_dialog(
-        self, title: str, chosen: Callable[[Path | None], object], folder: Path | None
+        self, title: str, chosen: Callable[[Path | None], object], folder: Path | None, usual: Path | None = None
     ) -> QFileDialog | None:
         self.asked.append(title)
         if self.answers:
@@ -119,11 +122,16 @@ class Dialogs(QObject):
             return None
         dialog = QFileDialog(self._over(), title)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if folder is not None:
-            dialog.setDirectory(str(folder))
-        dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Map:"))  # Qt's own Dutch lacks these two
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("Soort bestand:"))
+        dialog.setDirectory(str(folder or self._folder or usual or folders.documents()))
+        dialog.fileSelected.connect(lambda name: self._picked(Path(name), chosen))
         dialog.rejected.connect(lambda: chosen(None))
         return dialog
+
+    def _picked(self, path: Path, chosen: Callable[[Path | None], object]) -> None:
+        self._folder = path.parent
+        chosen(path)
 
     def _over(self) -> QWidget | None:
         return self.window or QApplication.activeWindow()
@@ -131,3 +139,8 @@ class Dialogs(QObject):
     def _forget(self, sheet: Sheet) -> None:
         if sheet in self.current:
             self.current.remove(sheet)
+
+
+def safe_name(name: str) -> str:
+    """A file's name without the marks that a system does not allow in it."""
+    return "".join("-" if mark in '<>:"/\\|?*' or ord(mark) < 32 else mark for mark in name).strip(" .")

@@ -126,6 +126,14 @@ class _Combo(QComboBox):
     def minimumSizeHint(self) -> QSize:
         return QSize(80, super().minimumSizeHint().height())
 
+    def showPopup(self) -> None:
+        super().showPopup()
+        shown, popup = min(self.count(), self.maxVisibleItems()), self.view().window()
+        rows = sum(self.view().sizeHintForRow(at) for at in range(shown))
+        wanted = rows + popup.height() - self.view().viewport().height()  # Qt forgets the padding of the style sheet
+        if wanted > popup.height():
+            popup.resize(popup.width(), wanted)
+
 
 class ChoiceField(Field):
     """One of a list; ``options`` are (value, label). With ``blank`` nothing is chosen at first."""

@@ -24,5 +24,10 @@ def documents() -> Path:
     return _place(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
+def downloads() -> Path:
+    """Where a file lands that the user fetched from another program."""
+    return _place(QStandardPaths.StandardLocation.DownloadLocation)
+
+
 def _place(location: QStandardPaths.StandardLocation) -> Path:
     return Path(QStandardPaths.writableLocation(location))

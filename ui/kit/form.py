@@ -42,6 +42,7 @@ class Form(QWidget):
         self._place = drafts
         self._sheet = ""
         self._told = False
+        self._needed: dict[str, str] = {}
         self._start: dict[str, Any] | None = None
         self._busy = False
         self._last_row: QHBoxLayout | None = None
@@ -53,6 +54,10 @@ class Form(QWidget):
         self._inside.addLayout(self._bar)
         self._timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER)
         self._timer.timeout.connect(self.keep_draft)
+
+    def need(self, name: str, sentence: str) -> None:
+        """This field may not stay empty; ``check`` says so together with everything else that is wrong."""
+        self._needed[name] = sentence
 
     def field(self, name: str, text: str, field: Kind, hint: str = "", *, beside: bool = False, share: int = 1) -> Kind:
         """Add a field under its label; ``beside`` sets it in the same row as the one before."""
@@ -124,14 +129,19 @@ class Form(QWidget):
         self.desk.jobs.run(work, owner=self, done=lambda result: self._succeeded(result, done), failed=self._failed)
 
     def check(self) -> bool:
-        """Whether every field can be read as typed; what cannot is said under it."""
+        """Whether every field can be read as typed and none is missing; what is wrong is said under each."""
         self.clear_errors()
-        wrong = {name: made.field.problem() for name, made in self.rows.items() if made.field.problem()}
+        wrong = {name: words for name in self.rows if (words := self._problem(name))}
         for name, text in wrong.items():
             self.rows[name].show_error(text)
         if wrong:
             self.rows[next(iter(wrong))].field.setFocus()
         return not wrong
+
+    def _problem(self, name: str) -> str:
+        field = self.rows[name].field
+        empty = name in self._needed and field.value() in (None, "", ())
+        return field.problem() or (self._needed[name] if empty else "")
 
     def show_errors(self, error: MeldboekError) -> None:
         """Show what went wrong: under its field, or in a bar on top with the findings."""

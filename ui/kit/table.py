@@ -16,7 +16,7 @@ from ui.kit.table_paint import CellPainter
 from ui.kit.theme import ROW
 
 __all__ = ["Column", "Table"]
-TWO_LINES = 54
+TWO_LINES, LEAST = 54, 150
 
 
 class Table(QTableView):
@@ -173,6 +173,7 @@ class Table(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_room()
         for state in (self._empty, self._nothing):
             state.setGeometry(self.viewport().rect())
 
@@ -206,6 +207,18 @@ class Table(QTableView):
             else:
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
                 header.resizeSection(at, column.width)
+
+    def _share_room(self) -> None:
+        """Columns that share what is left over keep a readable width; then the table scrolls sideways."""
+        header, columns = self.horizontalHeader(), self.lines_model.columns
+        sharing = [at for at, column in enumerate(columns) if column.width is None]
+        taken = sum(header.sectionSize(at) for at in range(len(columns)) if at not in sharing)
+        cramped = self.viewport().width() - taken < LEAST * len(sharing)
+        mode = QHeaderView.ResizeMode.Interactive if cramped else QHeaderView.ResizeMode.Stretch
+        for at in sharing:
+            if header.sectionResizeMode(at) != mode:
+                header.setSectionResizeMode(at, mode)
+                header.resizeSection(at, LEAST)
 
     def _sort_by(self, column: int) -> None:
         header = self.horizontalHeader()

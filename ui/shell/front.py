@@ -106,6 +106,7 @@ class Front(QMainWindow):
     def _close_store(self) -> None:
         shell: QWidget | None = self.shell
         if shell is not None and self.shell is not None:
+            self.shell.rest()
             store = self.shell.desk.meldboek.store
             self.jobs.run(store.close, owner=self, done=lambda _none: self._gone(), failed=self._not_closed)
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QTranslator
     from PySide6.QtWidgets import QApplication
 
 
@@ -54,15 +55,15 @@ def _window(folder: Path | None) -> int:
     chosen = preferences.load()
     use_language(chosen.language)
     apply_theme(app, chosen.dark)
-    _speak(app)
+    speak(app)
     front = Front(folder or last_folder())
     install(front.dialogs)
     front.show()
     return app.exec()
 
 
-def _speak(app: QApplication) -> None:
-    """Let Qt's own buttons and menus speak the language of the program."""
+def speak(app: QApplication) -> QTranslator | None:
+    """Let Qt's own buttons and menus speak the language of the program; None when their words are missing."""
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator  # noqa: PLC0415
 
     from app.kernel.texts import language  # noqa: PLC0415
@@ -71,6 +72,8 @@ def _speak(app: QApplication) -> None:
     words = QTranslator(app)
     if words.load(f"qtbase_{language()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(words)
+        return words
+    return None
 
 
 if __name__ == "__main__":

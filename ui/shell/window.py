@@ -21,6 +21,7 @@ from ui.kit.page import Page
 from ui.kit.theme import FOLD, TOP_BAR
 from ui.kit.words import sentence_of
 from ui.shell.commands import commands
+from ui.shell.drop import ListDrop
 from ui.shell.foot import Foot
 from ui.shell.help import Manual
 from ui.shell.idle import Idle
@@ -54,6 +55,7 @@ class Shell(QWidget):
         self.palette_: Palette | None = None
         self._again = again
         self._before = ""
+        self._resting = False
         self._manual: Manual | None = None
         self._warning: IdleSheet | None = None
         user = meldboek.user
@@ -64,6 +66,8 @@ class Shell(QWidget):
         self.stack = QStackedWidget()
         self._lay()
         self._connect()
+        if "imports" in self.pages:
+            ListDrop(self, self._is_free, partial(self.go, "imports"))
         self.idle = Idle(self)
         self.idle.warned.connect(self.warn_idle)
         self.idle.returned.connect(self.stay)
@@ -129,13 +133,18 @@ class Shell(QWidget):
 
     def lock(self) -> None:
         """Keep every draft, close the store, and start anew at the unlock window."""
-        self.idle.stop()
+        self.rest()
         for form in self.window().findChildren(Form):  # also those in a sheet, which lies over the window
             form.keep_draft()
         store = self.desk.meldboek.store
         self.desk.jobs.run(
             store.close, owner=self, done=lambda _none: self._again(store.folder), failed=self._not_locked
         )
+
+    def rest(self) -> None:
+        """Do nothing by itself any more: the store is about to close."""
+        self.idle.stop()
+        self._resting = True
 
     def reload(self) -> None:
         """Fetch the open page again."""
@@ -182,7 +191,7 @@ class Shell(QWidget):
         self.navigation.fold(narrow)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.idle.stop()
+        self.rest()
         super().closeEvent(event)
 
     def _lay(self) -> None:
@@ -240,6 +249,8 @@ class Shell(QWidget):
 
     def _make_next(self) -> None:
         missing = [name for name in self.pages if name not in self.made]
+        if self._resting:
+            return
         if self.page is not None and self.page.is_loading:
             QTimer.singleShot(30, self, self._make_next)
         elif missing:
@@ -249,7 +260,8 @@ class Shell(QWidget):
             self._count(frozenset(self.made))
 
     def _count_topics(self, topics: frozenset[str]) -> None:
-        self._count(frozenset(name for name, page in self.made.items() if page.topics & topics))
+        if not self._resting:
+            self._count(frozenset(name for name, page in self.made.items() if page.topics & topics))
 
     def _count(self, names: frozenset[str]) -> None:
         pages = [self.made[entry.name] for entry in self.entries if entry.name in names]
