@@ -1,146 +1,165 @@
-"""Copies of a store in one container: each drawer under its own key, checked before it counts as a backup."""
+"""Copies of a store in one container: each drawer under its own key, checked before it counts as a backup.
+
+A copy is made while the store is in use: ``Drawer.hold_still`` keeps new pages in the write-ahead log, so the file
+itself stays as it was while its bytes are read. The database lane is asked three short things (``lane``); reading,
+checking and packing happen on the thread that called ``make``.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import json
-import os
-import zipfile
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from app.kernel.clock import AMSTERDAM
 from app.kernel.errors import Unavailable
-from app.vault import cipher, keyfile
+from app.vault import cipher, container, keyfile
+from app.vault.container import SUFFIX, BackupLine
 from app.vault.database import Drawer
 from app.vault.store import Store
 
 FOLDER = "backups"
-SUFFIX = ".meldboek"
-_STAMP = "%Y-%m-%d_%H%M%S"
+STAMP = container.STAMP
+PIECE = 1 << 20  # bytes
+T = TypeVar("T")
+Lane = Callable[[Callable[[], Any]], Any]
+Step = Callable[[float], None]
+
+
+def _here(work: Callable[[], T]) -> T:
+    return work()
+
+
+def _silent(_part: float) -> None:
+    return
 
 
 @dataclass(frozen=True)
-class BackupLine:
-    """One backup: when, how large in bytes, and whether casework was checked or only carried along."""
+class _Part:
+    """One file of a backup: where its bytes are now, and their SHA-256."""
 
+    name: str
     path: Path
-    at: datetime
-    size: int
-    casework_checked: bool
+    sha256: str
 
 
-def make(store: Store) -> BackupLine:
+def make(store: Store, *, lane: Lane = _here, step: Step = _silent) -> BackupLine:
     """Write a backup beside the store. Raises Unavailable when there is no room or no right to write.
 
-    A drawer that is open is copied by SQLCipher itself; a drawer that this user cannot open lies closed and is
-    carried byte for byte.
+    A drawer that this user cannot open lies closed and is carried byte for byte. ``lane`` runs a short piece of
+    work on the database lane; ``step`` is told the part that is done, and may raise to stop: nothing is left then.
     """
     folder = store.folder / FOLDER
-    moment = store.clock.now()
-    target = _free(folder / f"{moment.strftime(_STAMP)}{SUFFIX}")
-    copies: list[Path] = []
     try:
         folder.mkdir(exist_ok=True)
-        with cipher.meaning():
-            for drawer in store.drawers:
-                copies.append(folder / f"{drawer.path.name}.part")
-                _copy(drawer, copies[-1])
-        parts = dict(zip((drawer.path.name for drawer in store.drawers), copies, strict=True))
-        for name in store.keys.files.values():
-            parts.setdefault(name, store.folder / name)
-        parts[keyfile.NAME] = store.folder / keyfile.NAME
-        _pack(target, parts, _manifest(store, parts))
+        _check_room(store, folder)
+        with ExitStack() as stack:
+            manifest, parts = _copied(store, folder, stack, lane, step)
+            target = container.pack(folder, store.clock.now(), manifest, {part.name: part.path for part in parts})
     except OSError:
         raise Unavailable("vault.backup_failed") from None
-    finally:
-        for copy in (*copies, target.with_suffix(".part")):
-            copy.unlink(missing_ok=True)
-    store.register.note("backup.made", target.name)
-    return _line(target)
+    lane(lambda: store.register.note("backup.made", target.name))
+    return container.line(target)
 
 
 def made(folder: Path) -> tuple[BackupLine, ...]:
-    """The backups beside a store, newest first; a file that cannot be read as one is no backup."""
-    found = sorted((folder / FOLDER).glob(f"*{SUFFIX}"), reverse=True)
-    return tuple(line for line in map(_readable, found) if line is not None)
+    """The backups beside a store, newest first; one that cannot be read is there too, and says so."""
+    return tuple(container.line(path) for path in sorted((folder / FOLDER).glob(f"*{SUFFIX}"), reverse=True))
 
 
-def is_whole(path: Path) -> bool:
-    """Whether every part of a backup is what was put into it."""
-    try:
-        with zipfile.ZipFile(path) as container:
-            manifest = json.loads(container.read("manifest.json"))
-            return all(
-                hashlib.sha256(container.read(name)).hexdigest() == digest
-                for name, digest in manifest["sha256"].items()
-            )
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
-        return False
+def last_made(folder: Path) -> datetime | None:
+    """When the newest backup beside a store was made, from its name alone."""
+    newest = max((folder / FOLDER).glob(f"*{SUFFIX}"), default=None, key=lambda path: path.name)
+    return container.moment_of(newest) if newest is not None else None
 
 
-def _free(path: Path) -> Path:
-    """The path itself, or with a number when a backup of this second stands there already."""
-    number = 2
-    while path.exists():
-        path = path.with_name(f"{path.stem[:17]}-{number}{SUFFIX}")
-        number += 1
-    return path
+def _copied(
+    store: Store, folder: Path, stack: ExitStack, lane: Lane, step: Step
+) -> tuple[dict[str, Any], tuple[_Part, ...]]:
+    """Every part of the backup as a checked file of its own, taken away again by the stack."""
+    manifest, keys = lane(lambda: _begun(store, stack, lane))
+    names = {store.keys.files[drawer.name]: drawer for drawer in store.drawers}
+    parts, counts = [], {}
+    for number, name in enumerate(store.keys.files.values()):
+        copy = folder / f"{name}.part"
+        stack.callback(copy.unlink, missing_ok=True)
+        drawer = names.get(name)
+        digest = _copy_live(drawer, copy) if drawer else _copy_closed(store.folder / name, copy)
+        step((number + 1) / (len(store.keys.files) + 1))
+        if drawer is not None:
+            counts[drawer.name] = _checked(copy, drawer.key)
+        parts.append(_Part(name, copy, digest))
+    copy = folder / f"{keyfile.NAME}.part"
+    stack.callback(copy.unlink, missing_ok=True)
+    copy.write_bytes(keys)
+    parts.append(_Part(keyfile.NAME, copy, hashlib.sha256(keys).hexdigest()))
+    manifest |= {"counts": counts, "sha256": {part.name: part.sha256 for part in parts}}
+    secrets = {drawer.name: drawer.key for drawer in store.drawers}
+    return container.signed(manifest, secrets), tuple(parts)
 
 
-def _copy(drawer: Drawer, target: Path) -> None:
-    target.unlink(missing_ok=True)
-    with drawer.engine.connect() as connection:
-        bare = connection.connection.driver_connection
-        if bare is None:
-            raise Unavailable("vault.backup_failed")
-        bare.rollback()
-        bare.execute("VACUUM INTO ?", (str(target),))
-    check = cipher.raw(target, drawer.key)
-    try:
-        if check.execute("PRAGMA cipher_integrity_check").fetchall():
-            raise Unavailable("vault.backup_failed")
-    finally:
-        check.close()
-
-
-def _manifest(store: Store, parts: dict[str, Path]) -> dict[str, Any]:
-    return {
+def _begun(store: Store, stack: ExitStack, lane: Lane) -> tuple[dict[str, Any], bytes]:
+    """On the database lane: hold every open drawer still, and take down what belongs to this moment."""
+    for drawer in store.drawers:
+        drawer.hold_still()
+        stack.callback(lane, drawer.let_go)
+    manifest = {
         "made_at": store.clock.now().isoformat(),
         "checked": [drawer.name for drawer in store.drawers],
         "logs": {drawer.name: {"count": drawer.head.count, "head": drawer.head.head} for drawer in store.drawers},
-        "sha256": {name: _digest(path) for name, path in parts.items()},
     }
+    return manifest, (store.folder / keyfile.NAME).read_bytes()
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:  # a copy or a closed drawer, never a live one
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _copy_live(drawer: Drawer, target: Path) -> str:
+    with target.open("wb") as file:
+        return _written(drawer.pieces(PIECE), file.write)
 
 
-def _pack(target: Path, parts: dict[str, Path], manifest: dict[str, Any]) -> None:
-    fresh = target.with_suffix(".part")
-    with zipfile.ZipFile(fresh, "w", zipfile.ZIP_STORED) as container:
-        for name, path in parts.items():
-            container.write(path, name)
-        container.writestr("manifest.json", json.dumps(manifest, indent=1))
-    with fresh.open("rb+") as file:
-        os.fsync(file.fileno())
-    fresh.replace(target)
-    keyfile.sync_folder(target.parent)
+def _copy_closed(source: Path, target: Path) -> str:
+    with source.open("rb") as old, target.open("wb") as file:
+        return _written(iter(lambda: old.read(PIECE), b""), file.write)
 
 
-def _readable(path: Path) -> BackupLine | None:
-    try:
-        return _line(path)
-    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile):
-        return None
+def _written(pieces: Iterator[bytes], write: Callable[[bytes], object]) -> str:
+    digest = hashlib.sha256()
+    for piece in pieces:
+        digest.update(piece)
+        write(piece)
+    return digest.hexdigest()
 
 
-def _line(path: Path) -> BackupLine:
-    with zipfile.ZipFile(path) as container:
-        checked = json.loads(container.read("manifest.json"))["checked"]
-    at = datetime.strptime(path.stem[:17], _STAMP).replace(tzinfo=AMSTERDAM)
-    return BackupLine(path, at, path.stat().st_size, "casework" in checked)
+def _checked(copy: Path, key: bytes) -> dict[str, int]:
+    """How many rows each table of a copy holds. Raises Unavailable when a page or an index is not right."""
+    with cipher.meaning(), closing(cipher.raw(copy, key)) as connection:
+        pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        if pages or connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
+            raise Unavailable("vault.damaged")
+        return cipher.row_counts(connection)
+
+
+def _check_room(store: Store, folder: Path) -> None:
+    """A backup lies on the disk twice for a moment: as parts and as the container."""
+    size = sum((store.folder / name).stat().st_size for name in store.keys.files.values())
+    if shutil.disk_usage(folder).free < 2 * size + PIECE:
+        raise Unavailable("vault.disk_full")
+
+
+@contextmanager
+def trial(path: Path, folder: Path, secrets: dict[str, bytes]) -> Iterator[dict[str, dict[str, int]]]:
+    """Unpack a backup beside the store and open it: the rows of each drawer whose key is at hand; leaves nothing."""
+    with ExitStack() as stack:
+        counts = {}
+        manifest = container.manifest(path)
+        container.check_signature(manifest, secrets)
+        files = container.keys(path).files
+        for drawer, key in secrets.items():
+            copy = folder / f"{files[drawer]}.proef"
+            stack.callback(copy.unlink, missing_ok=True)
+            container.unpack(path, files[drawer], copy)
+            counts[drawer] = _checked(copy, key)
+        yield counts

@@ -17,6 +17,7 @@ from sqlcipher3 import dbapi2
 
 from app.kernel.errors import Unavailable
 
+_CHECKPOINT_AFTER = 1000  # pages, SQLite's own measure
 _FIRST = ("cipher_log_level = NONE", "locking_mode = EXCLUSIVE")
 _THEN = (
     "synchronous = FULL",
@@ -88,6 +89,35 @@ def _connect(path: Path, key: bytes) -> sqlite3.Connection:
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def hold_still(engine: Engine) -> None:
+    """Fold the write-ahead log into the file, and let what comes wait in the log: the file itself stays as it is."""
+    with engine.connect() as connection:
+        bare = connection.connection.driver_connection
+        if bare is not None:
+            bare.rollback()
+            bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            bare.execute("PRAGMA wal_autocheckpoint = 0").fetchall()
+
+
+def let_go(engine: Engine) -> None:
+    """Let the write-ahead log be folded in again by itself."""
+    with engine.connect() as connection:
+        bare = connection.connection.driver_connection
+        if bare is not None:
+            bare.rollback()
+            bare.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_AFTER}").fetchall()
+
+
+def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many rows each table of a bare connection holds, the search index apart."""
+    names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    counts = {}
+    for (name,) in names:
+        if not name.startswith(("sqlite_", "search_text")):
+            counts[name] = connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608 - a name of its own
+    return counts
 
 
 def settle(engine: Engine) -> None:

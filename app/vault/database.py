@@ -16,6 +16,7 @@ from app.kernel.errors import Unavailable
 from app.vault import audit, cipher, migrate
 from app.vault.keyfile import Anchor, sub_key
 from app.vault.keyring import REGISTER, User
+from app.vault.reader import LiveReader
 from app.vault.tables import CASEWORK_TABLES, REGISTER_TABLES
 
 Listener = Callable[[frozenset[str]], None]
@@ -40,6 +41,7 @@ class Drawer:
         self._engine = cipher.open_engine(path, key)
         self._current = threading.local()
         self._head = audit.Head()
+        self._live = LiveReader(path)
         self._closed = False
 
     @property
@@ -142,19 +144,36 @@ class Drawer:
         """The first 16 hexadecimal digits of the log's head, as PDFs carry it."""
         return hashlib.sha256(self._head.mac).hexdigest()[:16]
 
+    def hold_still(self) -> None:
+        """Keep the file as it is from now on, for a copy; what is written meanwhile waits in the log beside it."""
+        with cipher.meaning():
+            cipher.hold_still(self._engine)
+
+    def let_go(self) -> None:
+        """The copy is made: the file may change again."""
+        if not self._closed:
+            with cipher.meaning():
+                cipher.let_go(self._engine)
+
+    def pieces(self, size: int) -> Iterator[bytes]:
+        """The bytes of the file, for who holds it still; on any thread."""
+        return self._live.pieces(size)
+
     def close(self) -> None:
         """Fold everything into one file and let go of it; nothing that comes later opens it again."""
         if self._closed:
             return
         self._closed = True
+        self._live.stop()
         with cipher.meaning():
             cipher.settle(self._engine)
-        self._engine.dispose()
+        self.drop()
 
     def drop(self) -> None:
         """Let go of the file without touching it."""
         self._closed = True
         self._engine.dispose()
+        self._live.close()
 
     @property
     def _session(self) -> Session | None:

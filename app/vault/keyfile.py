@@ -78,11 +78,18 @@ def check(keys: KeyFile, secrets: Mapping[str, bytes]) -> None:
 def read(folder: Path) -> KeyFile:
     """The keys of the store in this folder. Raises Unavailable when they are missing or unreadable."""
     try:
-        document = json.loads((folder / NAME).read_text("utf-8"))
+        data = (folder / NAME).read_bytes()
     except FileNotFoundError:
         raise Unavailable("vault.keys_missing" if any(folder.glob("*.db")) else "vault.no_store") from None
     except (OSError, NotADirectoryError):
         raise Unavailable("vault.no_rights") from None
+    return parsed(data)
+
+
+def parsed(data: bytes) -> KeyFile:
+    """The keys in the bytes of a ``keys.json``. Raises Unavailable when they are unreadable or of a later version."""
+    try:
+        document = json.loads(data.decode("utf-8"))
     except ValueError:
         raise Unavailable("vault.keys_altered") from None
     if isinstance(document, dict) and document.get("format", FORMAT) > FORMAT:

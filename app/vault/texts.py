@@ -36,6 +36,13 @@ TEXTS: dict[str, str] = {
     "vault.backup_failed": N_(
         "De reservekopie is niet gelukt. Controleer of er ruimte is op de schijf en probeer het opnieuw."
     ),
+    "vault.backup_damaged": N_(
+        "Deze reservekopie is beschadigd of veranderd. Er is niets teruggezet. Kies een andere reservekopie."
+    ),
+    "vault.restore_failed": N_(
+        "Het terugzetten is niet gelukt. Wat er stond, is niet veranderd. Controleer of er ruimte is op de schijf "
+        "en of u in deze map mag schrijven."
+    ),
     "vault.open_elsewhere": N_(
         "Dit Meldboek is al geopend door {who}, op computer {where}, sinds {since}. "
         "Vraag om het daar te vergrendelen en probeer het opnieuw."

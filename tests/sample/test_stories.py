@@ -13,7 +13,7 @@ from app.kernel.clock import AMSTERDAM
 from app.letters.rules import LetterStatus, Sending
 from app.sample.school import Sample
 from app.sample.source import read
-from app.vault import backups
+from app.vault import backups, container
 from app.vault.keyring import Role
 from tests.sample.conftest import MOMENT
 
@@ -79,7 +79,7 @@ def test_a_whole_backup_was_made_today(sample: Sample) -> None:
     (line,) = backups.made(sample.folder)
     assert line.at.astimezone(AMSTERDAM).date() == MOMENT.today()
     assert line.casework_checked
-    assert backups.is_whole(line.path)
+    assert container.is_whole(line.path)
 
 
 @pytest.mark.parametrize("name", ["Stijn Bakker", "Teun Hendriks"])

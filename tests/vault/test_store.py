@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2
 from app import sentences
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Invalid, Refused, Unavailable
-from app.vault import backups, keyfile
+from app.vault import backups, container, keyfile
 from app.vault.keyring import Role, open_slot
 from app.vault.store import NewUser, Store, create_store, open_store, users_of
 from tests.builders import ADMINISTRATOR, CHEAP, DIRECTOR, SCHOOL
@@ -164,9 +164,9 @@ def test_nothing_that_an_administrator_holds_decrypts_casework(folder: Path, clo
     keys = keyfile.read(folder)
     held = open_slot(keys.slot(ADMINISTRATOR.name), ADMINISTRATOR.passphrase, keys.store_id)
     assert list(held) == ["register"]
-    for container in (folder / "backups").glob("*.meldboek"):
-        with zipfile.ZipFile(container) as archive:
-            archive.extractall(container.with_suffix(""))
+    for packed in (folder / "backups").glob("*.meldboek"):
+        with zipfile.ZipFile(packed) as archive:
+            archive.extractall(packed.with_suffix(""))
     drawers = list(folder.rglob("*.db"))
     assert sum(path.name == "casework.db" for path in drawers) == 3
     for path in drawers:
@@ -288,7 +288,7 @@ def test_the_drawer_itself_refuses_to_change_its_log(store: Store, statement: st
 def test_a_backup_is_whole_and_says_what_was_checked(store: Store) -> None:
     line = backups.make(store)
     assert line.casework_checked
-    assert backups.is_whole(line.path)
+    assert container.is_whole(line.path)
     assert backups.made(store.folder) == (line,)
 
 
@@ -297,4 +297,4 @@ def test_a_damaged_backup_is_not_whole(store: Store) -> None:
     data = bytearray(path.read_bytes())
     data[len(data) // 2] ^= 1
     path.write_bytes(data)
-    assert not backups.is_whole(path)
+    assert not container.is_whole(path)

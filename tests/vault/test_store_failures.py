@@ -9,7 +9,7 @@ from sqlcipher3 import dbapi2
 
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Unavailable
-from app.vault import backups, cipher, keyfile
+from app.vault import backups, cipher, container, keyfile
 from app.vault.database import Drawer
 from app.vault.store import Store, create_store, open_store
 from tests.builders import CHEAP, DIRECTOR, SCHOOL
@@ -65,7 +65,7 @@ def test_a_backup_that_fails_leaves_no_partial_copy(store: Store, monkeypatch: p
 
 
 def test_a_container_that_cannot_be_finished_is_taken_away(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.vault.backups.os.fsync", _fail)
+    monkeypatch.setattr("app.vault.container.os.fsync", _fail)
     with pytest.raises(Unavailable, match="backup_failed"):
         backups.make(store)
     monkeypatch.undo()
@@ -81,8 +81,9 @@ def test_an_error_of_the_file_while_copying_is_told_to_the_user(store: Store, mo
         backups.make(store)
 
 
-def test_one_damaged_backup_does_not_hide_the_others(store: Store) -> None:
+def test_a_damaged_backup_is_listed_as_such_and_hides_no_other(store: Store) -> None:
     line = backups.make(store)
-    (line.path.parent / f"2026-11-17_080000{backups.SUFFIX}").write_bytes(b"PK half a container")
-    (line.path.parent / f"kopie{backups.SUFFIX}").write_bytes(line.path.read_bytes())
-    assert backups.made(store.folder) == (line,)
+    (line.path.parent / f"2026-11-17_080000{container.SUFFIX}").write_bytes(b"PK half a container")
+    (line.path.parent / f"kopie{container.SUFFIX}").write_bytes(line.path.read_bytes())
+    found = {made.path.stem: made.is_readable for made in backups.made(store.folder)}
+    assert found == {"kopie": True, "2026-11-17_080000": False, line.path.stem: True}

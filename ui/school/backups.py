@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from app.kernel.formats import long_time
 from app.kernel.texts import N_, _
-from app.vault import backups
+from app.vault import backups, container
 from app.vault.backups import BackupLine
 from app.vault.keyring import Role
 from ui.kit.card import Card
@@ -70,7 +70,7 @@ class BackupsSection(Section):
     def check(self, line: BackupLine) -> None:
         """Read a backup back and say whether it is whole."""
         path = line.path
-        self.desk.jobs.render(lambda: backups.is_whole(path), owner=self, done=self._checked)
+        self.desk.jobs.render(lambda: container.is_whole(path), owner=self, done=self._checked)
 
     def _made(self) -> None:
         self.desk.messages.info(_("De reservekopie is gemaakt en gecontroleerd."))

@@ -1,0 +1,166 @@
+"""One backup as a file: a zip without compression with both drawers, ``keys.json`` and a signed manifest."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import os
+import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from app.kernel.clock import AMSTERDAM
+from app.kernel.errors import Unavailable
+from app.vault import keyfile
+from app.vault.keyfile import KeyFile, sub_key
+from app.vault.keyring import CASEWORK
+
+SUFFIX = ".meldboek"
+STAMP = "%Y-%m-%d_%H%M%S"
+MANIFEST = "manifest.json"
+_STAMP_LENGTH = 17
+_PIECE = 1 << 20  # bytes
+_BROKEN = (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile)
+
+
+@dataclass(frozen=True)
+class BackupLine:
+    """One backup: when, how large in bytes, which drawers were opened and checked, and their rows.
+
+    ``is_readable`` is False for a file that is no backup any more; ``rows`` counts per drawer and table.
+    """
+
+    path: Path
+    at: datetime
+    size: int
+    checked: tuple[str, ...] = ()
+    rows: Mapping[str, Mapping[str, int]] | None = None
+    is_readable: bool = True
+
+    @property
+    def casework_checked(self) -> bool:
+        """Whether casework was opened and checked, or only carried along."""
+        return CASEWORK in self.checked
+
+
+def pack(folder: Path, at: datetime, manifest: dict[str, Any], parts: Mapping[str, Path]) -> Path:
+    """Write a container in one atomic step and give its path; an interrupted one leaves no trace."""
+    target = _free(folder / f"{at.astimezone(AMSTERDAM).strftime(STAMP)}{SUFFIX}")
+    fresh = target.with_suffix(".part")
+    try:
+        with zipfile.ZipFile(fresh, "w", zipfile.ZIP_STORED) as pack_:
+            for name, path in parts.items():
+                pack_.write(path, name)
+            pack_.writestr(MANIFEST, json.dumps(manifest, indent=1))
+        with fresh.open("rb+") as file:
+            os.fsync(file.fileno())
+        fresh.replace(target)
+    finally:
+        fresh.unlink(missing_ok=True)
+    keyfile.sync_folder(folder)
+    return target
+
+
+def line(path: Path) -> BackupLine:
+    """What the list of backups tells of this one; never an error: a damaged one is listed as such."""
+    at, size = moment_of(path), path.stat().st_size if path.exists() else 0
+    try:
+        found = manifest(path)
+    except Unavailable:
+        return BackupLine(path, at, size, is_readable=False)
+    return BackupLine(path, at, size, tuple(found.get("checked", ())), found.get("counts"))
+
+
+def moment_of(path: Path) -> datetime:
+    """When a backup was made, by its name; else when its file was written."""
+    try:
+        return datetime.strptime(path.stem[:_STAMP_LENGTH], STAMP).replace(tzinfo=AMSTERDAM)
+    except ValueError:
+        return datetime.fromtimestamp(path.stat().st_mtime, AMSTERDAM)
+
+
+def manifest(path: Path) -> dict[str, Any]:
+    """The table of contents. Raises Unavailable when the file is no backup any more."""
+    with _opened(path) as container:
+        found = json.loads(container.read(MANIFEST))
+        if not isinstance(found, dict):
+            raise TypeError(found)
+        return found
+
+
+def keys(path: Path) -> KeyFile:
+    """The ``keys.json`` inside: who could open the store when the backup was made."""
+    with _opened(path) as container:
+        return keyfile.parsed(container.read(keyfile.NAME))
+
+
+def is_whole(path: Path) -> bool:
+    """Whether every part of a backup is what was put into it; asks no key."""
+    try:
+        with _opened(path) as container:
+            digests = json.loads(container.read(MANIFEST))["sha256"]
+            return bool(digests) and all(_digest(container, name) == digest for name, digest in digests.items())
+    except Unavailable:
+        return False
+
+
+def unpack(path: Path, name: str, target: Path) -> None:
+    """Put one part of a backup in a file of its own. Raises Unavailable when it is not what was put in."""
+    with _opened(path) as container:
+        wanted = json.loads(container.read(MANIFEST))["sha256"][name]
+        digest = hashlib.sha256()
+        with container.open(name) as source, target.open("wb") as file:
+            for piece in iter(lambda: source.read(_PIECE), b""):
+                digest.update(piece)
+                file.write(piece)
+            file.flush()
+            os.fsync(file.fileno())
+        if digest.hexdigest() != wanted:
+            raise Unavailable("vault.backup_damaged")
+
+
+def signed(content: Mapping[str, Any], secrets: Mapping[str, bytes]) -> dict[str, Any]:
+    """The manifest with a MAC under the key of each drawer at hand."""
+    return {**content, "macs": {drawer: _mac(key, content) for drawer, key in secrets.items()}}
+
+
+def check_signature(found: Mapping[str, Any], secrets: Mapping[str, bytes]) -> None:
+    """Raise Unavailable when a manifest is not as one of these keys signed it."""
+    content = {name: value for name, value in found.items() if name != "macs"}
+    macs = found.get("macs", {})
+    for drawer, key in secrets.items():
+        if drawer in macs and not hmac.compare_digest(_mac(key, content), str(macs[drawer])):
+            raise Unavailable("vault.backup_damaged")
+
+
+def _mac(key: bytes, content: Mapping[str, Any]) -> str:
+    text = json.dumps(content, sort_keys=True).encode()
+    return hmac.new(sub_key(key, "backup-manifest"), text, hashlib.sha256).hexdigest()
+
+
+def _digest(container: zipfile.ZipFile, name: str) -> str:
+    with container.open(name) as part:
+        return hashlib.file_digest(part, "sha256").hexdigest()  # type: ignore[arg-type]  # reads like a file
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    try:
+        with zipfile.ZipFile(path) as container:
+            yield container
+    except _BROKEN:
+        raise Unavailable("vault.backup_damaged") from None
+
+
+def _free(path: Path) -> Path:
+    """The path itself, or with a number when a backup of this second stands there already."""
+    number = 2
+    while path.exists():
+        path = path.with_name(f"{path.stem[:_STAMP_LENGTH]}-{number}{SUFFIX}")
+        number += 1
+    return path
