@@ -101,6 +101,7 @@ VERBS = {
     "reopened": N_("heropend"),
     "reported": N_("gemeld"),
     "reset": N_("opnieuw ingesteld"),
+    "restored": N_("teruggezet"),
     "returned": N_("teruggegeven"),
     "revoked": N_("toegang ingetrokken"),
     "saved": N_("bewaard"),
