@@ -6,10 +6,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from app.imports import wire
-from app.imports.limits import SECONDS
+from app.imports.limits import PATIENCE
+from app.imports.recognition import Mapping
 from app.imports.rules import Reading
 from app.kernel.errors import Refused, Unavailable
 
@@ -18,9 +20,12 @@ _MODULES = {"import": "app.imports.worker", "grid": "app.imports.grid"}
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
-def read_in_child(path: Path, this_year: int, seconds: float = SECONDS + 10) -> Reading:
-    """The class list in this file. Raises Refused when it is none, Unavailable when reading it broke down."""
-    said = said_by_child("import", path, [str(this_year)], seconds)
+def read_in_child(path: Path, today: date, mappings: Sequence[Mapping] = (), seconds: float = PATIENCE) -> Reading:
+    """The class list in this file, its columns used as was decided before.
+
+    Raises Refused when it is none, Unavailable when reading it broke down.
+    """
+    said = said_by_child("import", path, [wire.asked(today, mappings)], seconds)
     answer = None if said is None else _understood(path.name, said)
     if isinstance(answer, str):
         raise Refused(answer)
@@ -29,7 +34,7 @@ def read_in_child(path: Path, this_year: int, seconds: float = SECONDS + 10) -> 
     return answer
 
 
-def said_by_child(worker: str, path: Path, more: Sequence[str] = (), seconds: float = SECONDS + 10) -> bytes | None:
+def said_by_child(worker: str, path: Path, more: Sequence[str] = (), seconds: float = PATIENCE) -> bytes | None:
     """What a reading process says about this file; None when it broke down. Raises Refused when there is no file."""
     if not path.is_file():
         raise Refused("imports.not_readable")
@@ -51,8 +56,8 @@ def said_by_child(worker: str, path: Path, more: Sequence[str] = (), seconds: fl
 
 def _understood(file_name: str, said: bytes) -> Reading | str | None:
     try:
-        return wire.understood(file_name, said.decode("utf-8").splitlines())
-    except (ValueError, KeyError, TypeError):
+        return wire.understood(file_name, said.decode("utf-8"))
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

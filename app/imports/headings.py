@@ -1,92 +1,73 @@
-"""What a column holds, told by its heading: every spelling that Dutch school systems use."""
+"""What a column holds, told by its heading; the words themselves stand in ``data/imports/headings.toml``."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
 from app.imports.rules import Target
 
-_PUPIL_SYNONYMS: dict[Target, str] = {
-    Target.NUMBER: """leerlingnummer|leerling nr|leerlingnr|leerling nummer|lln nr|llnr|lln nummer|llnnr|stamnummer|
-        stamnr|stam nr|nummer|nr|leerlingcode|admin nummer|administratienummer|key|leerling id|leerlingid""",
-    Target.FIRST_NAME: "roepnaam|voornaam|roep naam",
-    Target.GIVEN_NAMES: "voornamen|doopnamen|officiele voornamen",
-    Target.INITIALS: "voorletters|voorl|voorletter|initialen",
-    Target.INFIX: "tussenvoegsel|tussenv|tvs|tv|tussenvoegsels|voorvoegsel|voorvoegsels|voorv|tussen voegsel",
-    Target.SURNAME: "achternaam|geslachtsnaam|familienaam",
-    Target.FULL_NAME: "naam|leerling|volledige naam|leerlingnaam|naam voluit|kind|leerlingen",
-    Target.GROUP: """groep|groepsnaam|groep naam|klas|klasnaam|stamgroep|basisgroep|huidige groep|lesgroep|unit|
-        groepnaam""",
-    Target.YEAR_GROUP: "leerjaar|jaargroep|jaar|niveau",
-    Target.BIRTH_DATE: """geboortedatum|geb datum|gebdat|geboren|geboren op|geb|geboorte datum|gebdatum|
-        geboortedat""",
-    Target.ENROL_DATE: "inschrijfdatum|datum inschrijving|instroomdatum|instroom|datum in",
-    Target.LEAVE_DATE: "uitschrijfdatum|datum uitschrijving|uitstroomdatum|uitstroom|datum uit",
-    Target.GENDER: "geslacht|m v|j m|m j|v m|sekse|jongen meisje",
-    Target.TEACHER: """leerkracht|groepsleerkracht|leraar|klassenmentor 1|klassenmentor|mentor|groepsleraar|
-        leerkrachten""",
-}
-_SHARED_SYNONYMS: dict[Target, str] = {
-    Target.EMAIL: """e mail|email|e mailadres|emailadres|mail|mailadres|e mailadressen|emailadressen|e mail adres|
-        email adres|mailadressen|e mails|emails""",
-    Target.PHONE: """telefoon|tel|telefoonnummer|telefoonnummers|mobiel|mobiele telefoon|mobiel nummer|mobielnummer|
-        gsm|06|06 nummer|tel nr|telnr|telefoon thuis|noodnummer|telefoon mobiel|tel mobiel|telefoonnr|mobiele nummer|
-        tel thuis""",
-    Target.AUTHORITY: """gezag|ouderlijk gezag|wettelijk vertegenwoordiger|w v|wv|gezagdrager|gezaghebbend|
-        heeft gezag""",
-    Target.STREET: "adres|straat|straatnaam",
-    Target.HOUSE_NUMBER: "huisnummer|huisnr|huis nr|nr huis",
-    Target.ADDITION: "toevoeging|huisnummer toevoeging|huisnummertoevoeging|toev",
-    Target.POSTCODE: "postcode|pc",
-    Target.CITY: "woonplaats|plaats",
-}
-_BLOCKED = """bsn|burgerservicenummer|burger service nummer|sofinummer|sofi nummer|sofi|pgn|persoonsgebonden nummer|
-    onderwijsnummer|bsn ondwnr 4|bsn onderwijsnummer|persoonsgebondennummer|nationaliteit|nationaliteiten|geboorteland|
-    geboorteplaats|land|land vader|land moeder|land van herkomst|etniciteit|gewicht|leerlinggewicht|onderwijsscore|
-    godsdienst|religie|geloof|kerkgenootschap|medisch|medische gegevens|medische bijzonderheden|huisarts|medicatie|
-    medicijnen|allergie|allergieen|dieet|polisnummer|zorgverzekering|verzekering|thuistaal|fotourl|foto url|foto|eck id|
-    eckid|eck"""
-_BLOCKED_WORDS = """bsn|burgerservicenummer|sofinummer|pgn|onderwijsnummer|nationaliteit|geboorteland|etniciteit|
-    godsdienst|religie|medisch|medische|huisarts|medicatie|allergie|allergieen|polisnummer|thuistaal"""
-_GUARDIAN_WORDS = """verzorger|verzorgers|ouder|ouders|moeder|vader|contactpersoon|contactpersonen|voogd|ouderverzorger|
-    oudersverzorgers"""
-_NAMED = frozenset({"moeder", "vader"})
-_ORDINALS = {"1": 1, "2": 2, "3": 3, "4": 4, "1e": 1, "2e": 2, "3e": 3, "eerste": 1, "tweede": 2}
-_FILLING = frozenset({"van", "de", "het", "en", "of"})
-_PUPIL_WORDS = frozenset({"leerling", "kind", "lln", "leerlingen"})
+DATA = Path(__file__).resolve().parents[2] / "data" / "imports"
+_ORDINALS = {"1": 1, "2": 2, "3": 3, "4": 4, "1e": 1, "2e": 2, "3e": 3, "1ste": 1, "2de": 2, "3de": 3}
+_ORDINALS |= {"eerste": 1, "tweede": 2, "derde": 3, "i": 1, "ii": 2}
+_GLUED = re.compile(r"([a-z]{3,})(\d)\b")
+_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 
 
-def _split(words: str) -> list[str]:
-    return [word.strip() for word in words.split("|")]
+def _loaded() -> dict[str, Any]:
+    return tomllib.loads((DATA / "headings.toml").read_text(encoding="utf-8"))
 
 
-def _by_word(table: dict[Target, str]) -> dict[str, Target]:
-    return {word: target for target, words in table.items() for word in _split(words)}
+_DATA = _loaded()
+ROLES: dict[str, str] = _DATA["edexml"]["roles"]
 
 
-_PUPIL = _by_word(_PUPIL_SYNONYMS) | _by_word(_SHARED_SYNONYMS)
-_OF_GUARDIANS = (Target.FIRST_NAME, Target.INITIALS, Target.INFIX, Target.SURNAME)
-_GUARDIAN = (
-    _by_word(_SHARED_SYNONYMS)
-    | _by_word({target: _PUPIL_SYNONYMS[target] for target in _OF_GUARDIANS})
-    | dict.fromkeys(("", "naam", "volledige naam", "namen"), Target.FULL_NAME)
-)
-_ALWAYS_BLOCKED = frozenset(_split(_BLOCKED))
-_BLOCKING = frozenset(_split(_BLOCKED_WORDS))
-_GUARDING = frozenset(_split(_GUARDIAN_WORDS))
+def _bare(text: str) -> str:
+    return text.replace(" ", "")
+
+
+def _by_word(*tables: str) -> dict[str, Target]:
+    found: dict[str, Target] = {}
+    for table in tables:
+        for target, words in _DATA[table].items():
+            kind = Target.AUTHORITY if target == "representative" else Target(target)
+            found |= {_bare(word): kind for word in words}
+    return found
+
+
+_PUPIL = _by_word("shared", "employee", "pupil")
+_GUARDIAN_TARGETS = (Target.FIRST_NAME, Target.INITIALS, Target.INFIX, Target.SURNAME, Target.FULL_NAME)
+_GUARDIAN = {word: target for word, target in _by_word("pupil").items() if target in _GUARDIAN_TARGETS}
+_GUARDIAN |= _by_word("shared") | {"": Target.FULL_NAME}
+_ALWAYS_BLOCKED = frozenset(map(_bare, _DATA["blocked"]["headings"]))
+_BLOCKING = frozenset(_DATA["blocked"]["words"])
+_GUARDING = frozenset(_DATA["guardian"]["words"])
+_NAMED = frozenset(_DATA["guardian"]["named"])
+_FILLING = frozenset(_DATA["guardian"]["filling"])
+_PUPIL_WORDS = frozenset(_DATA["guardian"]["pupil"])
+_REPRESENTATIVE = frozenset(map(_bare, _DATA["shared"]["representative"]))
+_OFTEN_SHARED = frozenset({Target.EMAIL, Target.PHONE, Target.AUTHORITY, Target.RELATION})
 
 
 @dataclass(frozen=True)
 class Heading:
-    """What one heading says: the target, and of which guardian (``""`` is the pupil, ``"*"`` a guardian not told)."""
+    """What one heading says: the target, and of which guardian.
+
+    ``guardian`` is ``""`` for the pupil, ``"*"`` for a guardian not told, else a number or a word; ``loose`` says
+    that only a number behind the heading (``E-mail 2``) makes it one of a guardian.
+    """
 
     target: Target | None
     guardian: str = ""
+    loose: bool = False
 
 
+@lru_cache(maxsize=8192)
 def normal(text: str) -> str:
     """A heading without capitals, accents and punctuation: ``Lln. nr.`` is ``lln nr``."""
     bare = unicodedata.normalize("NFKD", text.casefold())
@@ -94,26 +75,51 @@ def normal(text: str) -> str:
     return " ".join(re.sub(r"[\W_]+", " ", bare).split())
 
 
+def _words(text: str) -> list[str]:
+    """The words of a heading; ``Ouder1Naam`` has three."""
+    return _GLUED.sub(r"\1 \2", normal(_HUMPS.sub(" ", text[:200]))).split()
+
+
+def is_blocked(text: str) -> bool:
+    """Whether a column with this heading may never be kept."""
+    words = _words(text)
+    own = "".join(_without(words, _PUPIL_WORDS | _GUARDING | _FILLING))
+    return "".join(words) in _ALWAYS_BLOCKED or own in _ALWAYS_BLOCKED or bool(_BLOCKING.intersection(words))
+
+
 @lru_cache(maxsize=4096)
 def heading(text: str) -> Heading:
     """What a column with this heading holds; no target when the heading says nothing to Meldboek."""
-    words = normal(text).split()
-    plain = " ".join(words)
-    if plain in _ALWAYS_BLOCKED or _BLOCKING.intersection(words):
+    words = _words(text)
+    if is_blocked(text):
         return Heading(Target.BLOCKED)
+    plain = "".join(words)
     if plain in _PUPIL:
         return Heading(_PUPIL[plain])
     if _GUARDING.intersection(words):
         return _of_guardian(words)
-    return Heading(_PUPIL.get(" ".join(_without(words, _PUPIL_WORDS | _FILLING))))
+    own = _without(words, _PUPIL_WORDS)
+    found = _PUPIL.get("".join(own)) or _PUPIL.get("".join(_without(own, _FILLING)))
+    return Heading(found) if found else _numbered(own)
+
+
+def _numbered(words: list[str]) -> Heading:
+    """``E-mail 2`` may be of the second guardian; the other columns have to tell."""
+    if len(words) > 1 and words[-1] in _ORDINALS:
+        target = _PUPIL.get("".join(words[:-1]))
+        if target in _OFTEN_SHARED:
+            return Heading(target, str(_ORDINALS[words[-1]]), loose=True)
+    return Heading(None)
 
 
 def _of_guardian(words: list[str]) -> Heading:
     named = next((word for word in words if word in _NAMED), "")
     order = next((_ORDINALS[word] for word in words if word in _ORDINALS), 0)
-    rest = [word for word in _without(words, _GUARDING | _FILLING) if word not in _ORDINALS]
-    target = _GUARDIAN.get(" ".join(rest))
-    return Heading(target, named or (str(order) if order else "*")) if target else Heading(None)
+    rest = [word for word in words if word not in _ORDINALS]
+    own = _without(rest, _GUARDING)
+    target = _GUARDIAN.get("".join(own)) or _GUARDIAN.get("".join(_without(own, _FILLING | _PUPIL_WORDS)))
+    key = f"{named}{order or ''}" if named else str(order) if order else "*"
+    return Heading(target, key) if target else Heading(None)
 
 
 def _without(words: list[str], dropped: frozenset[str]) -> list[str]:
@@ -123,4 +129,14 @@ def _without(words: list[str], dropped: frozenset[str]) -> list[str]:
 def is_guardian_name(text: str) -> bool:
     """Whether this heading only names a guardian, as the upper row of a heading in two rows does."""
     found = heading(text)
-    return bool(found.guardian) and found.target is Target.FULL_NAME
+    return bool(found.guardian) and found.target is Target.FULL_NAME and not found.loose
+
+
+def is_representative(text: str) -> bool:
+    """Whether this heading may be about authority or name the person that has it."""
+    return "".join(_without(_words(text), frozenset(_ORDINALS))) in _REPRESENTATIVE
+
+
+def is_plain_name(text: str) -> bool:
+    """Whether this heading says ``naam`` and nothing more: the surname when a first name stands beside it."""
+    return "".join(_without(_words(text), _PUPIL_WORDS)) == "naam"

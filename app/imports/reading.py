@@ -2,40 +2,117 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
-from app.imports import files, layout, sources
-from app.imports.layout import Layout
+from app.imports import blocked, columns, files, layout, sources, titles
+from app.imports.blocked import Allowed
+from app.imports.cells import lines
+from app.imports.files import FileKind
+from app.imports.formats import edexml
+from app.imports.layout import Layout, Sheet
+from app.imports.recognition import EMPLOYEES, UNUSED, Mapping, RecognisedSheet, mapping_for
 from app.imports.refusal import FileRefusedError
 from app.imports.rows import Reader
-from app.imports.rules import DroppedColumn, ReadColumn, Reading, ReadPupil, Rejection
+from app.imports.rules import (
+    DroppedColumn,
+    ReadColumn,
+    ReadEmployee,
+    Reading,
+    ReadPupil,
+    Rejection,
+    SourceSchool,
+    Target,
+)
+from app.imports.staff_rows import StaffReader
+
+_TITLES = 12  # rows in which a sheet says for what day it holds
+_NAMES = (Target.FULL_NAME, Target.SURNAME, Target.FIRST_NAME, Target.GIVEN_NAMES)
 
 
-def read_file(path: Path, this_year: int) -> Reading:
+def read_file(path: Path, today: date, mappings: Sequence[Mapping] = ()) -> Reading:
     """The class list in this file. Raises FileRefusedError with the reason when there is none in it."""
-    found = [layout.recognise(sheet) for sheet in sources.sheets(path, files.recognise(path))]
-    layouts = [one for one in found if one is not None]
+    kind = files.recognise(path)
+    if kind is FileKind.EDEXML:
+        return edexml.read(path, today)
+    sheets = sources.sheets(path, kind)
+    layouts = [one for sheet in sheets if (one := _recognised(sheet, mappings)) is not None]
     if not layouts:
         raise FileRefusedError("imports.no_headings")
-    reading = _read(path.name, layouts, this_year)
-    if not (reading.pupils or reading.rejected):
+    collected = _Collected(_school(sheets, today), today, several=len(layouts) > 1)
+    for allowed in sorted(layouts, key=lambda one: not one.layout.has(*_NAMES)):
+        collected.take(allowed)
+    reading = collected.reading(path.name, layouts)
+    if not (reading.pupils or reading.employees or reading.rejected):
         raise FileRefusedError("imports.no_rows")
     return reading
 
 
-def _read(name: str, layouts: list[Layout], this_year: int) -> Reading:
-    pupils: dict[object, ReadPupil] = {}
-    rejected: list[Rejection] = []
-    dropped: list[DroppedColumn] = []
-    columns: list[ReadColumn] = []
-    for recognised in layouts:
-        kept, gone = layout.without_blocked(recognised)
-        sheet = recognised.sheet.name if len(layouts) > 1 else ""
-        reader = Reader(kept, this_year, sheet, pupils)
-        reader.read()
-        rejected += reader.rejected
-        dropped += [column for column in gone if column not in dropped]
-        columns += [column for column in layout.described(kept) if column not in columns]
-    blocked = {column.header for column in dropped}
-    shown = tuple(column for column in columns if column.header not in blocked)
-    return Reading(name, tuple(pupils.values()), shown, tuple(rejected), tuple(dropped))
+def _recognised(sheet: Sheet, mappings: Sequence[Mapping]) -> Allowed | None:
+    found = layout.recognise(sheet)
+    if found is None:
+        return None
+    decided = mapping_for(found.fingerprint, mappings)
+    given = columns.as_decided(found, decided) if decided else columns.given_out(found)
+    return blocked.without_blocked(given)
+
+
+def _school(sheets: Sequence[Sheet], today: date) -> SourceSchool:
+    rows = (row for sheet in sheets[:5] for row in sheet.rows[:_TITLES])
+    said = [text for row in rows for cell in row[:3] if (text := lines(cell)[:200])]
+    days = (titles.reference_date(text, today.year) for text in said)
+    return SourceSchool(
+        brin=next(filter(None, map(titles.brin, said)), ""),
+        school_year=next(filter(None, map(titles.school_year, said)), ""),
+        reference_date=next(filter(None, days), None),
+    )
+
+
+@dataclass
+class _Collected:
+    """Everything that the sheets of one file say."""
+
+    school: SourceSchool
+    today: date
+    several: bool
+    pupils: dict[object, ReadPupil] = field(default_factory=dict)
+    employees: list[ReadEmployee] = field(default_factory=list)
+    rejected: list[Rejection] = field(default_factory=list)
+    doubts: list[Rejection] = field(default_factory=list)
+    dropped: dict[str, DroppedColumn] = field(default_factory=dict)
+    columns: dict[ReadColumn, None] = field(default_factory=dict)
+
+    def take(self, allowed: Allowed) -> None:
+        """Read one sheet."""
+        found = allowed.layout
+        self.dropped |= {column.header: column for column in allowed.columns()}
+        if found.subject == EMPLOYEES:
+            StaffReader(found, self.today, self._name(found), self.employees, self.rejected).read()
+        elif found.subject != UNUSED:
+            self._read_pupils(found)
+            self.columns |= dict.fromkeys(blocked.described(allowed))
+
+    def _read_pupils(self, found: Layout) -> None:
+        reference = self.school.reference_date
+        name = self._name(found)
+        Reader(found, self.today, name, self.pupils, self.rejected, self.doubts, reference).read()
+
+    def _name(self, found: Layout) -> str:
+        return found.sheet.name if self.several else ""
+
+    def reading(self, file_name: str, layouts: Sequence[Allowed]) -> Reading:
+        """All of it, in the order of the file."""
+        sheets: tuple[RecognisedSheet, ...] = tuple(blocked.shown(allowed) for allowed in layouts)
+        return Reading(
+            file_name,
+            tuple(self.pupils.values()),
+            tuple(column for column in self.columns if column.header not in self.dropped),
+            tuple(self.rejected),
+            tuple(self.dropped.values()),
+            employees=tuple(self.employees),
+            school=self.school,
+            sheets=sheets,
+            doubts=tuple(self.doubts),
+        )

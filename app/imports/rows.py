@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from app.imports import cells, persons
-from app.imports.cells import Cell
-from app.imports.layout import Layout, Row, title_group
+from app.imports import cells, persons, titles
+from app.imports.getters import LONGEST, RowRefusedError, address_of, cell_of, day_of, text_of
+from app.imports.guardians import GuardianReader
+from app.imports.layout import Layout, Row
 from app.imports.rules import Place, ReadGuardian, ReadPupil, Rejection, Target
-from app.kernel.names import PersonName, fold
-from app.people.rules import Address
+from app.kernel.names import PersonName, fold, full
 from app.people.spelling import normal_group
 
-_FOOTER = re.compile(
-    r"^(?:sub)?totaal\b|^aantal\b|^pagina\b|^afgedrukt\b|^gemiddeld|^peildatum\b|^[jm] ?: ?\d|^jongens?\b|^meisjes?\b",
-    re.IGNORECASE,
+_NAMES = (Target.FULL_NAME, Target.SURNAME, Target.FIRST_NAME)
+_NOT_ENROLLED = frozenset(
+    ["uitgeschreven", "aangemeld", "oud-leerling", "oud-leerlingen", "vertrokken", "wachtlijst", "h"]
 )
-_LONGEST = 200
-
-
-class RowRefusedError(ValueError):
-    """One row cannot be taken over; ``column`` and ``code`` say why."""
-
-    def __init__(self, column: str, code: str) -> None:
-        super().__init__(code)
-        self.column = column
-        self.code = code
+_YOUNGEST, _OLDEST = 3, 15
+_MOST_IN_TITLE = 3  # cells of a row that names a group
 
 
 @dataclass
@@ -36,36 +27,94 @@ class Reader:
     """Goes down one sheet and collects its pupils; a pupil on several rows becomes one."""
 
     layout: Layout
-    this_year: int
+    today: date
     sheet: str = ""
     pupils: dict[object, ReadPupil] = field(default_factory=dict)
     rejected: list[Rejection] = field(default_factory=list)
-    _group: str = ""
+    doubts: list[Rejection] = field(default_factory=list)
+    reference: date | None = None
+
+    def __post_init__(self) -> None:
+        layout, year = self.layout, self.today.year
+        self._guardians = GuardianReader(layout, self.doubts)
+        self._number, self._name = text_of(layout, Target.NUMBER), name_of(layout)
+        self._birth = day_of(layout, Target.BIRTH_DATE, year)
+        self._enrolled, self._left = (day_of(layout, one, year) for one in (Target.ENROL_DATE, Target.LEAVE_DATE))
+        self._group_cell, self._year = cell_of(layout, Target.GROUP), cell_of(layout, Target.YEAR_GROUP)
+        self._whole = cell_of(layout, Target.FULL_NAME)
+        self._address = address_of(layout)
+        self._names_pupils = layout.has(*_NAMES, Target.GIVEN_NAMES)
+        self._is_single = len(layout.columns) == 1
+        self._group = normal_group(layout.group)
+        self._on = self.reference or self.today
 
     def read(self) -> None:
         """Read every row below the headings."""
-        self._group = self.layout.group
+        self._tell_us_order()
         for index in range(self.layout.first, len(self.layout.sheet.rows)):
             row = self.layout.sheet.rows[index]
-            if self._is_skipped(row):
+            if not any(row) or self._is_skipped(row):
                 continue
             place = Place(index + 1, "", self.sheet)
             try:
-                self._take(replace(self._pupil(row, place), guardians=tuple(self._guardians(row, place))))
+                self._read(row, place)
             except RowRefusedError as refusal:
-                self.rejected.append(Rejection(replace(place, column=refusal.column), refusal.code))
+                where = replace(place, column=refusal.column)
+                self.rejected.append(Rejection(where, refusal.code, name=self._called(row), value=refusal.value))
+
+    def _read(self, row: Row, place: Place) -> None:
+        said = len(self.doubts)
+        if not self._names_pupils:
+            self._add_guardians(row, place)
+            return
+        pupil = self._pupil(row, place)
+        self._take(pupil)
+        self._doubt(row, pupil)
+        if len(self.doubts) > said:
+            name = full(pupil.name)
+            self.doubts[said:] = [replace(doubt, name=name) for doubt in self.doubts[said:]]
 
     def _is_skipped(self, row: Row) -> bool:
-        said = [text for text in map(cells.text, row) if text]
-        if not said or _FOOTER.match(said[0]) or self._is_heading(said):
+        first = next((text for cell in row if (text := cells.text(cell))), "")
+        if not first or titles.is_footer(first):
             return True
-        if len(said) <= 2 and not self.layout.has(Target.GROUP) and (group := title_group(cells.lines(_first(row)))):
-            self._group = group
+        if first in self.layout.words and self._is_heading(row):
             return True
-        return len(said) == 1
+        if len(row) - row.count("") - row.count(None) > _MOST_IN_TITLE:
+            return False
+        filled = [text for cell in row if (text := cells.lines(cell))]
+        if (group := titles.group_of_row(filled)) and not self._holds_name(row):
+            self._group = normal_group(group)
+            return True
+        return len(filled) == 1 and not self._is_single
 
-    def _is_heading(self, said: list[str]) -> bool:
+    def _holds_name(self, row: Row) -> bool:
+        """Whether a cell for a name other than the first one of the row is filled."""
+        places = [column.index for column in self.layout.columns if column.target in _NAMES and not column.guardian]
+        filled = [index for index, cell in enumerate(row) if cells.text(cell)]
+        return any(place in filled[1:] for place in places)
+
+    def _is_heading(self, row: Row) -> bool:
+        said = [text for cell in row if (text := cells.text(cell))]
         return len(said) > 1 and sum(text in self.layout.words for text in said) * 2 > len(said)
+
+    def _pupil(self, row: Row, place: Place) -> ReadPupil:
+        group = cells.group(self._group_cell(row)) or self._group
+        year, left = cells.text(self._year(row)), self._left(row)
+        gone = (left is not None and left <= self.today) or fold(group) in _NOT_ENROLLED or year.casefold() == "h"
+        return ReadPupil(
+            place=place,
+            name=self._name(row),
+            number=self._number(row),
+            birth_date=self._birth(row),
+            group=group[:LONGEST],
+            year_group=cells.whole_number(year) if year else None,
+            enrol_date=self._enrolled(row),
+            leave_date=left,
+            address=self._address(row),
+            guardians=self._guardians.read(row, place),
+            active=not gone,
+        )
 
     def _take(self, pupil: ReadPupil) -> None:
         key: object = pupil.number or (_folded(pupil.name), pupil.birth_date)
@@ -73,129 +122,88 @@ class Reader:
         if known is None:
             self.pupils[key] = pupil
         elif _folded(known.name) != _folded(pupil.name):
-            raise RowRefusedError(self._header(Target.NUMBER), "imports.number_twice")
+            column = self.layout.find(Target.NUMBER)
+            raise RowRefusedError(column.header if column else "", "imports.number_twice", pupil.number)
         else:
-            fresh = tuple(guardian for guardian in pupil.guardians if not _has(known.guardians, guardian))
-            self.pupils[key] = replace(known, guardians=known.guardians + fresh)
+            self.pupils[key] = _merged(known, pupil)
 
-    def _header(self, target: Target, guardian: int = 0) -> str:
-        column = self.layout.find(target, guardian)
-        return column.header if column else ""
+    def _add_guardians(self, row: Row, place: Place) -> None:
+        """A sheet with guardians only says by the number of which pupil they are."""
+        number = self._number(row)
+        known = self.pupils.get(number)
+        if known is None:
+            column = self.layout.find(Target.NUMBER)
+            raise RowRefusedError(column.header if column else "", "imports.pupil_unknown", number)
+        self.pupils[number] = _with_guardians(known, self._guardians.read(row, place))
 
-    def _cell(self, row: Row, target: Target, guardian: int = 0) -> Cell:
-        column = self.layout.find(target, guardian)
-        return row[column.index] if column and column.index < len(row) else None
+    def _doubt(self, row: Row, pupil: ReadPupil) -> None:
+        birth = pupil.birth_date
+        if birth and birth <= self.today and not _YOUNGEST <= _age(birth, self._on) <= _OLDEST:
+            self._ask(pupil.place, Target.BIRTH_DATE, "imports.age_unlikely", cells.text(birth))
+        whole = self._whole(row)
+        if isinstance(whole, str) and persons.is_doubtful(whole):
+            self._ask(pupil.place, Target.FULL_NAME, "imports.name_doubtful", whole[:60])
 
-    def _text(self, row: Row, target: Target, guardian: int = 0) -> str:
-        text = cells.text(self._cell(row, target, guardian))
-        if len(text) > _LONGEST:
-            raise RowRefusedError(self._header(target, guardian), "imports.value_too_long")
-        return text
+    def _ask(self, place: Place, target: Target, code: str, value: str) -> None:
+        column = self.layout.find(target)
+        self.doubts.append(Rejection(replace(place, column=column.header if column else ""), code, value=value))
 
-    def _pupil(self, row: Row, place: Place) -> ReadPupil:
-        group = cells.group(self._cell(row, Target.GROUP)) or self._group
-        return ReadPupil(
-            place=place,
-            name=self._name(row),
-            number=self._text(row, Target.NUMBER),
-            birth_date=self._day(row, Target.BIRTH_DATE),
-            group=normal_group(group)[:_LONGEST],
-            year_group=cells.whole_number(self._cell(row, Target.YEAR_GROUP)),
-            enrol_date=self._day(row, Target.ENROL_DATE),
-            leave_date=self._day(row, Target.LEAVE_DATE),
-            address=self._address(row),
-        )
+    def _tell_us_order(self) -> None:
+        column = self.layout.find(Target.BIRTH_DATE)
+        if column and cells.in_us_order(self.layout.values(column)):
+            place = Place(self.layout.first, column.header, self.sheet)
+            self.doubts.append(Rejection(place, "imports.dates_us_order"))
 
-    def _name(self, row: Row) -> PersonName:
-        whole = self._text(row, Target.FULL_NAME)
-        if whole:
-            name = persons.single(whole)
-        else:
-            first = self._text(row, Target.FIRST_NAME) or self._text(row, Target.GIVEN_NAMES)
-            infix, surname = self._text(row, Target.INFIX), self._text(row, Target.SURNAME)
-            name = persons.parted(first, infix, surname, self._text(row, Target.INITIALS))
-        if not any(letter.isalpha() for letter in name.first_name + name.surname):
-            raise RowRefusedError(
-                self._header(Target.SURNAME) or self._header(Target.FULL_NAME), "imports.name_missing"
-            )
-        return name
-
-    def _day(self, row: Row, target: Target) -> date | None:
+    def _called(self, row: Row) -> str:
         try:
-            return cells.day(self._cell(row, target), self.this_year)
-        except ValueError:
-            raise RowRefusedError(self._header(target), "imports.date_unreadable") from None
+            return full(self._name(row))
+        except RowRefusedError:
+            return ""
 
-    def _address(self, row: Row, guardian: int = 0) -> Address:
-        number = self._text(row, Target.HOUSE_NUMBER, guardian) + self._text(row, Target.ADDITION, guardian)
-        return Address(
-            street=self._text(row, Target.STREET, guardian),
-            number=number,
-            postcode=self._text(row, Target.POSTCODE, guardian),
-            city=self._text(row, Target.CITY, guardian),
-        )
 
-    def _guardians(self, row: Row, place: Place) -> Iterable[ReadGuardian]:
-        found: list[ReadGuardian] = []
-        for guardian in self.layout.guardians:
-            found += self._guardian(row, guardian, place)
-        return found if len(self.layout.guardians) > 1 else self._shared(row, found)
+def name_of(layout: Layout) -> Callable[[Row], PersonName]:
+    """The name in a row, in one cell or in parts; the row is refused when it has none."""
+    whole, first, given = (text_of(layout, one) for one in (Target.FULL_NAME, Target.FIRST_NAME, Target.GIVEN_NAMES))
+    infix, surname, initials = (text_of(layout, one) for one in (Target.INFIX, Target.SURNAME, Target.INITIALS))
+    column = layout.find(Target.SURNAME) or layout.find(Target.FULL_NAME)
+    header = column.header if column else ""
+    has_parts = layout.has(Target.SURNAME)
 
-    def _guardian(self, row: Row, guardian: int, place: Place) -> list[ReadGuardian]:
-        names = self._guardian_names(row, guardian)
-        emails = self._emails(row, guardian, place)
-        phones = cells.phones(self._cell(row, Target.PHONE, guardian))
-        return [
-            ReadGuardian(
-                name=name,
-                email=_at(emails, index, len(names)),
-                phone=_at(phones, index, len(names)),
-                authority=cells.authority(self._cell(row, Target.AUTHORITY, guardian)),
-                address=self._address(row, guardian),
-            )
-            for index, name in enumerate(names)
-        ]
-
-    def _guardian_names(self, row: Row, guardian: int) -> Sequence[PersonName]:
-        whole = cells.lines(self._cell(row, Target.FULL_NAME, guardian))[:_LONGEST]
-        if whole:
-            return persons.several(whole)
-        first, infix = self._text(row, Target.FIRST_NAME, guardian), self._text(row, Target.INFIX, guardian)
-        surname = self._text(row, Target.SURNAME, guardian)
-        initials = self._text(row, Target.INITIALS, guardian)
-        return [persons.parted(first, infix, surname, initials)] if first or surname else []
-
-    def _emails(self, row: Row, guardian: int, place: Place) -> tuple[str, ...]:
-        cell = self._cell(row, Target.EMAIL, guardian)
-        found = cells.emails(cell)
-        if not found and cells.text(cell):
-            column = self._header(Target.EMAIL, guardian)
-            self.rejected.append(Rejection(replace(place, column=column), "imports.email_unreadable"))
+    def name(row: Row) -> PersonName:
+        in_one = "" if has_parts and surname(row) else whole(row)
+        found = persons.single(in_one) if in_one else persons.parted("", infix(row), surname(row), initials(row))
+        called = first(row) or ("" if in_one else given(row))
+        if called or in_one:
+            own_infix = infix(row) or found.infix
+            found = PersonName(called or found.first_name, own_infix, found.surname, found.initials)
+        if not any(letter.isalpha() for letter in found.first_name + found.surname):
+            raise RowRefusedError(header, "imports.name_missing")
         return found
 
-    def _shared(self, row: Row, found: list[ReadGuardian]) -> list[ReadGuardian]:
-        """Fill what stands in columns of no one in particular: e-mail, telephone and authority beside one name."""
-        emails = cells.emails(self._cell(row, Target.EMAIL))
-        phones = cells.phones(self._cell(row, Target.PHONE))
-        said = cells.authority(self._cell(row, Target.AUTHORITY))
-        return [
-            replace(
-                guardian,
-                email=guardian.email or _at(emails, index, len(found)),
-                phone=guardian.phone or _at(phones, index, len(found)),
-                authority=said if self.layout.has(Target.AUTHORITY) else guardian.authority,
-            )
-            for index, guardian in enumerate(found)
-        ]
+    return name
 
 
-def _first(row: Row) -> Cell:
-    return next(cell for cell in row if cells.text(cell))
+def _age(birth: date, on: date) -> int:
+    return on.year - birth.year - ((on.month, on.day) < (birth.month, birth.day))
 
 
-def _at(values: Sequence[str], index: int, names: int) -> str:
-    """The value that belongs to one of these names; all that is left over is not guessed at."""
-    return values[index] if index < len(values) and (names > 1 or index == 0) else ""
+def _merged(known: ReadPupil, other: ReadPupil) -> ReadPupil:
+    """Two rows of one pupil: what the first leaves open, the second may fill."""
+    filled = replace(
+        known,
+        birth_date=known.birth_date or other.birth_date,
+        group=known.group or other.group,
+        year_group=known.year_group if known.year_group is not None else other.year_group,
+        enrol_date=known.enrol_date or other.enrol_date,
+        leave_date=known.leave_date or other.leave_date,
+        address=known.address if known.address.street or known.address.postcode else other.address,
+    )
+    return _with_guardians(filled, other.guardians)
+
+
+def _with_guardians(known: ReadPupil, guardians: Iterable[ReadGuardian]) -> ReadPupil:
+    fresh = tuple(guardian for guardian in guardians if not _has(known.guardians, guardian))
+    return replace(known, guardians=known.guardians + fresh) if fresh else known
 
 
 def _folded(name: PersonName) -> tuple[str, str, str]:

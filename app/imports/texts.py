@@ -17,11 +17,13 @@ TEXTS: dict[str, str] = {
     "imports.too_large": N_(
         "Dit bestand is te groot om veilig te lezen. Kopieer de leerlingen naar een nieuw werkblad en sla dat op."
     ),
-    "imports.edexml": N_(
-        "Dit is een EDEXML-bestand. Dat kan Meldboek nog niet lezen: exporteer de klassenlijst als Excel of CSV."
+    "imports.damaged": N_(
+        "Dit bestand is beschadigd of niet volledig. Exporteer de klassenlijst opnieuw uit uw schoolsysteem, "
+        "of open het bestand in Excel en sla het op als een nieuw bestand."
     ),
-    "imports.spreadsheet_xml": N_(
-        "Dit is een XML-werkblad. Dat kan Meldboek nog niet lezen: open het in Excel en sla het op als .xlsx."
+    "imports.unsafe": N_(
+        "In dit bestand staan verwijzingen die in een klassenlijst niet horen. Het is daarom niet gelezen. "
+        "Exporteer de klassenlijst opnieuw uit uw schoolsysteem."
     ),
     "imports.no_headings": N_(
         "In dit bestand staat geen rij met kolomkoppen zoals Roepnaam, Achternaam en Groep. "
@@ -45,8 +47,34 @@ TEXTS: dict[str, str] = {
     "imports.birth_date_in_future": N_("Deze geboortedatum ligt in de toekomst. Controleer het jaar."),
     "imports.email_unreadable": N_("Dit is geen e-mailadres. De rest van de rij is wel gelezen."),
     "imports.value_too_long": N_("De tekst in deze cel is te lang voor een naam of nummer."),
+    "imports.phone_unreadable": N_("Dit is geen telefoonnummer. De rest van de rij is wel gelezen."),
+    "imports.contact_left_over": N_(
+        "In deze cel staat meer dan er bij deze ouders past. Vul het bij de ouder zelf aan als het nodig is."
+    ),
+    "imports.guardian_nameless": N_(
+        "Hier staat een e-mailadres of telefoonnummer zonder naam. Daarvan is geen ouder gemaakt."
+    ),
+    "imports.name_doubtful": N_("Deze naam is op meer manieren te lezen. Kijk of voornaam en achternaam kloppen."),
+    "imports.age_unlikely": N_("Deze leeftijd past niet bij een basisschool. Controleer de geboortedatum."),
+    "imports.dates_us_order": N_(
+        "In deze kolom staat de maand vóór de dag. Zo zijn de datums ook gelezen. Controleer er een paar."
+    ),
+    "imports.pupil_unknown": N_("Deze leerling staat op geen ander blad. De ouders in deze rij zijn niet gelezen."),
     "imports.number_twice": N_("Dit leerlingnummer staat in de lijst al bij een andere leerling."),
-    "imports.number_of_other": N_("Dit leerlingnummer is in Meldboek van {name}. Controleer nummer en naam."),
+    "imports.number_of_other": N_("Leerlingnummer {number} is in Meldboek van {name}. Controleer nummer en naam."),
     "imports.not_enrolled": N_("Deze leerling is uitgeschreven of nog niet ingeschreven en is daarom niet toegevoegd."),
-    "imports.doubtful": N_("Er is al een {name} met een andere geboortedatum. Deze leerling komt er apart bij."),
+    "imports.doubtful": N_("Er is al een {name} met een andere geboortedatum."),
+    "imports.doubtful_renamed": N_("Er is al een leerling met dezelfde geboortedatum en een andere naam."),
+    "imports.doubtful_twin": N_(
+        "Er is al een leerling met dezelfde achternaam en geboortedatum, misschien een tweeling."
+    ),
+    "imports.chosen_twice": N_("Twee rijen wijzen dezelfde leerling aan. Kies bij één van beide een andere leerling."),
+    "imports.unknown": N_("Deze klassenlijst staat niet (meer) in de geschiedenis."),
+    "imports.undone_already": N_("Deze klassenlijst is al ongedaan gemaakt."),
+    "imports.undo_too_late": N_("Van deze klassenlijst is niet meer bekend wat zij heeft veranderd. Zij blijft staan."),
+    "imports.kept_changed": N_("is sindsdien gewijzigd"),
+    "imports.kept_answer": N_("heeft een antwoord over toestemming"),
+    "imports.kept_letter": N_("heeft een brief of formulier"),
+    "imports.kept_case": N_("komt voor in een zaak"),
+    "imports.kept_related": N_("hoort bij iemand die blijft staan"),
 }

@@ -1,96 +1,189 @@
-"""A reading as lines of JSON, and back: what the child process says to the window."""
+"""A reading as one line of JSON, and back: what the child process says to the window.
+
+People are told as lists without names of fields, because a school has thousands of them; the rest is told with names.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from app.imports.rules import DroppedColumn, Place, ReadColumn, ReadGuardian, Reading, ReadPupil, Rejection
+from app.imports.recognition import Mapping, RecognisedColumn, RecognisedSheet
+from app.imports.rules import (
+    DroppedColumn,
+    Place,
+    ReadColumn,
+    ReadEmployee,
+    ReadGuardian,
+    Reading,
+    ReadPupil,
+    Rejection,
+    SourceSchool,
+)
 from app.kernel.names import PersonName
 from app.people.rules import Address, Authority
 
+_NOWHERE = Address()
 
-def told(reading: Reading) -> Iterator[str]:
-    """One line per pupil, and one for everything else; the last line says that nothing is missing."""
-    for pupil in reading.pupils:
-        yield _line("pupil", asdict(pupil))
-    for rejection in reading.rejected:
-        yield _line("rejected", asdict(rejection))
-    for column in reading.columns:
-        yield _line("column", asdict(column))
-    for dropped in reading.dropped:
-        yield _line("dropped", asdict(dropped))
-    yield _line("end", {})
+
+def told(reading: Reading) -> str:
+    """Everything that was read."""
+    return json.dumps(
+        {
+            "pupils": [_told_pupil(pupil) for pupil in reading.pupils],
+            "employees": [_told_employee(employee) for employee in reading.employees],
+            "columns": [asdict(column) for column in reading.columns],
+            "rejected": [_told_rejection(one) for one in reading.rejected],
+            "doubts": [_told_rejection(one) for one in reading.doubts],
+            "dropped": [asdict(column) for column in reading.dropped],
+            "sheets": [asdict(sheet) for sheet in reading.sheets],
+            "school": {**asdict(reading.school), "reference_date": _told_day(reading.school.reference_date)},
+        },
+        default=str,
+    )
 
 
 def refused(code: str) -> str:
     """The line that says why there is no reading."""
-    return _line("refused", {"code": code})
+    return json.dumps({"refused": code})
 
 
-def _line(kind: str, body: dict[str, Any]) -> str:
-    return json.dumps({"kind": kind, **body}, default=_plain, ensure_ascii=True)
+def asked(today: date, mappings: Sequence[Mapping]) -> str:
+    """What the window tells the child beside the name of the file."""
+    return json.dumps({"today": today.isoformat(), "mappings": [mapping.as_dict() for mapping in mappings]})
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError
+def asked_for(said: str) -> tuple[date, tuple[Mapping, ...]]:
+    """What the child was told."""
+    body = json.loads(said)
+    return date.fromisoformat(body["today"]), tuple(Mapping.from_dict(one) for one in body["mappings"])
 
 
-def understood(file_name: str, lines: Iterable[str]) -> Reading | str | None:
-    """The reading in these lines, or the code of a refusal, or None when the child broke off."""
-    said: dict[str, list[dict[str, Any]]] = {}
-    for line in lines:
-        body = json.loads(line)
-        said.setdefault(body.pop("kind"), []).append(body)
-    if "refused" in said:
-        return str(said["refused"][0]["code"])
-    if "end" not in said:
+def understood(file_name: str, said: str) -> Reading | str | None:
+    """The reading in this line, or the code of a refusal, or None when the child broke off."""
+    try:
+        body = json.loads(said)
+    except ValueError:
         return None
+    if "refused" in body:
+        return str(body["refused"])
+    school = body["school"]
     return Reading(
         file_name=file_name,
-        pupils=tuple(map(_pupil, said.get("pupil", ()))),
-        columns=tuple(ReadColumn(**column) for column in said.get("column", ())),
-        rejected=tuple(
-            Rejection(Place(**one["place"]), one["code"], one["values"]) for one in said.get("rejected", ())
-        ),
-        dropped=tuple(DroppedColumn(**column) for column in said.get("dropped", ())),
+        pupils=tuple(map(_pupil, body["pupils"])),
+        columns=tuple(ReadColumn(**column) for column in body["columns"]),
+        rejected=tuple(map(_rejection, body["rejected"])),
+        dropped=tuple(DroppedColumn(**column) for column in body["dropped"]),
+        employees=tuple(map(_employee, body["employees"])),
+        school=SourceSchool(**{**school, "reference_date": _day(school["reference_date"])}),
+        sheets=tuple(map(_sheet, body["sheets"])),
+        doubts=tuple(map(_rejection, body["doubts"])),
     )
 
 
-def _rejection(body: dict[str, Any]) -> Rejection:
-    return Rejection(Place(**body["place"]), body["code"], body["values"])
+def _told_pupil(pupil: ReadPupil) -> list[object]:
+    return [
+        _told_place(pupil.place),
+        _told_name(pupil.name),
+        pupil.number,
+        _told_day(pupil.birth_date),
+        pupil.group,
+        pupil.year_group,
+        _told_day(pupil.enrol_date),
+        _told_day(pupil.leave_date),
+        _told_address(pupil.address),
+        [_told_guardian(guardian) for guardian in pupil.guardians],
+        pupil.active,
+    ]
 
 
-def _pupil(body: dict[str, Any]) -> ReadPupil:
+def _pupil(body: Sequence[Any]) -> ReadPupil:
+    place, name, number, birth, group, year_group, enrolled, left, address, guardians, active = body
     return ReadPupil(
-        place=Place(**body["place"]),
-        name=PersonName(**body["name"]),
-        number=body["number"],
-        group=body["group"],
-        year_group=body["year_group"],
-        address=Address(**body["address"]),
-        guardians=tuple(map(_guardian, body["guardians"])),
-        birth_date=_day(body["birth_date"]),
-        enrol_date=_day(body["enrol_date"]),
-        leave_date=_day(body["leave_date"]),
-        active=body["active"],
+        Place(*place),
+        PersonName(*name),
+        number,
+        _day(birth),
+        group,
+        year_group,
+        _day(enrolled),
+        _day(left),
+        _address(address),
+        tuple(map(_guardian, guardians)),
+        active,
     )
 
 
-def _guardian(body: dict[str, Any]) -> ReadGuardian:
-    return ReadGuardian(
-        name=PersonName(**body["name"]),
-        email=body["email"],
-        phone=body["phone"],
-        authority=Authority(body["authority"]),
-        address=Address(**body["address"]),
+def _told_guardian(guardian: ReadGuardian) -> list[object]:
+    one = guardian
+    address = _told_address(one.address)
+    return [_told_name(one.name), one.email, one.phone, one.authority.value, address, one.relation, one.title]
+
+
+def _guardian(body: Sequence[Any]) -> ReadGuardian:
+    name, email, phone, authority, address, relation, title = body
+    return ReadGuardian(PersonName(*name), email, phone, _AUTHORITY[authority], _address(address), relation, title)
+
+
+def _told_employee(employee: ReadEmployee) -> dict[str, object]:
+    return {
+        **asdict(employee),
+        "place": _told_place(employee.place),
+        "name": _told_name(employee.name),
+        "start_date": _told_day(employee.start_date),
+        "end_date": _told_day(employee.end_date),
+    }
+
+
+def _employee(body: dict[str, Any]) -> ReadEmployee:
+    place, name = Place(*body.pop("place")), PersonName(*body.pop("name"))
+    start, end = _day(body.pop("start_date")), _day(body.pop("end_date"))
+    return ReadEmployee(place, name, start_date=start, end_date=end, **body)
+
+
+def _told_rejection(one: Rejection) -> list[object]:
+    return [_told_place(one.place), one.code, dict(one.values), one.name, one.value]
+
+
+def _rejection(body: Sequence[Any]) -> Rejection:
+    place, code, values, name, value = body
+    return Rejection(Place(*place), code, values, name, value)
+
+
+def _sheet(body: dict[str, Any]) -> RecognisedSheet:
+    columns = tuple(
+        RecognisedColumn(**{**column, "samples": tuple(column["samples"])}) for column in body.pop("columns")
     )
+    return RecognisedSheet(**body, columns=columns)
+
+
+def _told_place(place: Place) -> list[object]:
+    return [place.row, place.column, place.sheet]
+
+
+def _told_name(name: PersonName) -> list[object]:
+    return [name.first_name, name.infix, name.surname, name.initials, name.exact]
+
+
+def _told_address(address: Address) -> list[str] | None:
+    if address == _NOWHERE:
+        return None
+    return [address.street, address.number, address.postcode, address.city]
+
+
+def _address(body: Sequence[str] | None) -> Address:
+    return Address(*body) if body else _NOWHERE
+
+
+def _told_day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _day(said: str | None) -> date | None:
     return date.fromisoformat(said) if said else None
+
+
+_AUTHORITY = {authority.value: authority for authority in Authority}

@@ -1,10 +1,11 @@
 """The child process that reads a class list: whatever is in the file, the window stays alive.
 
-Says lines of JSON on standard output and nothing anywhere else; values of the file reach no log and no disk.
+Says one line of JSON on standard output and nothing anywhere else; values of the file reach no log and no disk.
 """
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from collections.abc import Sequence
@@ -17,19 +18,25 @@ from app.imports.refusal import FileRefusedError
 
 
 def main(argv: Sequence[str]) -> int:
-    """Read the file ``argv[0]``; ``argv[1]`` is the current year, for years of two digits."""
+    """Read the file ``argv[0]``; ``argv[1]`` says which day it is and what was decided about columns."""
     limit()
     speak_plainly()
-    try:
-        reading = read_file(Path(argv[0]), int(argv[1]))
-    except FileRefusedError as refusal:
-        sys.stdout.write(wire.refused(refusal.code) + "\n")
-    except OSError:
-        sys.stdout.write(wire.refused("imports.not_readable") + "\n")
-    else:
-        for line in wire.told(reading):
-            sys.stdout.write(line + "\n")
+    sys.stdout.write(answer(Path(argv[0]), argv[1]) + "\n")
     return 0
+
+
+def answer(path: Path, asked: str) -> str:
+    """What this process says about a file: a reading, or why there is none."""
+    try:
+        return wire.told(read_file(path, *wire.asked_for(asked)))
+    except FileRefusedError as refusal:
+        return wire.refused(refusal.code)
+    except MemoryError:
+        return wire.refused("imports.too_large")
+    except RecursionError:
+        return wire.refused("imports.damaged")
+    except OSError:
+        return wire.refused("imports.not_readable")
 
 
 def speak_plainly() -> None:
@@ -51,4 +58,5 @@ def limit() -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()  # a short life with much to keep: looking for garbage costs a third of it
     sys.exit(main(sys.argv[1:]))

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from app.imports import cells
+from app.imports import cells, contacts
 from app.imports.headings import Heading, heading
-from app.imports.persons import parted, several, single
+from app.imports.persons import Named, parted, several, single
 from app.imports.rules import Target
 from app.kernel.clock import at
 from app.kernel.names import PersonName
@@ -61,14 +61,14 @@ def test_a_cell_becomes_tidy_text() -> None:
     ],
 )
 def test_authority_is_only_what_the_list_says(said: cells.Cell, meant: Authority) -> None:
-    assert cells.authority(said) is meant
+    assert contacts.authority(said) is meant
 
 
 def test_telephones_and_addresses_are_found_among_other_text() -> None:
-    assert cells.phones("053-432 80 80 (werk), 06 12345678") == ("0612345678", "0534328080")
-    assert cells.phones(612345678.0) == cells.phones(31612345678.0) == ("0612345678",)
-    assert cells.phones("onbekend") == ()
-    assert cells.emails("mailto:A@B.nl\nc@d.nl,") == ("a@b.nl", "c@d.nl")
+    assert contacts.phones("053-432 80 80 (werk), 06 12345678") == ("0534328080", "0612345678")
+    assert contacts.phones(612345678.0) == contacts.phones(31612345678.0) == ("0612345678",)
+    assert contacts.phones("onbekend") == ()
+    assert contacts.emails("mailto:A@B.nl\nc@d.nl,") == ("a@b.nl", "c@d.nl")
 
 
 def test_a_number_is_a_bsn_when_it_passes_the_eleven_test() -> None:
@@ -107,11 +107,11 @@ def test_names_in_cells_of_their_own_keep_what_is_written() -> None:
 
 def test_titles_and_line_breaks_part_the_guardians_in_one_cell() -> None:
     assert several("dhr. J. de Vries\nmw. A. Jansen") == (
-        PersonName("", "de", "Vries", "J."),
-        PersonName("", "", "Jansen", "A."),
+        Named(PersonName("", "de", "Vries", "J."), "mr"),
+        Named(PersonName("", "", "Jansen", "A."), "mrs"),
     )
-    assert several("Stichting Jeugd en Gezin") == (PersonName("", "", "Stichting Jeugd en Gezin"),)
-    assert several("Fam. Jansen") == (PersonName("", "", "Jansen"),)
+    assert several("Stichting Jeugd en Gezin") == (Named(PersonName("", "", "Stichting Jeugd en Gezin")),)
+    assert several("Fam. Jansen") == (Named(PersonName("", "", "Jansen")),)
 
 
 @pytest.mark.parametrize(

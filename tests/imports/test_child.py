@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def test_a_file_that_is_no_list_is_refused_in_a_sentence(imports: Imports, tmp_p
 def _child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str) -> None:
     script = tmp_path / "child.py"
     script.write_text(body, encoding="utf-8")
-    monkeypatch.setattr(child, "_command", lambda: [sys.executable, str(script)])
+    monkeypatch.setattr(child, "_command", lambda _worker: [sys.executable, str(script)])
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def _child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str) -> None:
     [
         f"import os; os.kill(os.getpid(), {int(signal.SIGABRT)})",
         "raise SystemExit(3)",
-        'print(\'{"kind": "column", "header": "Groep", "target": "group", "guardian": 0}\')',
+        "print('{\"pupils\": []}')",
         "print('halverwege {')",
     ],
 )
@@ -58,12 +59,12 @@ def test_a_child_that_dies_is_one_clear_sentence(
 def test_a_child_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _child(tmp_path, monkeypatch, "import signal; signal.pause()")
     with pytest.raises(Unavailable, match=r"imports\.reading_took_too_long"):
-        child.read_in_child(clean(tmp_path / "lijst.xlsx"), 2026, seconds=0.5)
+        child.read_in_child(clean(tmp_path / "lijst.xlsx"), date(2026, 11, 16), seconds=0.5)
 
 
 def test_the_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert child._command() == [sys.executable, "--worker", "import"]
+    assert child._command("import") == [sys.executable, "--worker", "import"]
 
 
 def test_reading_leaves_no_file_behind(imports: Imports, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

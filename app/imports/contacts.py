@@ -1,0 +1,122 @@
+"""What a cell says of how a guardian is reached, where someone lives, and who has authority."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from app.imports import cells
+from app.imports.cells import Cell
+from app.imports.headings import normal
+from app.kernel.formats import is_phone
+from app.people.rules import Address, Authority
+from app.people.spelling import normal_phone
+
+_EMAIL = re.compile(r"[^\s@,;:<>()\[\]\"'|/]+@[^\s@,;:<>()\[\]\"'|/]+\.[^\s@,;:<>()\[\]\"'|/]*[^\s@,;:<>()\[\]\"'|/.]")
+_PHONE = re.compile(r"\+?\(?\d[\d\s().\-/–]{6,}\d")
+_PARTS = re.compile(r"[,;|\n\t&]| en | of ")
+_POWER = re.compile(r"([1-9])[.,](\d{1,8})E\+?0?8", re.IGNORECASE)
+_YES = frozenset(["ja", "j", "yes", "y", "waar", "true", "1", "x", "wel", "gezag", "v", "✓", "✔", "volledig"])
+_NO = frozenset(["nee", "n", "no", "onwaar", "false", "0", "geen", "niet", "zonder"])
+_BOTH = frozenset(["beide", "beiden", "gezamenlijk", "gedeeld", "samen", "allebei", "gezamelijk"])
+_HOUSE = re.compile(r"(?P<street>.*[^\W\d_].*?)[\s,]+(?P<number>\d+\s?(?:[-/ ]?\s?[a-zA-Z0-9]{1,4})?)")
+_POSTCODE = re.compile(r"(?P<code>[1-9]\d{3}\s?[A-Za-z]{2})\b[\s,]*(?P<city>.*)")
+
+
+@lru_cache(maxsize=4096)
+def _emails(written: str) -> tuple[str, ...]:
+    found = _EMAIL.findall(written.lower().replace("mailto:", " "))
+    return tuple(dict.fromkeys(found))
+
+
+def emails(cell: Cell) -> tuple[str, ...]:
+    """The e-mail addresses in a cell, in lower case."""
+    return _emails(cells.lines(cell)) if cell else ()
+
+
+def phones(cell: Cell) -> tuple[str, ...]:
+    """The telephone numbers in a cell, in its order, ten digits each."""
+    if cell is None or cell == "":
+        return ()
+    return _phones(cells.lines(cell))
+
+
+@lru_cache(maxsize=4096)
+def _phones(written: str) -> tuple[str, ...]:
+    number = normal_phone(written) if written.isdigit() else ""
+    if number and is_phone(number):
+        return (number,)
+    found: list[str] = []
+    for part in _PARTS.split(written):
+        found += _numbers(part)
+    return tuple(dict.fromkeys(found))
+
+
+def _numbers(part: str) -> list[str]:
+    """The numbers in a part without a separating sign; a slash or a space may separate them after all."""
+    if power := _POWER.fullmatch(part.strip()):
+        digits = power[1] + power[2].ljust(8, "0")
+        return [f"0{digits}"] if len(power[2]) >= 7 else []
+    found = []
+    for candidate in _PHONE.findall(part):
+        for piece in _pieces(candidate.replace("–", "-")):
+            number = normal_phone(piece)
+            found += [number] if is_phone(number) else []
+    return found
+
+
+def _pieces(candidate: str) -> list[str]:
+    if is_phone(normal_phone(candidate)):
+        return [candidate]
+    for separator in ("/", " - ", "  ", " "):
+        pieces = candidate.split(separator)
+        if len(pieces) > 1 and all(is_phone(normal_phone(piece)) for piece in pieces):
+            return pieces
+    digits = re.sub(r"\D", "", candidate)
+    if len(digits) == 20 and digits[0] == digits[10] == "0":
+        return [digits[:10], digits[10:]]
+    return []
+
+
+def mobile_first(numbers: tuple[str, ...]) -> tuple[str, ...]:
+    """These numbers, mobile ones before others."""
+    return tuple(sorted(numbers, key=lambda number: not number.startswith("06")))
+
+
+def authority(cell: Cell) -> Authority:
+    """What a list says about authority; assumed when it says nothing that is clear."""
+    return _authority(cells.text(cell)) if cell is not None and cell != "" else Authority.ASSUMED
+
+
+@lru_cache(maxsize=1024)
+def _authority(written: str) -> Authority:
+    words = (normal(written) or written).split()
+    if not words:
+        return Authority.ASSUMED
+    if words[0] in _NO:
+        return Authority.NO
+    return Authority.YES if words[0] in _YES or words[0] in _BOTH else Authority.ASSUMED
+
+
+@lru_cache(maxsize=1024)
+def is_about_authority(written: str) -> bool:
+    """Whether a text says yes, no or both, and so cannot be a name."""
+    words = normal(written).split()
+    return not words or words[0] in _YES | _NO | _BOTH
+
+
+@lru_cache(maxsize=4096)
+def address(street: str, number: str, addition: str, postcode: str, city: str) -> Address:
+    """An address from its columns; what one column holds together is put apart."""
+    if street and not (number or postcode or city) and "," in street:
+        street, _, rest = (part.strip() for part in street.partition(","))
+        postcode = rest
+    if street and not number and (found := _HOUSE.fullmatch(street)):
+        street, number = found["street"], found["number"]
+    if postcode and not city and (found := _POSTCODE.fullmatch(postcode)):
+        postcode, city = found["code"], found["city"]
+    return Address(street=street, number=_joined(number, addition), postcode=postcode, city=city)
+
+
+def _joined(number: str, addition: str) -> str:
+    return f"{number}-{addition}" if addition[:1].isdigit() and number else number + addition

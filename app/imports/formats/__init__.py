@@ -1,0 +1,1 @@
+"""The formats of class lists: each module gets the sheets, or the pupils, out of one of them."""

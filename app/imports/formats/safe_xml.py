@@ -1,0 +1,101 @@
+"""Reads XML without a DTD, entities, deep nesting or a tree in memory: the elements pass by one after another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NoReturn, Protocol
+from xml.parsers import expat
+
+from app.imports.decoding import decoded
+from app.imports.limits import DEEPEST, LONGEST_CELL, MOST_BYTES_OF_XML
+from app.imports.refusal import FileRefusedError
+
+_BLOCK = 1024 * 1024
+
+
+class Listener(Protocol):
+    """Hears the elements of a file; names come without their namespace, in lower case."""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+
+    def end(self, name: str, text: str) -> None:
+        """An element ends; ``text`` is what stood directly in it."""
+
+
+class Walk:
+    """Carries what the parser meets to the listener, and stops at what no class list needs."""
+
+    def __init__(self, listener: Listener, encoding: str | None = None) -> None:
+        self._listener = listener
+        self._texts: list[list[str]] = []
+        self._length = 0
+        parser = self._parser = expat.ParserCreate(encoding)
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._data
+        parser.StartDoctypeDeclHandler = _refuse
+        parser.EntityDeclHandler = _refuse
+        parser.ExternalEntityRefHandler = _refuse
+
+    def feed(self, content: bytes) -> None:
+        """Walk through the whole file."""
+        for start in range(0, len(content), _BLOCK):
+            self._parser.Parse(content[start : start + _BLOCK], False)
+        self._parser.Parse(b"", True)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if len(self._texts) >= DEEPEST:
+            raise FileRefusedError("imports.too_large")
+        self._texts.append([])
+        self._length = 0
+        self._listener.start(local(name), {local(key): value for key, value in attributes.items()})
+
+    def _end(self, name: str) -> None:
+        self._listener.end(local(name), "".join(self._texts.pop()))
+        self._length = 0
+
+    def _data(self, text: str) -> None:
+        self._length += len(text)
+        if self._length > LONGEST_CELL:
+            raise FileRefusedError("imports.too_large")
+        self._texts[-1].append(text)
+
+
+def walk(path: Path, listener: Listener) -> None:
+    """Let the listener hear a file. Raises FileRefusedError when it is unsafe, too large or no sound XML."""
+    if path.stat().st_size > MOST_BYTES_OF_XML:
+        raise FileRefusedError("imports.too_large")
+    content = path.read_bytes()
+    try:
+        Walk(listener, *_said(content)).feed(_sound(content))
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        if isinstance(error, FileRefusedError):
+            raise
+        raise FileRefusedError("imports.damaged") from None
+
+
+def _said(content: bytes) -> tuple[str, ...]:
+    return () if _sound(content) is content else ("utf-8",)
+
+
+def _sound(content: bytes) -> bytes:
+    """The bytes as they are, or put into UTF-8 when they are not what they say: ``windows-1252`` that claims UTF-8."""
+    claims_other = b"encoding" in content[:200] and b"utf-8" not in content[:200].lower()
+    if claims_other or content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return content
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return decoded(content).encode("utf-8", "replace")
+    return content
+
+
+def local(name: str) -> str:
+    """The name of an element or attribute without its prefix: ``ss:Index`` is ``index``."""
+    return name.rpartition(":")[2].lower()
+
+
+def _refuse(*_said: object) -> NoReturn:
+    raise FileRefusedError("imports.unsafe")

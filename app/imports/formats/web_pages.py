@@ -1,0 +1,103 @@
+"""Web pages with a table, mostly called .xls."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+from app.imports.cells import Cell
+from app.imports.decoding import decoded
+from app.imports.layout import Sheet
+from app.imports.limits import LONGEST_CELL, MOST_BYTES_OF_PAGE
+from app.imports.refusal import FileRefusedError
+
+_WIDEST = 200
+_SILENT = frozenset({"script", "style", "head", "title"})
+_CELLS = frozenset({"td", "th"})
+_BREAKS = frozenset({"br", "p", "div", "li"})
+
+
+class _Tables(HTMLParser):
+    """Collects the cells of every table row; text outside a table becomes a row of its own, as a title."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.rows: list[list[Cell]] = []
+        self._said: list[str] = []
+        self._length = 0
+        self._in_cell = False
+        self._silent = ""
+        self._across = self._down = 1
+        self._below: dict[int, int] = {}  # column -> rows that a cell above still covers
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _SILENT:
+            self._silent = self._silent or tag
+        elif tag == "tr":
+            self._close()
+            self.rows.append([])
+            self._cover()
+        elif tag in _CELLS:
+            self._close()
+            said = dict(attrs)
+            self._in_cell, self._across, self._down = True, _span(said.get("colspan")), _span(said.get("rowspan"))
+        elif tag in _BREAKS and self._in_cell:
+            self._said.append("\n")
+        elif not self._in_cell and (tag in _BREAKS or tag == "table"):
+            self._close()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._silent:
+            self._silent = ""
+        elif tag in _CELLS or tag in ("tr", "table", "caption") or (tag[0] == "h" and not self._in_cell):
+            self._close()
+
+    def handle_data(self, data: str) -> None:
+        if self._silent:
+            return
+        self._length += len(data)
+        if self._length > LONGEST_CELL:
+            raise FileRefusedError("imports.too_large")
+        self._said.append(data)
+
+    def finish(self) -> None:
+        """Take what no tag closed."""
+        self.close()
+        self._close()
+
+    def _close(self) -> None:
+        text = "".join(self._said)
+        if self._in_cell and self.rows:
+            row = self.rows[-1]
+            for offset in range(self._across):
+                if self._down > 1:
+                    self._below[len(row)] = self._down - 1
+                row.append(text if not offset else "")
+            self._fill(row)
+        elif text.strip():
+            self.rows.append([text])
+        self._said, self._length, self._in_cell = [], 0, False
+
+    def _cover(self) -> None:
+        self._covered = {column for column, left in self._below.items() if left > 0}
+        self._below = {column: left - 1 for column, left in self._below.items() if left > 1}
+        self._fill(self.rows[-1])
+
+    def _fill(self, row: list[Cell]) -> None:
+        """Leave the places empty that a cell above covers."""
+        while len(row) in self._covered:
+            row.append("")
+
+
+def sheets(path: Path) -> list[Sheet]:
+    """The one sheet that all tables of a page make together."""
+    if path.stat().st_size > MOST_BYTES_OF_PAGE:
+        raise FileRefusedError("imports.too_large")
+    page = _Tables()
+    page.feed(decoded(path.read_bytes()))
+    page.finish()
+    return [Sheet("", page.rows)]
+
+
+def _span(said: str | None) -> int:
+    return min(int(said), _WIDEST) if said and said.isascii() and said.isdigit() and int(said) else 1

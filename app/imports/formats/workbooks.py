@@ -1,0 +1,41 @@
+"""Workbooks of Excel and LibreOffice, read by calamine: values only, macros and formulas are never run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+from app.imports.layout import Row, Sheet
+from app.imports.refusal import FileRefusedError
+
+
+def sheets(path: Path) -> list[Sheet]:
+    """All sheets that can be seen; when there are none, the hidden ones."""
+    try:
+        return _sheets(path)
+    except PasswordError:
+        raise FileRefusedError("imports.protected") from None
+    except CalamineError as error:
+        protected = "password" in str(error).lower() or "encrypt" in str(error).lower()
+        raise FileRefusedError("imports.protected" if protected else "imports.damaged") from None
+    except (ValueError, OverflowError, UnicodeError, IndexError, OSError, EOFError):
+        raise FileRefusedError("imports.damaged") from None
+    except MemoryError:
+        raise FileRefusedError("imports.too_large") from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # calamine, written in Rust, gave up on broken content
+            raise
+        raise FileRefusedError("imports.damaged") from None
+
+
+def _sheets(path: Path) -> list[Sheet]:
+    workbook = CalamineWorkbook.from_path(str(path))
+    tables = [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    seen = [sheet for sheet in tables if sheet.visible == SheetVisibleEnum.Visible]
+    return [Sheet(sheet.name, _rows(workbook, sheet.name)) for sheet in seen or tables]
+
+
+def _rows(workbook: CalamineWorkbook, name: str) -> list[Row]:
+    return cast("list[Row]", workbook.get_sheet_by_name(name).to_python(skip_empty_area=False))

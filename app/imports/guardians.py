@@ -1,0 +1,219 @@
+"""The guardians in one row: in columns of their own, together in one cell, or with what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from app.imports import cells, contacts, persons
+from app.imports.getters import LONGEST, address_of, cell_of, found_in, text_of
+from app.imports.headings import normal
+from app.imports.layout import Layout, Row
+from app.imports.persons import Named
+from app.imports.rules import Place, ReadGuardian, Rejection, Target
+from app.people.rules import Address, Authority
+
+_CARERS = frozenset(
+    """pleegouder pleegmoeder pleegvader stiefmoeder stiefvader opa oma oppas tante oom grootouder bonusmoeder
+    bonusvader buur buurvrouw""".split()  # noqa: SIM905 - reads better as a text
+)
+
+
+@dataclass
+class _Slot:
+    """The columns of one guardian."""
+
+    number: int
+    names: Callable[[Row], Sequence[Named]]
+    emails: Callable[[Row], tuple[str, ...]]
+    phones: Callable[[Row], tuple[str, ...]]
+    authority: Callable[[Row], object]
+    address: Callable[[Row], Address]
+    relation: Callable[[Row], str]
+
+
+@dataclass
+class GuardianReader:
+    """Reads the guardians of every row of one sheet; ``doubts`` collects what asks for a look."""
+
+    layout: Layout
+    doubts: list[Rejection] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._slots = [_slot(self.layout, number) for number in self.layout.guardians]
+        self._shared = _slot(self.layout, 0)
+        self._has_authority = self.layout.has(Target.AUTHORITY)
+        self._checked = [column for column in self.layout.columns if column.target in (Target.EMAIL, Target.PHONE)]
+
+    def read(self, row: Row, place: Place) -> tuple[ReadGuardian, ...]:
+        """The guardians in this row."""
+        if not self._slots:
+            return ()
+        found: list[tuple[int, ReadGuardian]] = []
+        for slot in self._slots:
+            found += self._of_slot(slot, row, place, found)
+        guardians = self._with_shared(row, [guardian for _slot, guardian in found])
+        self._check(row, place, guardians)
+        return tuple(guardians)
+
+    def _of_slot(
+        self, slot: _Slot, row: Row, place: Place, before: list[tuple[int, ReadGuardian]]
+    ) -> list[tuple[int, ReadGuardian]]:
+        names = slot.names(row)
+        emails, phones = slot.emails(row), slot.phones(row)
+        if not names:
+            self._give_to_nameless(slot, before, emails, phones)
+            return []
+        if len(names) == 1:
+            phones = contacts.mobile_first(phones)
+        relation, authority = slot.relation(row), contacts.authority(slot.authority(row))  # type: ignore[arg-type]
+        if any(one.doubtful for one in names):
+            header = self._header(Target.FULL_NAME, slot.number)
+            self.doubts.append(Rejection(replace(place, column=header), "imports.name_doubtful"))
+        return [
+            (
+                slot.number,
+                ReadGuardian(
+                    one.name,
+                    emails[index] if index < len(emails) else "",
+                    phones[index] if index < len(phones) else "",
+                    authority,
+                    slot.address(row),
+                    relation or _institution(one),
+                    one.title,
+                ),
+            )
+            for index, one in enumerate(names)
+        ]
+
+    def _give_to_nameless(
+        self, slot: _Slot, before: list[tuple[int, ReadGuardian]], emails: Sequence[str], phones: Sequence[str]
+    ) -> None:
+        """The second e-mail address beside two names in one cell is of the second name."""
+        index = slot.number - 1
+        same_cell = index < len(before) and len({number for number, _guardian in before[: index + 1]}) == 1
+        if same_cell and (emails or phones):
+            number, guardian = before[index]
+            email, phone = guardian.email or next(iter(emails), ""), guardian.phone or next(iter(phones), "")
+            before[index] = (number, replace(guardian, email=email, phone=phone))
+
+    def _with_shared(self, row: Row, found: list[ReadGuardian]) -> list[ReadGuardian]:
+        """Fill what stands in columns of no one in particular: e-mail, telephone and authority beside the names."""
+        if not found:
+            return found
+        emails, phones = self._shared.emails(row), self._shared.phones(row)
+        if len(found) == 1:
+            phones = contacts.mobile_first(phones)
+        said = contacts.authority(self._shared.authority(row)) if self._has_authority else None  # type: ignore[arg-type]
+        relation = self._shared.relation(row)
+        return (
+            [
+                replace(
+                    guardian,
+                    email=guardian.email or _left(emails, index, found, "email"),
+                    phone=guardian.phone or _left(phones, index, found, "phone"),
+                    authority=said
+                    if said is not None and guardian.authority is Authority.ASSUMED
+                    else guardian.authority,
+                    relation=guardian.relation or relation,
+                )
+                for index, guardian in enumerate(found)
+            ]
+            if emails or phones or said is not None or relation
+            else found
+        )
+
+    def _check(self, row: Row, place: Place, found: Sequence[ReadGuardian]) -> None:
+        """Say what stands in a cell for e-mail or telephone and was not taken over."""
+        kept = {value for guardian in found for value in (guardian.email, guardian.phone)}
+        for column in self._checked:
+            cell = row[column.index] if column.index < len(row) else None
+            if cell is None or cell == "" or _plain(cell) in kept or not cells.said(cell):
+                continue
+            is_email = column.target is Target.EMAIL
+            values = contacts.emails(cell) if is_email else contacts.phones(cell)
+            if not values:
+                code = "imports.email_unreadable" if is_email else "imports.phone_unreadable"
+            elif kept.isdisjoint(values):
+                code = "imports.contact_left_over" if found else "imports.guardian_nameless"
+            elif is_email and any(value not in kept for value in values):
+                code = "imports.contact_left_over"
+            else:
+                continue
+            where = replace(place, column=column.header)
+            self.doubts.append(Rejection(where, code, value=cells.text(cell)[:60]))
+
+    def _header(self, target: Target, guardian: int) -> str:
+        column = self.layout.find(target, guardian)
+        return column.header if column else ""
+
+
+def _plain(cell: object) -> str:
+    """A cell as it is kept when nothing had to be made of it."""
+    if isinstance(cell, str):
+        return cell.strip().lower()
+    return f"0{int(cell)}" if isinstance(cell, int | float) else ""
+
+
+def _left(values: Sequence[str], index: int, found: Sequence[ReadGuardian], kind: str) -> str:
+    """The value at this place among what nobody has yet; one value is of the first guardian."""
+    taken = {getattr(guardian, kind) for guardian in found}
+    free = [value for value in values if value not in taken]
+    open_places = [place for place, guardian in enumerate(found) if not getattr(guardian, kind)]
+    place = open_places.index(index) if index in open_places else len(free)
+    return free[place] if place < len(free) else ""
+
+
+def _slot(layout: Layout, number: int) -> _Slot:
+    return _Slot(
+        number,
+        _names(layout, number),
+        found_in(layout, Target.EMAIL, number, contacts.emails),
+        found_in(layout, Target.PHONE, number, contacts.phones),
+        cell_of(layout, Target.AUTHORITY, number),
+        address_of(layout, number) if number else lambda _row: Address(),
+        _relation(layout, number),
+    )
+
+
+def _names(layout: Layout, number: int) -> Callable[[Row], Sequence[Named]]:
+    if not number:
+        return lambda _row: ()
+    if layout.find(Target.FULL_NAME, number) and not layout.find(Target.SURNAME, number):
+        whole = cell_of(layout, Target.FULL_NAME, number)
+
+        def named(row: Row) -> Sequence[Named]:
+            cell = whole(row)
+            return persons.several(cells.lines(cell)[:LONGEST]) if cell and cells.said(cell) else ()
+
+        return named
+    first, infix, surname, initials = (
+        text_of(layout, target, number) for target in (Target.FIRST_NAME, Target.INFIX, Target.SURNAME, Target.INITIALS)
+    )
+
+    def joined(row: Row) -> Sequence[Named]:
+        one, other = first(row), surname(row)
+        return (Named(persons.parted(one, infix(row), other, initials(row))),) if one or other else ()
+
+    return joined
+
+
+def _relation(layout: Layout, number: int) -> Callable[[Row], str]:
+    fixed = dict(layout.relations).get(number, "")
+    said = cell_of(layout, Target.RELATION, number)
+    if layout.find(Target.RELATION, number) is None:
+        return lambda _row: fixed
+    return lambda row: _kind(normal(cells.text(said(row))).split()) or fixed
+
+
+def _kind(words: list[str]) -> str:
+    if _CARERS.intersection(words):
+        return "carer"
+    if any(word.startswith("voogdij") for word in words):
+        return "guardian_institution"
+    return "guardian_person" if any(word.startswith("voogd") for word in words) else ""
+
+
+def _institution(one: Named) -> str:
+    is_one = not one.name.first_name and persons.is_institution(one.name.surname)
+    return "guardian_institution" if is_one else ""
