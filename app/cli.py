@@ -23,22 +23,24 @@ from app.consents.answer_rows import HEADS
 from app.consents.listing import answers_as_json, matrix_as_json
 from app.consents.rules import Medium
 from app.imports.grid import read_grid
-from app.imports.report import as_json
-from app.imports.rules import result_of
+from app.imports.report import as_json, line_of
+from app.imports.results import result_of
 from app.kernel.clock import SystemClock
 from app.kernel.errors import MeldboekError, Refused, Unavailable
 from app.kernel.names import full
 from app.kernel.terms import Sector, TermResult
 from app.kernel.texts import _
 from app.people.listing import people_as_json
+from app.people.spelling import normal_group
 from app.protocol.service import load_protocol
 from app.protocol.terms import term
 from app.sample import school as sample
+from app.usage import Parser
 
 Answer = tuple[object, str]
 
 if TYPE_CHECKING:
-    Verbs = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse has no public name for it
+    Verbs = argparse._SubParsersAction[Parser]  # noqa: SLF001 - argparse has no public name for it
 
 
 def main(arguments: list[str]) -> int:
@@ -68,8 +70,11 @@ def _import(options: argparse.Namespace) -> Answer:
     with _opened(options) as meldboek:
         proposal = meldboek.imports.compare(meldboek.imports.read(options.file))
         result = result_of(proposal) if options.dry_run else meldboek.imports.apply(proposal)
+    if not options.json:
+        for rejection in result.rejected:
+            print(line_of(rejection), file=sys.stderr)
     document = as_json(result)
-    told = _("{new} nieuw, {changed} gewijzigd, {unchanged} gelijk, {missing} niet op de lijst")
+    told = _("{new} nieuw, {changed} gewijzigd, {unchanged} gelijk, {missing} niet op de lijst, {rejected} geweigerd")
     return document, told.format(**{name: _count(value) for name, value in document.items()})
 
 
@@ -96,9 +101,16 @@ def _allowed(answers: dict[str, dict[str, object]]) -> list[str]:
 
 def _people(options: argparse.Namespace) -> Answer:
     with _opened(options) as meldboek:
+        _check_group(meldboek, options.group)
         pupils = people_as_json(meldboek.people, options.group)
     lines = [f"{p['number']}\t{p['first_name']} {p['infix']} {p['surname']}\t{p['group']}" for p in pupils]
     return pupils, "\n".join(lines)
+
+
+def _check_group(meldboek: Meldboek, group: str | None) -> None:
+    known = [line.name for line in meldboek.people.groups()]
+    if group is not None and normal_group(group) not in known:
+        raise Refused("people.unknown_group", group=group, groups=", ".join(known))
 
 
 def _may(options: argparse.Namespace) -> Answer:
@@ -184,8 +196,8 @@ def _opened(options: argparse.Namespace) -> Iterator[Meldboek]:
         meldboek.store.close()
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="meldboek", description=_("Meldboek op de opdrachtregel."))
+def _parser() -> Parser:
+    parser = Parser(prog="meldboek", description=_("Meldboek op de opdrachtregel."))
     verbs = parser.add_subparsers(required=True, metavar="VERB")
     demo = _verb(verbs, "demo", _demo, _("maak een voorbeeldschool"))
     demo.add_argument("dir", type=Path)
@@ -220,14 +232,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _verb(verbs: Verbs, name: str, work: Callable[..., Answer], text: str) -> argparse.ArgumentParser:
+def _verb(verbs: Verbs, name: str, work: Callable[..., Answer], text: str) -> Parser:
     parser = verbs.add_parser(name, help=text)
     parser.set_defaults(verb=work)
     parser.add_argument("--json", action="store_true")
     return parser
 
 
-def _on_store(verbs: Verbs, name: str, work: Callable[..., Answer], text: str) -> argparse.ArgumentParser:
+def _on_store(verbs: Verbs, name: str, work: Callable[..., Answer], text: str) -> Parser:
     parser = _verb(verbs, name, work, text)
     parser.add_argument("store", type=Path)
     parser.add_argument("--user", required=name != "terms")

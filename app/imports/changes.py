@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from app.imports.doubts import NOT_ENROLLED
 from app.imports.rules import FieldChange, GuardianMatch, ReadGuardian, ReadPupil, Target
+from app.kernel.calendar import school_year
 from app.kernel.formats import short_date
-from app.kernel.names import PersonName, full, listed
+from app.kernel.names import PersonName, fold, full, listed
 from app.people.rules import Address, Authority, GuardianLine, NewPupil, PupilCard
-
-_NAME = frozenset({Target.FIRST_NAME, Target.SURNAME, Target.FULL_NAME})
 
 
 def merged(pupil: ReadPupil, card: PupilCard) -> NewPupil:
@@ -20,10 +20,10 @@ def merged(pupil: ReadPupil, card: PupilCard) -> NewPupil:
         name=_merged_name(pupil.name, card.name),
         number=pupil.number or card.number,
         birth_date=pupil.birth_date or card.birth_date,
-        group=pupil.group or card.group,
+        group=group_in(pupil) or card.group,
         year_group=pupil.year_group if pupil.year_group is not None else _year(pupil, card),
         enrol_date=pupil.enrol_date or card.enrol_date,
-        leave_date=pupil.leave_date or (None if _returns(pupil, card) else card.leave_date),
+        leave_date=pupil.leave_date or (None if returns(pupil, card) else card.leave_date),
         address=merged_address(pupil.address, card.address),
     )
 
@@ -33,12 +33,17 @@ def _merged_name(new: PersonName, old: PersonName) -> PersonName:
 
 
 def _year(pupil: ReadPupil, card: PupilCard) -> int | None:
-    return card.year_group if pupil.group in ("", card.group) else None
+    return card.year_group if group_in(pupil) in ("", card.group) else None
 
 
-def _returns(pupil: ReadPupil, card: PupilCard) -> bool:
+def returns(pupil: ReadPupil, card: PupilCard) -> bool:
     """A pupil that had left and stands in the list again, in a group, is back."""
-    return not card.active and bool(pupil.group)
+    return not card.active and bool(group_in(pupil)) and pupil.active and not pupil.leave_date
+
+
+def group_in(pupil: ReadPupil) -> str:
+    """The group that the list names; a word such as ``uitgeschreven`` is none."""
+    return "" if fold(pupil.group) in NOT_ENROLLED else pupil.group
 
 
 def merged_address(new: Address, old: Address) -> Address:
@@ -46,9 +51,10 @@ def merged_address(new: Address, old: Address) -> Address:
     return new if new != Address() else old
 
 
-def of_pupil(pupil: ReadPupil, card: PupilCard, targets: frozenset[str]) -> tuple[FieldChange, ...]:
-    """The fields that differ, old and new as text."""
+def of_pupil(pupil: ReadPupil, card: PupilCard, targets: frozenset[str], since: date) -> tuple[FieldChange, ...]:
+    """The fields that differ, old and new as text; who stays in a group of that name does so in a new school year."""
     new = merged(pupil, card)
+    year = school_year(since)
     pairs = [
         ("name", listed(card.name), listed(new.name)),
         ("number", card.number, new.number),
@@ -58,6 +64,8 @@ def of_pupil(pupil: ReadPupil, card: PupilCard, targets: frozenset[str]) -> tupl
         ("leave_date", _day(card.leave_date), _day(new.leave_date)),
         ("address", one_line(card.address), one_line(new.address)),
     ]
+    if group_in(pupil) == card.group and card.school_year not in ("", year):
+        pairs.append(("school_year", card.school_year, year))
     if Target.YEAR_GROUP in targets and new.year_group is not None:
         pairs.append(("year_group", _number(card.year_group), _number(new.year_group)))
     return tuple(FieldChange(field, old, told) for field, old, told in pairs if old != told)
@@ -78,6 +86,8 @@ def of_guardians(matches: Iterable[GuardianMatch], card: PupilCard) -> tuple[Fie
 
 def of_guardian(read: ReadGuardian, line: GuardianLine) -> list[FieldChange]:
     """What a list changes of a guardian that is known."""
+    if read.name == line.name and _is_told(read, line):
+        return []
     said = read.authority if read.authority is not Authority.ASSUMED else line.authority
     pairs = [
         ("guardian_name", full(line.name), full(_merged_name(read.name, line.name))),
@@ -105,3 +115,13 @@ def _day(on: date | None) -> str:
 
 def _number(number: int | None) -> str:
     return "" if number is None else str(number)
+
+
+def _is_told(read: ReadGuardian, line: GuardianLine) -> bool:
+    """Whether the list says nothing but what is known; by far the commonest, and quickly seen."""
+    return (
+        read.email in ("", line.email)
+        and read.phone in ("", line.phone)
+        and read.authority in (Authority.ASSUMED, line.authority)
+        and read.address in (Address(), line.address)
+    )

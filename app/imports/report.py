@@ -1,10 +1,12 @@
-"""The result of an import as the command line prints it: stable keys, sentences in the language in use."""
+"""The result of an import as the command line and the workbook tell it, in the language in use."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from app.imports.rules import Rejection, Result
+from app.imports.results import Result
+from app.imports.rules import Rejection
 from app.imports.texts import TEXTS
 from app.kernel.texts import _
 
@@ -15,7 +17,7 @@ def as_json(result: Result) -> dict[str, Any]:
         "new": result.new,
         "changed": result.changed,
         "unchanged": result.unchanged,
-        "missing": result.missing,
+        "missing": result.missing + result.left,
         "rejected": [_rejection(rejection) for rejection in result.rejected],
         "dropped_columns": [{"header": column.header, "code": column.code} for column in result.dropped],
         "groups": list(result.groups),
@@ -31,6 +33,29 @@ def _rejection(rejection: Rejection) -> dict[str, Any]:
     }
 
 
-def told(rejection: Rejection) -> str:
-    """Why this row was not taken over."""
+def reason(rejection: Rejection) -> str:
+    """Why this row or cell is told apart."""
     return _(TEXTS[rejection.code]).format(**rejection.values)
+
+
+def told(rejection: Rejection) -> str:
+    """Who was not taken over, and why."""
+    why = reason(rejection)
+    if not rejection.name:
+        return why
+    return _("{name} is NIET overgenomen: {reason}").format(name=rejection.name, reason=why[:1].lower() + why[1:])
+
+
+def line_of(rejection: Rejection) -> str:
+    """A rejection in one line, with its place in the file."""
+    place = rejection.place
+    row = _("rij {row}").format(row=place.row)
+    where = ", ".join(part for part in (place.sheet, row, place.column) if part)
+    return f"{where}: {told(rejection)}"
+
+
+def rejected_rows(rejections: Iterable[Rejection]) -> tuple[tuple[object, ...], ...]:
+    """The rejections as the rows of a sheet, headings first."""
+    headings = (_("Blad"), _("Rij"), _("Kolom"), _("Naam"), _("Waarde"), _("Reden"))
+    rows = ((one.place.sheet, one.place.row, one.place.column, one.name, one.value, reason(one)) for one in rejections)
+    return (headings, *rows)

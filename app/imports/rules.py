@@ -49,6 +49,7 @@ class LineKind(StrEnum):
 
     NEW = "new"
     CHANGED = "changed"
+    MOVED = "moved"
     UNCHANGED = "unchanged"
     DOUBTFUL = "doubtful"
     MISSING = "missing"
@@ -187,9 +188,42 @@ class GuardianMatch:
     key: int = 0
 
 
+class Choice(StrEnum):
+    """What the user lets happen to one line."""
+
+    APPLY = "apply"
+    SKIP = "skip"
+    SAME = "same"
+    SEPARATE = "separate"
+    LEAVE = "leave"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A choice; ``person_id`` says who the pupil is (SAME), ``on`` from which day they are off the roll (LEAVE)."""
+
+    choice: Choice
+    person_id: int = 0
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody of the register whom a doubtful line may be, why, and what would change of them."""
+
+    person_id: int
+    name: PersonName
+    number: str
+    group: str
+    birth_date: date | None
+    why: str
+    changes: tuple[FieldChange, ...] = ()
+    guardians: tuple[GuardianMatch, ...] = ()
+
+
 @dataclass(frozen=True)
 class ProposalLine:
-    """One pupil: what the list says, who that is, and what changes."""
+    """One pupil: what the list says, who that is, and what changes; ``key`` is the line's name in the decisions."""
 
     kind: LineKind
     name: PersonName
@@ -201,11 +235,33 @@ class ProposalLine:
     changes: tuple[FieldChange, ...] = ()
     guardians: tuple[GuardianMatch, ...] = ()
     note: str = ""
+    key: int = 0
+    old_group: str = ""
+    candidates: tuple[Candidate, ...] = ()
+    proposed: Decision = Decision(Choice.APPLY)
+    returns: bool = False
+
+
+@dataclass(frozen=True)
+class EmployeeProposal:
+    """One employee of the list, who that is, and what changes."""
+
+    kind: LineKind
+    key: int
+    read: ReadEmployee
+    person_id: int = 0
+    changes: tuple[FieldChange, ...] = ()
+    proposed: Decision = Decision(Choice.APPLY)
+
+    @property
+    def name(self) -> PersonName:
+        """The name as the list has it."""
+        return self.read.name
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """Everything that taking over a class list would do."""
+    """Everything that taking over a class list would do; groups count from ``since``."""
 
     file_name: str
     lines: tuple[ProposalLine, ...]
@@ -213,33 +269,14 @@ class Proposal:
     dropped: tuple[DroppedColumn, ...]
     columns: tuple[ReadColumn, ...]
     groups: tuple[str, ...]
+    since: date
+    employees: tuple[EmployeeProposal, ...] = ()
 
     def count(self, *kinds: LineKind) -> int:
         """How many pupils are of these kinds."""
         return sum(line.kind in kinds for line in self.lines)
 
-
-@dataclass(frozen=True)
-class Result:
-    """What was taken over (or, on a dry run, would be)."""
-
-    new: int
-    changed: int
-    unchanged: int
-    missing: int
-    rejected: tuple[Rejection, ...]
-    dropped: tuple[DroppedColumn, ...]
-    groups: tuple[str, ...]
-
-
-def result_of(proposal: Proposal) -> Result:
-    """The counts of a proposal; a doubtful pupil is entered as a new one."""
-    return Result(
-        new=proposal.count(LineKind.NEW, LineKind.DOUBTFUL),
-        changed=proposal.count(LineKind.CHANGED),
-        unchanged=proposal.count(LineKind.UNCHANGED),
-        missing=proposal.count(LineKind.MISSING),
-        rejected=proposal.rejected,
-        dropped=proposal.dropped,
-        groups=proposal.groups,
-    )
+    def decisions(self) -> dict[int, Decision]:
+        """Everything as proposed, also that the missing have left."""
+        pupils = {line.key: line.proposed for line in self.lines}
+        return pupils | {one.key: one.proposed for one in self.employees}

@@ -1,180 +1,147 @@
-"""Taking over class lists: read, compare, apply, and the history of it."""
+"""Taking over class lists: read, compare, apply, undo, and the history of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from datetime import datetime
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import fields, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from app.imports import changes
+from app.imports import recognition, undo
+from app.imports.applying import Applier
 from app.imports.child import read_in_child
+from app.imports.clashes import without_clashes
 from app.imports.matching import Known, Matcher
-from app.imports.persons import is_institution
-from app.imports.rules import GuardianMatch, LineKind, Proposal, ProposalLine, ReadGuardian, Reading, Result, result_of
-from app.imports.tables import Import
+from app.imports.results import ImportLine, Result, UndoPreview, UndoResult, counted, work_of
+from app.imports.rules import Decision, Proposal, Reading
+from app.imports.tables import Import, ImportLayout
+from app.kernel.calendar import school_year, school_year_days
 from app.kernel.clock import Clock
+from app.kernel.errors import Refused
 from app.kernel.formats import short_date
+from app.kernel.names import full
 from app.kernel.texts import _
-from app.people.registrar import Registrar
-from app.people.rules import Authority, GuardianLine, NewGuardian, NewPupil, RelationKind
 from app.people.service import People
 
 if TYPE_CHECKING:
     from app.vault.database import Drawer
 
+Referred = Callable[[Collection[int]], Mapping[int, str]]
+_HISTORY = tuple(column.name for column in fields(ImportLine))
 
-@dataclass(frozen=True)
-class ImportLine:
-    """One class list that was taken over."""
 
-    at: datetime
-    user_name: str
-    file_name: str
-    new: int
-    changed: int
-    unchanged: int
-    missing: int
-    rejected: int
+def nobody(_ids: Collection[int]) -> Mapping[int, str]:
+    """What is known of casework by who may not look into it."""
+    return {}
 
 
 class Imports:
-    """Class lists of the school system, taken over into the register."""
+    """Class lists of the school system, taken over into the register.
 
-    def __init__(self, register: Drawer, people: People, clock: Clock) -> None:
+    ``referred`` tells why casework holds on to persons (the code of a sentence), for those who may know.
+    """
+
+    def __init__(self, register: Drawer, people: People, clock: Clock, referred: Referred = nobody) -> None:
         self._register = register
         self._people = people
         self._clock = clock
+        self._referred = referred
 
-    def read(self, path: Path) -> Reading:
-        """Read a class list in a process of its own; touches no drawer.
+    def read(self, path: Path, mappings: Sequence[recognition.Mapping] = ()) -> Reading:
+        """Read a list in a process of its own, with what was decided about its columns; touches no drawer.
 
         Raises Refused when the file is no class list, Unavailable when reading it broke down.
         """
-        return read_in_child(path, self._clock.today().year)
+        return read_in_child(path, self._clock.today(), mappings)
 
-    def compare(self, reading: Reading) -> Proposal:
-        """What taking over this list would do; changes nothing."""
-        cards = self._people.cards(self._people.all_pupil_ids())
-        return Matcher(reading, Known(cards), self._clock.today()).propose()
+    def layouts(self) -> tuple[recognition.Mapping, ...]:
+        """What was ever decided about the columns of a layout."""
+        with self._register.read() as session:
+            rows = session.scalars(select(ImportLayout).order_by(ImportLayout.at))
+            return tuple(recognition.Mapping.from_dict(row.mapping) for row in rows)
 
-    def apply(self, proposal: Proposal) -> Result:
-        """Take over everything that is proposed, all of it or nothing."""
+    def remember(self, mapping: recognition.Mapping) -> None:
+        """Read the next list with these headings as this one."""
+        with self._register.write("layout.remembered", "import") as session:
+            row = session.scalars(
+                select(ImportLayout).where(ImportLayout.signature == mapping.fingerprint)
+            ).one_or_none() or ImportLayout(signature=mapping.fingerprint)
+            row.mapping, row.at = mapping.as_dict(), self._clock.now()
+            session.add(row)
+
+    def compare(self, reading: Reading, since: date | None = None) -> Proposal:
+        """What taking over this list would do; changes nothing. Groups count from ``since``, else from today."""
+        today = self._clock.today()
+        day = since or self._first_day(reading)
+        people = self._people
+        cards = people.cards(people.all_pupil_ids(), day)
+        known = Known(cards, people.withdrawn_pupils(), people.all_employees() if reading.employees else ())
+        return Matcher(reading, known, today, day).propose()
+
+    def _first_day(self, reading: Reading) -> date:
+        """A list for a school year that is still to come counts from its first day."""
+        today, label = self._clock.today(), reading.school.school_year
+        return school_year_days(label)[0] if label > school_year(today) else today
+
+    def apply(self, proposal: Proposal, decisions: Mapping[int, Decision] | None = None) -> Result:
+        """Take over what was decided, all of it or nothing; a line without a decision gets its proposal."""
+        work = work_of(proposal, decisions or {})
         with self._register.write("class_list.imported", "import") as session:
-            writer = _Writer(self._people.registrar(session), self._people, self._source(), self._clock)
-            writer.write(proposal)
-            result = result_of(proposal)
-            session.add(
-                Import(
-                    at=self._clock.now(),
-                    user_name=self._register.user.name,
-                    file_name=proposal.file_name,
-                    new=result.new,
-                    changed=result.changed,
-                    unchanged=result.unchanged,
-                    missing=result.missing,
-                    rejected=len(result.rejected),
-                )
-            )
-        return result
+            names = self._people.names
+            work, clashes = without_clashes(work, self._people.numbers(), lambda one: full(names([one])[one].name))
+            ledger = self._people.registrar(session).ledger
+            Applier(ledger, self._people, self._source(), self._clock.today(), proposal.since).apply(work)
+            result = counted(replace(proposal, rejected=proposal.rejected + clashes), work)
+            return replace(result, import_id=self._enter(session, proposal.file_name, result))
+
+    def _enter(self, session: Session, file_name: str, result: Result) -> int:
+        row = Import(
+            at=self._clock.now(),
+            user_name=self._register.user.name,
+            file_name=file_name,
+            new=result.new,
+            changed=result.changed,
+            unchanged=result.unchanged,
+            missing=result.missing,
+            rejected=len(result.rejected),
+            left=result.left,
+            log_line=self._register.head.count + 1,
+        )
+        session.add(row)
+        session.flush()
+        return row.id
 
     def history(self) -> tuple[ImportLine, ...]:
         """The class lists taken over so far, newest first."""
         with self._register.read() as session:
             return tuple(
-                ImportLine(**{column.name: getattr(row, column.name) for column in fields(ImportLine)})
+                ImportLine(**{name: getattr(row, name) for name in _HISTORY})
                 for row in session.scalars(select(Import).order_by(Import.id.desc()))
             )
+
+    def undoable(self, import_id: int) -> UndoPreview:
+        """What undoing this import would do; changes nothing."""
+        with self._register.read() as session:
+            return undo.preview(session, _import(session, import_id), self._referred)
+
+    def undo(self, import_id: int) -> UndoResult:
+        """Take back what this import did, but for what was changed or used since; one step."""
+        with self._register.write("class_list.undone", f"import:{import_id}") as session:
+            row = _import(session, import_id)
+            result = undo.carry_out(session, row, self._referred, self._clock.today())
+            row.undone_at, row.undone_by = self._clock.now(), self._register.user.name
+        return result
 
     def _source(self) -> str:
         return _("klassenlijst van {date}").format(date=short_date(self._clock.today()))
 
 
-class _Writer:
-    """Carries out a proposal with few and large flushes."""
-
-    def __init__(self, registrar: Registrar, people: People, source: str, clock: Clock) -> None:
-        self._registrar = registrar
-        self._people = people
-        self._source = source
-        self._today = clock.today()
-
-    def write(self, proposal: Proposal) -> None:
-        fresh = [line for line in proposal.lines if line.kind in (LineKind.NEW, LineKind.DOUBTFUL)]
-        changed = [line for line in proposal.lines if line.kind is LineKind.CHANGED]
-        ids = self._registrar.add_pupils([_new_pupil(line) for line in fresh])
-        persons = self._guardians([*fresh, *changed])
-        self._relate([*zip(ids, fresh, strict=True), *((line.person_id, line) for line in changed)], persons)
-        self._change(changed)
-
-    def _guardians(self, lines: Sequence[ProposalLine]) -> dict[int, int]:
-        """Enter the guardians that are new, each once; gives their ids by the key in the proposal."""
-        fresh = {match.key: match.read for line in lines for match in line.guardians if match.key}
-        ids = self._registrar.add_guardians([self._new_guardian(read) for read in fresh.values()])
-        return dict(zip(fresh, ids, strict=True))
-
-    def _relate(self, pupils: Sequence[tuple[int, ProposalLine]], persons: dict[int, int]) -> None:
-        self._registrar.relate(
-            [
-                (pupil, match.person_id or persons[match.key], self._new_guardian(match.read))
-                for pupil, line in pupils
-                for match in line.guardians
-                if not match.relation_id
-            ]
-        )
-
-    def _change(self, changed: Sequence[ProposalLine]) -> None:
-        lines = {line.person_id: line for line in changed}
-        for card in self._people.cards(list(lines)):
-            line = lines[card.id]
-            assert line.read is not None  # noqa: S101 - narrows the type
-            self._registrar.change_pupil(card.id, changes.merged(line.read, card))
-            own = {guardian.relation_id: guardian for guardian in card.guardians}
-            for match in line.guardians:
-                if match.relation_id:
-                    self._change_guardian(match, own[match.relation_id])
-
-    def _change_guardian(self, match: GuardianMatch, line: GuardianLine) -> None:
-        differing = {change.field for change in changes.of_guardian(match.read, line)}
-        if "authority" in differing:
-            since = None if line.authority is Authority.ASSUMED else self._today
-            self._registrar.state_authority(line.relation_id, match.read.authority, since, self._source)
-        if differing - {"authority"}:
-            kept = NewGuardian(
-                name=changes.guardian_name(match.read.name, line.name),
-                email=match.read.email or line.email,
-                phone=match.read.phone or line.phone,
-                address=changes.merged_address(match.read.address, line.address),
-                title=line.title,
-            )
-            self._registrar.change_guardian(line.id, kept)
-
-    def _new_guardian(self, read: ReadGuardian) -> NewGuardian:
-        return NewGuardian(
-            name=read.name,
-            relation=RelationKind.GUARDIAN_INSTITUTION if is_institution(read.name.surname) else RelationKind.PARENT,
-            authority=read.authority,
-            since=None,  # a list gives no day, so what it says of authority holds from birth
-            source=self._source,
-            email=read.email,
-            phone=read.phone,
-            address=read.address,
-        )
-
-
-def _new_pupil(line: ProposalLine) -> NewPupil:
-    read = line.read
-    assert read is not None  # noqa: S101 - narrows the type
-    return NewPupil(
-        name=read.name,
-        number=read.number,
-        birth_date=read.birth_date,
-        group=read.group,
-        year_group=read.year_group,
-        enrol_date=read.enrol_date,
-        leave_date=read.leave_date,
-        address=read.address,
-    )
+def _import(session: Session, import_id: int) -> Import:
+    row = session.get(Import, import_id)
+    if row is None:
+        raise Refused("imports.unknown")
+    return row

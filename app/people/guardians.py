@@ -14,6 +14,7 @@ from app.kernel.names import Title, sort_key
 from app.people import rules
 from app.people.reading import (
     address_of,
+    became,
     block_lines,
     chunks,
     name_columns,
@@ -21,6 +22,7 @@ from app.people.reading import (
     person_lines,
     pupil_line,
     pupils_query,
+    shown,
 )
 from app.people.rules import Authority, AuthorityRecord, GuardianCard, GuardianLine, PersonLine, PupilCard, RelationKind
 from app.people.tables import AuthorityStatement, Person, Pupil, Relation
@@ -43,9 +45,7 @@ def statements(session: Session, relation_ids: Iterable[int]) -> dict[int, list[
 
 def families(session: Session, on: date) -> dict[int, frozenset[int]]:
     """The ids of the guardians of each pupil on the roll that day."""
-    roll = session.execute(
-        select(Pupil.id, Pupil.enrol_date, Pupil.leave_date).join(Person).where(Person.merged_into.is_(None))
-    )
+    roll = session.execute(select(Pupil.id, Pupil.enrol_date, Pupil.leave_date).join(Person).where(shown()))
     found: dict[int, set[int]] = {
         row.id: set() for row in roll if rules.is_enrolled(row.enrol_date, row.leave_date, on)
     }
@@ -125,14 +125,16 @@ def _card(pairs: list[tuple[int, GuardianLine]], pupils: Mapping[int, PersonLine
 
 
 def pupil_cards(session: Session, on: date, ids: Collection[int]) -> tuple[PupilCard, ...]:
-    """Everything of these pupils, in Dutch order."""
+    """Everything of these pupils, in Dutch order; one that was merged answers as the pupil it became."""
+    merged = became(session, ids)
+    ids = [merged.get(pupil, pupil) for pupil in ids]
     rows = [row for chunk in chunks(ids) for row in session.execute(pupils_query(on).where(Pupil.id.in_(chunk)))]
     return _cards(session, on, sorted(rows, key=lambda row: (row.sort_name, row.id)))
 
 
 def enrolled_cards(session: Session, on: date) -> tuple[PupilCard, ...]:
     """Everything of the pupils on the roll that day, in Dutch order."""
-    rows = session.execute(pupils_query(on)).all()
+    rows = session.execute(pupils_query(on).where(shown())).all()
     return _cards(session, on, [row for row in rows if rules.is_enrolled(row.enrol_date, row.leave_date, on)])
 
 
@@ -149,6 +151,7 @@ def _cards(session: Session, on: date, rows: Sequence[Row[Any]]) -> tuple[PupilC
             leave_date=row.leave_date,
             address=address_of(row),
             blocks=tuple(blocks[row.id]),
+            school_year=row.school_year or "",
         )
         for row in rows
     )

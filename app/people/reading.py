@@ -7,13 +7,23 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.kernel.names import PersonName, Title, full
 from app.kernel.texts import N_, _
 from app.people import rules, spelling
-from app.people.rules import Address, EmployeeLine, GroupLine, PersonKind, PersonLine, PupilLine, RelationKind, TaskKind
+from app.people.rules import (
+    Address,
+    EmployeeLine,
+    GroupLine,
+    GroupYearLine,
+    PersonKind,
+    PersonLine,
+    PupilLine,
+    RelationKind,
+    TaskKind,
+)
 from app.people.tables import Employee, Group, Membership, Person, PublicationBlock, Pupil, Relation
 from app.vault.database import drawer_of
 from app.vault.keyring import Role
@@ -49,11 +59,18 @@ def holds(period: type[Membership], on: date) -> ColumnElement[bool]:
     return (period.start <= on) & or_(period.until.is_(None), period.until >= on)
 
 
+def shown() -> ColumnElement[bool]:
+    """The condition that a person is shown: not merged into another, not withdrawn with the import they came by."""
+    return and_(Person.merged_into.is_(None), Person.withdrawn_on.is_(None))
+
+
 def find_ids(session: Session, words: Iterable[str], limit: int) -> list[int]:
     """Persons of whom some name part begins with each word, in Dutch order."""
     # The walk along ix_persons_search stops at the limit; an index on merged_into would sort everybody first.
     own = func.coalesce(Person.merged_into, 0) == 0
-    query = select(Person.id).where(own).order_by(Person.sort_name, Person.id).limit(limit)
+    query = (
+        select(Person.id).where(own, Person.withdrawn_on.is_(None)).order_by(Person.sort_name, Person.id).limit(limit)
+    )
     for word in words:
         query = query.where(func.instr(Person.folded, " " + word) > 0)
     return list(session.scalars(query))
@@ -67,7 +84,9 @@ def person_lines(session: Session, ids: Collection[int], on: date) -> dict[int, 
             found[row.id] = row
     moved = {row.id: row.merged_into for row in found.values() if row.merged_into}
     targets = person_lines(session, set(moved.values()), on) if moved else {}
-    details = _details(session, {row.id: PersonKind(row.kind) for row in found.values() if not row.merged_into}, on)
+    own = {row.id: PersonKind(row.kind) for row in found.values() if not (row.merged_into or row.withdrawn_on)}
+    gone = {row.id: _("ingetrokken") for row in found.values() if row.withdrawn_on}
+    details = _details(session, own, on) | gone
     lines = {
         row.id: PersonLine(row.id, PersonKind(row.kind), name_of(row), details.get(row.id, ""))
         for row in found.values()
@@ -76,7 +95,7 @@ def person_lines(session: Session, ids: Collection[int], on: date) -> dict[int, 
 
 
 def _persons() -> Select[Any]:
-    return select(Person.id, Person.kind, *name_columns(Person), Person.merged_into)
+    return select(Person.id, Person.kind, *name_columns(Person), Person.merged_into, Person.withdrawn_on)
 
 
 def _details(session: Session, kinds: dict[int, PersonKind], on: date) -> dict[int, str]:
@@ -150,15 +169,24 @@ def pupil_lines(
 ) -> tuple[PupilLine, ...]:
     """Pupils in Dutch order: those on the roll that day (of one group), or exactly these ids, active or not."""
     if ids is None:
-        lines = (pupil_line(row, on) for row in session.execute(pupils_query(on)))
+        lines = (pupil_line(row, on) for row in session.execute(pupils_query(on).where(shown())))
         return tuple(line for line in lines if line.active and group in (None, line.group))
     rows = [row for chunk in chunks(ids) for row in session.execute(pupils_query(on).where(Pupil.id.in_(chunk)))]
     return tuple(pupil_line(row, on) for row in sorted(rows, key=lambda row: (row.sort_name, row.id)))
 
 
+def became(session: Session, ids: Iterable[int]) -> dict[int, int]:
+    """Who of these persons was merged, and into whom."""
+    found: dict[int, int] = {}
+    for chunk in chunks(ids):
+        query = select(Person.id, Person.merged_into).where(Person.id.in_(chunk), Person.merged_into.is_not(None))
+        found |= {row.id: row.merged_into for row in session.execute(query)}
+    return found
+
+
 def birth_dates(session: Session) -> list[tuple[int, date]]:
     """The birth date of every pupil of whom it is known, ever entered and not merged."""
-    query = select(Pupil.id, Pupil.birth_date).join(Person).where(Person.merged_into.is_(None))
+    query = select(Pupil.id, Pupil.birth_date).join(Person).where(shown())
     return [(row.id, row.birth_date) for row in session.execute(query) if row.birth_date is not None]
 
 
@@ -166,7 +194,7 @@ def pupils_query(on: date) -> Select[Any]:
     """Pupils with their names and the group they are in that day."""
     current = holds(Membership, on)
     place = (
-        select(Membership.pupil_id, Membership.year_group, Group.name)
+        select(Membership.pupil_id, Membership.year_group, Group.name, Group.school_year)
         .join(Group, Group.id == Membership.group_id)
         .where(current)
         .subquery()
@@ -174,8 +202,8 @@ def pupils_query(on: date) -> Select[Any]:
     return (
         select(
             Pupil.id, Pupil.number, Pupil.birth_date, Pupil.enrol_date, Pupil.leave_date, *name_columns(Person),
-            Person.sort_name, Person.street, Person.house_number, Person.postcode, Person.city,
-            place.c.name.label("group_name"), place.c.year_group,
+            Person.sort_name, Person.street, Person.house_number, Person.postcode, Person.city, Person.withdrawn_on,
+            place.c.name.label("group_name"), place.c.year_group, place.c.school_year,
         )
         .join(Person, Person.id == Pupil.id)
         .join(place, place.c.pupil_id == Pupil.id, isouter=True)
@@ -193,7 +221,7 @@ def pupil_line(row: Row[Any], on: date) -> PupilLine:
         group=row.group_name or "",
         year_group=row.year_group,
         birth_date=row.birth_date,
-        active=rules.is_enrolled(row.enrol_date, row.leave_date, on),
+        active=row.withdrawn_on is None and rules.is_enrolled(row.enrol_date, row.leave_date, on),
     )
 
 
@@ -207,6 +235,17 @@ def block_lines(session: Session, pupil_ids: Iterable[int]) -> dict[int, list[ru
             reason = row.reason if is_told else ""
             blocks[row.pupil_id].append(rules.BlockLine(row.id, rules.Period(row.start, row.until), reason))
     return blocks
+
+
+def group_years(session: Session, pupil_id: int) -> tuple[GroupYearLine, ...]:
+    """Where a pupil sat, oldest first."""
+    query = (
+        select(Group.school_year, Group.name, Membership.year_group, Membership.start, Membership.until)
+        .join(Group, Group.id == Membership.group_id)
+        .where(Membership.pupil_id == pupil_id)
+        .order_by(Membership.start, Membership.id)
+    )
+    return tuple(GroupYearLine(*row) for row in session.execute(query))
 
 
 def group_lines(session: Session, on: date) -> tuple[GroupLine, ...]:
@@ -233,11 +272,9 @@ def employee_lines(session: Session, employee_id: int | None = None) -> tuple[Em
             *name_columns(Person), Person.email, Person.phone, Person.title,
         )
         .join(Person, Person.id == Employee.id)
-        .where(Person.merged_into.is_(None))
         .order_by(Person.sort_name, Person.id)
     )  # fmt: skip
-    if employee_id is not None:
-        query = query.where(Employee.id == employee_id)
+    query = query.where(shown() if employee_id is None else Employee.id == employee_id)
     return tuple(
         EmployeeLine(
             id=row.id,

@@ -131,7 +131,7 @@ class BlockLine:
 
 @dataclass(frozen=True)
 class PupilCard(PupilLine):
-    """Everything the register knows of a pupil."""
+    """Everything the register knows of a pupil; ``school_year`` is that of the group."""
 
     guardians: tuple[GuardianLine, ...]
     blocked: bool
@@ -139,6 +139,7 @@ class PupilCard(PupilLine):
     leave_date: date | None
     address: Address
     blocks: tuple[BlockLine, ...] = ()
+    school_year: str = ""
 
 
 @dataclass(frozen=True)
@@ -178,6 +179,17 @@ class GroupLine:
     label: str
     pupils: int
     teacher: str
+
+
+@dataclass(frozen=True)
+class GroupYearLine:
+    """A time in which a pupil sat in a group."""
+
+    school_year: str
+    group: str
+    year_group: int | None
+    start: date
+    until: date | None
 
 
 @dataclass(frozen=True)
@@ -226,6 +238,7 @@ class NewEmployee:
 def authority_on(records: Iterable[AuthorityRecord], on: date) -> AuthorityRecord | None:
     """The statement that holds on that day: the newest since, of those the last recorded; None when none does."""
     valid = [record for record in records if record.since is None or record.since <= on]
+    valid.reverse()  # of two at one instant the last one told
     return max(valid, key=lambda record: (record.since or date.min, record.recorded_at), default=None)
 
 

@@ -13,11 +13,13 @@ from app.kernel.calendar import birthday
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
 from app.people import guardians, reading, rules, spelling
+from app.people.merging import Merging
 from app.people.registrar import Registrar
 from app.people.rules import (
     Authority,
     EmployeeLine,
     GroupLine,
+    GroupYearLine,
     GuardianCard,
     GuardianLine,
     NewEmployee,
@@ -33,12 +35,11 @@ if TYPE_CHECKING:
     from app.vault.database import Drawer
 
 
-class People:
+class People(Merging):
     """The register of pupils, employees and guardians."""
 
     def __init__(self, register: Drawer, clock: Clock) -> None:
-        self._register = register
-        self._clock = clock
+        super().__init__(register, clock)
         self._lines: dict[int, PersonLine] = {}
         self._lines_on = clock.today()
         register.listeners.append(self._forget)
@@ -102,9 +103,27 @@ class People:
             return tuple(line for line in lines if not line.active)
 
     def all_pupil_ids(self) -> tuple[int, ...]:
-        """Every pupil ever entered and not merged into another."""
+        """Every pupil ever entered, but for those who were merged into another or withdrawn."""
         with self._register.read() as session:
-            return tuple(session.scalars(select(Pupil.id).join(Person).where(Person.merged_into.is_(None))))
+            return tuple(session.scalars(select(Pupil.id).join(Person).where(reading.shown())))
+
+    def numbers(self) -> dict[int, str]:
+        """The number of every pupil who is shown and has one."""
+        with self._register.read() as session:
+            query = select(Pupil.id, Pupil.number).join(Person).where(reading.shown(), Pupil.number != "")
+            return {row.id: row.number for row in session.execute(query)}
+
+    def withdrawn_pupils(self) -> tuple[PupilCard, ...]:
+        """The pupils whose import was undone: shown nowhere, known by name to what refers to them."""
+        with self._register.read() as session:
+            query = select(Pupil.id).join(Person).where(Person.withdrawn_on.is_not(None))
+            return guardians.pupil_cards(session, self._clock.today(), session.scalars(query).all())
+
+    def aliases(self, person_id: int) -> frozenset[int]:
+        """Every id under which this person was ever entered: what refers to them may use any of these."""
+        with self._register.read() as session:
+            own = reading.became(session, [person_id]).get(person_id, person_id)
+            return frozenset({own, *session.scalars(select(Person.id).where(Person.merged_into == own))})
 
     def pupil(self, pupil_id: int, on: date | None = None) -> PupilCard:
         """Everything of one pupil."""
@@ -160,10 +179,13 @@ class People:
 
     def employees(self, on: date | None = None) -> tuple[EmployeeLine, ...]:
         """Who works at the school on a day, in Dutch order."""
-        day = self._day(on)
-        with self._register.read() as session:
-            lines = reading.employee_lines(session)
+        day, lines = self._day(on), self.all_employees()
         return tuple(line for line in lines if rules.Period(line.start_date, line.end_date).holds(day))
+
+    def all_employees(self) -> tuple[EmployeeLine, ...]:
+        """Who works or ever worked at the school, in Dutch order."""
+        with self._register.read() as session:
+            return reading.employee_lines(session)
 
     def employee(self, employee_id: int) -> EmployeeLine:
         """One employee, also one who left."""
@@ -172,6 +194,11 @@ class People:
         if not found:
             raise Refused("people.unknown")
         return found[0]
+
+    def group_history(self, pupil_id: int) -> tuple[GroupYearLine, ...]:
+        """The groups in which a pupil sat, year by year, oldest first."""
+        with self._register.read() as session:
+            return reading.group_years(session, pupil_id)
 
     def guardians_of(self, pupil_ids: Collection[int], on: date | None = None) -> dict[int, tuple[GuardianLine, ...]]:
         """The guardians of these pupils with the authority that held on a day."""

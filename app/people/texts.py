@@ -15,5 +15,19 @@ TEXTS: dict[str, str] = {
     "people.authority_source_missing": N_("Vul in waaruit het gezag blijkt, bijvoorbeeld het gezagsregister."),
     "people.authority_in_future": N_("Gezag kan pas worden vastgelegd als het is ingegaan. Kies vandaag of eerder."),
     "people.unknown": N_("Deze persoon staat niet (meer) in Meldboek. Zoek de persoon opnieuw op."),
+    "people.unknown_group": N_("Er is geen groep {group} met leerlingen. Wel zijn er: {groups}."),
+    "people.merge_same": N_("Dit is tweemaal dezelfde persoon. Kies twee verschillende personen."),
+    "people.merge_kinds": N_(
+        "Dit zijn personen van twee soorten. Voeg alleen leerling met leerling of ouder met ouder samen."
+    ),
+    "people.merge_changed": N_(
+        "Wat is samengevoegd, is sindsdien gewijzigd. Daarom kan het niet meer ongedaan worden gemaakt."
+    ),
+    "people.merge_undone": N_("Deze samenvoeging is al ongedaan gemaakt."),
+    "people.merge_relations": N_("ouders en kinderen: {count}"),
+    "people.merge_groups": N_("groepen: {count}"),
+    "people.merge_answers": N_("antwoorden over toestemming: {count}"),
+    "people.merge_blocks": N_("publicatieblokkades: {count}"),
+    "people.merge_other": N_("andere gegevens: {count}"),
     "people.unknown_number": N_("Er is geen leerling met nummer {number}. Controleer het nummer."),
 }

@@ -90,6 +90,13 @@ def current(session: Session, mapped: Mapped, names: Sequence[str], ids: Iterabl
     return dict(_raw_rows(session, _table(mapped), names, list(ids)))
 
 
+def ids_where(session: Session, mapped: Mapped, name: str, value: object) -> list[int]:
+    """The rows that hold this value in one column."""
+    session.flush()
+    query = f"SELECT id FROM {_table(mapped).name} WHERE {_quoted(name)} = ? ORDER BY id"  # noqa: S608
+    return [key for (key,) in session.connection().exec_driver_sql(query, (value,))]
+
+
 def _write(
     session: Session,
     mapped: Mapped,
@@ -146,3 +153,9 @@ def _converter(table: Table, name: str) -> tuple[str, Callable[[object], object]
 
 def _quoted(name: str) -> str:
     return f'"{name}"'
+
+
+def mapped_by_table(base: Mapped) -> dict[str, Mapped]:
+    """The mapped classes of a drawer by the names of their tables."""
+    classes = (mapper.class_ for mapper in base.registry.mappers)
+    return {_table(one).name: one for one in classes if issubclass(one, base) and hasattr(one, "__table__")}
