@@ -137,6 +137,14 @@ class PrefixMixin:
     document_id: Mapped[int] = mapped_column(primary_key=True, index=True)
 
 
+class ChainKeyMixin:
+    """The key that chains the log, when it is not derived from the drawer's key any more: that one was renewed."""
+
+    __tablename__ = "chain_key"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[bytes] = mapped_column(LargeBinary)
+
+
 class RegisterAudit(AuditMixin, RegisterBase):
     """The log of the register."""
 
@@ -177,6 +185,14 @@ class CaseworkPrefix(PrefixMixin, CaseworkBase):
     """A short search key of casework."""
 
 
+class RegisterChainKey(ChainKeyMixin, RegisterBase):
+    """What chains the log of the register."""
+
+
+class CaseworkChainKey(ChainKeyMixin, CaseworkBase):
+    """What chains the log of casework."""
+
+
 class VaultTables:
     """The vault's own tables of one drawer."""
 
@@ -188,6 +204,7 @@ class VaultTables:
         self.drafts: type[DraftMixin] = RegisterDraft if of_register else CaseworkDraft
         self.search: type[SearchMixin] = RegisterSearch if of_register else CaseworkSearch
         self.prefixes: type[PrefixMixin] = RegisterPrefix if of_register else CaseworkPrefix
+        self.chain_key: type[ChainKeyMixin] = RegisterChainKey if of_register else CaseworkChainKey
 
 
 REGISTER_TABLES = VaultTables(RegisterBase)

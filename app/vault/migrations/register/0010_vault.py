@@ -1,0 +1,11 @@
+"""The key of the register log, kept apart from the drawer's own key."""
+
+from app.vault.migrations import vault_0002
+
+revision = "0010"
+down_revision = "0009"
+
+
+def upgrade() -> None:
+    """Make the vault's table."""
+    vault_0002.make()
