@@ -78,12 +78,13 @@ class NewWithdrawal:
 
 @dataclass(frozen=True)
 class NewRequest:
-    """The school gave out a form for a pupil."""
+    """The school gave out a form for a pupil; without purposes it asked all of them."""
 
     pupil_id: int
     on: date
     form_number: str = ""
     text_version: str = ""
+    purposes: tuple[str, ...] = ()
 
 
 def mask(media: frozenset[Medium]) -> int:

@@ -102,6 +102,7 @@ _STATES = {
     Reason.REFUSED: CellState.NO,
     Reason.WITHDRAWN: CellState.NO,
 }
+_PUPIL, _STRANGER = -1, -2  # in place of a guardian: the pupil, or somebody whose word does not count
 _WEIGHT = (CellState.BLOCKED, CellState.DISAGREE, CellState.NO, CellState.NO_ANSWER, CellState.YES)
 
 
@@ -110,22 +111,43 @@ def state_of(reason: Reason) -> CellState:
     return _STATES.get(reason, CellState.NO_ANSWER)
 
 
+class Squares:
+    """Works out the squares of many pupils on one day; families that answered alike are worked out once."""
+
+    def __init__(self, purposes: Sequence[PurposeLine]) -> None:
+        self._purposes = purposes
+        self._dated = any(purpose.rule.asks_since for purpose in purposes)
+        self._known: dict[tuple[object, ...], tuple[Cell, ...]] = {}
+
+    def of(self, who: Deciders, words: Words) -> tuple[Cell, ...]:
+        """The squares of one pupil."""
+        if who.own_answer or any(event.about is not None or event.on > who.on for event, _codes in words):
+            return cells(who, self._purposes, words)
+        key = (*_pattern(who, words), *(event.on for event, _codes in words if self._dated))
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = cells(who, self._purposes, words)
+        return found
+
+
+def _pattern(who: Deciders, words: Words) -> tuple[object, ...]:
+    """What decides about a pupil, without who it is and when it was said."""
+    places: dict[int | None, int] = {guardian: place for place, (guardian, _authority) in enumerate(who.guardians)}
+    said = [
+        (event.kind, places.get(event.guardian_id, _STRANGER) if event.guardian_id is not None else _PUPIL,
+         event.media, event.last_day, codes)
+        for event, codes in words
+    ]  # fmt: skip
+    return (who.blocked, who.own_withdrawal, tuple(authority for _id, authority in who.guardians), *said)
+
+
 def cells(who: Deciders, purposes: Sequence[PurposeLine], words: Words) -> tuple[Cell, ...]:
     """The squares of one pupil."""
     by_purpose: dict[str, list[Event]] = defaultdict(list)
     for event, codes in words:
         for code in codes:
             by_purpose[code].append(event)
-    known: dict[tuple[object, ...], Cell] = {}  # most purposes of one pupil were answered alike on the same forms
-    found = []
-    for purpose in purposes:
-        events, rule = by_purpose.get(purpose.code, []), purpose.rule
-        key = (rule.policy, rule.in_use, *[event.id for event in events])
-        square = known.get(key)
-        if square is None:
-            square = known[key] = cell(who, rule, events)
-        found.append(square)
-    return tuple(found)
+    return tuple(cell(who, purpose.rule, by_purpose.get(purpose.code, [])) for purpose in purposes)
 
 
 def about(words: Words, purpose: str) -> list[Event]:

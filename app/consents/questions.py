@@ -18,6 +18,7 @@ from app.kernel.calendar import school_year, school_year_days
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
 from app.kernel.names import PersonName
+from app.people.deciding import households
 from app.people.rules import PupilCard, PupilLine
 from app.people.service import People
 from app.protocol.rules import Protocol
@@ -60,7 +61,7 @@ class Questions:
         day = self._day(on)
         rule = self.catalogue.purpose(purpose, day).rule
         with self._drawer.read() as session:
-            cards = {card.id: card for card in self._people.cards(pupil_ids, day)}
+            cards = {line.id: line for line in self._people.cards(pupil_ids, day)}
             words = reading.words(session, pupil_ids)
         if len(cards) < len(set(pupil_ids)):
             raise Refused("people.unknown")
@@ -145,13 +146,14 @@ class Questions:
             return reading.last_text_version(session)
 
     def _judged(self, pupils: Sequence[PupilLine], shown: Sequence[PurposeLine], day: date) -> Iterator[MatrixRow]:
+        ids = [pupil.id for pupil in pupils]
         with self._drawer.read() as session:
-            ids = [pupil.id for pupil in pupils]
-            cards = {card.id: card for card in self._people.cards(ids, day)}
+            known = households(session, day, ids)
             said = reading.words(session, ids)
+        squares = overview.Squares(shown)
         for pupil in pupils:
-            who = deciders(reading.family(cards[pupil.id]), day)
-            yield MatrixRow(pupil, overview.cells(who, shown, said[pupil.id]))
+            who = deciders(reading.household(known[pupil.id]), day)
+            yield MatrixRow(pupil, squares.of(who, said[pupil.id]))
 
     def _day(self, on: date | None) -> date:
         return on or self._clock.today()

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.consents.overview import Said, Words
 from app.consents.rules import Event, EventKind, Family, Guardian
 from app.consents.tables import ConsentEvent, Round
+from app.people.deciding import HouseholdLine
 from app.people.rules import PupilCard
 
 _PORTION = 5_000
@@ -51,6 +52,13 @@ def events(session: Session, pupil_id: int) -> list[ConsentEvent]:
 def event(session: Session, event_id: int) -> ConsentEvent | None:
     """One event."""
     return session.get(ConsentEvent, event_id)
+
+
+def form_handed_out(session: Session, number: str) -> ConsentEvent | None:
+    """That the school handed out the form with this number, whatever it looks like."""
+    row = ConsentEvent
+    query = select(row).where(row.kind == EventKind.ASKED.value, row.form_number == number)
+    return session.scalars(query.order_by(row.id.desc())).first() if number else None
 
 
 def last_text_version(session: Session) -> str:
@@ -102,6 +110,11 @@ def asked(session: Session, pupil_ids: Iterable[int]) -> Asked:
 def family(card: PupilCard) -> Family:
     """What of a pupil decides; the guardians have the authority that holds on the day the card was read for."""
     return Family(card.birth_date, tuple(Guardian(one.id, one.authority) for one in card.guardians), card.blocks)
+
+
+def household(line: HouseholdLine) -> Family:
+    """The same from the little that is read of many pupils at once."""
+    return Family(line.birth_date, tuple(Guardian(*guardian) for guardian in line.guardians), line.blocks)
 
 
 def _portions(ids: Iterable[int]) -> Iterator[list[int]]:

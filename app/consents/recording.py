@@ -106,7 +106,7 @@ class EventWriter:
     def request(self, new: NewRequest) -> None:
         """A form handed out; it concerns every purpose on it."""
         shared = {"pupil_id": new.pupil_id, "given_on": new.on, "media": ALL_MEDIA, "form_number": new.form_number}
-        self._add(EventKind.ASKED, shared, text_version=new.text_version)
+        self._add(EventKind.ASKED, shared, text_version=new.text_version, purposes=" ".join(new.purposes))
 
     def taking_out(self, event: ConsentEvent, kind: EventKind, purposes: Sequence[str], on: date, note: str) -> None:
         """An earlier event no longer counts for these purposes: it was not valid, or typed wrong."""

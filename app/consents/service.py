@@ -15,6 +15,7 @@ from app.consents.purposes import Validity
 from app.consents.questions import MayLine as MayLine  # noqa: PLC0414 - callers find the answer beside the service
 from app.consents.questions import Questions
 from app.consents.recording import EventWriter
+from app.consents.rounds import Rounds
 from app.consents.rules import EventKind
 from app.kernel.calendar import school_year, school_year_days
 from app.kernel.clock import Clock
@@ -36,6 +37,7 @@ class Consents(Questions):
     def __init__(self, register: Drawer, people: People, protocol: Protocol, clock: Clock) -> None:
         super().__init__(register, people, protocol, clock)
         self.publications = Publications(register, people, self.catalogue, protocol, clock)
+        self.rounds = Rounds(register, people, self, clock)
         self.answer_lists = AnswerLists(register, people, self.catalogue, clock)
 
     def record(self, new: NewAnswers) -> tuple[int, ...]:
