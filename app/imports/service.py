@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from app.imports import recognition, undo
 from app.imports.applying import Applier
 from app.imports.child import read_in_child
 from app.imports.clashes import without_clashes
+from app.imports.holding import Referred, nobody
 from app.imports.matching import Known, Matcher
 from app.imports.results import ImportLine, Result, UndoPreview, UndoResult, counted, work_of
 from app.imports.rules import Decision, Proposal, Reading
@@ -30,13 +31,7 @@ from app.people.service import People
 if TYPE_CHECKING:
     from app.vault.database import Drawer
 
-Referred = Callable[[Collection[int]], Mapping[int, str]]
 _HISTORY = tuple(column.name for column in fields(ImportLine))
-
-
-def nobody(_ids: Collection[int]) -> Mapping[int, str]:
-    """What is known of casework by who may not look into it."""
-    return {}
 
 
 class Imports:

@@ -7,13 +7,14 @@ case that refers to them (which who undoes may not be allowed to know) still fin
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.imports.holding import Referred
 from app.imports.results import KeptLine, UndoPreview, UndoResult
 from app.imports.tables import Import
 from app.kernel.errors import Refused
@@ -26,7 +27,6 @@ from app.vault.database import drawer_of
 from app.vault.references import links_to, to_persons
 from app.vault.tables import RegisterBase
 
-Referred = Callable[[Collection[int]], Mapping[int, str]]
 Row = tuple[str, int]
 _OWN = {"persons": "id", "pupils": "id", "employees": "id", "memberships": "pupil_id", "guardian_relations": "pupil_id"}
 _REASONS = {
