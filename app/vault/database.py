@@ -68,6 +68,9 @@ class Drawer:
                 migrate.bring_up_to_date(self._engine, self.name, self.path, version)
             with Session(self._engine) as session:
                 self._head = audit.head_of(session, self.tables)
+                kept = session.scalars(select(self.tables.chain_key)).first()
+                if kept is not None:
+                    self._audit_key = kept.key
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -139,6 +142,17 @@ class Drawer:
         """Whether the file holds exactly what was written to it."""
         with cipher.meaning():
             return cipher.sound(self._engine)
+
+    def keep_chain_key(self) -> None:
+        """Before the drawer's key is renewed: what chains the log stays, so that the old lines can be checked."""
+        with self.read() as session:
+            known = session.scalars(select(self.tables.chain_key)).first()
+        if known is None:
+            with Session(self._engine) as session:
+                row = self.tables.chain_key()
+                row.key = self._audit_key
+                session.add(row)
+                session.commit()
 
     def short_head(self) -> str:
         """The first 16 hexadecimal digits of the log's head, as PDFs carry it."""

@@ -20,10 +20,11 @@ from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from app.kernel.errors import Unavailable
+from app.vault import keydocument
 
 REGISTER = "register"
 CASEWORK = "casework"
-RECOVERY = "recovery"
+RECOVERY = keydocument.RECOVERY
 _SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 
 
@@ -85,7 +86,12 @@ def new_slot(user: User, passphrase: str, keys: Mapping[str, bytes], context: st
     public = private.public_key().public_bytes_raw()
     slot = Slot(user, cost or Cost(), secrets.token_bytes(16), public, b"")
     slot = replace(slot, wrapped_key=_wrap(slot, passphrase, private.private_bytes_raw()))
-    allowed = {name: key for name, key in keys.items() if name != CASEWORK or user.role.holds_casework}
+    return sealed_anew(slot, keys, context)
+
+
+def sealed_anew(slot: Slot, keys: Mapping[str, bytes], context: str) -> Slot:
+    """The same slot with those of ``keys`` that its role may hold; asks no passphrase, only the public key."""
+    allowed = {name: key for name, key in keys.items() if name != CASEWORK or slot.user.role.holds_casework}
     return replace(slot, sealed={name: _seal(slot, name, key, context) for name, key in allowed.items()})
 
 

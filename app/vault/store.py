@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from app.kernel.errors import Invalid, Refused, Unavailable
 from app.vault import keyfile, migrate, place, recovery
 from app.vault.database import Drawer
 from app.vault.keyfile import KeyFile
-from app.vault.keyring import CASEWORK, RECOVERY, REGISTER, Cost, Role, User, new_slot, open_slot, with_passphrase
+from app.vault.keyring import CASEWORK, RECOVERY, REGISTER, Cost, Role, Slot, User, new_slot, open_slot, with_passphrase
 from app.vault.occupied import Occupation
 
 SHORTEST_PASSPHRASE = 12
@@ -143,6 +143,22 @@ class Store:
         if name != self._keys.school:
             self._keep(replace(self._keys, school=name))
 
+    def new_recovery_key(self, cost: Cost | None = None) -> str:
+        """Replace the recovery key and give the new one; the old one opens nothing from now on but older backups.
+
+        Raises Refused unless a director does it.
+        """
+        self._only_director()
+        fresh = recovery.new_recovery_key()
+        spare = new_slot(User(RECOVERY, RECOVERY, Role.DIRECTOR), fresh, self._secrets, self._keys.store_id, cost)
+        self.keep_slots(spare if slot.user.id == RECOVERY else slot for slot in self._keys.slots)
+        self.register.note("recovery_key.replaced")
+        return fresh
+
+    def keep_slots(self, slots: Iterable[Slot]) -> None:
+        """Keep who may open the store; for the vault itself."""
+        self._keep(replace(self._keys, slots=tuple(slots)))
+
     def verify(self) -> Verdict:
         """Check files, references, logs and anchors of the open drawers."""
         damaged = tuple(drawer.name for drawer in self.drawers if not drawer.is_sound())
@@ -160,11 +176,18 @@ class Store:
 
     def close(self) -> None:
         """Close the drawers, anchor their logs in ``keys.json`` and let others in."""
+        with self.closed_for_work():
+            return
+
+    @contextmanager
+    def closed_for_work(self) -> Iterator[KeyFile]:
+        """Close the drawers and anchor their logs, do something with the closed files, then let others in."""
         try:
             anchors = {name: drawer.head for name, drawer in self._drawers.items()}
             self._close_drawers()
             if any(self._keys.anchors.get(name) != anchor for name, anchor in anchors.items()):
                 self._keep(replace(self._keys, anchors={**self._keys.anchors, **anchors}))
+            yield self._keys
         finally:
             self._occupation.release()
 
@@ -196,15 +219,15 @@ class Store:
 
 
 def create_store(
-    folder: Path, school: str, first: NewUser, clock: Clock, cost: Cost | None = None
+    folder: Path, school: str, first: NewUser, clock: Clock, cost: Cost | None = None, recovery_key: str = ""
 ) -> tuple[Store, str]:
-    """Make a store in an empty or new folder and open it; gives it with its recovery key.
+    """Make a store in an empty or new folder and open it; gives it with its recovery key, new unless one is given.
 
     Raises Unavailable when the folder holds something already or cannot be written to.
     """
     _check_passphrase(first.passphrase)
     place.prepare(folder)
-    recovery_key = recovery.new_recovery_key()
+    recovery_key = recovery_key or recovery.new_recovery_key()
     store_id = secrets.token_hex(16)
     keys = {REGISTER: secrets.token_bytes(32), CASEWORK: secrets.token_bytes(32)}
     user = User(secrets.token_hex(8), first.name, first.role)

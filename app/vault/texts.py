@@ -54,6 +54,7 @@ TEXTS: dict[str, str] = {
     "vault.name_missing": N_("Vul een naam in."),
     "vault.name_in_use": N_("Er is al een gebruiker met deze naam. Kies een andere naam."),
     "vault.only_director": N_("Dit kan alleen een directeur. Vraag het uw directeur."),
+    "vault.not_yourself": N_("Uw eigen toegang kunt u niet wijzigen. Vraag het een andere directeur."),
     "vault.passphrase_short": N_("Kies een wachtzin van ten minste {length} tekens, bijvoorbeeld vier losse woorden."),
     "vault.attachment_too_large": N_("Dit bestand is {size} MB. Een bijlage mag ten hoogste 25 MB zijn."),
     "vault.not_sound": N_(
