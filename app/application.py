@@ -11,17 +11,19 @@ from app.cases.service import Cases
 from app.casework import Casework
 from app.consents.service import Consents
 from app.dossiers.service import Dossiers
+from app.imports.holding import held_in
 from app.imports.service import Imports
 from app.insights.service import Insights
 from app.inspector.service import Inspector
 from app.kernel.clock import Clock
 from app.letters.consent_letters import ConsentLetters
+from app.letters.round_papers import RoundPapers
 from app.letters.service import Letters
 from app.letters.tray import Tray
 from app.measures.service import Measures
 from app.people.service import People
 from app.police.service import Police
-from app.protocol import tables as _protocol_tables  # noqa: F401
+from app.protocol.ladders import Ladders
 from app.protocol.service import Protocol, load_protocol
 from app.school.service import School
 from app.vault.database import Drawer
@@ -42,6 +44,7 @@ class Meldboek:
     imports: Imports
     consents: Consents
     consent_letters: ConsentLetters
+    consent_papers: RoundPapers
     tray: Tray
     agenda: Agenda
     insights: Insights
@@ -63,7 +66,8 @@ def start(store: Store) -> Meldboek:
     clock, register, protocol = store.clock, store.register, load_protocol()
     school, people = School(register, clock), People(register, clock)
     consents, tray = Consents(register, people, protocol, clock), Tray(register, clock)
-    casework = _casework(store.casework, protocol, school, people, consents, tray)
+    ladders = Ladders(register, protocol, clock)
+    casework = _casework(store.casework, ladders, protocol, school, people, consents, tray)
     meldboek = Meldboek(
         user=store.user,
         clock=clock,
@@ -71,9 +75,10 @@ def start(store: Store) -> Meldboek:
         store=store,
         school=school,
         people=people,
-        imports=Imports(register, people, clock),
+        imports=Imports(register, people, clock, held_in(store.casework)),
         consents=consents,
         consent_letters=ConsentLetters(register, people, school, tray, clock),
+        consent_papers=RoundPapers(register, people, school, consents, clock),
         tray=tray,
         agenda=_agenda(people, consents, tray, casework, clock),
         insights=_insights(consents, protocol, casework, clock),
@@ -93,20 +98,27 @@ def rehearse(clock: Clock) -> None:
     register, protocol = drawers[0], load_protocol()
     school, people, tray = School(register, clock), People(register, clock), Tray(register, clock)
     consents = Consents(register, people, protocol, clock)
-    casework = _casework(drawers[1], protocol, school, people, consents, tray)
+    ladders = Ladders(register, protocol, clock)
+    casework = _casework(drawers[1], ladders, protocol, school, people, consents, tray)
     _agenda(people, consents, tray, casework, clock).page()
     for drawer in drawers:
         drawer.engine.dispose()
 
 
 def _casework(
-    drawer: Drawer | None, protocol: Protocol, school: School, people: People, consents: Consents, tray: Tray
+    drawer: Drawer | None,
+    ladders: Ladders,
+    protocol: Protocol,
+    school: School,
+    people: People,
+    consents: Consents,
+    tray: Tray,
 ) -> Casework | None:
     if drawer is None:
         return None
     clock = drawer.clock
     cases = Cases(drawer, people, protocol, clock)
-    measures = Measures(drawer, cases, people, school, protocol, clock)
+    measures = Measures(drawer, cases, people, school, ladders, clock)
     letters = Letters(drawer, measures, cases, people, school, tray, clock)
     return Casework(
         cases=cases,

@@ -11,11 +11,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.consents.purposes import PurposeLine
-from app.kernel.calendar import school_year
+from app.consents.rules import OWN_ANSWER_AGE
+from app.kernel.calendar import birthday, school_year
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
 from app.kernel.formats import long_date
-from app.kernel.names import full, parents_address_name, parents_salutation
+from app.kernel.names import Title, full, parents_address_name, parents_salutation
 from app.kernel.terms import Sector, compute_term
 from app.kernel.texts import _, speaking
 from app.letters import facts, finding, reading, rules
@@ -95,6 +96,31 @@ class ConsentLetters:
             for row in rows:
                 row.note = rules.twin_note([reading.addressee_of(other) for other in rows if other is not row])
             return tuple(self._post(session, row, full(card.name)) for row in rows)
+
+    @speaking("nl")
+    def birthday(self, pupil_id: int, becomes: int) -> tuple[int, ...]:
+        """Write the letter that a pupil becomes twelve (to the guardians) or sixteen (to the pupil), for the tray.
+
+        Gives the ids of its lines there.
+        """
+        card = self._people.pupil(pupil_id)
+        if card.birth_date is None:
+            raise Refused("letters.no_birth_date")
+        own = becomes >= OWN_ANSWER_AGE
+        template = templates()["own_consent" if own else "own_withdrawal"]
+        values = {**self._values(card), "from_day": long_date(birthday(card.birth_date, becomes))}
+        to = (
+            (rules.to_person(card.name, Title.NEUTRAL, card.address, card.id),) if own else self._addressees(card, None)
+        )
+        with self._drawer.write("letter.finalised", f"person:{pupil_id}") as session:
+            rows = [self._row(session, template, one, card.id, values) for one in to]
+            return tuple(self._post(session, row, full(card.name)) for row in rows)
+
+    def birthdays_told(self, becomes: int) -> frozenset[int]:
+        """The pupils for whom that letter was made."""
+        code = "own_consent" if becomes >= OWN_ANSWER_AGE else "own_withdrawal"
+        with self._drawer.read() as session:
+            return frozenset(session.scalars(select(RegisterLetter.about_id).where(RegisterLetter.template == code)))
 
     def _addressees(self, card: PupilCard, guardian_id: int | None) -> tuple[Addressee, ...]:
         if guardian_id is None:

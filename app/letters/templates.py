@@ -13,7 +13,10 @@ from jinja2.sandbox import SandboxedEnvironment
 from app.letters.rules import Template, parse_template
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "letters"
-CONSENT_LETTERS = frozenset({"consent_form", "withdrawal_confirmation"})
+CONSENT_LETTERS = frozenset(
+    {"consent_form", "withdrawal_confirmation", "consent_round", "consent_reminder", "consent_overview",
+     "own_withdrawal", "own_consent"}
+)  # fmt: skip
 _SANDBOX = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False)
 
 

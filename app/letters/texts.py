@@ -6,6 +6,8 @@ from app.kernel.texts import N_, _
 from app.protocol.rules import Audience
 
 TEXTS: dict[str, str] = {
+    "letters.no_birth_date": N_("Van deze leerling is geen geboortedatum bekend. Vul die in bij Personen."),
+    "letters.printing_stopped": N_("Het maken is gestopt. Er is niets opgeslagen."),
     "letters.unknown": N_("Deze brief bestaat niet, of u hebt er geen toegang toe."),
     "letters.is_final": N_("Deze brief is al vastgesteld. Maak een nieuwe brief die hem vervangt."),
     "letters.not_final": N_("Deze brief is nog niet vastgesteld."),
