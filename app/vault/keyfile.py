@@ -22,10 +22,10 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from app.kernel.errors import Unavailable
+from app.vault import keydocument
 from app.vault.keyring import CASEWORK, REGISTER, Cost, Role, Slot, User
 
-FORMAT = 1
-NAME = "keys.json"
+NAME = keydocument.NAME
 
 
 @dataclass(frozen=True)
@@ -77,23 +77,12 @@ def check(keys: KeyFile, secrets: Mapping[str, bytes]) -> None:
 
 def read(folder: Path) -> KeyFile:
     """The keys of the store in this folder. Raises Unavailable when they are missing or unreadable."""
-    try:
-        data = (folder / NAME).read_bytes()
-    except FileNotFoundError:
-        raise Unavailable("vault.keys_missing" if any(folder.glob("*.db")) else "vault.no_store") from None
-    except (OSError, NotADirectoryError):
-        raise Unavailable("vault.no_rights") from None
-    return parsed(data)
+    return parsed(keydocument.read(folder))
 
 
 def parsed(data: bytes) -> KeyFile:
     """The keys in the bytes of a ``keys.json``. Raises Unavailable when they are unreadable or of a later version."""
-    try:
-        document = json.loads(data.decode("utf-8"))
-    except ValueError:
-        raise Unavailable("vault.keys_altered") from None
-    if isinstance(document, dict) and document.get("format", FORMAT) > FORMAT:
-        raise Unavailable("vault.newer")
+    document = keydocument.parsed(data)
     try:
         return _parsed(document)
     except (KeyError, TypeError, ValueError, AttributeError):
@@ -161,7 +150,7 @@ def _casework_part(keys: KeyFile) -> object:
 
 def _document(keys: KeyFile) -> dict[str, Any]:
     return {
-        "format": FORMAT,
+        "format": keydocument.FORMAT,
         "store_id": keys.store_id,
         "school": keys.school,
         "files": dict(keys.files),

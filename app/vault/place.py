@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,20 @@ def prepare(folder: Path) -> None:
         raise Unavailable("vault.folder_not_empty") from None
     except OSError:
         raise Unavailable("vault.no_rights") from None
+
+
+def check(folder: Path) -> None:
+    """Raise Unavailable when no new store can be made here, without making anything."""
+    try:
+        if folder.exists() and any(folder.iterdir()):
+            raise Unavailable("vault.folder_not_empty")
+    except NotADirectoryError:
+        raise Unavailable("vault.folder_not_empty") from None
+    except OSError:
+        raise Unavailable("vault.no_rights") from None
+    standing = next(place for place in (folder, *folder.parents) if place.exists())
+    if not os.access(standing, os.W_OK | os.X_OK):
+        raise Unavailable("vault.no_rights")
 
 
 @contextmanager

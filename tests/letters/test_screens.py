@@ -20,7 +20,7 @@ from ui.kit.finding import FindingCard
 from ui.kit.form_sheet import FormSheet
 from ui.kit.jobs import Jobs
 from ui.letters.page import DRAFTS, SENT, TRAY, LettersPage
-from ui.letters.printing import new_printer, paint
+from ui.kit.printing import new_printer, paint
 from ui.shell.pages import pages_for
 
 

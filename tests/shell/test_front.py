@@ -9,16 +9,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.vault import keyring, store
+from app.vault.keydocument import glance
 from tests.builders import ADMINISTRATOR, CHEAP, DIRECTOR, SCHOOL
 from ui.kit.finding import Notice
 from ui.kit.jobs import Jobs
 from ui.shell.first_run import FirstRun
 from ui.shell.front import Front
-from ui.shell.places import glance
 from ui.shell.unlock import UnlockView
 
 
@@ -139,6 +142,7 @@ def test_the_first_run_makes_a_school_and_wants_the_key_typed_back(
     assert steps.director.rows["again"].error
     steps.director.again.set_value("lamp water kelder zout")
     steps.make_school()
+    assert not (tmp_path / "esdoorn").exists()  # a first run that is broken off here leaves nothing behind
     key = steps.key.shown.text().replace("\n", "-")
     steps.key.typed.set_value("een gok")
     steps.finish()
@@ -156,12 +160,45 @@ def test_a_folder_that_is_not_empty_sends_back_to_the_folder(front: Front, tmp_p
     steps = front.centralWidget()
     assert isinstance(steps, FirstRun)
     steps.pictures("A")
+    steps.turn(steps.school)
     steps.school.use_folder(tmp_path)
-    steps.director.passphrase.set_value("lamp water kelder zout")
-    steps.director.again.set_value("lamp water kelder zout")
-    steps.make_school()
+    QTest.keyClick(steps.school.name.edit, Qt.Key.Key_Return)
     assert "niet leeg" in _said(front)
     assert steps.steps.currentWidget() is steps.school
+
+
+def test_enter_goes_through_every_step(qtbot: QtBot, front: Front, tmp_path: Path) -> None:
+    front.begin()
+    steps = front.centralWidget()
+    assert isinstance(steps, FirstRun)
+    steps.school.use_folder(tmp_path / "esdoorn")
+    QTest.keyClick(steps.welcome, Qt.Key.Key_Return)
+    assert steps.steps.currentWidget() is steps.school
+    for field, words in ((steps.school.name, "De Esdoorn"), (steps.school.board, "Stichting Bos")):
+        field.set_value(words)
+        field.edit.setFocus()
+        QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    assert steps.steps.currentWidget() is steps.director
+    for _field in range(3):  # through the empty fields, then on
+        QTest.keyClick(steps.director, Qt.Key.Key_Return)
+    assert all(steps.director.rows[name].error for name in ("name", "passphrase"))
+    steps.director.name.set_value("A. Visser")
+    steps.director.passphrase.set_value("lamp water kelder zout")
+    steps.director.again.set_value("lamp water kelder zout")
+    QTest.keyClick(steps.director, Qt.Key.Key_Return)
+    assert steps.steps.currentWidget() is steps.key
+
+
+def test_the_paper_for_the_safe_copies_the_key_whole(front: Front, tmp_path: Path) -> None:
+    front.begin()
+    steps = front.centralWidget()
+    assert isinstance(steps, FirstRun)
+    key = "4F7K-9QXM-T2HB-WC5D-8RPZ-3VJN-6YGA-E1SD-7M"
+    steps.pictures(key)
+    steps._key = key
+    front.dialogs.answers.append(tmp_path / "sleutel.pdf")
+    steps._save_paper()
+    assert key in PdfReader(tmp_path / "sleutel.pdf").pages[0].extract_text()
 
 
 def test_the_unlock_window_loads_nothing_heavy() -> None:

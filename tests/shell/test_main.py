@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from app.vault.keydocument import Glance
 from ui.shell import places
-from ui.shell.places import Glance
 from ui.shell.sample_hint import SCHOOL, passphrases
 from ui.shell.strength import strength
 

@@ -17,13 +17,13 @@ from ui.kit.chips import Chips
 from ui.kit.desk import Desk
 from ui.kit.form import leave
 from ui.kit.page import Page, Picture
+from ui.kit.printing import ask_and_print
 from ui.kit.saving import save_pdf
 from ui.kit.table import Table
 from ui.letters.buttons import make_buttons, wanted
 from ui.letters.editor import Editor
 from ui.letters.lists import DRAFTS, LABELS, SENT, TRAY, letters_table, no_drafts, no_letters, summary, tray_table
 from ui.letters.preview import Preview
-from ui.letters.printing import ask_and_print
 from ui.letters.sheets import finalise_sheet, new_letter_sheet, sent_sheet
 
 
@@ -163,7 +163,8 @@ class LettersPage(Page):
 
     def print_out(self) -> None:
         """Put the shown letter on paper."""
-        show = lambda data: ask_and_print(self.desk, self.window(), data)  # noqa: E731 - one expression
+        said = _("De brief is naar de printer gestuurd.")
+        show = lambda data: ask_and_print(self.desk.messages, self.window(), data, said)  # noqa: E731 - one expression
         self.desk.jobs.run(self._read(), owner=self, done=show)
 
     def _read(self) -> Callable[[], bytes]:

@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, MeldboekError
 from app.kernel.texts import _
+from app.vault import place
+from app.vault.recovery import new_recovery_key
 from ui.kit.dialogs import Dialogs
 from ui.kit.jobs import Jobs
 from ui.kit.labels import label
+from ui.kit.messages import MessageBar, Messages
+from ui.kit.saving import write
 from ui.shell.first_steps import DirectorStep, KeyStep, SchoolStep, StepCard, WelcomeStep
 from ui.shell.places import sample_folder
-from ui.shell.recovery_paper import write_paper
 from ui.shell.unlock import logo
 
 if TYPE_CHECKING:
@@ -33,11 +36,12 @@ class FirstRun(QWidget):
         super().__init__()
         self.setProperty("look", "canvas")
         self._jobs, self._dialogs, self._clock = jobs, dialogs, clock
-        self._meldboek: Meldboek | None = None
+        self._key = new_recovery_key()
+        self._messages = Messages()
         self.welcome = WelcomeStep(self._to_school, self.show_sample, self._open_existing)
         self.school = SchoolStep(dialogs, self._to_director, lambda: self.turn(self.welcome))
         self.director = DirectorStep(self.make_school, self._to_school)
-        self.key = KeyStep(self._save_paper, self.finish)
+        self.key = KeyStep(self._save_paper, self._print_paper, self.finish)
         self.steps = QStackedWidget()
         self.steps.setProperty("look", "bare")
         for step in (self.welcome, self.school, self.director, self.key):
@@ -48,24 +52,25 @@ class FirstRun(QWidget):
         self.turn(self.welcome)
 
     def make_school(self) -> None:
-        """Make the store with what was filled in, and show its recovery key."""
-        if not self.director.check():
-            return
-        self.director.busy(True)
-        folder, school, board = self.school.folder, self.school.name.value(), self.school.board.value()
-        director, passphrase = self.director.name.value(), self.director.passphrase.edit.text()
-        clock = self._clock
-        self._jobs.run(
-            lambda: _create(folder, school, board, (director, passphrase), clock),
-            owner=self,
-            done=self._created,
-            failed=self._not_created,
-        )
+        """Show the recovery key of the store that will be made once it was typed back."""
+        if self.director.check():
+            self.key.show_key(self._key)
+            self.turn(self.key)
 
     def finish(self) -> None:
-        """Open the program once the recovery key was typed back."""
-        if self.key.check() and self._meldboek is not None:
-            self.opened.emit(self._meldboek)
+        """Make the store and open it; only now, so that a first run that was broken off leaves nothing behind."""
+        if not self.key.check():
+            return
+        self.key.busy(True)
+        folder, names = self.school.folder, (self.school.name.value(), self.school.board.value())
+        director = self.director.name.value(), self.director.passphrase.edit.text()
+        key, clock = self._key, self._clock
+        self._jobs.run(
+            lambda: _create(folder, names, director, key, clock),
+            owner=self,
+            done=self.opened.emit,
+            failed=self._not_created,
+        )
 
     def show_sample(self) -> None:
         """Make the sample school, unless it is there already, and open it."""
@@ -101,6 +106,7 @@ class FirstRun(QWidget):
         foot = label(_("Alles blijft versleuteld op deze computer. Meldboek gaat nooit online."), "secondary")
         outer.addWidget(foot, 0, middle)
         outer.addStretch(5)
+        self._bar = MessageBar(self._messages, self)
 
     def turn(self, step: StepCard) -> None:
         """Go to a step."""
@@ -118,22 +124,23 @@ class FirstRun(QWidget):
         self.turn(self.school)
 
     def _to_director(self) -> None:
-        if self.school.check():
+        if not self.school.check():
+            return
+        try:
+            place.check(self.school.folder)
+        except MeldboekError as error:
+            self.school.show_error(error)
+        else:
             self.turn(self.director)
 
-    def _created(self, made: tuple[Meldboek, str]) -> None:
-        self._meldboek, key = made
-        self.director.busy(False)
-        self.key.show_key(key)
-        self.turn(self.key)
-
     def _not_created(self, error: MeldboekError) -> None:
-        self.director.busy(False)
+        self.key.busy(False)
         wrong = isinstance(error, Invalid) and error.field in {"name", "passphrase"}
         if not wrong and error.code in {"vault.folder_not_empty", "vault.no_rights"}:
             self.turn(self.school)
             self.school.show_error(error)
         else:
+            self.turn(self.director)
             self.director.show_error(error)
         self._resize()
 
@@ -154,29 +161,47 @@ class FirstRun(QWidget):
         if folder is not None:
             self.store_wanted.emit(folder)
 
-    def _save_paper(self, key: str) -> None:
-        def write(path: Path | None) -> None:
-            if path is not None:
-                try:
-                    write_paper(path, self.school.name.value(), key)
-                except MeldboekError as error:
-                    self.key.show_error(error)
+    def _save_paper(self) -> None:
+        title, name = _("Herstelsleutel bewaren"), _("Herstelsleutel Meldboek.pdf")
+        self._dialogs.save_file(title, name, self._write_paper)
 
-        self._dialogs.save_file(_("Herstelsleutel bewaren"), _("Herstelsleutel Meldboek.pdf"), write)
+    def _write_paper(self, path: Path | None) -> None:
+        if path is not None:
+            said = _("De herstelsleutel is bewaard. Druk hem af en bewaar het bestand niet op deze computer.")
+            self._jobs.render(
+                lambda: write(path, self._paper()),
+                owner=self,
+                done=lambda _name: self._messages.info(said),
+                failed=self.key.show_error,
+            )
+
+    def _print_paper(self) -> None:
+        # The part of Qt that prints is large, and most people print one thing here.
+        from ui.kit.printing import ask_and_print  # noqa: PLC0415
+
+        said = _("De herstelsleutel is naar de printer gestuurd.")
+        show = lambda data: ask_and_print(self._messages, self.window(), data, said)  # noqa: E731 - one expression
+        self._jobs.render(self._paper, owner=self, done=show, failed=self.key.show_error)
+
+    def _paper(self) -> bytes:
+        # ReportLab is loaded when somebody wants the paper.
+        from app.school.recovery_paper import recovery_paper  # noqa: PLC0415
+
+        return recovery_paper(self.school.name.value(), self._key, self._clock.now())
 
 
-def _create(folder: Path, school: str, board: str, director: tuple[str, str], clock: Clock) -> tuple[Meldboek, str]:
+def _create(folder: Path, names: tuple[str, str], director: tuple[str, str], key: str, clock: Clock) -> Meldboek:
     # Loaded on the lane while the user types; see ui.shell.main.
     from app.application import start  # noqa: PLC0415
     from app.school.rules import NewProfile  # noqa: PLC0415
     from app.vault.keyring import Role  # noqa: PLC0415
     from app.vault.store import NewUser, create_store  # noqa: PLC0415
 
-    name, passphrase = director
-    store, key = create_store(folder, school, NewUser(name, Role.DIRECTOR, passphrase), clock)
+    first = NewUser(director[0], Role.DIRECTOR, director[1])
+    store, _key = create_store(folder, names[0], first, clock, recovery_key=key)
     meldboek = start(store)
-    meldboek.school.save_profile(NewProfile(school, board))
-    return meldboek, key
+    meldboek.school.save_profile(NewProfile(*names))
+    return meldboek
 
 
 def _sample(clock: Clock) -> Meldboek:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout
 
 from app.kernel.errors import Invalid, MeldboekError
 from app.kernel.texts import _
@@ -58,6 +59,39 @@ class StepCard(Card):
         first = next(iter(self.rows.values()), None)
         if first is not None:
             first.field.setFocus()
+        primary = self._primary()
+        if first is None and primary is not None:
+            primary.setFocus()
+
+    def focus_wrong(self) -> None:
+        """Put the cursor in the first field that is wrong."""
+        wrong = next((made for made in self.rows.values() if made.error), None)
+        if wrong is not None:
+            wrong.field.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._enter()
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        """Enter presses the button it is on, goes to the next field that is empty, or goes on."""
+        here = QApplication.focusWidget()
+        fields = [made.field for made in self.rows.values()]
+        at = next((number for number, field in enumerate(fields) if field.inner is here), -1)
+        empty = next((field for field in fields[at + 1 :] if not field.value()), None)
+        primary = self._primary()
+        if isinstance(here, QPushButton):
+            here.click()
+        elif at >= 0 and empty is not None:
+            empty.setFocus()
+        elif primary is not None:
+            primary.click()
+
+    def _primary(self) -> QPushButton | None:
+        found = (made for made in self.findChildren(QPushButton) if made.property("kind") == "primary")
+        return next(found, None)
 
     def field(self, name: str, text: str, field: Field, hint: str = "") -> None:
         """Add a field."""
@@ -132,7 +166,9 @@ class SchoolStep(StepCard):
         """Whether both names are there."""
         self.clear_errors()
         named = self.need("name", _("Vul de naam van de school in."))
-        return self.need("board_name", _("Vul de naam van het schoolbestuur in.")) and named
+        governed = self.need("board_name", _("Vul de naam van het schoolbestuur in."))
+        self.focus_wrong()
+        return governed and named
 
     def use_folder(self, folder: Path | None) -> None:
         """Put the store there."""
@@ -159,26 +195,20 @@ class DirectorStep(StepCard):
         self.hint = label(_("Vier losse woorden zijn goed te onthouden en moeilijk te raden."), "secondary", wrap=True)
         self.add(self.hint)
         self.field("again", _("Wachtzin nog een keer"), self.again)
-        self._create = button(_("Meldboek maken"), "", then, "primary")
-        self.add(holder(row(button(_("Terug"), "", back), 1, self._create)))
+        self.add(holder(row(button(_("Terug"), "", back), 1, button(_("Verder"), "", then, "primary"))))
         self.passphrase.changed.connect(self._judge)
 
     def check(self) -> bool:
         """Whether there is a name and twice the same passphrase that is long enough."""
         self.clear_errors()
         typed = self.passphrase.edit.text()
-        if strength(typed)[0] == "danger":
-            self.rows["passphrase"].show_error(strength(typed)[1])
-            return False
-        if typed != self.again.edit.text():
-            self.rows["again"].show_error(_("Dit is niet dezelfde wachtzin. Typ hem opnieuw."))
-            return False
-        return self.need("name", _("Vul uw naam in zoals u ondertekent."))
-
-    def busy(self, busy: bool) -> None:
-        """Show that the store is being made."""
-        self._create.setEnabled(not busy)
-        self._create.setText(_("Bezig met maken") if busy else _("Meldboek maken"))
+        tone, words = strength(typed)
+        named = self.need("name", _("Vul uw naam in zoals u ondertekent."))
+        self.rows["passphrase"].show_error(words if tone == "danger" else "")
+        same = typed == self.again.edit.text()
+        self.rows["again"].show_error("" if same else _("Dit is niet dezelfde wachtzin. Typ hem opnieuw."))
+        self.focus_wrong()
+        return named and tone != "danger" and same
 
     def _judge(self) -> None:
         tone, words = strength(self.passphrase.edit.text())
@@ -190,7 +220,7 @@ class DirectorStep(StepCard):
 class KeyStep(StepCard):
     """The recovery key: shown, kept on paper, and typed back."""
 
-    def __init__(self, save: Callable[[str], object], then: Slot) -> None:
+    def __init__(self, save: Slot, put_on_paper: Slot, then: Slot) -> None:
         super().__init__(
             _("De herstelsleutel"),
             _(
@@ -205,10 +235,17 @@ class KeyStep(StepCard):
         sheet = Card(padding=14)
         sheet.add(self.shown)
         self.add(sheet)
-        self.add(holder(row(button(_("Bewaar als PDF"), "download", lambda: save(self._key)), 1)))
+        on_paper = button(_("Afdrukken"), "printer", put_on_paper)
+        self.add(holder(row(on_paper, button(_("Bewaar als PDF"), "download", save), 1)))
         self.typed = TextField()
         self.field("typed", _("Typ de herstelsleutel over van uw papier"), self.typed)
-        self.add(holder(row(1, button(_("Meldboek openen"), "", then, "primary"))))
+        self._open = button(_("Meldboek openen"), "", then, "primary")
+        self.add(holder(row(1, self._open)))
+
+    def busy(self, busy: bool) -> None:
+        """Show that the store is being made."""
+        self._open.setEnabled(not busy)
+        self._open.setText(_("Bezig met maken") if busy else _("Meldboek openen"))
 
     def show_key(self, key: str) -> None:
         """Show this key, in two lines."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.shell.places import Glance
+from app.vault.keydocument import Glance
 
 SCHOOL = "Basisschool De Wilgenhof"
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kernel.errors import MeldboekError
 from app.kernel.texts import _
+from app.vault.keydocument import RECOVERY, Glance, glance
 from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.dialogs import Dialogs
@@ -21,7 +22,6 @@ from ui.kit.labels import label
 from ui.kit.layouts import clear, holder, row
 from ui.kit.theme import Tone, font
 from ui.kit.words import sentence_of
-from ui.shell.places import Glance, glance
 from ui.shell.roles import role_name
 from ui.shell.sample_hint import passphrases
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 WIDTH = 400
 HINT_AFTER = 60  # milliseconds
-RECOVERY = "recovery"
 
 
 class UnlockView(QWidget):

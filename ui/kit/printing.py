@@ -1,4 +1,4 @@
-"""Puts a letter on paper through the system's print dialog; nothing is written to disk."""
+"""Puts a PDF on paper through the system's print dialog; nothing is written to disk."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from app.kernel.texts import _
-from ui.kit.desk import Desk
+from ui.kit.messages import Messages
 
 DOTS = 300  # per inch; enough for text, and quick
 
 
-def ask_and_print(desk: Desk, window: QWidget, data: bytes) -> None:
-    """Let the user choose a printer, then print."""
+def ask_and_print(messages: Messages, window: QWidget, data: bytes, said: str) -> None:
+    """Let the user choose a printer, then print, and say ``said``."""
     if not QPrinterInfo.availablePrinterNames():
-        desk.messages.warning(_("Er is geen printer gevonden. Sla de PDF op en druk hem op een andere computer af."))
+        messages.warning(_("Er is geen printer gevonden. Sla de PDF op en druk hem op een andere computer af."))
         return
     printer = new_printer()
     dialog = QPrintDialog(printer, window)
-    dialog.accepted.connect(lambda: _print(desk, printer, data))
+    dialog.accepted.connect(lambda: _print(messages, printer, data, said))
     dialog.show()
 
 
@@ -50,9 +50,9 @@ def paint(data: bytes, printer: QPrinter) -> int:
     return document.pageCount()
 
 
-def _print(desk: Desk, printer: QPrinter, data: bytes) -> None:
+def _print(messages: Messages, printer: QPrinter, data: bytes, said: str) -> None:
     pages = paint(data, printer)
     if printer.printerState() is QPrinter.PrinterState.Error or not pages:
-        desk.messages.error(_("Het afdrukken is niet gelukt. Kijk of de printer aan staat en probeer het opnieuw."))
+        messages.error(_("Het afdrukken is niet gelukt. Kijk of de printer aan staat en probeer het opnieuw."))
     else:
-        desk.messages.info(_("De brief is naar de printer gestuurd."))
+        messages.info(said)
