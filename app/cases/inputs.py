@@ -46,6 +46,8 @@ class NewReport:
     reported_at: datetime | None = None
     knowledge_at: datetime | None = None
     reporter_protected: bool = False
+    on_behalf_of: str = ""
+    personal_data: bool = False
     severity: CaseSeverity = CaseSeverity.LIGHT
     confidentiality: Confidentiality = Confidentiality.LEADERSHIP
     articles: tuple[str, ...] = ()
@@ -63,17 +65,20 @@ class NewEntry:
     files_for: tuple[int, ...] = ()
     heard: tuple[int, ...] = ()
     both_sides: bool = False
+    comment_asked_on: date | None = None
+    comment_due: date | None = None
 
 
 @dataclass(frozen=True)
 class NewEvidence:
-    """A file as it was received; its bytes stay as they are."""
+    """A file as it was received; its bytes stay as they are. ``words`` is the text in it, to find it by."""
 
     data: bytes
     name: str
     description: str = ""
     captured_at: datetime | None = None
     source: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True)

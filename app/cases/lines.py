@@ -150,7 +150,13 @@ class EvidenceLine:
     size: int
     description: str
     captured_at: datetime | None
+    filed_at: datetime
     source: str
+    masked_at: datetime | None
+    masked_by: str
+    destroyed_at: datetime | None
+    destroyed_by: str
+    destroyed_why: str
 
 
 @dataclass(frozen=True)
@@ -169,6 +175,10 @@ class EntryLine:
     both_sides: bool
     version: int
     is_report: bool
+    comment_asked_on: date | None
+    comment_due: date | None
+    comment_on: date | None
+    comment: str
     filed_for: tuple[int, ...]
     evidence: EvidenceLine | None
 

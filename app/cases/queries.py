@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.cases import access, counting, matching, reading, timeline
 from app.cases.counting import CaseCount
+from app.cases.evidence import CaseEvidence
 from app.cases.inputs import CaseFilter, LookAlike
 from app.cases.lines import (
     CaseCard,
@@ -28,13 +29,11 @@ from app.cases.lines import (
 )
 from app.cases.rules import EntryKind, Flag, Status, consult_deadline
 from app.cases.steps import CALLS, CaseFacts, next_step, open_items
-from app.cases.tables import Case, CaseFlag, CaseTask, Entry, EntryFiling, Evidence
+from app.cases.tables import Case, CaseFlag, CaseTask, Entry, EntryFiling, Involvement
 from app.cases.texts import said, shown
 from app.kernel.clock import Clock
-from app.kernel.errors import Refused
 from app.people.service import People
 from app.protocol.rules import Protocol
-from app.vault import attachments
 from app.vault.database import Drawer
 
 
@@ -46,6 +45,7 @@ class CaseQueries:
         self._people = people
         self._protocol = protocol
         self._clock = clock
+        self.files = CaseEvidence(casework, clock)
         self._counsel: Callable[[CaseCard], Counsel] = lambda _card: Counsel()
 
     def follow_counsel(self, ask: Callable[[CaseCard], Counsel]) -> None:
@@ -93,17 +93,6 @@ class CaseQueries:
             access.seen(session, self._drawer.user, case_id)
             return timeline.versions(session, timeline.entry_of(session, case_id, entry_id).id)
 
-    def evidence(self, case_id: int, entry_id: int) -> attachments.Attachment:
-        """The file under an entry. Raises Refused once the case is about sexual imagery (rules 4.4)."""
-        with self._drawer.read() as session:
-            card = self.case(case_id)
-            if Flag.SEXUAL_IMAGERY in card.flags:
-                raise Refused("cases.sexual_imagery")
-            row = session.scalars(select(Evidence).filter_by(case_id=case_id, entry_id=entry_id)).first()
-            if row is None:
-                raise Refused("cases.entry_unknown")
-            return attachments.load(session, row.attachment_id)
-
     def file(self, case_id: int) -> CaseFile:
         """All that the page of a case shows but its timeline, in one reading."""
         with self._drawer.read() as session:
@@ -129,6 +118,14 @@ class CaseQueries:
         """Open cases that a new report may belong to, each with what they share."""
         with self._drawer.read() as session:
             return matching.similar(session, self._people, self._drawer.user, look)
+
+    def cases_of(self, person_id: int) -> tuple[CaseLine, ...]:
+        """The cases in which this person plays a part, newest first."""
+        involved = select(Involvement.case_id).where(Involvement.person_id == person_id)
+        query = select(Case).where(Case.id.in_(involved), access.visible_to(self._drawer.user))
+        with self._drawer.read() as session:
+            rows = session.scalars(query.order_by(Case.opened_at.desc(), Case.id.desc())).all()
+            return reading.case_lines(session, self._people, rows)
 
     def items_for_dossier(self, person_id: int) -> tuple[DossierItem, ...]:
         """The entries that were filed for this person and for nobody else's eyes, oldest first."""

@@ -242,11 +242,3 @@ def consult_deadline(knowledge_at: datetime) -> datetime:
 def evaluation_day(today: date) -> date:
     """The day proposed for the evaluation (rules 8: after 4 to 6 weeks), a working day."""
     return working_day_from(today + EVALUATE_AFTER)
-
-
-_SIGNATURES = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"), (b"%PDF-", "application/pdf"))
-
-
-def sniff(data: bytes) -> str:
-    """The kind of file by its first bytes, whatever its name says; empty when it is none we keep."""
-    return next((mime for signature, mime in _SIGNATURES if data.startswith(signature)), "")

@@ -10,9 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.cases import access, course, granting, intake, reading, timeline
-from app.cases.inputs import NewClosure, NewEntry, NewEvidence, NewInvolvement, NewReport, NewTask, ParentsTold
+from app.cases.inputs import NewClosure, NewEntry, NewInvolvement, NewReport, NewTask, ParentsTold
 from app.cases.queries import CaseQueries
-from app.cases.rules import FLAG_OF_DUTY, Duty, EntryKind, Flag, NewTriage, ReportedHow, Status
+from app.cases.rules import FLAG_OF_DUTY, Duty, EntryKind, NewTriage, ReportedHow, Status
 from app.cases.steps import close_findings
 from app.cases.tables import Case, CaseTask, Involvement, ParentsInformed
 from app.cases.texts import word
@@ -87,25 +87,27 @@ class Cases(CaseQueries):
             timeline.correct(session, entry, title, text, self._drawer.user, now)
             case.changed_at = now
 
+    def send_for_comment(self, case_id: int, entry_id: int, on: date, due: date | None) -> None:
+        """The report of a talk was sent to those who were heard, with the day until which they may react."""
+        if on > self._clock.today():
+            raise Invalid("on", "cases.in_future")
+        if due is not None and due < on:
+            raise Invalid("due", "cases.due_before")
+        with self._open("report.sent", case_id) as (session, case):
+            entry = timeline.entry_of(session, case_id, entry_id)
+            entry.comment_asked_on, entry.comment_due = on, due
+            case.changed_at = self._clock.now()
+
+    def receive_comment(self, case_id: int, entry_id: int, on: date, text: str) -> None:
+        """Somebody reacted to the report of a talk; without a text: they agree."""
+        with self._open("comment.received", case_id) as (session, case):
+            timeline.comment(timeline.entry_of(session, case_id, entry_id), on, text, self._clock.now())
+            case.changed_at = self._clock.now()
+
     def file_for(self, case_id: int, entry_id: int, persons: tuple[int, ...]) -> None:
         """Decide whose dossier an entry enters; nobody when ``persons`` is empty."""
         with self._open("entry.filed", case_id) as (session, _case):
             timeline.file_for(session, timeline.entry_of(session, case_id, entry_id), persons)
-
-    @speaking("nl")
-    def attach(self, case_id: int, evidence: NewEvidence) -> int:
-        """Keep a file as evidence under a line of its own; gives the id of that line.
-
-        Raises Refused when the case is about sexual imagery: having such a picture is an offence (Sr 252).
-        """
-        with self._open("evidence.attached", case_id) as (session, case):
-            if course.flag_row(session, case, Flag.SEXUAL_IMAGERY).raised_at is not None:
-                raise Refused("cases.sexual_imagery")
-            title = _("Bewijs: {name}").format(name=evidence.description.strip() or evidence.name)
-            entry = NewEntry(EntryKind.EVIDENCE, title, internal=True)
-            row = timeline.add(session, case, entry, self._drawer.user, self._clock.now())
-            timeline.attach(session, row, evidence)
-            return row.id
 
     def inform_parents(self, case_id: int, told: ParentsTold) -> None:
         """Record that the parents of a pupil were told, or why not."""

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cases.inputs import NewEntry, NewEvidence
+from app.cases import limits
+from app.cases.inputs import NewEntry
 from app.cases.lines import EntryLine, EntryVersionLine, EvidenceLine
-from app.cases.rules import EntryKind, sniff
+from app.cases.rules import EntryKind
 from app.cases.tables import Case, Entry, EntryFiling, EntryVersion, Evidence, Involvement
 from app.kernel.errors import Invalid, Refused
-from app.vault import attachments, search
+from app.vault import search
 from app.vault.keyring import User
-
-LARGEST_EVIDENCE = 20  # MB
-MOST_PIXELS = 50_000_000
 
 
 def add(session: Session, case: Case, new: NewEntry, user: User, now: datetime, *, is_report: bool = False) -> Entry:
@@ -27,7 +24,8 @@ def add(session: Session, case: Case, new: NewEntry, user: User, now: datetime, 
     at = new.at or now
     if at > now:
         raise Invalid("at", "cases.in_future")
-    if not new.title.strip():
+    title, text = limits.line("title", new.title), limits.words("text", new.text)
+    if not title:
         raise Invalid("title", "cases.no_title")
     entry = Entry(
         case_id=case.id,
@@ -36,10 +34,12 @@ def add(session: Session, case: Case, new: NewEntry, user: User, now: datetime, 
         recorded_at=now,
         by_id=user.id,
         by_name=user.name,
-        title=new.title.strip(),
-        text=new.text.strip(),
+        title=title,
+        text=text,
         internal=new.internal,
         both_sides=new.both_sides,
+        comment_asked_on=new.comment_asked_on,
+        comment_due=new.comment_due,
         is_report=is_report,
     )
     session.add(entry)
@@ -53,7 +53,8 @@ def add(session: Session, case: Case, new: NewEntry, user: User, now: datetime, 
 
 def correct(session: Session, entry: Entry, title: str, text: str, user: User, now: datetime) -> None:
     """Give a line a new version; the old one stays readable."""
-    if not title.strip():
+    title, text = limits.line("title", title), limits.words("text", text)
+    if not title:
         raise Invalid("title", "cases.no_title")
     session.add(
         EntryVersion(
@@ -65,43 +66,20 @@ def correct(session: Session, entry: Entry, title: str, text: str, user: User, n
             recorded_at=entry.recorded_at,
         )
     )
-    entry.title, entry.text = title.strip(), text.strip()
+    entry.title, entry.text = title, text
     entry.by_id, entry.by_name = user.id, user.name
     entry.recorded_at = now
     entry.version += 1
     _index(session, entry)
 
 
-def attach(session: Session, entry: Entry, new: NewEvidence) -> Evidence:
-    """Keep a file under a line, untouched, with its hash."""
-    check_file(new.data)
-    mime = sniff(new.data)
-    row = Evidence(
-        case_id=entry.case_id,
-        entry_id=entry.id,
-        attachment_id=attachments.add(session, new.data, new.name, mime),
-        name=new.name,
-        mime=mime,
-        sha256=hashlib.sha256(new.data).hexdigest(),
-        size=len(new.data),
-        description=new.description,
-        source=new.source,
-        captured_at=new.captured_at,
-    )
-    session.add(row)
-    session.flush()
-    return row
-
-
-def check_file(data: bytes) -> None:
-    """Raise Invalid for a file of another kind, too large, or with more pixels than a screen can show."""
-    mime = sniff(data)
-    if not mime:
-        raise Invalid("data", "cases.file_kind")
-    if len(data) > LARGEST_EVIDENCE * 1024 * 1024:
-        raise Invalid("data", "cases.file_size", size=LARGEST_EVIDENCE)
-    if mime == "image/png" and int.from_bytes(data[16:20]) * int.from_bytes(data[20:24]) > MOST_PIXELS:
-        raise Invalid("data", "cases.file_pixels")
+def comment(entry: Entry, on: date, text: str, now: datetime) -> None:
+    """Keep what somebody wrote back on a report that was sent to them, beside the report itself."""
+    if on > now.date():
+        raise Invalid("on", "cases.in_future")
+    if entry.comment_asked_on is not None and on < entry.comment_asked_on:
+        raise Invalid("on", "cases.comment_too_early")
+    entry.comment_on, entry.comment = on, limits.words("text", text)
 
 
 def entry_of(session: Session, case_id: int, entry_id: int) -> Entry:
@@ -154,12 +132,16 @@ def _line(row: Entry, filed: Sequence[int], file: Evidence | None) -> EntryLine:
         both_sides=row.both_sides,
         version=row.version,
         is_report=row.is_report,
+        comment_asked_on=row.comment_asked_on,
+        comment_due=row.comment_due,
+        comment_on=row.comment_on,
+        comment=row.comment,
         filed_for=tuple(filed),
-        evidence=_evidence_line(file) if file else None,
+        evidence=_evidence_line(file, row.recorded_at) if file else None,
     )
 
 
-def _evidence_line(row: Evidence) -> EvidenceLine:
+def _evidence_line(row: Evidence, filed_at: datetime) -> EvidenceLine:
     return EvidenceLine(
         id=row.id,
         attachment_id=row.attachment_id,
@@ -169,7 +151,13 @@ def _evidence_line(row: Evidence) -> EvidenceLine:
         size=row.size,
         description=row.description,
         captured_at=row.captured_at,
+        filed_at=filed_at,
         source=row.source,
+        masked_at=row.masked_at if row.masked_id is not None else None,
+        masked_by=row.masked_by,
+        destroyed_at=row.destroyed_at,
+        destroyed_by=row.destroyed_by,
+        destroyed_why=row.destroyed_why,
     )
 
 

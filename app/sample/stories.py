@@ -98,7 +98,7 @@ def evidence(scene: Scene, case_id: int, step: Table) -> None:
     new = step["evidence"]
     taken = scene.days.clock.now() - timedelta(hours=12)
     data = screenshot(case_id)
-    scene.work.cases.attach(case_id, NewEvidence(data, new["name"], new["description"], taken, new["source"]))
+    scene.work.cases.files.attach(case_id, NewEvidence(data, new["name"], new["description"], taken, new["source"]))
 
 
 def parents(scene: Scene, case_id: int, step: Table) -> None:

@@ -53,6 +53,12 @@ def load(session: Session, attachment_id: int) -> Attachment:
     return Attachment(row.id, row.name, row.mime, row.sha256, row.size, row.data)
 
 
+def digest(session: Session, attachment_id: int) -> str:
+    """The SHA-256 of a kept file, or nothing when there is none of this id."""
+    row = session.get(drawer_of(session).tables.attachments, attachment_id)
+    return row.sha256 if row is not None else ""
+
+
 def remove(session: Session, attachment_id: int) -> None:
     """Take a file out of the drawer; its pages are overwritten (secure_delete)."""
     row = session.get(drawer_of(session).tables.attachments, attachment_id)

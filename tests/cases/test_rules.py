@@ -21,7 +21,6 @@ from app.cases.rules import (
     number_of,
     scope_of,
     short_number,
-    sniff,
     suggested_severity,
 )
 from app.cases.texts import TEXTS, said, shown, word
@@ -137,20 +136,6 @@ def test_the_call_is_overdue_24_hours_after_it_could_first_be_made() -> None:
 def test_the_evaluation_is_proposed_after_four_weeks_on_a_working_day() -> None:
     assert evaluation_day(date(2026, 11, 16)) == date(2026, 12, 14)
     assert evaluation_day(date(2026, 11, 27)) == date(2026, 12, 28)
-
-
-@pytest.mark.parametrize(
-    ("data", "mime"),
-    [
-        (b"\x89PNG\r\n\x1a\n....", "image/png"),
-        (b"\xff\xd8\xff\xe0", "image/jpeg"),
-        (b"%PDF-1.7", "application/pdf"),
-        (b"MZ an exe that is called a.png", ""),
-        (b"", ""),
-    ],
-)
-def test_a_file_is_known_by_its_first_bytes(data: bytes, mime: str) -> None:
-    assert sniff(data) == mime
 
 
 def test_words_and_sentences_are_dutch() -> None:

@@ -202,7 +202,7 @@ def test_a_picture_from_the_clipboard_becomes_evidence(
     sheet.form.rows["description"].field.set_value("schermafdruk van de appgroep")
     sheet.submit()
     entry = known.timeline(case_id, [EntryKind.EVIDENCE])[0]
-    assert known.evidence(case_id, entry.id).mime == "image/png"
+    assert known.files.load(case_id, entry.id).mime == "image/png"
 
 
 def test_no_picture_is_taken_in_a_case_about_sexual_imagery(page: CasesPage, case_id: int, known: Cases) -> None:

@@ -9,7 +9,6 @@ import pytest
 
 from app.cases.inputs import (
     NewEntry,
-    NewEvidence,
     NewInvolvement,
     NewReport,
     NewTask,
@@ -182,41 +181,6 @@ def test_the_timeline_is_newest_first_and_filters_by_kind(cases: Cases, case_id:
         cases.add_entry(case_id, NewEntry(EntryKind.TALK, "Straks", at=at(2026, 11, 16, 16)))
 
 
-def test_evidence_is_kept_untouched_with_its_hash(cases: Cases, case_id: int) -> None:
-    entry = cases.attach(case_id, NewEvidence(PNG, "scherm.png", "schermafdruk van de appgroep"))
-    line = next(each for each in cases.timeline(case_id) if each.id == entry)
-    assert line.title == "Bewijs: schermafdruk van de appgroep"
-    assert line.evidence is not None
-    assert line.evidence.sha256 == cases.evidence(case_id, entry).sha256
-    assert cases.evidence(case_id, entry).data == PNG
-
-
-@pytest.mark.parametrize(
-    ("data", "code"),
-    [
-        (b"MZ programma", "cases.file_kind"),
-        (PNG + bytes(21 * 1024 * 1024), "cases.file_size"),
-        (PNG[:16] + (20_000).to_bytes(4) * 2, "cases.file_pixels"),
-    ],
-)
-def test_files_that_cannot_be_kept_are_refused(cases: Cases, case_id: int, data: bytes, code: str) -> None:
-    before = cases.timeline(case_id)
-    with pytest.raises(Invalid) as refused:
-        cases.attach(case_id, NewEvidence(data, "scherm.png"))
-    assert refused.value.code == code
-    assert cases.timeline(case_id) == before
-
-
-def test_no_picture_can_be_kept_or_seen_once_the_case_is_about_sexual_imagery(cases: Cases, case_id: int) -> None:
-    entry = cases.attach(case_id, NewEvidence(PNG, "scherm.png"))
-    cases.triage(case_id, NewTriage(True, CaseSeverity.SERIOUS, sexual_imagery=True))
-    with pytest.raises(Refused) as refused:
-        cases.attach(case_id, NewEvidence(PNG, "nog een.png"))
-    assert refused.value.code == "cases.sexual_imagery"
-    with pytest.raises(Refused):
-        cases.evidence(case_id, entry)
-
-
 def test_parents_are_told_or_it_says_why_not(cases: Cases, case_id: int, school: Cast) -> None:
     with pytest.raises(Invalid):
         cases.inform_parents(case_id, ParentsTold(school.stijn))
@@ -255,7 +219,7 @@ def test_an_unknown_case_or_line_is_refused(cases: Cases, case_id: int) -> None:
     with pytest.raises(Refused):
         cases.correct(case_id, 999, "x", "")
     with pytest.raises(Refused):
-        cases.evidence(case_id, 999)
+        cases.files.load(case_id, 999)
 
 
 def test_a_report_by_letter_or_without_words_has_its_own_first_line(cases: Cases) -> None:

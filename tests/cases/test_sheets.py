@@ -15,6 +15,7 @@ from app.cases.inputs import NewEntry, NewInvolvement, NewReport, NewTask
 from app.cases.rules import EntryKind, InvolvementRole, NewTriage, Outcome, Status
 from app.cases.service import Cases
 from tests.builders import Cast
+from tests.cases import samples
 from ui.cases.case_view import CaseView, read_case
 from ui.cases.involved_field import InvolvedField
 from ui.cases.triage_form import TriageForm, questions
@@ -22,10 +23,7 @@ from ui.kit.desk import Desk
 from ui.kit.form_sheet import FormSheet
 from ui.kit.sheet import Sheet
 
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
-    "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
-)
+PNG = samples.picture()
 
 
 @pytest.fixture

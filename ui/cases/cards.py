@@ -16,7 +16,7 @@ from ui.cases.words import day_or_time, due_text, known_since, role_tag, what_an
 from ui.kit.buttons import button, icon_button
 from ui.kit.card import Card
 from ui.kit.labels import bare, label
-from ui.kit.layouts import row
+from ui.kit.layouts import column, row
 from ui.kit.rows import PersonRow, PlainRow
 from ui.kit.tag import Tag
 from ui.kit.theme import Tone
@@ -58,16 +58,21 @@ class WhereCard(Card):
 
 
 class MarkRow(QWidget):
-    """A mark that can be clicked to record what is open, and what it is about; a quiet word at the right."""
+    """A mark that can be clicked to record what is open, what it is about, and a quiet word beside or under it."""
 
-    def __init__(self, icon: str, meaning: str, text: str, right: str, act: Callable[[], object]) -> None:
+    def __init__(
+        self, meaning: str, text: str, right: str, act: Callable[[], object], *, under: bool = False, late: bool = False
+    ) -> None:
         super().__init__()
         bare(self)
-        self.mark = icon_button(icon, meaning, act)
+        self.mark = icon_button("circle", meaning, act)
         self.mark.setFixedSize(24, 24)
-        inside = row(self.mark, label(text, wrap=True), gap=6)
+        words = column(label(text, wrap=True), gap=0)
+        inside = row(self.mark, words, gap=6)
         inside.setStretch(1, 1)
-        if right:
+        if right and under:
+            words.addWidget(label(right, "secondary", tone="danger" if late else ""))
+        elif right:
             inside.addWidget(label(right, "secondary"))
         self.setLayout(inside)
 
@@ -99,7 +104,7 @@ class ParentsCard(Card):
                 self.add(left_out)
             elif card.is_open:
                 verb = _("Vastleggen: ouders van {name} ingelicht").format(name=line.pupil)
-                self.add(MarkRow("circle", verb, line.pupil, _("nog niet"), partial(self._inform, line.pupil_id)))
+                self.add(MarkRow(verb, line.pupil, _("nog niet"), partial(self._inform, line.pupil_id)))
             else:
                 self.add(PlainRow("circle", line.pupil, _("nog niet"), "warn", _("nog niet ingelicht")))
 
@@ -189,7 +194,8 @@ class OpenCard(Card):
                 self.add(PlainRow(icon, point.title, right, tone, meaning))
                 continue
             right = _("te laat, {day}").format(day=right) if late else right
-            self.add(MarkRow("circle", _meaning(point), point.title, right, partial(self._act, point.action)))
+            act = partial(self._act, point.action)
+            self.add(MarkRow(_meaning(point), point.title, right, act, under=True, late=late))
 
     def _act(self, action: str) -> None:
         self.action_wanted.emit(action)

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.cases.lines import CaseCard, CaseFile, EntryLine, EntryVersionLine
 from app.cases.rules import EntryKind, Status, advice_for
 from app.cases.service import Cases
 from app.kernel.texts import _
-from app.vault.attachments import Attachment
 from ui.cases import evidence, sheets
 from ui.cases.cards import CounselCard, HintCard, InvolvedCard, NextStepCard, OpenCard, ParentsCard, WhereCard
 from ui.cases.entry_form import EntryCard
 from ui.cases.entry_sheet import entry_sheet
+from ui.cases.evidence_view import EvidenceDesk
 from ui.cases.timeline_view import TimelineView
 from ui.cases.triage_form import TriageSheet
 from ui.kit.desk import Desk
@@ -71,7 +71,7 @@ class CaseView(QWidget):
             left.body.addWidget(card)
         left.setFixedWidth(LEFT)
         self._hints = column(gap=16)
-        right = Scroll()
+        self._right_side = right = Scroll()
         for panel in (self.step, self.counsel, self.open):
             right.body.addWidget(panel)
         right.body.addLayout(self._hints)
@@ -82,6 +82,7 @@ class CaseView(QWidget):
         inside = row(left, self.timeline, self.right, gap=18)
         inside.setStretch(1, 1)
         self.setLayout(inside)
+        self.setAcceptDrops(True)
         self._connect()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -220,8 +221,24 @@ class CaseView(QWidget):
     def attach(self, data: bytes, name: str) -> None:
         """Describe a file and keep it."""
         if self.lines is not None:
-            card = self.lines.card
-            self._desk.dialogs.open(evidence.attach_sheet(self._desk, self._cases, card, data, name, self._done))
+            evidence.begin(self._desk, self._cases, self.lines.card, data, name, self._done)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file or a picture may be dropped on an open case."""
+        data = event.mimeData()
+        if self.lines is not None and self.lines.card.is_open and (data.hasUrls() or data.hasImage()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what was dropped as evidence, one file at a time."""
+        data = event.mimeData()
+        found = evidence.picture_in(data)
+        paths = evidence.paths_in(data)
+        if paths:
+            evidence.read(self._desk, paths[0], self.attach)
+        elif found is not None:
+            self.attach(*found)
+        event.acceptProposedAction()
 
     def _connect(self) -> None:
         self.involved.add_wanted.connect(self.involve)
@@ -250,16 +267,15 @@ class CaseView(QWidget):
 
     def _show_entry(self, entry: EntryLine) -> None:
         if entry.evidence is not None:
-            self._desk.jobs.run(lambda: self._cases.evidence(entry.case_id, entry.id), owner=self, done=self._view)
+            if entry.evidence.destroyed_at is None:
+                found = EvidenceDesk(self._desk, self._cases, entry, entry.evidence, self._done)
+                found.show()
         elif entry.kind is not EntryKind.STATUS:
             self._desk.jobs.run(
                 lambda: self._cases.versions(entry.case_id, entry.id),
                 owner=self,
                 done=lambda old: self._correct(entry, old),
             )
-
-    def _view(self, file: Attachment) -> None:
-        self._desk.dialogs.open(evidence.viewer(file))
 
     def _correct(self, entry: EntryLine, old: tuple[EntryVersionLine, ...]) -> None:
         if self.lines is not None:

@@ -8,9 +8,10 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from app.cases.files import PICTURES, TEXT
 from app.cases.lines import CaseCard, EntryLine, EvidenceLine
 from app.cases.rules import EntryKind, Flag
-from app.kernel.formats import weekday_time
+from app.kernel.formats import short_time, weekday_time
 from app.kernel.texts import _
 from ui.cases.words import entry_time
 from ui.kit.buttons import button
@@ -155,8 +156,7 @@ class EvidenceBox(QWidget):
         place.setProperty("look", "sunken")
         place.setFixedSize(112, 72)
         middle = QHBoxLayout(place)
-        icon = "eye-off" if hidden else ("file-text" if evidence.mime == "application/pdf" else "image")
-        middle.addWidget(IconLabel(icon, "ink2", 24), 0, Qt.AlignmentFlag.AlignCenter)
+        middle.addWidget(IconLabel(_icon(evidence, hidden), "ink2", 24), 0, Qt.AlignmentFlag.AlignCenter)
         inside.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
         words = column(gap=1)
         for line in _about(evidence):
@@ -165,11 +165,24 @@ class EvidenceBox(QWidget):
         inside.addLayout(words, 1)
 
 
+def _icon(evidence: EvidenceLine, hidden: bool) -> str:
+    if evidence.destroyed_at is not None:
+        return "trash-2"
+    if hidden and evidence.mime != TEXT:
+        return "eye-off"
+    return "image" if evidence.mime in PICTURES else "file-text"
+
+
 def _about(evidence: EvidenceLine) -> list[str]:
-    lines = []
-    if evidence.captured_at is not None:
-        lines.append(_("vastgelegd {at}").format(at=weekday_time(evidence.captured_at)))
-    lines.append(evidence.source or evidence.name)
+    if evidence.destroyed_at is not None:
+        gone = _("vernietigd {at}, {name}").format(at=short_time(evidence.destroyed_at), name=evidence.destroyed_by)
+        return [gone, evidence.destroyed_why]
+    taken, filed = evidence.captured_at, weekday_time(evidence.filed_at)
+    moments = [_("gemaakt {at}").format(at=weekday_time(taken))] if taken is not None else []
     short = f"{evidence.sha256[:4]} … {evidence.sha256[-4:]}"
-    lines.append(_("origineel ongewijzigd, SHA-256 {digest}").format(digest=short))
-    return lines
+    lines = [
+        " · ".join([*moments, _("bewaard {at}").format(at=filed)]),
+        evidence.source or evidence.name,
+        _("origineel ongewijzigd, SHA-256 {digest}").format(digest=short),
+    ]
+    return [*lines, _("met een afgedekte kopie")] if evidence.masked_at is not None else lines

@@ -158,12 +158,22 @@ class _Found(QFrame):
         self.nobody.setVisible(not lines)
         self.as_typed.setVisible(bool(self._field.otherwise) and len(text) >= SHORTEST)
         self.as_typed.setText(self._field.otherwise.format(name=text[:LONGEST]))
-        field: QWidget = self._field
         below = ROW if not self.as_typed.isHidden() else 0
-        self.resize(max(320, field.width()), 12 + ROW * max(1, len(lines)) + below)
-        self.move(field.mapTo(field.window(), QPoint(0, field.height() + 3)))
+        self._place(len(lines), below)
         self.show()
         self.raise_()
+
+    def _place(self, lines: int, below: int) -> None:
+        """Under the field as far as the window goes, or above it where there is more room."""
+        field: QWidget = self._field
+        window = field.window()
+        top = field.mapTo(window, QPoint(0, 0))
+        under, over = window.height() - top.y() - field.height() - 12, top.y() - 12
+        wanted = 12 + ROW * max(1, lines) + below
+        height = min(wanted, max(under, over))
+        self.resize(max(320, field.width()), height)
+        is_under = wanted <= under or under >= over
+        self.move(top.x(), top.y() + field.height() + 3 if is_under else top.y() - height - 3)
 
     def take_key(self, key: int) -> bool:
         if key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:

@@ -1,5 +1,7 @@
 """What stands beside a case (links, stepping aside, sign-off, complaints, prevention), and more of reports and evidence."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -8,8 +10,8 @@ from app.vault import tables
 revision = "0008"
 down_revision = "0007"
 
-_EMPTY = {"server_default": "", "nullable": False}
-_NO = {"server_default": "0", "nullable": False}
+_EMPTY: dict[str, Any] = {"server_default": "", "nullable": False}
+_NO: dict[str, Any] = {"server_default": "0", "nullable": False}
 
 
 def upgrade() -> None:
@@ -20,7 +22,7 @@ def upgrade() -> None:
             op.add_column(table, column)
 
 
-def _columns() -> dict[str, tuple[sa.Column, ...]]:
+def _columns() -> dict[str, tuple[sa.Column[Any], ...]]:
     return {
         "cases": (
             sa.Column("on_behalf_of", sa.String(), **_EMPTY),

@@ -1,0 +1,188 @@
+"""Evidence in a case: kept untouched, looked at, masked, given out without hidden data, and destroyed on record."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.cases import access, files, limits, papers, pictures, timeline
+from app.cases.inputs import NewEntry, NewEvidence
+from app.cases.pictures import Box
+from app.cases.rules import EntryKind, Flag
+from app.cases.tables import Case, CaseFlag, Evidence
+from app.kernel.clock import Clock
+from app.kernel.errors import Invalid, Refused
+from app.kernel.texts import _, speaking
+from app.vault import attachments, search
+from app.vault.attachments import Attachment
+from app.vault.database import Drawer
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What a file is: its kind, its words, what it tells beside that, and a small picture of it, if any."""
+
+    mime: str
+    words: str
+    hidden: tuple[tuple[str, str], ...]
+    picture: bytes | None
+
+
+def examine(data: bytes, name: str) -> Examined:
+    """Look into a file, away from the database. Raises Invalid when it cannot be evidence."""
+    mime = files.check(data, name)
+    is_picture = mime in files.PICTURES
+    return Examined(
+        mime=mime,
+        words="" if is_picture else papers.words_of(data, mime),
+        hidden=pictures.hidden_data(data) if is_picture else papers.hidden_data(data, mime),
+        picture=pictures.shown(data) if is_picture else None,
+    )
+
+
+def safe_copy(data: bytes, mime: str) -> bytes:
+    """What may be given out: the same without place, device, maker and moments."""
+    return pictures.stripped(data) if mime in files.PICTURES else papers.stripped(data, mime)
+
+
+class CaseEvidence:
+    """The files under the lines of a timeline; ``entry_id`` names the line."""
+
+    def __init__(self, casework: Drawer, clock: Clock) -> None:
+        self._drawer = casework
+        self._clock = clock
+
+    @speaking("nl")
+    def attach(self, case_id: int, new: NewEvidence) -> int:
+        """Keep a file as evidence under a line of its own; gives the id of that line.
+
+        Raises Refused when the case is about sexual imagery: having such a picture is an offence (Sr 252).
+        """
+        now = self._clock.now()
+        mime = files.check(new.data, new.name)
+        if new.captured_at is not None and new.captured_at > now:
+            raise Invalid("day", "cases.in_future")
+        with self._drawer.write("evidence.attached", f"case:{case_id}") as session:
+            case = access.writable(session, self._drawer.user, case_id)
+            if mime != files.TEXT:
+                refuse_imagery(session, case_id)
+            title = _("Bewijs: {name}").format(name=limits.line("description", new.description) or new.name)
+            entry = NewEntry(EntryKind.EVIDENCE, title[: limits.LONGEST_LINE], internal=True)
+            row = timeline.add(session, case, entry, self._drawer.user, now)
+            self._keep(session, row.id, case_id, new, mime)
+            return row.id
+
+    def load(self, case_id: int, entry_id: int, *, masked: bool = False) -> Attachment:
+        """The file under an entry, or its masked copy; that it was looked at stays in the log.
+
+        Raises Refused once the case is about sexual imagery (rules 4.4), and for a file that was destroyed.
+        """
+        with self._drawer.write("evidence.viewed", f"case:{case_id}") as session:
+            row = self._row(session, case_id, entry_id)
+            wanted = row.masked_id if masked else row.attachment_id
+            if wanted is None:
+                raise Refused("cases.not_masked")
+            try:
+                return attachments.load(session, wanted)
+            except LookupError:  # an older backup was put back, from which it had been taken
+                raise Refused("cases.destroyed") from None
+
+    def mask(self, case_id: int, entry_id: int, boxes: Sequence[Box], data: bytes) -> None:
+        """Keep a masked copy beside the original; ``data`` comes from ``pictures.masked`` with these boxes."""
+        if not boxes:
+            raise Invalid("boxes", "cases.no_boxes")
+        with self._change("evidence.masked", case_id) as (session, _case):
+            row = self._row(session, case_id, entry_id)
+            if row.masked_id is not None:
+                attachments.remove(session, row.masked_id)
+            row.masked_id = attachments.add(session, data, _("afgedekt {name}").format(name=row.name), files.PNG)
+            row.masked_at, row.masked_by = self._clock.now(), self._drawer.user.name
+
+    def note_export(self, case_id: int, entry_id: int, *, original: bool) -> None:
+        """Leave in the log that the file left the program, as it is or without hidden data."""
+        with self._drawer.write("evidence.given" if original else "evidence.exported", f"case:{case_id}") as session:
+            self._row(session, case_id, entry_id)
+
+    @speaking("nl")
+    def destroy(self, case_id: int, entry_id: int, reason: str) -> tuple[str, ...]:
+        """Take a file and its masked copy out of the drawer, wherever they stand; the line of it stays.
+
+        Gives the SHA-256 of what went, for the backups. Leadership only.
+        """
+        access.only_leadership(self._drawer.user)
+        why, now = limits.words("reason", reason), self._clock.now()
+        if not why:
+            raise Invalid("reason", "cases.no_reason")
+        with self._drawer.write("evidence.destroyed", f"case:{case_id}") as session:
+            case = access.seen(session, self._drawer.user, case_id)
+            row = self._row(session, case_id, entry_id, checked=False)
+            gone = tuple(_take_out(session, row, why, self._drawer.user.name, now))
+            text = _("{name} is vernietigd, ook uit de reservekopieën. {why}").format(name=row.name, why=why)
+            entry = NewEntry(EntryKind.DECISION, _("Bewijs vernietigd"), text, internal=True)
+            timeline.add(session, case, entry, self._drawer.user, now)
+            return gone
+
+    def _keep(self, session: Session, entry_id: int, case_id: int, new: NewEvidence, mime: str) -> None:
+        description, source = limits.line("description", new.description), limits.line("source", new.source)
+        name = limits.line("name", new.name)
+        session.add(
+            Evidence(
+                case_id=case_id,
+                entry_id=entry_id,
+                attachment_id=attachments.add(session, new.data, name, mime),
+                name=name,
+                mime=mime,
+                sha256=hashlib.sha256(new.data).hexdigest(),
+                size=len(new.data),
+                description=description,
+                source=source,
+                captured_at=new.captured_at,
+            )
+        )
+        body = "\n".join(part for part in (source, new.words) if part)
+        search.put(session, "evidence", f"case:{case_id}#{entry_id}", description or name, body)
+
+    def _row(self, session: Session, case_id: int, entry_id: int, *, checked: bool = True) -> Evidence:
+        access.seen(session, self._drawer.user, case_id)
+        row = session.scalars(select(Evidence).filter_by(case_id=case_id, entry_id=entry_id)).first()
+        if row is None:
+            raise Refused("cases.entry_unknown")
+        if row.destroyed_at is not None:
+            raise Refused("cases.destroyed")
+        if checked and row.mime != files.TEXT:
+            refuse_imagery(session, case_id)
+        return row
+
+    @contextmanager
+    def _change(self, action: str, case_id: int) -> Iterator[tuple[Session, Case]]:
+        with self._drawer.write(action, f"case:{case_id}") as session:
+            case = access.writable(session, self._drawer.user, case_id)
+            yield session, case
+            case.changed_at = self._clock.now()
+
+
+def refuse_imagery(session: Session, case_id: int) -> None:
+    """Raise Refused in a case about sexual imagery (rules 4.4)."""
+    raised = select(CaseFlag.id).filter_by(case_id=case_id, flag=Flag.SEXUAL_IMAGERY)
+    if session.scalars(raised.where(CaseFlag.raised_at.is_not(None))).first() is not None:
+        raise Refused("cases.sexual_imagery")
+
+
+def _take_out(session: Session, row: Evidence, why: str, by: str, now: datetime) -> Iterator[str]:
+    """Every place that holds this content loses it: the same picture may have come twice."""
+    for same in session.scalars(select(Evidence).filter_by(sha256=row.sha256, destroyed_at=None)).all():
+        for attachment_id in (same.attachment_id, same.masked_id):
+            if attachment_id is not None:
+                digest = attachments.digest(session, attachment_id)
+                attachments.remove(session, attachment_id)
+                if digest:
+                    yield digest
+        same.masked_id = None
+        same.destroyed_at, same.destroyed_by, same.destroyed_why = now, by, why
+        search.take_out(session, "evidence", f"case:{same.case_id}#{same.entry_id}")

@@ -1,0 +1,150 @@
+"""Papers as evidence: the words in a PDF, a letter, a mail or a text, and copies without what else they tell."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+import zipfile
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+from defusedxml import ElementTree
+from pypdf import PdfReader, PdfWriter
+from pypdf.errors import PyPdfError
+
+from app.cases.files import MAIL, PDF, TEXT, WORD
+from app.kernel.errors import Invalid
+from app.kernel.texts import _
+
+MOST_PAGES, MOST_WORDS = 200, 100_000
+_PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
+_RUN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
+_CORE = "docProps/core.xml"
+_PROPERTIES = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml")
+_BAD = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError, zipfile.BadZipFile)
+
+
+def words_of(data: bytes, mime: str) -> str:
+    """The text of a paper, at most so much; empty when there is none or it cannot be read."""
+    readers = {PDF: _pdf_words, WORD: _word_words, MAIL: _mail_words, TEXT: _plain_words}
+    try:
+        return readers[mime](data)[:MOST_WORDS] if mime in readers else ""
+    except (*_BAD, ElementTree.ParseError):
+        return ""
+
+
+def hidden_data(data: bytes, mime: str) -> tuple[tuple[str, str], ...]:
+    """Who made it, with what, and when, as far as the file tells."""
+    try:
+        found = _pdf_data(data) if mime == PDF else (_word_data(data) if mime == WORD else ())
+    except (*_BAD, ElementTree.ParseError):
+        return ()
+    return tuple((word, text.strip()) for word, text in found if text and text.strip())
+
+
+def stripped(data: bytes, mime: str) -> bytes:
+    """A copy without maker, program and moments; a mail and a text are given as they are.
+
+    Raises Invalid when the file cannot be read.
+    """
+    try:
+        if mime == PDF:
+            return _pdf_stripped(data)
+        return _word_stripped(data) if mime == WORD else data
+    except _BAD:
+        raise Invalid("data", "cases.file_damaged") from None
+
+
+def _pdf(data: bytes) -> PdfReader:
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    return PdfReader(io.BytesIO(data))
+
+
+def _pdf_words(data: bytes) -> str:
+    found: list[str] = []
+    length = 0
+    for page in _pdf(data).pages[:MOST_PAGES]:
+        found.append(page.extract_text())
+        length += len(found[-1])
+        if length > MOST_WORDS:
+            break
+    return "\n".join(found).strip()
+
+
+def _pdf_data(data: bytes) -> tuple[tuple[str, str], ...]:
+    reader = _pdf(data)
+    told = reader.metadata
+    pages = (_("bladzijden"), str(len(reader.pages)))
+    if told is None:
+        return (pages,)
+    made = str(told.get("/CreationDate", ""))
+    return (
+        (_("maker"), str(told.author or "")),
+        (_("programma"), str(told.creator or told.producer or "")),
+        (_("gemaakt op"), re.sub(r"^D:(\d{4})(\d\d)(\d\d).*", r"\3-\2-\1", made)),
+        pages,
+    )
+
+
+def _pdf_stripped(data: bytes) -> bytes:
+    writer = PdfWriter()
+    for page in _pdf(data).pages:
+        writer.add_page(page)
+    writer.metadata = None
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _word_words(data: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as container:
+        tree = ElementTree.fromstring(container.read("word/document.xml"))
+    return "\n".join("".join(run.text or "" for run in one.iter(_RUN)) for one in tree.iter(_PARAGRAPH)).strip()
+
+
+def _word_data(data: bytes) -> tuple[tuple[str, str], ...]:
+    names = {"creator": _("maker"), "lastModifiedBy": _("veranderd door"), "created": _("gemaakt op")}
+    with zipfile.ZipFile(io.BytesIO(data)) as container:
+        if _CORE not in container.namelist():
+            return ()
+        tree = ElementTree.fromstring(container.read(_CORE))
+    found = {one.tag.rpartition("}")[2]: one.text or "" for one in tree}
+    return tuple((word, found.get(tag, "")) for tag, word in names.items())
+
+
+def _word_stripped(data: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            new.writestr(info.filename, _emptied(old.read(info)) if info.filename in _PROPERTIES else old.read(info))
+    return out.getvalue()
+
+
+def _emptied(xml: bytes) -> bytes:
+    """The same root element with nothing in it."""
+    tree = ElementTree.fromstring(xml)
+    tree.clear()
+    from xml.etree.ElementTree import tostring  # noqa: PLC0415 - it only writes what was read safely
+
+    return bytes(tostring(tree, encoding="utf-8", xml_declaration=True))
+
+
+def _mail_words(data: bytes) -> str:
+    mail: EmailMessage = message_from_bytes(data, policy=policy.default)
+    names = {"From": _("Van"), "To": _("Aan"), "Cc": _("Kopie"), "Date": _("Datum"), "Subject": _("Onderwerp")}
+    head = [f"{word}: {mail[name]}" for name, word in names.items() if mail[name]]
+    body = mail.get_body(preferencelist=("plain", "html"))
+    text = str(body.get_content()) if body is not None else ""
+    if body is not None and body.get_content_subtype() == "html":
+        text = re.sub(r"\s*\n\s*", "\n", re.sub(r"<[^>]+>", " ", text))
+    attached = [part.get_filename() or _("zonder naam") for part in mail.iter_attachments()]
+    tail = [_("Bijlagen: {names}").format(names=", ".join(attached))] if attached else []
+    return "\n".join([*head, "", text.strip(), *tail])
+
+
+def _plain_words(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")

@@ -1,0 +1,186 @@
+"""One piece of evidence: seen inside the program, covered, given out, or destroyed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from app.cases import files, pictures
+from app.cases.evidence import Examined, examine, safe_copy
+from app.cases.lines import EntryLine, EvidenceLine
+from app.cases.service import Cases
+from app.kernel.formats import short_time
+from app.kernel.texts import _
+from app.vault import forgetting
+from app.vault.attachments import Attachment
+from ui.cases.mask_editor import MaskEditor
+from ui.cases.pictures import picture_label
+from ui.kit.desk import Desk
+from ui.kit.fields import AreaField
+from ui.kit.finding import Notice
+from ui.kit.form import Form
+from ui.kit.form_sheet import FormSheet
+from ui.kit.labels import label
+from ui.kit.layouts import Scroll
+from ui.kit.pdf_view import PdfView
+from ui.kit.rows import FactRow
+from ui.kit.sheet import Sheet
+
+WIDE, HIGH, WORD = 800, 520, 130
+
+
+class EvidenceDesk:
+    """What can be done with the file under one entry; ``done`` after a change."""
+
+    def __init__(
+        self, desk: Desk, cases: Cases, entry: EntryLine, line: EvidenceLine, done: Callable[[object], object]
+    ) -> None:
+        self._desk, self._cases, self._done = desk, cases, done
+        self._case_id, self._entry_id, self._line = entry.case_id, entry.id, line
+
+    def show(self, *, masked: bool = False) -> None:
+        """Read the file, look into it, and show it."""
+        work = partial(self._cases.files.load, self._case_id, self._entry_id, masked=masked)
+        self._desk.jobs.run(work, owner=self._desk.dialogs, done=partial(self._look, masked))
+
+    def mask(self, file: Attachment, found: Examined) -> None:
+        """Draw boxes and keep a covered copy."""
+        sheet = Sheet(_("Afdekken"), width=WIDE + 60)
+        sheet.body.addWidget(label(_("Trek met de muis een vak over wat een ander niet mag zien."), "quiet", wrap=True))
+        editor = MaskEditor(found.picture or b"", WIDE, HIGH)
+        sheet.body.addWidget(editor)
+        sheet.add_button(_("Annuleren"), sheet.dismiss)
+        sheet.add_button(_("Laatste vak weghalen"), editor.take_back)
+        save = sheet.add_button(_("Kopie bewaren"), lambda: self._keep_mask(sheet, file, editor), "primary")
+        save.setEnabled(False)
+        editor.changed.connect(lambda: save.setEnabled(bool(editor.boxes)))
+        self._desk.dialogs.open(sheet)
+
+    def export(self, file: Attachment, *, original: bool) -> None:
+        """Save a copy outside the program: without hidden data, or untouched."""
+        suffix = files.SUFFIXES[file.mime]
+        if not original and file.mime in files.PICTURES:
+            suffix = files.SUFFIXES[files.PNG]
+        name = Path(file.name).stem + suffix
+        self._desk.dialogs.save_file(_("Bewijs opslaan"), name, lambda path: self._write(path, file, original))
+
+    def destroy(self) -> None:
+        """Ask why, then take the file out of the case and out of every backup."""
+        form = Form(self._desk)
+        text = _("Het bestand verdwijnt uit Meldboek en uit alle reservekopieën naast Meldboek. Dat kan niet terug.")
+        form.add(Notice("danger", _("Bewijs vernietigen"), text))
+        form.field("reason", _("Waarom"), AreaField(lines=3))
+        sheet = FormSheet(
+            _("Bewijs vernietigen"),
+            form,
+            _("Vernietigen"),
+            lambda values: self._cases.files.destroy(self._case_id, self._entry_id, values["reason"]),
+            self._forget,
+        )
+        self._desk.dialogs.open(sheet)
+
+    def _look(self, masked: bool, file: Attachment) -> None:
+        work = partial(examine, file.data, f"{file.name}{files.SUFFIXES[file.mime]}")
+        self._desk.jobs.render(work, owner=self._desk.dialogs, done=partial(self._open, masked, file))
+
+    def _open(self, masked: bool, file: Attachment, found: Examined) -> None:
+        sheet = Sheet(self._line.description or file.name, width=WIDE + 60, scrolls=True)
+        sheet.body.addWidget(view_of(file, found))
+        for word, text in (*_facts(self._line, masked=masked), *found.hidden):
+            sheet.body.addWidget(FactRow(word, text, WORD))
+        for text, act in self._acts(file, found, masked):
+            sheet.add_button(text, partial(self._then, sheet, act))
+        sheet.add_button(_("Sluiten"), sheet.dismiss, "primary")
+        self._desk.dialogs.open(sheet)
+
+    def _acts(self, file: Attachment, found: Examined, masked: bool) -> list[tuple[str, Callable[[], None]]]:
+        acts: list[tuple[str, Callable[[], None]]] = []
+        if self._desk.meldboek.user.role.leads and not masked:
+            acts.append((_("Vernietigen"), self.destroy))
+        if masked:
+            acts.append((_("Origineel tonen"), self.show))
+        elif self._line.masked_at is not None:
+            acts.append((_("Afgedekte kopie tonen"), partial(self.show, masked=True)))
+        if found.picture is not None and not masked:
+            acts.append((_("Afdekken"), partial(self.mask, file, found)))
+        if not masked:
+            acts.append((_("Origineel opslaan"), partial(self.export, file, original=True)))
+        acts.append((_("Kopie opslaan"), partial(self.export, file, original=False)))
+        return acts
+
+    def _then(self, sheet: Sheet, act: Callable[[], None]) -> None:
+        sheet.close_sheet()
+        act()
+
+    def _keep_mask(self, sheet: Sheet, file: Attachment, editor: MaskEditor) -> None:
+        boxes = editor.boxes
+        sheet.close_sheet()
+        done = partial(self._masked, boxes)
+        self._desk.jobs.render(partial(pictures.masked, file.data, boxes), owner=self._desk.dialogs, done=done)
+
+    def _masked(self, boxes: tuple[pictures.Box, ...], data: bytes) -> None:
+        work = partial(self._cases.files.mask, self._case_id, self._entry_id, boxes, data)
+        self._desk.jobs.run(work, owner=self._desk.dialogs, done=self._done)
+
+    def _write(self, path: Path | None, file: Attachment, original: bool) -> None:
+        if path is None:
+            return
+
+        def write() -> Path:
+            path.write_bytes(file.data if original else safe_copy(file.data, file.mime))
+            return path
+
+        note = partial(self._cases.files.note_export, self._case_id, self._entry_id, original=original)
+        told = _("Opgeslagen als {name}. Buiten Meldboek is dit bestand niet beveiligd.").format(name=path.name)
+        self._desk.jobs.run(
+            note,
+            owner=self._desk.dialogs,
+            done=lambda _none: self._desk.jobs.render(
+                write, owner=self._desk.dialogs, done=lambda _path: self._desk.messages.info(told)
+            ),
+        )
+
+    def _forget(self, digests: tuple[str, ...]) -> None:
+        self._done(None)
+        store = self._desk.meldboek.store
+        work = partial(forgetting.forget, store, digests)
+        self._desk.jobs.render(work, owner=self._desk.dialogs, done=self._forgotten)
+
+    def _forgotten(self, result: forgetting.Forgotten) -> None:
+        if result.left:
+            names = ", ".join(result.left)
+            text = _("Vernietigd, maar niet in deze reservekopieën: {names}. Verwijder die zelf.").format(names=names)
+            self._desk.messages.warning(text)
+        else:
+            text = _("Vernietigd, ook uit {n} reservekopieën. Kopieën op een andere plek verwijdert u zelf.")
+            self._desk.messages.info(text.format(n=result.cleaned))
+
+
+def view_of(file: Attachment, found: Examined) -> QWidget:
+    """The file itself, from memory: a picture, the pages, or the words."""
+    if found.picture is not None:
+        return picture_label(found.picture, WIDE, HIGH)
+    if file.mime == files.PDF:
+        pages = PdfView()
+        pages.set_pdf(file.data)
+        pages.setMinimumHeight(HIGH)
+        return pages
+    words = Scroll()
+    words.setMinimumHeight(HIGH // 2)
+    text = found.words or _("In dit bestand staat geen tekst.")
+    words.body.addWidget(label(text, wrap=True, selectable=True))
+    return words
+
+
+def _facts(line: EvidenceLine, *, masked: bool) -> list[tuple[str, str]]:
+    facts = [(_("gemaakt op"), short_time(line.captured_at))] if line.captured_at is not None else []
+    facts.append((_("bewaard op"), short_time(line.filed_at)))
+    if line.source:
+        facts.append((_("van"), line.source))
+    if masked and line.masked_at is not None:
+        by = _("{at}, {name}").format(at=short_time(line.masked_at), name=line.masked_by)
+        return [*facts, (_("afgedekt op"), by)]
+    return [*facts, (_("SHA-256"), line.sha256)]
