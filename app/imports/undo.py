@@ -133,12 +133,17 @@ class _Plan:
                     yield self.owners["guardian_relations", relation], "imports.kept_changed"
 
     def _keep_families(self) -> None:
-        """A guardian who stays keeps the pupils who came with them; a pupil who stays keeps the guardians."""
+        """A pupil who stays keeps the guardians; a guardian who changed, or would have no pupil, keeps the pupils."""
         pairs = [self.journal.after["guardian_relations", key] for key in self.journal.made["guardian_relations"]]
         families = [(int(str(one["pupil_id"])), int(str(one["guardian_id"]))) for one in pairs]
-        own = set(self.reasons)
+        staying = {guardian for pupil, guardian in families if pupil in self.reasons}
+        own = {
+            person
+            for person, reason in self.reasons.items()
+            if person in self.persons and (reason == "imports.kept_changed" or person not in staying)
+        }
         for pupil, guardian in families:
-            if guardian in own and guardian in self.persons:
+            if guardian in own:
                 self._keep(pupil, "imports.kept_related")
         for pupil, guardian in families:
             if pupil in self.reasons and guardian in self.persons:
