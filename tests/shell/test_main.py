@@ -11,7 +11,6 @@ import pytest
 from app.vault.keydocument import Glance
 from ui.shell import places
 from ui.shell.sample_hint import SCHOOL, passphrases
-from ui.shell.strength import strength
 
 USERS = (("E. Terpstra", "director"), ("M. Postma", "administrator"), ("H. van Vliet", "board"))
 
@@ -59,11 +58,3 @@ def test_the_last_store_is_remembered_by_its_path_only(tmp_path: Path, monkeypat
     assert places.last_folder() == school
     school.rmdir()
     assert places.last_folder() is None
-
-
-@pytest.mark.parametrize(
-    ("typed", "tone"),
-    [("kort", "danger"), ("aaaaaaaaaaaaaaa", "warn"), ("wachtwoord123", "warn"), ("lamp water kelder zout", "ok")],
-)
-def test_the_strength_of_a_passphrase(typed: str, tone: str) -> None:
-    assert strength(typed)[0] == tone

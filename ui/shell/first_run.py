@@ -40,7 +40,8 @@ class FirstRun(QWidget):
         self._messages = Messages()
         self.welcome = WelcomeStep(self._to_school, self.show_sample, self._open_existing)
         self.school = SchoolStep(dialogs, self._to_director, lambda: self.turn(self.welcome))
-        self.director = DirectorStep(self.make_school, self._to_school)
+        names = lambda: (self.school.name.value(), self.school.board.value())  # noqa: E731 - one expression
+        self.director = DirectorStep(self.make_school, self._to_school, names)
         self.key = KeyStep(self._save_paper, self._print_paper, self.finish)
         self.steps = QStackedWidget()
         self.steps.setProperty("look", "bare")

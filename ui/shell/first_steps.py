@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -20,8 +20,8 @@ from ui.kit.form_row import FormRow
 from ui.kit.labels import ElidedLabel, label
 from ui.kit.layouts import clear, column, holder, row
 from ui.kit.words import sentence_of
+from ui.school.passphrase_field import PassphraseField
 from ui.shell.places import proposed_folder
-from ui.shell.strength import strength
 
 WIDTH = 480
 Slot = Callable[[], object]
@@ -183,38 +183,29 @@ class SchoolStep(StepCard):
 class DirectorStep(StepCard):
     """The director's name and passphrase."""
 
-    def __init__(self, then: Slot, back: Slot) -> None:
+    def __init__(self, then: Slot, back: Slot, known: Callable[[], Sequence[str]]) -> None:
         super().__init__(
             _("U als directeur"),
             _("Met uw wachtzin gaat het Meldboek open. Neem een zin die u onthoudt en die niemand raadt."),
         )
         self.name = TextField(placeholder=_("bijvoorbeeld E. Terpstra"))
-        self.passphrase, self.again = TextField(secret=True), TextField(secret=True)
+        self.passphrase, self.again = PassphraseField(lambda: (self.name.value(), *known())), TextField(secret=True)
         self.field("name", _("Naam"), self.name)
         self.field("passphrase", _("Wachtzin"), self.passphrase)
-        self.hint = label(_("Vier losse woorden zijn goed te onthouden en moeilijk te raden."), "secondary", wrap=True)
-        self.add(self.hint)
         self.field("again", _("Wachtzin nog een keer"), self.again)
         self.add(holder(row(button(_("Terug"), "", back), 1, button(_("Verder"), "", then, "primary"))))
-        self.passphrase.changed.connect(self._judge)
 
     def check(self) -> bool:
         """Whether there is a name and twice the same passphrase that is long enough."""
         self.clear_errors()
         typed = self.passphrase.edit.text()
-        tone, words = strength(typed)
+        problem = self.passphrase.problem()
         named = self.need("name", _("Vul uw naam in zoals u ondertekent."))
-        self.rows["passphrase"].show_error(words if tone == "danger" else "")
+        self.rows["passphrase"].show_error(problem)
         same = typed == self.again.edit.text()
         self.rows["again"].show_error("" if same else _("Dit is niet dezelfde wachtzin. Typ hem opnieuw."))
         self.focus_wrong()
-        return named and tone != "danger" and same
-
-    def _judge(self) -> None:
-        tone, words = strength(self.passphrase.edit.text())
-        self.hint.setText(words)
-        self.hint.setProperty("tone", tone)
-        self.hint.style().polish(self.hint)
+        return named and not problem and same
 
 
 class KeyStep(StepCard):
