@@ -124,7 +124,7 @@ class Drawer:
     def broken_line(self) -> int | None:
         """The number of the first line of the log that was tampered with, or None."""
         with self.read() as session:
-            return audit.first_broken(session, self.tables, self._audit_key)
+            return audit.first_broken(session, self._audit_key)
 
     def line_mac(self, number: int) -> str | None:
         """The MAC of one line of the log, to hold against an anchor."""
