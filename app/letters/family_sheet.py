@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 
 from reportlab.graphics.barcode.code128 import Code128
@@ -70,6 +71,13 @@ class SheetWriter:
         self._sheet = FamilySheet("", (), (), (), ())
         self._page = 0
         self._y = 0.0
+        self._stamps: dict[Hashable, str] = {}
+        self._shared: frozenset[str] = frozenset()
+
+    def share(self, sheets: Sequence[FamilySheet]) -> None:
+        """Tell which papers come, so that what stands on many of them goes into the file once."""
+        texts = Counter(text for sheet in sheets for text in (*sheet.before, *sheet.after))
+        self._shared = frozenset(text for text, count in texts.items() if count > 1)
 
     def add(self, sheet: FamilySheet) -> None:
         """Draw the paper of one family."""
@@ -119,11 +127,15 @@ class SheetWriter:
             self._open()
 
     def _text(self, text: str, style: ParagraphStyle = _TEXT) -> None:
-        for part in paragraph(text, style):
+        for place, part in enumerate(paragraph(text, style)):
             assert isinstance(part, Paragraph)  # noqa: S101 - text makes nothing else
             _width, height = part.wrap(TEXT_WIDTH, PAGE_HEIGHT)
             self._room(height)
-            part.drawOn(self._canvas, MARGIN, self._y - height)
+            if text in self._shared:
+                draw = partial(part.drawOn, self._canvas, MARGIN, 0)
+                self._stamp((text, place), self._y - height, height, draw)
+            else:
+                part.drawOn(self._canvas, MARGIN, self._y - height)
             self._y -= height
         self._y -= _GAP
 
@@ -157,12 +169,28 @@ class SheetWriter:
         rule(self._canvas, self._y, LINE, 0.6)
 
     def _row(self, lines: Sequence[str], seen: str, height: float) -> None:
-        y = self._y - 10.5
-        for line in lines:
-            self._canvas.line_text(MARGIN, y, line, _LABEL)
-            y -= 11
-        self._canvas.line_text(MARGIN, y + 1, seen, _SEEN)
-        rule(self._canvas, self._y - height, LINE, 0.5)
+        def draw() -> None:
+            y = height - 10.5
+            for line in lines:
+                self._canvas.line_text(MARGIN, y, line, _LABEL)
+                y -= 11
+            self._canvas.line_text(MARGIN, y + 1, seen, _SEEN)
+            rule(self._canvas, 0, LINE, 0.5)
+
+        self._stamp((tuple(lines), seen), self._y - height, height, draw)
+
+    def _stamp(self, key: Hashable, y: float, height: float, draw: Callable[[], None]) -> None:
+        """Put what is the same on many papers in the file once, and show it here."""
+        name = self._stamps.get(key)
+        if name is None:
+            name = self._stamps[key] = f"stamp{len(self._stamps)}"
+            self._canvas.beginForm(name, 0, -4, PAGE_WIDTH, height + 4)
+            draw()
+            self._canvas.endForm()
+        self._canvas.saveState()
+        self._canvas.translate(0, y)
+        self._canvas.doForm(name)
+        self._canvas.restoreState()
 
     def _answer(self, word: str, x: float, height: float) -> None:
         middle = self._y - height / 2

@@ -102,6 +102,7 @@ def printed(papers: Papers, progress: Progress = patiently) -> tuple[GroupPaper,
     done = 0
     for group, sheets in papers.groups:
         writer = SheetWriter(papers.school, papers.line, papers.title, papers.at)
+        writer.share(sheets)
         for sheet in sheets:
             writer.add(sheet)
             done += 1
