@@ -18,8 +18,9 @@ from app.kernel.clock import FixedClock
 from app.kernel.errors import Refused, Unavailable
 from app.letters.rules import Sending
 from app.measures.facts import Decider, Draft
-from app.measures.lines import NewContent, NewDevice, NewMeasure, NewNotice
+from app.measures.lines import Carried, NewContent, NewDevice, NewMeasure, NewNotice, NewProceeding
 from app.measures.service import Measures
+from app.protocol.remedy_rules import RemedyKind
 from app.sentences import sentence
 from app.vault.keyring import Role
 from app.vault.store import NewUser, open_store
@@ -100,8 +101,9 @@ def test_a_school_that_cannot_be_started_is_let_go_of(
         lambda measures, one: measures.announce_intent(one, TODAY, registered=True, counsel_told=True),
         lambda measures, one: measures.communicate(one, NewNotice(TODAY, "per post")),
         lambda measures, one: measures.tell_authority(one, TODAY),
-        lambda measures, one: measures.object(one, TODAY),
-        lambda measures, one: measures.settle_objection(one, TODAY, "gegrond"),
+        lambda measures, one: measures.proceedings.receive(one, NewProceeding(RemedyKind.OBJECTION, TODAY)),
+        lambda measures, one: measures.receive(one, TODAY, "handtekening"),
+        lambda measures, one: measures.carry_out(one, Carried.YES),
         lambda measures, one: measures.end(one, TODAY, "klaar"),
     ],
 )

@@ -266,7 +266,7 @@ class Letters(LetterQueries):
         if role is Role.BOARD or template.signed_by is SignedBy.DIRECTOR:
             return True
         rung = rung_naming(template.code) if row.measure_id is None else self._measures.measure(row.measure_id).rung
-        return not rung or self._school.may_decide(rung, role)
+        return not rung or self._school.may_decide(self._measures.rung(rung), role)
 
     @contextmanager
     def _draft(self, letter_id: int, action: str) -> Iterator[tuple[Session, CaseLetter]]:

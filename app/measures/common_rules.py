@@ -1,4 +1,4 @@
-"""Rules that hold for every measure: dates, reasons, signatory, overlap."""
+"""Rules that hold for every measure: dates, facts, signatory, overlap, condition, the person still there."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from app.kernel.findings import Finding, Severity
 from app.kernel.texts import N_
 from app.measures.facts import Background, Decider, Draft, Rule
-from app.school.rules import Mandate
+from app.people.rules import PersonKind
+from app.school.rules import may_decide
 
 # steps of a teacher: a talk, a telephone in the drawer, a message taken away by the pupil
 INFORMAL = frozenset({"CONVERSATION", "DEVICE_CUSTODY", "CONTENT_REMOVAL"})
@@ -16,7 +17,6 @@ LASTING = frozenset({"SUSPENSION", "ACCESS_BAN"})
 
 CAREFUL = N_("zorgvuldigheid")
 MANDATE = N_("WPO artikel 33a en 40c")
-PROTOCOL = N_("protocol D4 en D6")
 
 
 def dates_are_there(draft: Draft, _background: Background) -> Iterator[Finding]:
@@ -42,26 +42,31 @@ def facts_are_told(draft: Draft, _background: Background) -> Iterator[Finding]:
         yield Finding("measures.facts_missing", weight, CAREFUL)
 
 
-def reasons_are_given(draft: Draft, _background: Background) -> Iterator[Finding]:
-    """A formal measure says why this one, and not a lighter one."""
-    if draft.reasons.strip() or draft.kind in INFORMAL:
-        return
-    source = N_("WPO artikel 40c") if draft.rung == "pupil.SUSPENSION" else CAREFUL
-    weight = Severity.WARN if draft.kind == "WARNING" else Severity.BLOCK
-    yield Finding("measures.reasons_missing", weight, source)
-
-
 def signatory_has_mandate(draft: Draft, background: Background) -> Iterator[Finding]:
     """Who decides may decide; a signature without mandate makes the measure void."""
-    rung = background.rung(draft.rung)
-    if rung is None or draft.kind in INFORMAL or draft.decider is Decider.BOARD:
+    rung = background.rung(draft.rung, draft.decided_on)
+    if rung is None or draft.kind in INFORMAL:
         return
+    values = {"rung": background.label(draft.rung)}
     if draft.decider is None:
         yield Finding("measures.decider_missing", Severity.BLOCK, MANDATE)
+    elif may_decide(rung, background.mandates, draft.decider):
+        return
     elif draft.decider not in rung.deciders:
-        yield Finding("measures.wrong_decider", Severity.BLOCK, MANDATE, {"rung": background.label(draft.rung)})
-    elif rung.mandate and Mandate(rung.code, draft.decider) not in background.mandates:
-        yield Finding("measures.no_mandate", Severity.BLOCK, MANDATE, {"rung": background.label(draft.rung)})
+        yield Finding("measures.wrong_decider", Severity.BLOCK, MANDATE, values)
+    else:
+        yield Finding("measures.no_mandate", Severity.BLOCK, MANDATE, values)
+
+
+def signatory_is_still_there(draft: Draft, background: Background) -> Iterator[Finding]:
+    """Nobody decides after the own last working day at the school."""
+    if draft.decider is Decider.BOARD:
+        return
+    said, on = draft.decided_by.casefold(), draft.decided_on or background.today
+    for name, last_day in background.left:
+        if name and said.startswith(name.casefold()) and last_day < on:
+            yield Finding("measures.signatory_left", Severity.BLOCK, MANDATE, {"name": name, "last_day": last_day})
+            return
 
 
 def decision_is_not_ahead(draft: Draft, background: Background) -> Iterator[Finding]:
@@ -92,13 +97,57 @@ def chain_comes_first(_draft: Draft, background: Background) -> Iterator[Finding
         yield Finding("measures.chain_open", Severity.WARN, N_("WPO artikel 4a"))
 
 
+def person_is_still_here(draft: Draft, background: Background) -> Iterator[Finding]:
+    """A measure for who has left, or runs on after the last day, does not reach anybody."""
+    if background.person_until is None:
+        return
+    last = draft.last_day or draft.first_day or draft.decided_on or background.today
+    if last > background.person_until:
+        values = {"last_day": background.person_until}
+        yield Finding("measures.person_left", Severity.WARN, CAREFUL, values)
+
+
+def condition_is_clear(draft: Draft, background: Background) -> Iterator[Finding]:
+    """A conditional measure says until when, and takes effect only after a new breach."""
+    if draft.probation_until is None:
+        return
+    if draft.probation_until <= (draft.decided_on or background.today):
+        yield Finding("measures.probation_over", Severity.BLOCK, CAREFUL)
+    else:
+        values = {"until": draft.probation_until}
+        yield Finding("measures.conditional", Severity.INFO, N_("Rechtbank Haarlem 2012:BX0763"), values)
+
+
+def probation_is_weighed(draft: Draft, background: Background) -> Iterator[Finding]:
+    """An earlier conditional measure whose period still runs may be put into effect instead."""
+    on = draft.decided_on or background.today
+    for earlier in background.effective:
+        if earlier.probation_until is not None and earlier.probation_until >= on:
+            values = {"rung": background.label(earlier.rung), "until": earlier.probation_until}
+            yield Finding("measures.probation_runs", Severity.INFO, CAREFUL, values)
+
+
+def outside_the_order(draft: Draft, background: Background) -> Iterator[Finding]:
+    """Where law and protocol differ about the order of a rung, one sentence says so (rules_nl 2, S8 and S9)."""
+    if draft.rung == "employee.SUSPENSION":
+        yield Finding("measures.order_suspension", Severity.INFO, N_("CAO PO; protocol D4"))
+    elif draft.rung == "employee.SUMMARY_DISMISSAL":
+        yield Finding("measures.order_summary", Severity.INFO, N_("BW 7:677; protocol D4"))
+    elif background.subject is PersonKind.GUARDIAN and draft.kind not in INFORMAL:
+        yield Finding("measures.order_parents", Severity.INFO, N_("protocol D6"))
+
+
 RULES: tuple[Rule, ...] = (
     dates_are_there,
     dates_are_in_order,
     facts_are_told,
-    reasons_are_given,
     signatory_has_mandate,
+    signatory_is_still_there,
     decision_is_not_ahead,
     nothing_overlaps,
     chain_comes_first,
+    person_is_still_here,
+    condition_is_clear,
+    probation_is_weighed,
+    outside_the_order,
 )

@@ -7,11 +7,12 @@ from dataclasses import fields
 from datetime import date
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app.cases.service import Cases
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
-from app.measures.lines import ContentLine, NewContent
+from app.measures.lines import ContentLine, DatedItem, NewContent
 from app.measures.reading import person_name, visible_cases
 from app.measures.tables import ContentRow
 from app.people.service import People
@@ -43,6 +44,7 @@ class Contents:
             platform=content.platform.strip(),
             asked_on=asked_on,
             asked_by=self._drawer.user.name,
+            parents_told_on=content.parents_told_on,
             gone_on=None,
             in_presence_of="",
             proof="",
@@ -57,7 +59,7 @@ class Contents:
         gone_on = on or self._clock.today()
         with self._drawer.write("content.removed", f"content:{content_id}") as session:
             row = session.get(ContentRow, content_id)
-            if row is None or not self._seen([row]):
+            if row is None or not self._seen(session, [row]):
                 raise Refused("measures.content_unknown")
             if row.gone_on is not None:
                 raise Refused("measures.content_gone")
@@ -72,20 +74,52 @@ class Contents:
     def all(self, limit: int = 500) -> tuple[ContentLine, ...]:
         """Everything that was ever asked, the newest first."""
         with self._drawer.read() as session:
-            return self._lines(session.scalars(select(ContentRow).order_by(ContentRow.id.desc()).limit(limit)).all())
+            return self._lines(
+                session, session.scalars(select(ContentRow).order_by(ContentRow.id.desc()).limit(limit)).all()
+            )
 
     def of_case(self, case_id: int) -> tuple[ContentLine, ...]:
         """What was asked in one case, the oldest first."""
         with self._drawer.read() as session:
             rows = session.scalars(select(ContentRow).filter_by(case_id=case_id).order_by(ContentRow.id)).all()
-            return self._lines(rows)
+            return self._lines(session, rows)
 
-    def _seen(self, rows: Sequence[ContentRow]) -> list[ContentRow]:
-        visible = visible_cases(self._cases, self._drawer.user)
-        return [row for row in rows if visible is None or row.case_id in visible]
+    def of_person(self, person_id: int) -> tuple[ContentLine, ...]:
+        """What one person was asked to remove, the oldest first."""
+        with self._drawer.read() as session:
+            rows = session.scalars(select(ContentRow).filter_by(person_id=person_id).order_by(ContentRow.id)).all()
+            return self._lines(session, rows)
 
-    def _lines(self, rows: Sequence[ContentRow]) -> tuple[ContentLine, ...]:
-        seen = self._seen(rows)
+    def tell_parents(self, content_id: int, on: date) -> None:
+        """Record that the parents know what was asked."""
+        with self._drawer.write("content.told", f"content:{content_id}") as session:
+            row = session.get(ContentRow, content_id)
+            if row is None or not self._seen(session, [row]):
+                raise Refused("measures.content_unknown")
+            if not row.asked_on <= on <= self._clock.today():
+                raise Invalid("on", "measures.in_future")
+            row.parents_told_on = on
+
+    def dated(self) -> tuple[DatedItem, ...]:
+        """What must be gone on the day on which it was asked (the same day)."""
+        return tuple(
+            DatedItem(
+                "measures.due.content",
+                line.asked_on,
+                line.person_id,
+                line.case_id,
+                ("content", line.id),
+                {"person": line.person, "where": line.platform or line.place},
+            )
+            for line in self.open()
+        )
+
+    def _seen(self, session: Session, rows: Sequence[ContentRow]) -> list[ContentRow]:
+        visible = visible_cases(session, self._cases)
+        return [row for row in rows if row.case_id in visible]
+
+    def _lines(self, session: Session, rows: Sequence[ContentRow]) -> tuple[ContentLine, ...]:
+        seen = self._seen(session, rows)
         names = self._people.names({row.person_id for row in seen})
         return tuple(
             ContentLine(person=person_name(names, row.person_id), **{name: getattr(row, name) for name in _FIELDS})

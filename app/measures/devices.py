@@ -7,6 +7,7 @@ from dataclasses import fields
 from datetime import datetime
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app.cases.service import Cases
 from app.kernel.clock import Clock
@@ -39,6 +40,8 @@ class Devices:
         taken_at = device.taken_at or now
         if taken_at > now:
             raise Invalid("taken_at", "measures.in_future")
+        if device.parents_told_at is not None and device.parents_told_at > now:
+            raise Invalid("parents_told", "measures.in_future")
         if device.case_id is not None:
             self._cases.case(device.case_id)
         row = DeviceRow(
@@ -54,6 +57,7 @@ class Devices:
             return_on=device.return_on or taken_at.date(),
             returned_at=None,
             returned_to="",
+            recorded_by=self._drawer.user.name,
         )
         if row.return_on < taken_at.date():
             raise Invalid("return_on", "measures.device_before")
@@ -62,20 +66,25 @@ class Devices:
             session.flush()
             return row.id
 
-    def give_back(self, device_id: int, to: str, at: datetime | None = None) -> None:
-        """Record to whom the device went back."""
+    def give_back(
+        self, device_id: int, to: str, at: datetime | None = None, *, by: str = "", signed: bool = False
+    ) -> None:
+        """Record to whom the device went back, who gave it, and whether the receipt was signed."""
         if not to.strip():
             raise Invalid("to", "measures.device_to_whom")
         with self._drawer.write("device.returned", f"device:{device_id}") as session:
             row = session.get(DeviceRow, device_id)
-            if row is None or not self._seen([row]):
+            if row is None or not self._seen(session, [row]):
                 raise Refused("measures.device_unknown")
             if row.returned_at is not None:
                 raise Refused("measures.device_returned")
             returned_at = at or self._clock.now()
             if returned_at < row.taken_at:
                 raise Invalid("at", "measures.device_before")
+            if returned_at > self._clock.now():
+                raise Invalid("at", "measures.in_future")
             row.returned_at, row.returned_to = returned_at, to.strip()
+            row.returned_by, row.is_signed = by.strip() or self._drawer.user.name, signed
 
     def held(self) -> tuple[DeviceLine, ...]:
         """The devices that are not given back, the oldest first."""
@@ -85,13 +94,13 @@ class Devices:
         """All receipts, the newest first."""
         with self._drawer.read() as session:
             rows = session.scalars(select(DeviceRow).order_by(DeviceRow.id.desc()).limit(limit)).all()
-            return self._lines(rows)
+            return self._lines(session, rows)
 
     def of_person(self, person_id: int) -> tuple[DeviceLine, ...]:
         """The receipts of one person, the oldest first."""
         with self._drawer.read() as session:
             rows = session.scalars(select(DeviceRow).filter_by(person_id=person_id).order_by(DeviceRow.id)).all()
-            return self._lines(rows)
+            return self._lines(session, rows)
 
     def dated(self) -> tuple[DatedItem, ...]:
         """The devices that must go back, with their day."""
@@ -107,16 +116,14 @@ class Devices:
             for line in self.held()
         )
 
-    def _seen(self, rows: Sequence[DeviceRow]) -> list[DeviceRow]:
+    def _seen(self, session: Session, rows: Sequence[DeviceRow]) -> list[DeviceRow]:
         """A coordinator sees the receipts of granted cases, and without a case those of what they took themselves."""
-        user = self._drawer.user
-        visible = visible_cases(self._cases, user)
-        if visible is None:
-            return list(rows)
-        return [row for row in rows if (row.taken_by == user.name if row.case_id is None else row.case_id in visible)]
+        user, visible = self._drawer.user, visible_cases(session, self._cases)
+        own = {row.id for row in rows if user.role.leads or user.name in {row.taken_by, row.recorded_by}}
+        return [row for row in rows if (row.id in own if row.case_id is None else row.case_id in visible)]
 
-    def _lines(self, rows: Sequence[DeviceRow]) -> tuple[DeviceLine, ...]:
-        seen = self._seen(rows)
+    def _lines(self, session: Session, rows: Sequence[DeviceRow]) -> tuple[DeviceLine, ...]:
+        seen = self._seen(session, rows)
         names = self._people.names({row.person_id for row in seen})
         return tuple(
             DeviceLine(

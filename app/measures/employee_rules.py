@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from app.kernel.calendar import add_working_days
+from app.kernel.calendar import add_months, hours_between
 from app.kernel.findings import Finding, Severity
+from app.kernel.terms import compute_term
 from app.kernel.texts import N_
-from app.measures.facts import Background, Draft, HeardAs, Rule
-from app.measures.hearing_rules import person_was_heard
+from app.measures.facts import Background, Draft, Rule
+from app.measures.remedies import remedies_are_known
+from app.protocol.rules import Protocol
 
 CAO = N_("CAO PO")
 BW_677 = N_("BW 7:677")
-CAREFUL = N_("zorgvuldigheid")
-REVIEW_DAYS = (14, 24)
-SILENT_WORKING_DAYS = 2
-COMMITTEE = N_("Onderwijsgeschillen 106138")
+HAARLEM = N_("Rechtbank Haarlem 2012:BX0763")
+REVIEWS = ("employee.suspension.review_first", "employee.suspension.review_second")
 
 
 def suspension_lasts_four_weeks_at_most(draft: Draft, background: Background) -> Iterator[Finding]:
@@ -31,83 +31,64 @@ def suspension_lasts_four_weeks_at_most(draft: Draft, background: Background) ->
         yield Finding("measures.employee_suspension_length_ok", Severity.OK, CAO, values)
 
 
-def review_days(first_day: date, last_day: date | None) -> tuple[tuple[int, date], ...]:
+def suspension_goes_on(draft: Draft, background: Background) -> Iterator[Finding]:
+    """A suspension that follows directly on another extends it: only in special cases, while it is necessary."""
+    if draft.first_day is None:
+        return
+    for earlier in background.effective:
+        if earlier.rung != draft.rung or earlier.last_day is None:
+            continue
+        if timedelta(0) < draft.first_day - earlier.last_day <= timedelta(days=7):
+            values = {"last_day": earlier.last_day}
+            yield Finding("measures.suspension_extended", Severity.WARN, HAARLEM, values)
+
+
+def review_days(protocol: Protocol, first_day: date, last_day: date | None) -> tuple[tuple[int, date], ...]:
     """The days on which a suspension is looked at again, as far as it lasts."""
-    days = ((day, first_day + timedelta(days=day - 1)) for day in REVIEW_DAYS)
+    numbers = (protocol.number(code, first_day) for code in REVIEWS)
+    days = ((day, first_day + timedelta(days=day - 1)) for day in numbers)
     return tuple((day, on) for day, on in days if last_day is None or on <= last_day)
 
 
-def suspension_is_reviewed(draft: Draft, _background: Background) -> Iterator[Finding]:
+def suspension_is_reviewed(draft: Draft, background: Background) -> Iterator[Finding]:
     """On day 14 and 24 the board asks whether it is still necessary."""
     if draft.first_day is None:
         return
-    for day, on in review_days(draft.first_day, draft.last_day):
-        values = {"day": day, "on": on}
-        yield Finding("measures.review", Severity.INFO, N_("Rechtbank Haarlem 2012:BX0763"), values)
+    for day, on in review_days(background.protocol, draft.first_day, draft.last_day):
+        yield Finding("measures.review", Severity.INFO, HAARLEM, {"day": day, "on": on})
 
 
-def suspension_is_heard_before(draft: Draft, background: Background) -> Iterator[Finding]:
-    """The employee is heard before the decision; three weeks afterwards is too late."""
-    yield from person_was_heard(draft, background, HeardAs.EMPLOYEE, Severity.BLOCK, COMMITTEE)
-
-
-def suspension_keeps_salary(_draft: Draft, _background: Background) -> Iterator[Finding]:
-    """A suspension is an order, no fine."""
+def suspension_keeps_salary(draft: Draft, _background: Background) -> Iterator[Finding]:
+    """A suspension is an order, no fine; as a punishment it is disputed."""
+    if draft.is_disciplinary:
+        yield Finding("measures.disciplinary_disputed", Severity.WARN, CAO)
     yield Finding("measures.salary_continues", Severity.INFO, CAO)
 
 
-def employee_is_heard(draft: Draft, background: Background) -> Iterator[Finding]:
-    """The employee told the own side."""
-    yield from person_was_heard(draft, background, HeardAs.EMPLOYEE, Severity.WARN, N_("hoor en wederhoor"))
+def warning_is_no_cao_measure(draft: Draft, background: Background) -> Iterator[Finding]:
+    """The protocol's warning is an instruction of the employer; it lapses after the school's own term."""
+    values = {"on": lapses_on(background, draft)}
+    yield Finding("measures.warning_is_instruction", Severity.INFO, N_("BW 7:660"), values)
 
 
-def decision_goes_registered(draft: Draft, _background: Background) -> Iterator[Finding]:
-    """The decision is sent by registered post."""
-    if not draft.registered:
-        yield Finding("measures.send_registered", Severity.WARN, CAO)
+def reprimand_lapses(draft: Draft, background: Background) -> Iterator[Finding]:
+    """A reprimand leaves the file after the school's own term, unless the decision says otherwise."""
+    values = {"on": lapses_on(background, draft)}
+    yield Finding("measures.reprimand_lapses", Severity.INFO, N_("bewaartermijn van de school"), values)
 
 
-def appeal_is_open(draft: Draft, background: Background) -> Iterator[Finding]:
-    """Six weeks to appeal to the Commissie van beroep."""
-    start = draft.decided_on or background.today
-    values = {"last_day": background.term("employee.appeal", start).last_day}
-    yield Finding("measures.appeal_until", Severity.INFO, N_("CAO PO artikel 12.1"), values)
+def lapses_on(background: Background, draft: Draft) -> date:
+    """When this measure leaves the personnel file."""
+    decided = draft.decided_on or background.today
+    return expiry(background.protocol, draft.rung, decided) or decided
 
 
-def intention_came_first(draft: Draft, background: Background) -> Iterator[Finding]:
-    """A reprimand follows on a registered intention, three weeks for views, and counsel allowed."""
-    if draft.intent_on is None:
-        yield Finding("measures.intent_missing", Severity.BLOCK, CAO)
-        return
-    if not draft.intent_registered:
-        yield Finding("measures.intent_not_registered", Severity.WARN, CAO)
-    if not draft.counsel_told:
-        yield Finding("measures.counsel_not_told", Severity.WARN, CAO)
-    last_day = background.term("employee.defence", draft.intent_on).last_day
-    if draft.views_on is not None:
-        yield Finding("measures.views_received", Severity.OK, CAO, {"on": draft.views_on})
-    elif (draft.decided_on or background.today) <= last_day:
-        yield Finding("measures.views_still_open", Severity.BLOCK, CAO, {"last_day": last_day})
-    else:
-        yield Finding("measures.views_term_passed", Severity.OK, CAO, {"last_day": last_day})
-
-
-def warning_is_no_cao_measure(_draft: Draft, _background: Background) -> Iterator[Finding]:
-    """The protocol's warning is an instruction of the employer; it lapses after two years."""
-    yield Finding("measures.warning_is_instruction", Severity.INFO, N_("BW 7:660"))
-
-
-def reprimand_lapses(_draft: Draft, _background: Background) -> Iterator[Finding]:
-    """A reprimand leaves the file after three years, unless the decision says otherwise."""
-    yield Finding("measures.reprimand_lapses", Severity.INFO, N_("bewaartermijn van de school"))
-
-
-def jurist_is_asked(draft: Draft, _background: Background) -> Iterator[Finding]:
-    """Dismissal is not done without a jurist."""
-    if draft.jurist_on is None:
-        yield Finding("measures.ask_jurist", Severity.WARN, CAREFUL)
-    else:
-        yield Finding("measures.jurist_asked", Severity.OK, CAREFUL, {"on": draft.jurist_on})
+def expiry(protocol: Protocol, rung: str, decided_on: date) -> date | None:
+    """The day on which a measure leaves the personnel file, for rungs whose retention only reminds."""
+    retention = protocol.retention_of(protocol.rung(rung, decided_on).retention)
+    if retention.behaviour != "remind":
+        return None
+    return add_months(decided_on, retention.span.count)
 
 
 def dismissal_goes_to_court(_draft: Draft, _background: Background) -> Iterator[Finding]:
@@ -116,11 +97,13 @@ def dismissal_goes_to_court(_draft: Draft, _background: Background) -> Iterator[
 
 
 def clock_runs_since_knowledge(draft: Draft, background: Background) -> Iterator[Finding]:
-    """Onverwijld: the clock starts when anyone in the leadership knew."""
+    """Onverwijld: the clock starts when anyone in the leadership knew, and knows no weekend."""
     if draft.knowledge_at is None:
-        yield Finding("measures.knowledge_missing", Severity.BLOCK, BW_677)
         return
-    hours = int((background.now - draft.knowledge_at).total_seconds() // 3600)
+    hours = int(hours_between(draft.knowledge_at, background.now))
+    if hours < 0:
+        yield Finding("measures.knowledge_ahead", Severity.BLOCK, BW_677)
+        return
     yield Finding("measures.clock_runs", Severity.INFO, BW_677, {"hours": hours, "on": draft.knowledge_at.date()})
 
 
@@ -129,26 +112,31 @@ def somebody_keeps_moving(draft: Draft, background: Background) -> Iterator[Find
     last = background.last_activity_at or draft.knowledge_at
     if last is None:
         return
-    if background.today > add_working_days(last.date(), SILENT_WORKING_DAYS):
+    definition = background.protocol.term("employee.summary_dismissal", last.date())
+    if background.today > compute_term(definition, last.date()).last_day:
         yield Finding("measures.silent_too_long", Severity.WARN, BW_677, {"on": last.date()})
 
 
+def reason_is_told_at_once(_draft: Draft, _background: Background) -> Iterator[Finding]:
+    """The urgent reason is told with the dismissal itself, and cannot be completed later."""
+    yield Finding("measures.tell_reason_at_once", Severity.INFO, N_("BW 7:677 lid 1"))
+
+
 RULES: dict[str, tuple[Rule, ...]] = {
-    "WARNING": (employee_is_heard, warning_is_no_cao_measure),
+    "WARNING": (warning_is_no_cao_measure, remedies_are_known),
     "SUSPENSION": (
         suspension_lasts_four_weeks_at_most,
-        suspension_is_heard_before,
-        decision_goes_registered,
+        suspension_goes_on,
         suspension_is_reviewed,
-        appeal_is_open,
+        remedies_are_known,
         suspension_keeps_salary,
     ),
-    "REPRIMAND": (intention_came_first, decision_goes_registered, appeal_is_open, reprimand_lapses),
-    "DISMISSAL": (employee_is_heard, jurist_is_asked, dismissal_goes_to_court),
+    "REPRIMAND": (remedies_are_known, reprimand_lapses),
+    "DISMISSAL": (dismissal_goes_to_court, clock_runs_since_knowledge, remedies_are_known),
     "SUMMARY_DISMISSAL": (
         clock_runs_since_knowledge,
         somebody_keeps_moving,
-        suspension_is_heard_before,
-        jurist_is_asked,
+        reason_is_told_at_once,
+        remedies_are_known,
     ),
 }

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from app.kernel.findings import Finding
-from app.kernel.terms import Sector, TermDefinition, TermResult, compute_term
+from app.kernel.terms import Sector, TermResult
 from app.people.rules import PersonKind
-from app.protocol.rules import Rung
+from app.protocol.remedy_rules import Remedy
+from app.protocol.rules import Bound, Protocol, Rung
+from app.protocol.terms import term
 from app.school.rules import Mandate
 
 
@@ -54,7 +56,13 @@ class Status(StrEnum):
     DECIDED = "decided"
     RUNNING = "running"
     ENDED = "ended"
+    EXPIRED = "expired"
+    QUASHED = "quashed"
     WITHDRAWN = "withdrawn"
+
+
+OVER = frozenset({Status.EXPIRED, Status.QUASHED, Status.WITHDRAWN})
+"""A measure of this status no longer counts against anybody."""
 
 
 @dataclass(frozen=True)
@@ -68,14 +76,25 @@ class Hearing:
     invited_on: date | None = None
     purpose_told: bool = False
     assistance_told: bool = False
+    planned_at: datetime | None = None
     held_at: datetime | None = None
     report: str = ""
+    report_sent_on: date | None = None
+    comment: str = ""
     why_not: str = ""
+    entry_id: int | None = None  # the talk of the case that was this hearing
+    is_late: bool = False  # written down after the decision
+    recorded_by: str = ""
     id: int | None = None
 
     def heard_by(self, day: date) -> bool:
-        """Whether the hearing took place on or before this day."""
-        return self.held_at is not None and self.held_at.date() <= day
+        """Whether the hearing took place on or before this day, and was no afterthought."""
+        return self.held_at is not None and self.held_at.date() <= day and not self.is_late
+
+    @property
+    def stayed_away(self) -> bool:
+        """Whether somebody was invited and did not come, with the reason written down."""
+        return self.held_at is None and self.invited_on is not None and bool(self.why_not.strip())
 
 
 @dataclass(frozen=True)
@@ -88,7 +107,14 @@ class Earlier:
     decided_on: date | None
     first_day: date | None = None
     last_day: date | None = None
-    withdrawn: bool = False
+    is_over: bool = False  # withdrawn, quashed or expired: it no longer counts
+    further_cases: tuple[int, ...] = ()
+    probation_until: date | None = None
+
+    @property
+    def cases(self) -> frozenset[int]:
+        """Every case on which it rests."""
+        return frozenset({self.case_id, *self.further_cases})
 
 
 @dataclass(frozen=True)
@@ -116,6 +142,12 @@ class Draft:
     jurist_on: date | None = None
     caused_by_parent: bool = False
     knowledge_at: datetime | None = None
+    interest: str = ""
+    is_disciplinary: bool = False
+    dossier_complete: bool = False
+    views_text: str = ""
+    probation_until: date | None = None
+    further_cases: tuple[int, ...] = ()
 
     @property
     def ladder(self) -> str:
@@ -142,23 +174,36 @@ class Background:
     subject: PersonKind
     case_id: int
     now: datetime
-    rungs: tuple[Rung, ...] = ()
-    terms: Mapping[str, TermDefinition] = field(default_factory=dict)
+    protocol: Protocol
     mandates: tuple[Mandate, ...] = ()
     earlier: tuple[Earlier, ...] = ()
     measure_id: int | None = None
     statutory_chain_open: bool = False
     last_activity_at: datetime | None = None
     sector: Sector = Sector.PRIVATE
+    parents_told: bool = False
+    has_receipt: bool = False
+    person_until: date | None = None  # the last day of the person at the school
+    left: tuple[tuple[str, date], ...] = ()  # employees who left, and their last day
 
     @property
     def today(self) -> date:
         """The day on which the draft is looked at."""
         return self.now.date()
 
-    def rung(self, code: str) -> Rung | None:
-        """The protocol's row of this rung."""
-        return next((rung for rung in self.rungs if rung.code == code), None)
+    def rung(self, code: str, on: date | None = None) -> Rung | None:
+        """The protocol's row of this rung as it holds on a day (today)."""
+        if all(rung.code != code for rung in self.protocol.rungs()):
+            return None
+        return self.protocol.rung(code, on or self.today)
+
+    @property
+    def standing(self) -> tuple[Rung, ...]:
+        """The rungs that stand on this person's ladder today."""
+        bound = Bound(self.subject)
+        return tuple(
+            rung for ladder in self.protocol.ladders for rung in ladder.on(self.today) if bound in rung.applies_to
+        )
 
     def label(self, code: str) -> str:
         """The protocol's name for this rung, as it stands within a sentence."""
@@ -167,12 +212,20 @@ class Background:
 
     @property
     def effective(self) -> tuple[Earlier, ...]:
-        """Earlier measures that were decided and still stand."""
-        return tuple(earlier for earlier in self.earlier if earlier.decided_on and not earlier.withdrawn)
+        """Earlier measures that were decided and still count."""
+        return tuple(earlier for earlier in self.earlier if earlier.decided_on and not earlier.is_over)
 
     def term(self, key: str, start: date) -> TermResult:
-        """The term of the protocol with this key, counted from this day."""
-        return compute_term(self.terms[key], start, self.sector)
+        """The term of the protocol with this key, counted from this day, in the version of that day."""
+        return term(self.protocol, key, start, self.sector)
+
+    def number(self, code: str) -> int:
+        """A number of the protocol as it holds today."""
+        return self.protocol.number(code, self.today)
+
+    def remedies(self, rung: str, on: date | None = None) -> tuple[Remedy, ...]:
+        """What can be done against a decision on this rung."""
+        return self.protocol.remedies_for(rung, self.sector, on or self.today)
 
 
 Rule = Callable[[Draft, Background], Iterator[Finding]]

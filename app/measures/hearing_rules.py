@@ -25,10 +25,14 @@ def any_heard(draft: Draft, background: Background, role: HeardAs) -> bool:
 def person_was_heard(
     draft: Draft, background: Background, role: HeardAs, weight: Severity, source: str = COURT
 ) -> Iterator[Finding]:
-    """The person whom the measure concerns was heard."""
+    """The person whom the measure concerns was heard, or invited and stayed away."""
     if any_heard(draft, background, role):
         return
-    late = any(hearing.role is role and hearing.held_at is not None for hearing in draft.hearings)
+    own = [hearing for hearing in draft.hearings if hearing.role is role]
+    if own and all(hearing.stayed_away for hearing in own):
+        yield Finding("measures.stayed_away", Severity.WARN, source, {"name": own[0].name})
+        return
+    late = any(hearing.held_at is not None for hearing in own)
     code = f"measures.{role}_heard_too_late" if late else f"measures.{role}_not_heard"
     yield Finding(code, weight, source)
 
@@ -46,17 +50,32 @@ def guardians_were_heard(draft: Draft, background: Background) -> Iterator[Findi
             yield Finding("measures.one_guardian_not_heard", Severity.WARN, COURT, {"name": hearing.name})
 
 
-def hearings_are_sound(draft: Draft, _background: Background) -> Iterator[Finding]:
-    """Who was heard knew the purpose, and there is a report."""
+def hearings_are_sound(draft: Draft, background: Background) -> Iterator[Finding]:
+    """Who was heard knew the purpose, and there is a report; what is planned comes before the decision."""
     for hearing in draft.hearings:
+        name = {"name": hearing.name}
         if hearing.held_at is None:
+            if hearing.planned_at is not None and not hearing.why_not.strip():
+                values = name | {"on": hearing.planned_at.date()}
+                yield Finding("measures.hearing_planned", Severity.INFO, BOTH_SIDES, values)
             continue
+        if hearing.held_at > background.now:
+            yield Finding("measures.heard_in_future", Severity.BLOCK, BOTH_SIDES, name)
         if not hearing.purpose_told:
-            yield Finding("measures.purpose_not_told", Severity.WARN, BOTH_SIDES, {"name": hearing.name})
+            yield Finding("measures.purpose_not_told", Severity.WARN, BOTH_SIDES, name)
         if not hearing.report.strip():
-            yield Finding("measures.no_report", Severity.WARN, BOTH_SIDES, {"name": hearing.name})
-        if hearing.role is HeardAs.EMPLOYEE and not hearing.assistance_told:
-            yield Finding("measures.assistance_not_told", Severity.WARN, N_("CAO PO"), {"name": hearing.name})
+            yield Finding("measures.no_report", Severity.WARN, BOTH_SIDES, name)
+        if hearing.role is HeardAs.EMPLOYEE:
+            yield from _employee_hearing(hearing)
+
+
+def _employee_hearing(hearing: Hearing) -> Iterator[Finding]:
+    """An employee may bring somebody, and may correct the report."""
+    name = {"name": hearing.name}
+    if not hearing.assistance_told:
+        yield Finding("measures.assistance_not_told", Severity.WARN, N_("CAO PO"), name)
+    if hearing.report.strip() and hearing.report_sent_on is None and not hearing.comment.strip():
+        yield Finding("measures.report_not_shown", Severity.INFO, BOTH_SIDES, name)
 
 
 RULES: tuple[Rule, ...] = (hearings_are_sound,)

@@ -29,7 +29,12 @@ class Proposal:
 
 
 def fits(code: str, background: Background) -> bool:
-    """Whether the protocol means this rung for this kind of person."""
+    """Whether the protocol means this rung for this kind of person, and it stands on the ladder today."""
+    return any(rung.code == code for rung in background.standing)
+
+
+def is_meant_for(code: str, background: Background) -> bool:
+    """Whether this rung, closed or not, is meant for this kind of person."""
     rung = background.rung(code)
     return rung is not None and Bound(background.subject) in rung.applies_to
 
@@ -45,6 +50,8 @@ def wrong_ladder(draft: Draft, background: Background) -> Finding | None:
     """A rung that cannot be meant for this kind of person."""
     if fits(draft.rung, background):
         return None
+    if is_meant_for(draft.rung, background):
+        return Finding("measures.rung_closed", Severity.BLOCK, N_("ladder van de school"))
     if background.subject is PersonKind.GUARDIAN and draft.ladder == Ladder.PUPIL:
         values = {"rung": background.label(draft.rung)}
         return Finding("measures.not_for_parents", Severity.BLOCK, N_("WPO artikel 40 en 40c"), values)
@@ -75,24 +82,35 @@ def _reached(order: tuple[str, ...], background: Background) -> int:
     return max((place for place, code in enumerate(order) if code in had), default=-1)
 
 
-def propose(background: Background, *, serious: bool) -> Proposal | None:
-    """The next rung after this person's history; a serious case never starts below a warning."""
+def propose(background: Background, severity: str, category: str = "") -> Proposal | None:
+    """The rung that fits kind, weight and history, with why not a lighter and why not a heavier one.
+
+    ``severity`` is ``light``, ``medium`` or ``serious``; ``category`` is what the person did, in words.
+    """
     order = order_for(background)
     if not order:
         return None
     reached = _reached(order, background)
     place = min(reached + 1, len(order) - 1)
-    reasons = [
-        Finding("measures.propose_first", Severity.INFO)
-        if reached < 0
-        else Finding("measures.propose_after", Severity.INFO, values={"reached": background.label(order[reached])})
-    ]
+    reasons = [_told("kind", category=category)] if category else []
+    if reached < 0:
+        reasons.append(_told("first"))
+    else:
+        reasons.append(_told("after", reached=background.label(order[reached])))
     warning = next((at for at, code in enumerate(order) if code.endswith(".WARNING")), 0)
-    if serious and place < warning:
+    highest = {"light": warning, "medium": len(order) - 2}.get(severity, len(order) - 1)
+    if severity == "serious" and place < warning:
         place = warning
-        reasons.append(Finding("measures.propose_serious", Severity.INFO))
+        reasons.append(_told("serious"))
+    elif place > highest:
+        place = max(highest, 0)
+        reasons.append(_told("light" if severity == "light" else "medium"))
+    elif place > 0:
+        reasons.append(_told("not_lower", rung=background.label(order[place - 1])))
     if place + 1 < len(order):
-        reasons.append(
-            Finding("measures.propose_not_higher", Severity.INFO, values={"rung": background.label(order[place + 1])})
-        )
+        reasons.append(_told("not_higher", rung=background.label(order[place + 1])))
     return Proposal(order[place], tuple(reasons))
+
+
+def _told(word: str, **values: object) -> Finding:
+    return Finding(f"measures.propose_{word}", Severity.INFO, values=values)

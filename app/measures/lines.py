@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from app.measures.facts import Background, Draft, Status
-from app.measures.ladder import Proposal
+from app.kernel.calendar import working_days
+from app.measures.facts import OVER, Draft, Status
 from app.people.rules import PersonKind
+from app.protocol.remedy_rules import RemedyKind
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class NewNotice:
     on: date
     how: str
     proof: str = ""
+    received_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,36 @@ class NewContent:
     place: str
     platform: str = ""
     asked_on: date | None = None
+    parents_told_on: date | None = None
+
+
+class Carried(StrEnum):
+    """Whether a measure was carried out as decided."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+class Outcome(StrEnum):
+    """What came of an objection, an appeal or a dispute."""
+
+    UPHELD = "upheld"  # the decision is quashed
+    PARTLY = "partly"
+    REJECTED = "rejected"
+    INADMISSIBLE = "inadmissible"
+    SETTLED = "settled"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class NewProceeding:
+    """An objection, appeal or dispute that came in."""
+
+    kind: RemedyKind
+    received_on: date
+    hearing_on: date | None = None
+    note: str = ""
 
 
 class Wanted(StrEnum):
@@ -66,6 +98,8 @@ class Wanted(StrEnum):
     ENDING = "ending"
     OBJECTION = "objection"
     UNDELIVERED = "undelivered"
+    UNPROVEN = "unproven"
+    EXPIRED = "expired"
 
 
 @dataclass(frozen=True)
@@ -78,13 +112,14 @@ class MeasureFilter:
 
 @dataclass(frozen=True)
 class MeasureLine:
-    """One measure in a list; ``rung_label`` is the protocol's name of the rung."""
+    """One measure in a list; ``rung_label`` is the protocol's name of the rung, ``detail`` the person's group."""
 
     id: int
     case_id: int
     case_number: str
     person_id: int
     person: str
+    detail: str
     subject: PersonKind
     rung: str
     rung_label: str
@@ -94,29 +129,76 @@ class MeasureLine:
     decided_on: date | None
     decided_by: str
     communicated_on: date | None
+    has_proof: bool
     objection_until: date | None
     objection_on: date | None
     in_objection: bool
     proposed_at: datetime
+    ended_on: date | None
+    lapses_on: date | None
+    probation_until: date | None
+
+    def school_day(self, on: date) -> tuple[int, int] | None:
+        """Which school day of the measure this is, and of how many; None outside its days."""
+        if self.first_day is None or self.last_day is None or not self.first_day <= on <= self.last_day:
+            return None
+        days = working_days(self.first_day, self.last_day)
+        return (max(working_days(self.first_day, on), 1), days) if days else None
 
 
 def matches(line: MeasureLine, wanted: Wanted, today: date) -> bool:
     """Whether a measure belongs under this filter today."""
     in_force = line.status in {Status.DECIDED, Status.RUNNING}
     sunday = today + timedelta(days=6 - today.weekday())
-    match wanted:
-        case Wanted.PROPOSALS:
-            return line.status in {Status.PROPOSED, Status.ANNOUNCED}
-        case Wanted.RUNNING:
-            return line.status is Status.RUNNING
-        case Wanted.ENDING:
-            return in_force and line.last_day is not None and today <= line.last_day <= sunday
-        case Wanted.OBJECTION:
-            return line.in_objection
-        case Wanted.UNDELIVERED:
-            return in_force and line.communicated_on is None
-        case _:
-            return True
+    belongs = {
+        Wanted.ALL: True,
+        Wanted.PROPOSALS: line.status in {Status.PROPOSED, Status.ANNOUNCED},
+        Wanted.RUNNING: line.status is Status.RUNNING,
+        Wanted.ENDING: in_force and line.last_day is not None and today <= line.last_day <= sunday,
+        Wanted.OBJECTION: line.in_objection,
+        Wanted.UNDELIVERED: in_force and line.communicated_on is None,
+        Wanted.UNPROVEN: line.communicated_on is not None and not line.has_proof and line.status not in OVER,
+        Wanted.EXPIRED: line.status in OVER,
+    }
+    return belongs[wanted]
+
+
+@dataclass(frozen=True)
+class Basis:
+    """A case on which a measure rests."""
+
+    case_id: int
+    case_number: str
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """One step of a measure: on which day, written down when and by whom."""
+
+    step: str
+    on: date
+    at: datetime
+    by: str
+    note: str
+
+
+@dataclass(frozen=True)
+class ProceedingLine:
+    """An objection, an appeal or a dispute; ``decide_until`` is set while the school, or the committee, must decide."""
+
+    id: int
+    kind: RemedyKind
+    received_on: date
+    hearing_on: date | None
+    decided_on: date | None
+    outcome: str
+    note: str
+    decide_until: date | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is not decided yet."""
+        return self.decided_on is None
 
 
 @dataclass(frozen=True)
@@ -124,63 +206,29 @@ class MeasureCard(MeasureLine):
     """One measure with everything that was written down about it."""
 
     draft: Draft
+    cases: tuple[Basis, ...]
+    steps: tuple[StepLine, ...]
+    proceedings: tuple[ProceedingLine, ...]
+    warnings: tuple[str, ...]
     warnings_reason: str
     communicated_how: str
     delivery_proof: str
+    received_on: date | None
     authority_told_on: date | None
     objection_decided_on: date | None
     objection_outcome: str
-    ended_on: date | None
+    carried_out: str
+    carried_out_note: str
+    return_talk_at: datetime | None
+    return_talk_held_on: date | None
+    return_talk_note: str
+    lapsed_on: date | None
+    quashed_on: date | None
     end_reason: str
     withdrawn_on: date | None
     withdraw_reason: str
     settled_at: datetime | None
     settled_by: str
-
-
-@dataclass(frozen=True)
-class RungLine:
-    """One rung with this person's history on it."""
-
-    code: str
-    label: str
-    note: str
-    measures: tuple[MeasureLine, ...]
-
-
-@dataclass(frozen=True)
-class LadderView:
-    """The ladder of one person, lightest rung first."""
-
-    person_id: int
-    person: str
-    detail: str
-    subject: PersonKind
-    rungs: tuple[RungLine, ...]
-
-
-@dataclass(frozen=True)
-class Recipient:
-    """Somebody to whom the decision goes."""
-
-    name: str
-    place: str
-
-
-@dataclass(frozen=True)
-class MeasureForm:
-    """Everything that the form needs to judge a draft by itself."""
-
-    measure_id: int | None
-    case_id: int
-    case_number: str
-    status: Status | None
-    draft: Draft
-    background: Background
-    ladder: LadderView
-    proposal: Proposal | None
-    recipients: tuple[Recipient, ...]
-    card: MeasureCard | None = None
 
 
 @dataclass(frozen=True)
@@ -201,6 +249,9 @@ class DeviceLine:
     return_on: date
     returned_at: datetime | None
     returned_to: str
+    returned_by: str
+    is_signed: bool
+    recorded_by: str
 
     def is_late(self, on: date) -> bool:
         """Whether it should have been given back before this day."""
@@ -219,6 +270,7 @@ class ContentLine:
     platform: str
     asked_on: date
     asked_by: str
+    parents_told_on: date | None
     gone_on: date | None
     in_presence_of: str
     proof: str

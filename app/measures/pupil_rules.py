@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from app.kernel.calendar import is_working_day
+from app.kernel.calendar import is_working_day, working_day_from
 from app.kernel.findings import Finding, Severity
 from app.kernel.texts import N_
-from app.measures.facts import Background, Draft, HeardAs, Location, Rule
-from app.measures.hearing_rules import any_heard, guardians_were_heard, person_was_heard
+from app.measures.facts import Background, Draft, Location, Rule
+from app.measures.remedies import remedies_are_known
 
 WPO_40C = N_("WPO artikel 40c")
-WPO_40 = N_("WPO artikel 40 lid 11")
 WPO_63 = N_("WPO artikel 63")
-SAME_FACTS_GAP = 7  # days between two suspensions that "follow directly" (holidays apart)
+GOOD_USE = N_("goed gebruik")
+_WEEKEND = 5
 
 
 def suspension_lasts_a_week_at_most(draft: Draft, background: Background) -> Iterator[Finding]:
@@ -31,9 +31,14 @@ def suspension_lasts_a_week_at_most(draft: Draft, background: Background) -> Ite
 
 def inspectorate_hears_the_same_day(draft: Draft, background: Background) -> Iterator[Finding]:
     """Longer than one day: the inspectorate is told in writing, with the reasons, the same day."""
-    if draft.days is not None and draft.days > 1:
-        values = {"on": draft.decided_on or background.today}
-        yield Finding("measures.tell_inspectorate", Severity.INFO, WPO_40C, values)
+    if draft.days is None or draft.days < 1:
+        return
+    if draft.days > background.number("pupil.suspension.tell_over_days"):
+        decided = draft.decided_on or background.today
+        late = background.term("pupil.suspension.inspectorate_over", decided).last_day
+        yield Finding("measures.tell_inspectorate", Severity.INFO, WPO_40C, {"on": decided, "last_day": late})
+    else:
+        yield Finding("measures.no_notice_needed", Severity.INFO, WPO_40C)
 
 
 def inside_counts_too(draft: Draft, _background: Background) -> Iterator[Finding]:
@@ -48,27 +53,30 @@ def starts_on_a_working_day(draft: Draft, _background: Background) -> Iterator[F
         yield Finding("measures.starts_on_free_day", Severity.INFO, WPO_40C, {"first_day": draft.first_day})
 
 
+def comes_back(draft: Draft, _background: Background) -> Iterator[Finding]:
+    """The pupil is expected on the first working day afterwards; a talk that morning helps."""
+    if draft.last_day is not None and draft.first_day is not None and draft.last_day >= draft.first_day:
+        back = working_day_from(draft.last_day + timedelta(days=1))
+        yield Finding("measures.comes_back", Severity.INFO, GOOD_USE, {"on": back})
+
+
+def absence_is_authorised(draft: Draft, _background: Background) -> Iterator[Finding]:
+    """A suspended pupil is not truant."""
+    if draft.location is Location.HOME:
+        yield Finding("measures.absence_is_authorised", Severity.INFO, N_("Leerplichtwet artikel 11"))
+
+
 def not_twice_for_the_same(draft: Draft, background: Background) -> Iterator[Finding]:
     """A second suspension that follows directly, for the same facts, stretches the week."""
     if draft.first_day is None:
         return
+    gap = timedelta(days=background.number("pupil.suspension.again_days"))
+    own = {background.case_id, *draft.further_cases}
     for earlier in background.effective:
-        if earlier.rung != draft.rung or earlier.case_id != background.case_id or earlier.last_day is None:
+        if earlier.rung != draft.rung or not own & earlier.cases or earlier.last_day is None:
             continue
-        if timedelta(0) < draft.first_day - earlier.last_day <= timedelta(days=SAME_FACTS_GAP):
+        if timedelta(0) < draft.first_day - earlier.last_day <= gap:
             yield Finding("measures.suspended_again", Severity.WARN, WPO_40C, {"last_day": earlier.last_day})
-
-
-def suspension_is_heard(draft: Draft, background: Background) -> Iterator[Finding]:
-    """The pupil and each guardian with authority are heard; courts test it."""
-    yield from person_was_heard(draft, background, HeardAs.PUPIL, Severity.WARN)
-    yield from guardians_were_heard(draft, background)
-
-
-def parents_get_the_letter(draft: Draft, _background: Background) -> Iterator[Finding]:
-    """The decision goes to the parents in writing before it starts."""
-    if draft.first_day is not None:
-        yield Finding("measures.letter_before_start", Severity.INFO, WPO_40C, {"first_day": draft.first_day})
 
 
 def parent_is_not_the_cause(draft: Draft, _background: Background) -> Iterator[Finding]:
@@ -77,93 +85,76 @@ def parent_is_not_the_cause(draft: Draft, _background: Background) -> Iterator[F
         yield Finding("measures.caused_by_parent", Severity.WARN, N_("Rechtbank Limburg 2022:5138"))
 
 
-def removal_heard_the_teacher(draft: Draft, background: Background) -> Iterator[Finding]:
-    """The class teacher is heard before a removal."""
-    if not any_heard(draft, background, HeardAs.TEACHER):
-        yield Finding("measures.teacher_not_heard", Severity.BLOCK, WPO_40)
-
-
-def removal_heard_the_parents(draft: Draft, background: Background) -> Iterator[Finding]:
-    """The parents are heard before a removal."""
-    if any_heard(draft, background, HeardAs.GUARDIAN):
-        yield from guardians_were_heard(draft, background)
-    else:
-        yield Finding("measures.parents_not_heard", Severity.BLOCK, WPO_40)
-
-
-def another_school_is_willing(draft: Draft, _background: Background) -> Iterator[Finding]:
-    """Another school has confirmed that it admits the pupil; seeking for eight weeks is no longer enough."""
-    if not draft.other_school.strip():
-        yield Finding("measures.no_other_school", Severity.BLOCK, WPO_40)
-    elif draft.other_school_on is None:
-        values = {"school": draft.other_school}
-        yield Finding("measures.other_school_not_confirmed", Severity.BLOCK, WPO_40, values)
-    else:
-        confirmed = {"school": draft.other_school, "on": draft.other_school_on}
-        yield Finding("measures.other_school_ok", Severity.OK, WPO_40, confirmed)
-
-
-def removal_was_announced(draft: Draft, _background: Background) -> Iterator[Finding]:
-    """The parents had a letter with the intention first."""
-    if draft.intent_on is None:
-        yield Finding("measures.removal_not_announced", Severity.WARN, N_("goed gebruik"))
-
-
-def removal_tells_of_objection(draft: Draft, background: Background) -> Iterator[Finding]:
-    """The letter names the right to object, and until when."""
-    if not draft.objection_clause:
-        yield Finding("measures.objection_clause_missing", Severity.BLOCK, WPO_63)
-    last_day = background.term("removal.objection", draft.decided_on or background.today).last_day
-    yield Finding("measures.objection_until", Severity.INFO, WPO_63, {"last_day": last_day})
-
-
 def municipality_hears_at_once(draft: Draft, background: Background) -> Iterator[Finding]:
     """The municipality is told of a removal on the same day."""
     day: date = draft.decided_on or background.today
     yield Finding("measures.tell_municipality", Severity.INFO, N_("Leerplichtwet artikel 18"), {"on": day})
 
 
-def device_goes_back_today(draft: Draft, _background: Background) -> Iterator[Finding]:
-    """A device is back at the end of the same school day."""
+def inspectorate_may_hear(_draft: Draft, _background: Background) -> Iterator[Finding]:
+    """The law asks no notice of a removal to the inspectorate; many municipalities do."""
+    yield Finding("measures.inspectorate_optional", Severity.INFO, GOOD_USE)
+
+
+def stays_enrolled(_draft: Draft, _background: Background) -> Iterator[Finding]:
+    """The pupil stays enrolled until the other school takes over."""
+    yield Finding("measures.stays_enrolled", Severity.INFO, N_("Besluit bekostiging WPO 2022 artikel 10"))
+
+
+def school_confirmed_before(draft: Draft, background: Background) -> Iterator[Finding]:
+    """The other school agreed before the decision, not after it."""
+    decided = draft.decided_on or background.today
+    if draft.other_school_on is not None and draft.other_school_on > decided:
+        values = {"on": draft.other_school_on}
+        yield Finding("measures.other_school_later", Severity.BLOCK, N_("WPO artikel 40 lid 11"), values)
+
+
+def device_goes_back_today(draft: Draft, background: Background) -> Iterator[Finding]:
+    """A device is back at the end of the same school day; longer, or over a weekend, weighs heavier."""
     days = draft.days or 1
+    values = {"days": days}
     if days <= 1:
-        yield Finding("measures.device_same_day", Severity.OK, N_("goed gebruik"))
+        yield Finding("measures.device_same_day", Severity.OK, GOOD_USE)
+    elif days > background.number("device.weekend_days") or _over_weekend(draft):
+        yield Finding("measures.device_far_too_long", Severity.WARN, GOOD_USE, values)
     else:
-        yield Finding("measures.device_too_long", Severity.WARN, N_("goed gebruik"), {"days": days})
+        yield Finding("measures.device_too_long", Severity.WARN, GOOD_USE, values)
 
 
-def message_is_removed_by_the_owner(_draft: Draft, _background: Background) -> Iterator[Finding]:
-    """Nobody of the school searches or wipes a telephone."""
-    yield Finding("measures.owner_removes", Severity.INFO, N_("protocol D6"))
+def _over_weekend(draft: Draft) -> bool:
+    if draft.first_day is None:
+        return False
+    days = (draft.first_day + timedelta(days=number) for number in range(draft.days or 1))
+    return any(day.weekday() >= _WEEKEND for day in days)
 
 
-def parents_are_told(_draft: Draft, _background: Background) -> Iterator[Finding]:
-    """A warning goes to both guardians with authority, in writing."""
-    yield Finding("measures.warning_to_parents", Severity.INFO, N_("protocol D5"))
+def nobody_looks_inside(_draft: Draft, _background: Background) -> Iterator[Finding]:
+    """No code, no search, no wiping: only the police may."""
+    yield Finding("measures.nobody_looks_inside", Severity.INFO, N_("bevoegdheid van de politie"))
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
     "CONVERSATION": (parent_is_not_the_cause,),
-    "DEVICE_CUSTODY": (device_goes_back_today, parent_is_not_the_cause),
-    "CONTENT_REMOVAL": (message_is_removed_by_the_owner, parent_is_not_the_cause),
-    "WARNING": (suspension_is_heard, parents_are_told, parent_is_not_the_cause),
+    "DEVICE_CUSTODY": (device_goes_back_today, nobody_looks_inside, parent_is_not_the_cause),
+    "CONTENT_REMOVAL": (nobody_looks_inside, parent_is_not_the_cause),
+    "WARNING": (remedies_are_known, parent_is_not_the_cause),
     "SUSPENSION": (
         suspension_lasts_a_week_at_most,
         not_twice_for_the_same,
-        suspension_is_heard,
         parent_is_not_the_cause,
         inspectorate_hears_the_same_day,
         inside_counts_too,
         starts_on_a_working_day,
-        parents_get_the_letter,
+        remedies_are_known,
+        absence_is_authorised,
+        comes_back,
     ),
     "REMOVAL": (
-        removal_heard_the_teacher,
-        removal_heard_the_parents,
-        another_school_is_willing,
-        removal_was_announced,
-        removal_tells_of_objection,
-        municipality_hears_at_once,
+        school_confirmed_before,
         parent_is_not_the_cause,
+        remedies_are_known,
+        municipality_hears_at_once,
+        inspectorate_may_hear,
+        stays_enrolled,
     ),
 }

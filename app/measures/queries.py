@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from app.cases.service import Cases
@@ -16,23 +16,22 @@ from app.measures import rules
 from app.measures.contents import Contents
 from app.measures.dates import dated_items
 from app.measures.devices import Devices
-from app.measures.facts import Background, Status
-from app.measures.ladder import Proposal, fits
-from app.measures.lines import (
-    DatedItem,
-    LadderView,
-    MeasureCard,
-    MeasureFilter,
-    MeasureForm,
-    MeasureLine,
-    RungLine,
-    matches,
+from app.measures.facts import OVER, Background
+from app.measures.form_lines import LadderView, MeasureForm, RungEvent, RungLine
+from app.measures.lines import DatedItem, MeasureCard, MeasureFilter, MeasureLine, matches
+from app.measures.reading import (
+    LINE_COLUMNS,
+    Reader,
+    draft_of,
+    earlier_of,
+    proceedings_of,
+    visible_cases,
 )
-from app.measures.reading import LINE_COLUMNS, Reader, draft_of, earlier_of, visible_cases
 from app.measures.surroundings import Surroundings
-from app.measures.tables import MeasureRow
+from app.measures.tables import BasisRow, MeasureRow, ProceedingRow
 from app.people.service import People
-from app.protocol.rules import Bound, Protocol
+from app.protocol.ladders import Ladders
+from app.protocol.rules import Bound, Rung
 from app.school.service import School
 from app.vault.database import Drawer
 
@@ -41,30 +40,46 @@ class MeasureQueries:
     """The reads of measures; frozen lines only."""
 
     def __init__(
-        self, casework: Drawer, cases: Cases, people: People, school: School, protocol: Protocol, clock: Clock
+        self, casework: Drawer, cases: Cases, people: People, school: School, ladders: Ladders, clock: Clock
     ) -> None:
         self._drawer = casework
         self._cases = cases
         self._people = people
-        self._protocol = protocol
         self._clock = clock
-        self._around = Surroundings(cases, people, school, protocol, clock)
+        self._around = Surroundings(cases, people, school, ladders, clock)
+        self.ladders = ladders
         self.devices = Devices(casework, cases, people, clock)
         self.contents = Contents(casework, cases, people, clock)
 
     def measure(self, measure_id: int) -> MeasureCard:
         """One measure with everything about it. Raises Refused when the user may not see it."""
         with self._drawer.read() as session:
-            return self._reader().card(session, self._seen(session, measure_id))
+            row = self._seen(session, measure_id)
+            return self._reader().card(session, row, self._visible(session))
+
+    def rung(self, code: str) -> Rung:
+        """One rung of the school's ladders, also one that was closed."""
+        return self.ladders.protocol().rung(code)
 
     def of_case(self, case_id: int) -> tuple[MeasureLine, ...]:
         """The measures that rest on a case, oldest first."""
         self._cases.case(case_id)
-        return self._lines(MeasureRow.case_id == case_id)
+        further = select(BasisRow.measure_id).where(BasisRow.case_id == case_id)
+        return self._lines(or_(MeasureRow.case_id == case_id, MeasureRow.id.in_(further)))
 
     def of_person(self, person_id: int) -> tuple[MeasureLine, ...]:
         """The measures of one person, oldest first."""
         return self._lines(MeasureRow.person_id == person_id)
+
+    def cards_of(self, person_id: int) -> tuple[MeasureCard, ...]:
+        """The measures of one person with everything that was written down, oldest first."""
+        with self._drawer.read() as session:
+            rows, visible, reader = (
+                self._rows(session, MeasureRow.person_id == person_id),
+                self._visible(session),
+                self._reader(),
+            )
+            return tuple(reader.card(session, row, visible) for row in rows)
 
     def overview(self, wanted: MeasureFilter | None = None) -> tuple[MeasureLine, ...]:
         """Measures for the list, the newest first."""
@@ -77,43 +92,67 @@ class MeasureQueries:
         started = (MeasureRow.settled_at.is_not(None), MeasureRow.withdrawn_on.is_(None), MeasureRow.first_day <= on)
         not_over = MeasureRow.last_day.is_(None) | (MeasureRow.last_day >= on)
         not_ended = MeasureRow.ended_on.is_(None) | (MeasureRow.ended_on > on)
-        return self._lines(*started, not_over, not_ended)
+        return self._lines(*started, not_over, not_ended, MeasureRow.quashed_on.is_(None))
 
     def ladder_of(self, person_id: int) -> LadderView:
-        """The ladder of this person's kind with the history on it."""
+        """The ladder of this person's kind with the history on it: measures, devices and messages."""
         person = self._people.person(person_id)
-        bound = Bound(person.kind)
-        history = [line for line in self.of_person(person_id) if line.status is not Status.WITHDRAWN]
-        rungs = tuple(
-            RungLine(rung.code, rung.label, rung.note, tuple(line for line in history if line.rung == rung.code))
-            for ladder in self._protocol.ladders
-            for rung in ladder.rungs_for(bound)
-        )
-        return LadderView(person.id, full(person.name), person.detail, person.kind, rungs)
+        bound, today = Bound(person.kind), self._clock.today()
+        history = [line for line in self.of_person(person_id) if line.status not in OVER]
+        merged, protocol = self.ladders.merges(), self.ladders.protocol()
+        events = self._events(person_id)
+        rungs = []
+        for ladder in protocol.ladders:
+            standing = {rung.code for rung in ladder.on(today)}
+            for rung in ladder.rungs_for(bound):
+                own = tuple(line for line in history if merged.get(line.rung, line.rung) == rung.code)
+                if rung.code in standing or (own and rung.code not in merged):
+                    closed = rung.code not in standing
+                    rungs.append(
+                        RungLine(rung.code, rung.label, rung.note, own, events.get(rung.kind, ()), is_closed=closed)
+                    )
+        return LadderView(person.id, full(person.name), person.detail, person.kind, tuple(rungs))
 
-    def propose_rung(self, case_id: int, person_id: int) -> Proposal | None:
-        """The rung that fits this person in this case, with the reasons; the user decides."""
-        return self._around.proposal(self._cases.case(case_id), self.background(case_id, person_id))
+    def _events(self, person_id: int) -> dict[str, tuple[RungEvent, ...]]:
+        devices = [
+            RungEvent(line.taken_at.date(), line.what, is_done=line.returned_at is not None)
+            for line in self.devices.of_person(person_id)
+        ]
+        contents = [
+            RungEvent(line.gone_on or line.asked_on, line.platform or line.place, is_done=line.gone_on is not None)
+            for line in self.contents.of_person(person_id)
+        ]
+        return {"DEVICE_CUSTODY": tuple(devices), "CONTENT_REMOVAL": tuple(contents)}
 
     def background(self, case_id: int, person_id: int, measure_id: int | None = None) -> Background:
         """What the rules need to know around a draft; read it once, then judge drafts without a database."""
+        case, person = self._cases.case(case_id), self._people.person(person_id)
+        receipts = [line for line in self.devices.of_person(person_id) if line.case_id in {None, case_id}]
         with self._drawer.read() as session:
-            visible = visible_cases(self._cases, self._drawer.user)
-            earlier = earlier_of(session, person_id, visible, but=measure_id)
-            return self._around.background(
-                self._cases.case(case_id), self._people.person(person_id), earlier, measure_id
-            )
+            earlier = earlier_of(session, person_id, self._visible(session), self._clock.today(), but=measure_id)
+        return self._around.background(case, person, earlier, measure_id, has_receipt=bool(receipts))
 
     def new_form(self, case_id: int, person_id: int, rung: str = "") -> MeasureForm:
         """A form for a new measure, with what is known filled in and the fitting rung proposed."""
         case, person = self._cases.case(case_id), self._people.person(person_id)
         background = self.background(case_id, person_id)
-        proposal = self._around.proposal(case, background)
+        proposal = self._around.proposal(case, background, person_id)
         ladder = self.ladder_of(person_id)
         chosen = rung or (proposal.rung if proposal else ladder.rungs[0].code)
-        draft = self._around.blank(case, person, chosen, self._drawer.user)
-        recipients = self._around.recipients(person)
-        return MeasureForm(None, case_id, case.number, None, draft, background, ladder, proposal, recipients)
+        return MeasureForm(
+            measure_id=None,
+            case_id=case_id,
+            case_number=case.number,
+            status=None,
+            draft=self._around.blank(case, person, chosen, self._drawer.user),
+            background=background,
+            ladder=ladder,
+            proposal=proposal,
+            recipients=self._around.recipients(person),
+            talks=self._around.talks(case),
+            candidates=self._around.candidates(person),
+            other_cases=self._around.other_cases(case, person_id),
+        )
 
     def form(self, measure_id: int) -> MeasureForm:
         """The form of a measure as it stands."""
@@ -121,16 +160,19 @@ class MeasureQueries:
         background = self.background(card.case_id, card.person_id, measure_id)
         case, person = self._cases.case(card.case_id), self._people.person(card.person_id)
         return MeasureForm(
-            measure_id,
-            card.case_id,
-            card.case_number,
-            card.status,
-            card.draft,
-            background,
-            self.ladder_of(card.person_id),
-            self._around.proposal(case, background),
-            self._around.recipients(person),
-            card,
+            measure_id=measure_id,
+            case_id=card.case_id,
+            case_number=card.case_number,
+            status=card.status,
+            draft=card.draft,
+            background=background,
+            ladder=self.ladder_of(card.person_id),
+            proposal=self._around.proposal(case, background, card.person_id),
+            recipients=self._around.recipients(person),
+            talks=self._around.talks(case),
+            candidates=self._around.candidates(person),
+            other_cases=self._around.other_cases(case, card.person_id),
+            card=card,
         )
 
     def findings(self, measure_id: int) -> tuple[Finding, ...]:
@@ -141,26 +183,36 @@ class MeasureQueries:
 
     def dated(self, on: date) -> tuple[DatedItem, ...]:
         """Everything of measures that has a day and is not done, the earliest first."""
-        open_rows = MeasureRow.withdrawn_on.is_(None) & MeasureRow.ended_on.is_(None)
+        reader, protocol = self._reader(), self.ladders.protocol()
+        ahead = timedelta(days=protocol.number("file.remind_days", on))
+        standing = MeasureRow.withdrawn_on.is_(None) & MeasureRow.quashed_on.is_(None)
         young = MeasureRow.settled_at.is_(None) | (MeasureRow.decided_on > on - timedelta(days=120))
+        contested = MeasureRow.id.in_(select(ProceedingRow.measure_id).where(ProceedingRow.decided_on.is_(None)))
+        lapsing = MeasureRow.lapsed_on.is_(None) & (MeasureRow.lapses_on <= on + ahead)
         with self._drawer.read() as session:
-            rows = self._rows(session, open_rows, young | MeasureRow.objection_on.is_not(None))
-            items = [item for row in rows for item in dated_items(row, self._reader(), self._protocol, on)]
-        return tuple(sorted((*items, *self.devices.dated()), key=lambda item: item.on))
+            rows = self._rows(session, standing, young | contested | lapsing)
+            found = proceedings_of(session, [row.id for row in rows])
+            items = [
+                item for row in rows for item in dated_items(session, row, reader, protocol, found.get(row.id, ()), on)
+            ]
+        return tuple(sorted((*items, *self.devices.dated(), *self.contents.dated()), key=lambda item: item.on))
 
     def _lines(self, *conditions: ColumnElement[bool], limit: int = 10_000) -> tuple[MeasureLine, ...]:
         query = select(*LINE_COLUMNS).where(*conditions).order_by(MeasureRow.id.desc()).limit(limit)
         with self._drawer.read() as session:
-            visible = visible_cases(self._cases, self._drawer.user)
-            rows = [row for row in session.execute(query) if visible is None or row.case_id in visible]
-            return self._reader().lines(rows[::-1])
+            visible = self._visible(session)
+            rows = [row for row in session.execute(query) if row.case_id in visible]
+            return self._reader().lines(session, rows[::-1])
 
     def _rows(self, session: Session, *conditions: ColumnElement[bool], limit: int = 10_000) -> list[MeasureRow]:
         """The newest rows that the user may see, in the order in which they were proposed."""
         query = select(MeasureRow).where(*conditions).order_by(MeasureRow.id.desc()).limit(limit)
         rows = session.scalars(query).all()
-        visible = visible_cases(self._cases, self._drawer.user)
-        return [row for row in reversed(rows) if visible is None or row.case_id in visible]
+        visible = self._visible(session)
+        return [row for row in reversed(rows) if row.case_id in visible]
+
+    def _visible(self, session: Session) -> frozenset[int]:
+        return visible_cases(session, self._cases)
 
     def _seen(self, session: Session, measure_id: int) -> MeasureRow:
         row = session.get(MeasureRow, measure_id)
@@ -170,8 +222,4 @@ class MeasureQueries:
         return row
 
     def _reader(self) -> Reader:
-        return Reader(self._people, self._protocol, self._clock.today(), self._around.sector())
-
-    def rungs_for(self, background: Background) -> tuple[tuple[str, str], ...]:
-        """The rungs that can be chosen for this person: code and name."""
-        return tuple((rung.code, rung.label) for rung in background.rungs if fits(rung.code, background))
+        return Reader(self._people, self.ladders.protocol(), self._clock.today(), self._around.sector())

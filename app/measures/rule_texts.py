@@ -62,10 +62,56 @@ COMMON: dict[str, str] = {
     "measures.rung_first": N_("Dit is de eerste trede van het protocol."),
     "measures.rung_next.title": N_("Ladder"),
     "measures.rung_next": N_("Na {reached} is {rung} de volgende trede van het protocol."),
-    "measures.propose_first": N_("Dit is de lichtste stap die past."),
+    "measures.rung_closed.title": N_("Deze trede is gesloten"),
+    "measures.rung_closed": N_("De school gebruikt deze maatregel niet meer. Kies een andere trede."),
+    "measures.signatory_left.title": N_("Ondertekenaar is weg"),
+    "measures.signatory_left": N_("{name} werkte hier tot en met {last_day} en kan niet meer besluiten."),
+    "measures.person_left.title": N_("Niet meer op school"),
+    "measures.person_left": N_(
+        "De laatste dag op school is {last_day}; daarna heeft een maatregel geen zin. Verander de dagen."
+    ),
+    "measures.conditional.title": N_("Voorwaardelijk"),
+    "measures.conditional": N_(
+        "De maatregel gaat pas in bij een nieuwe overtreding vóór {until}. Zet de voorwaarde in de brief."
+    ),
+    "measures.probation_over.title": N_("Proeftijd is al voorbij"),
+    "measures.probation_over": N_("Kies een einde van de proeftijd dat na het besluit ligt."),
+    "measures.probation_runs.title": N_("Er loopt een proeftijd"),
+    "measures.probation_runs": N_("Voorwaardelijk opgelegd tot {until}: {rung}. U kunt die nu uitvoeren."),
+    "measures.order_suspension.title": N_("Volgorde van het protocol"),
+    "measures.order_suspension": N_(
+        "Het protocol noemt schorsing vóór berisping; in de cao is zij een ordemaatregel die op elk moment kan."
+    ),
+    "measures.order_summary.title": N_("Volgorde van het protocol"),
+    "measures.order_summary": N_(
+        "Het protocol zet dit onderaan de ladder; in de wet hoeft er geen lichtere stap aan vooraf te gaan."
+    ),
+    "measures.order_parents.title": N_("Ladder voor ouders"),
+    "measures.order_parents": N_(
+        "Het protocol noemt één lijst voor leerlingen en ouders; een ouder kan de school niet schorsen of verwijderen."
+    ),
+    "measures.hearing_planned.title": N_("Gesprek gepland"),
+    "measures.hearing_planned": N_("Met {name} op {on}. Besluit pas na dat gesprek."),
+    "measures.heard_in_future.title": N_("Nog niet gehoord"),
+    "measures.heard_in_future": N_("Het gesprek met {name} ligt in de toekomst. Leg het vast als gepland."),
+    "measures.stayed_away.title": N_("{name} kwam niet"),
+    "measures.stayed_away": N_("Er was een uitnodiging, en de reden staat erbij. Weeg of u nog een keer uitnodigt."),
+    "measures.letter_follows.title": N_("Schriftelijk besluit"),
+    "measures.letter_follows": N_("Geef het besluit met de redenen in een brief."),
+    "measures.report_not_shown.title": N_("Verslag nog niet voorgelegd"),
+    "measures.report_not_shown": N_("Stuur {name} het verslag voor een reactie, en leg de reactie vast."),
+    "measures.remedy_until.title": N_("Niet eens met het besluit"),
+    "measures.remedy_until": N_("{where}: tot en met {last_day}, gerekend vanaf vandaag of de dag van het besluit."),
+    "measures.remedy_open.title": N_("Niet eens met het besluit"),
+    "measures.remedy_open": N_("{where}; daarvoor geldt geen vaste termijn."),
+    "measures.propose_kind": N_("Het gaat om: {category}."),
+    "measures.propose_first": N_("Er is nog geen eerdere maatregel die telt."),
     "measures.propose_after": N_("De hoogste trede tot nu toe is {reached}."),
-    "measures.propose_serious": N_("De zaak is ernstig; alleen een gesprek is dan te licht."),
-    "measures.propose_not_higher": N_("Een zwaardere stap ({rung}) komt pas als deze niet helpt."),
+    "measures.propose_serious": N_("Niet lichter: de zaak is ernstig, alleen een gesprek is te licht."),
+    "measures.propose_light": N_("Niet zwaarder: de zaak is licht."),
+    "measures.propose_medium": N_("Niet zwaarder: de zwaarste stap past alleen bij een ernstige zaak."),
+    "measures.propose_not_lower": N_("Niet lichter: {rung} is al geprobeerd."),
+    "measures.propose_not_higher": N_("Niet zwaarder: {rung} komt pas als deze stap niet helpt."),
 }
 
 PUPIL: dict[str, str] = {
@@ -81,7 +127,9 @@ PUPIL: dict[str, str] = {
         "Schrijf op wat er nieuw is."
     ),
     "measures.tell_inspectorate.title": N_("Inspectie: dezelfde dag melden"),
-    "measures.tell_inspectorate": N_("Langer dan één dag: meld de schorsing op {on}, schriftelijk en met redenen."),
+    "measures.tell_inspectorate": N_(
+        "Langer dan één dag: meld de schorsing op {on}, schriftelijk en met redenen. Na {last_day} is het te laat."
+    ),
     "measures.internal_counts.title": N_("Op school telt ook"),
     "measures.internal_counts": N_("Een time-out of schorsing binnen de school is een schorsing, met dezelfde regels."),
     "measures.starts_on_free_day.title": N_("Begint op een vrije dag"),
@@ -112,10 +160,6 @@ PUPIL: dict[str, str] = {
     "measures.removal_not_announced": N_("Stuur de ouders eerst een brief met het voornemen en een uitnodiging."),
     "measures.objection_clause_missing.title": N_("Bezwaar niet genoemd"),
     "measures.objection_clause_missing": N_("De brief moet zeggen dat ouders binnen zes weken bezwaar kunnen maken."),
-    "measures.objection_until.title": N_("Bezwaar mogelijk"),
-    "measures.objection_until": N_(
-        "De ouders kunnen bezwaar maken tot en met {last_day}, en naar de geschillencommissie gaan."
-    ),
     "measures.tell_municipality.title": N_("Gemeente: dezelfde dag melden"),
     "measures.tell_municipality": N_("Laat de leerplichtambtenaar op {on} weten dat de leerling van school gaat."),
     "measures.device_same_day.title": N_("Dezelfde dag terug"),
@@ -130,6 +174,40 @@ PUPIL: dict[str, str] = {
     "measures.guardian_not_heard": N_("Laat de ouder de eigen kant vertellen vóór het besluit."),
     "measures.guardian_heard_too_late.title": N_("De ouder is te laat gehoord"),
     "measures.guardian_heard_too_late": N_("Het gesprek was na het besluit. Hoor eerst en besluit daarna."),
+    "measures.no_notice_needed.title": N_("Eén dag"),
+    "measures.no_notice_needed": N_("Een schorsing van één dag hoeft u niet te melden bij de inspectie."),
+    "measures.absence_is_authorised.title": N_("Geen verzuim"),
+    "measures.absence_is_authorised": N_("De afwezigheid is geoorloofd; melden bij leerplicht hoeft niet."),
+    "measures.comes_back.title": N_("Terug op school"),
+    "measures.comes_back": N_("De eerste schooldag is {on}. Plan een gesprek voor die ochtend."),
+    "measures.inspectorate_optional.title": N_("Inspectie"),
+    "measures.inspectorate_optional": N_(
+        "De wet vraagt geen melding van een verwijdering; vraag leerplicht of dat wel moet."
+    ),
+    "measures.stays_enrolled.title": N_("Blijft ingeschreven"),
+    "measures.stays_enrolled": N_("De leerling blijft ingeschreven tot de andere school hem of haar inschrijft."),
+    "measures.other_school_later.title": N_("Toelating na het besluit"),
+    "measures.other_school_later": N_("De andere school bevestigt pas op {on}. Besluit niet eerder."),
+    "measures.removal_announced_lately.title": N_("Kort na het voornemen"),
+    "measures.removal_announced_lately": N_(
+        "Er zijn {days} dagen tussen voornemen en besluit. Geef de ouders ten minste {wanted} dagen om te reageren."
+    ),
+    "measures.parents_stayed_away.title": N_("De ouders kwamen niet"),
+    "measures.parents_stayed_away": N_("Zij zijn uitgenodigd en kwamen niet. Weeg of u nog een keer uitnodigt."),
+    "measures.device_far_too_long.title": N_("Veel te lang in bewaring"),
+    "measures.device_far_too_long": N_(
+        "{days} dagen, of over een weekend, is niet in verhouding. Geef het toestel terug, of laat de ouders het halen."
+    ),
+    "measures.nobody_looks_inside.title": N_("Niet in het toestel kijken"),
+    "measures.nobody_looks_inside": N_("Vraag geen code, doorzoek niets en wis niets. Alleen de politie mag dat."),
+    "measures.no_receipt.title": N_("Bewaarbewijs ontbreekt"),
+    "measures.no_receipt": N_("Leg het toestel vast met Toestel innemen en geef een bewaarbewijs mee."),
+    "measures.parents_not_told.title": N_("Ouders niet ingelicht"),
+    "measures.parents_not_told": N_("Licht de ouders vandaag in en leg dat vast in de zaak."),
+    "measures.ban_too_long.title": N_("Lang verbod"),
+    "measures.ban_too_long": N_("Langer dan {weeks} weken past alleen als de redenen daar zwaar genoeg voor zijn."),
+    "measures.ban_keeps_information.title": N_("Informatie blijft"),
+    "measures.ban_keeps_information": N_("De ouder houdt recht op informatie over het kind. Spreek af hoe dat gaat."),
     "measures.ban_is_trespass.title": N_("Voor een vaste periode"),
     "measures.ban_is_trespass": N_("Wie het verbod overtreedt, begaat lokaalvredebreuk. Bel dan de politie."),
 }
@@ -143,6 +221,22 @@ EMPLOYEE: dict[str, str] = {
     "measures.employee_suspension_length_ok": N_("Aantal dagen: {days}. De laatste dag kan zijn: {last_day}."),
     "measures.review.title": N_("Opnieuw bekijken op dag {day}"),
     "measures.review": N_("Is de schorsing op {on} nog nodig? Zonder noodzaak houdt zij geen stand."),
+    "measures.suspension_extended.title": N_("Verlenging"),
+    "measures.suspension_extended": N_(
+        "De vorige schorsing eindigde op {last_day}. Verlengen kan alleen in een bijzonder geval, zolang het nodig is."
+    ),
+    "measures.interest_missing.title": N_("Belang ontbreekt"),
+    "measures.interest_missing": N_("Schrijf op welk belang van de school de schorsing dringend nodig maakt."),
+    "measures.disciplinary_disputed.title": N_("Schorsing als straf"),
+    "measures.disciplinary_disputed": N_(
+        "Of de cao een schorsing als straf kent, is niet zeker. Vraag een jurist, of kies een ordemaatregel."
+    ),
+    "measures.dossier_incomplete.title": N_("Dossier niet compleet"),
+    "measures.dossier_incomplete": N_("Controleer het personeelsdossier en vink aan dat het compleet is."),
+    "measures.knowledge_ahead.title": N_("Bekend in de toekomst"),
+    "measures.knowledge_ahead": N_("Het moment waarop de leiding het wist, kan niet in de toekomst liggen."),
+    "measures.tell_reason_at_once.title": N_("Dringende reden meteen noemen"),
+    "measures.tell_reason_at_once": N_("De reden staat in de brief van vandaag. Later aanvullen kan niet."),
     "measures.employee_not_heard.title": N_("De medewerker is niet gehoord"),
     "measures.employee_not_heard": N_("Hoor de medewerker vóór het besluit. Achteraf horen is niet genoeg."),
     "measures.employee_heard_too_late.title": N_("De medewerker is te laat gehoord"),
@@ -151,10 +245,6 @@ EMPLOYEE: dict[str, str] = {
     "measures.salary_continues": N_("De schorsing is een ordemaatregel, geen straf. Zet dat in de brief."),
     "measures.send_registered.title": N_("Aangetekend versturen"),
     "measures.send_registered": N_("Verstuur het besluit aangetekend en vink dat hier aan."),
-    "measures.appeal_until.title": N_("Beroep mogelijk"),
-    "measures.appeal_until": N_(
-        "De medewerker kan naar de Commissie van beroep, zes weken na ontvangst. Bij ontvangst nu: tot {last_day}."
-    ),
     "measures.intent_missing.title": N_("Voornemen ontbreekt"),
     "measures.intent_missing": N_("Stuur eerst aangetekend een voornemen. De medewerker mag drie weken reageren."),
     "measures.intent_not_registered.title": N_("Voornemen niet aangetekend"),
@@ -169,10 +259,10 @@ EMPLOYEE: dict[str, str] = {
     "measures.views_term_passed": N_("De medewerker kon reageren tot en met {last_day}."),
     "measures.warning_is_instruction.title": N_("Waarschuwing van de werkgever"),
     "measures.warning_is_instruction": N_(
-        "De CAO kent deze waarschuwing niet; het is een aanwijzing. Zij vervalt na twee jaar zonder herhaling."
+        "De CAO kent deze waarschuwing niet; het is een aanwijzing. Zonder herhaling vervalt zij op {on}."
     ),
-    "measures.reprimand_lapses.title": N_("Vervalt na drie jaar"),
-    "measures.reprimand_lapses": N_("De berisping gaat na drie jaar uit het dossier, tenzij het besluit anders zegt."),
+    "measures.reprimand_lapses.title": N_("Vervalt uit het dossier"),
+    "measures.reprimand_lapses": N_("De berisping gaat op {on} uit het dossier, tenzij het besluit anders zegt."),
     "measures.ask_jurist.title": N_("Eerst een jurist"),
     "measures.ask_jurist": N_("Vraag een jurist voordat u besluit, en leg de datum vast."),
     "measures.jurist_asked.title": N_("Jurist gevraagd"),

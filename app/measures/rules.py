@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from app.kernel.errors import Invalid
 from app.kernel.findings import Finding, Severity
 from app.measures import common_rules, employee_rules, hearing_rules, ladder, parent_rules, pupil_rules
-from app.measures.facts import Background, Draft, Rule, Status
+from app.measures.facts import Background, Draft, Hearing, Rule, Status
+from app.measures.requirement_rules import requirements_are_met
 from app.people.rules import PersonKind
 
 _RULES: dict[PersonKind, dict[str, tuple[Rule, ...]]] = {
@@ -17,6 +18,7 @@ _RULES: dict[PersonKind, dict[str, tuple[Rule, ...]]] = {
     PersonKind.EMPLOYEE: employee_rules.RULES,
 }
 _ORDER = tuple(Severity)  # block, warn, info, ok
+REASON_LETTERS = 12  # a point or a word is no reason to go on in spite of a warning
 
 
 def findings(draft: Draft, background: Background) -> tuple[Finding, ...]:
@@ -25,7 +27,13 @@ def findings(draft: Draft, background: Background) -> tuple[Finding, ...]:
     if wrong is not None:
         return (wrong,)
     own = _RULES[background.subject].get(draft.kind, ())
-    rules: tuple[Rule, ...] = (*common_rules.RULES, *own, *hearing_rules.RULES, ladder.order_is_kept)
+    rules: tuple[Rule, ...] = (
+        *common_rules.RULES,
+        requirements_are_met,
+        *own,
+        *hearing_rules.RULES,
+        ladder.order_is_kept,
+    )
     found = [finding for rule in rules for finding in rule(draft, background)]
     return tuple(sorted(found, key=lambda finding: _ORDER.index(finding.severity)))
 
@@ -33,6 +41,12 @@ def findings(draft: Draft, background: Background) -> tuple[Finding, ...]:
 def warns(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """The findings that may be passed with a reason."""
     return tuple(finding for finding in found if finding.severity is Severity.WARN)
+
+
+def check_reason(reason: str) -> None:
+    """Raise ``Invalid`` for a reason to go on that says nothing."""
+    if sum(sign.isalpha() for sign in reason) < REASON_LETTERS:
+        raise Invalid("reason", "measures.reason_too_short")
 
 
 @dataclass(frozen=True)
@@ -45,6 +59,9 @@ class Course:
     decided_on: date | None = None
     communicated_on: date | None = None
     ended_on: date | None = None
+    lapses_on: date | None = None
+    lapsed_on: date | None = None
+    quashed_on: date | None = None
     withdrawn_on: date | None = None
 
 
@@ -54,6 +71,10 @@ def status_of(course: Course, on: date) -> Status:
         return Status.WITHDRAWN
     if course.decided_on is None:
         return Status.PROPOSED if course.intent_on is None else Status.ANNOUNCED
+    if course.quashed_on is not None:
+        return Status.QUASHED
+    if course.lapsed_on is not None or (course.lapses_on is not None and course.lapses_on <= on):
+        return Status.EXPIRED
     if _is_over(course, on):
         return Status.ENDED
     started = course.first_day is not None and course.first_day <= on
@@ -69,6 +90,16 @@ def _is_over(course: Course, on: date) -> bool:
 
 
 def check_recording(draft: Draft, background: Background) -> None:
-    """Raise ``Invalid`` for what cannot even be written down: a rung that no protocol knows."""
+    """Raise ``Invalid`` for what cannot even be written down: an unknown rung, somebody heard in the future."""
     if background.rung(draft.rung) is None:
         raise Invalid("rung", "measures.unknown_rung")
+    for hearing in draft.hearings:
+        check_hearing(hearing, background.now)
+
+
+def check_hearing(hearing: Hearing, now: datetime) -> None:
+    """Raise ``Invalid`` for a hearing without a name, or held in the future; a planned one is fine."""
+    if not hearing.name.strip():
+        raise Invalid("name", "measures.no_hearing_name")
+    if hearing.held_at is not None and hearing.held_at > now:
+        raise Invalid("day", "measures.heard_ahead")

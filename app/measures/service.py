@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cases.inputs import NewEntry
-from app.cases.rules import EntryKind
 from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import blocks
 from app.kernel.formats import long_date
 from app.kernel.texts import _, speaking
 from app.measures import rules
+from app.measures.aftermath import Aftermath
+from app.measures.employee_rules import expiry
 from app.measures.facts import Draft, Hearing
-from app.measures.lines import NewMeasure, NewNotice
-from app.measures.queries import MeasureQueries
+from app.measures.lines import NewMeasure
 from app.measures.reading import DRAFT_FIELDS, HEARING_FIELDS, draft_of
-from app.measures.tables import HearingRow, MeasureRow
-from app.people.rules import PersonKind
+from app.measures.tables import BasisRow, HearingRow, MeasureRow
 
 
-class Measures(MeasureQueries):
-    """Proposal, hearing, decision, notice, objection and end; reads are in ``MeasureQueries``."""
+class Measures(Aftermath):
+    """Proposal, hearing and decision; what follows is in ``Aftermath``, the reads in ``MeasureQueries``."""
 
     def propose(self, measure: NewMeasure) -> int:
         """Keep a proposal, however incomplete; gives its id."""
@@ -46,7 +44,10 @@ class Measures(MeasureQueries):
             _fill(row, measure.draft)
             session.add(row)
             session.flush()
-            _keep_hearings(session, row, measure.draft.hearings)
+            self._keep_beside(session, row, measure.draft)
+            self._steps.write(session, row.id, "proposed")
+            if row.intent_on is not None:
+                self._steps.write(session, row.id, "announced", row.intent_on)
             return row.id
 
     def change(self, measure_id: int, draft: Draft) -> None:
@@ -56,31 +57,34 @@ class Measures(MeasureQueries):
                 raise Refused("measures.already_decided")
             self._may_announce(row.intent_on, draft)
             rules.check_recording(draft, self.background(row.case_id, row.person_id, row.id))
+            if draft.intent_on is not None and draft.intent_on != row.intent_on:
+                self._steps.write(session, row.id, "announced", draft.intent_on)
             _fill(row, draft)
-            _keep_hearings(session, row, draft.hearings)
+            self._keep_beside(session, row, draft)
 
     def add_hearing(self, measure_id: int, hearing: Hearing) -> int:
-        """Record that somebody is or was heard; gives its id."""
-        if not hearing.name.strip():
-            raise Invalid("name", "measures.no_hearing_name")
+        """Record that somebody is or was heard; after the decision it is kept, marked as late. Gives its id."""
+        rules.check_hearing(hearing, self._clock.now())
         with self._open("hearing.added", measure_id) as (session, row):
-            return _keep_hearing(session, row, hearing).id
+            late = row.settled_at is not None
+            return self._keep_hearing(session, row, replace(hearing, id=None, is_late=late)).id
 
     def announce_intent(self, measure_id: int, on: date, *, registered: bool, counsel_told: bool) -> None:
         """Record that the intention was sent. Raises Refused for a coordinator."""
         self._only_leadership()
         self._not_ahead("on", on)
-        with self._open("intent.announced", measure_id) as (_session, row):
+        with self._open("intent.announced", measure_id) as (session, row):
             if row.settled_at is not None:
                 raise Refused("measures.already_decided")
             row.intent_on, row.intent_registered, row.counsel_told = on, registered, counsel_told
+            self._steps.write(session, row.id, "announced", on)
 
     @speaking("nl")
     def decide(self, measure_id: int, reason_for_warnings: str = "") -> None:
         """Settle the decision and write it in the timeline, for this person only.
 
         The director may record what the board decided. Raises Refused for a coordinator, with the findings while
-        a block stands, and while a warning has no reason.
+        a block stands, and while a warning has no reason; Invalid for a reason that says nothing.
         """
         self._only_leadership()
         with self._open("measure.decided", measure_id) as (session, row):
@@ -92,10 +96,14 @@ class Measures(MeasureQueries):
                 raise Refused("measures.cannot_decide", found)
             if warned and not reason_for_warnings.strip():
                 raise Refused("measures.reason_for_warnings", warned)
+            if warned:
+                rules.check_reason(reason_for_warnings)
             row.decided_on = row.decided_on or self._clock.today()
             row.settled_at, row.settled_by = self._clock.now(), self._drawer.user.name
             row.warnings = [finding.code for finding in warned]
             row.warnings_reason = reason_for_warnings.strip() if warned else ""
+            row.lapses_on = expiry(self.ladders.protocol(), row.rung, row.decided_on)
+            self._steps.write(session, row.id, "decided", row.decided_on, row.decided_by)
             self._write_down(row, _("Besluit: {rung}"), _course_in_words(row))
 
     def conclude(self, measure: NewMeasure, measure_id: int | None, reason_for_warnings: str = "") -> int:
@@ -109,99 +117,48 @@ class Measures(MeasureQueries):
             self.decide(measure_id, reason_for_warnings)
             return measure_id
 
-    def communicate(self, measure_id: int, notice: NewNotice) -> None:
-        """Record when and how the decision was given, and what proves it."""
-        self._not_ahead("on", notice.on)
-        if not notice.how.strip():
-            raise Invalid("how", "measures.no_how")
-        with self._decided("measure.communicated", measure_id) as row:
-            row.communicated_on, row.communicated_how = notice.on, notice.how.strip()
-            row.delivery_proof = notice.proof.strip()
+    def _keep_beside(self, session: Session, row: MeasureRow, draft: Draft) -> None:
+        kept = {self._keep_hearing(session, row, hearing).id for hearing in draft.hearings}
+        for old in session.scalars(select(HearingRow).filter_by(measure_id=row.id)).all():
+            if old.id not in kept:
+                session.delete(old)
+        self._keep_cases(session, row, [case_id for case_id in draft.further_cases if case_id != row.case_id])
 
-    def tell_authority(self, measure_id: int, on: date) -> None:
-        """Record that the inspectorate (suspension) or the municipality (removal) was told."""
-        self._not_ahead("on", on)
-        with self._decided("authority.told", measure_id) as row:
-            row.authority_told_on = on
+    def _keep_cases(self, session: Session, row: MeasureRow, wanted: Sequence[int]) -> None:
+        """The further cases; those that the user may not see stay as they are."""
+        visible, missing = self._visible(session), dict.fromkeys(wanted)
+        for old in session.scalars(select(BasisRow).filter_by(measure_id=row.id)).all():
+            if old.case_id in missing:
+                del missing[old.case_id]
+            elif old.case_id in visible:
+                session.delete(old)
+        for case_id in missing:
+            case = self._cases.case(case_id)
+            if all(party.person_id != row.person_id for party in case.parties):
+                raise Invalid("further_cases", "measures.not_in_case", case=case.short_number)
+            session.add(BasisRow(measure_id=row.id, case_id=case.id, case_number=case.number))
 
-    def object(self, measure_id: int, on: date) -> None:
-        """Record that an objection or appeal was received."""
-        self._not_ahead("on", on)
-        with self._decided("objection.received", measure_id) as row:
-            row.objection_on, row.objection_decided_on, row.objection_outcome = on, None, ""
-
-    def settle_objection(self, measure_id: int, on: date, outcome: str) -> None:
-        """Record what was decided on the objection."""
-        self._not_ahead("on", on)
-        if not outcome.strip():
-            raise Invalid("outcome", "measures.no_reason")
-        with self._decided("objection.decided", measure_id) as row:
-            if row.objection_on is None:
-                raise Refused("measures.no_objection")
-            row.objection_decided_on, row.objection_outcome = on, outcome.strip()
-
-    def end(self, measure_id: int, on: date, reason: str = "") -> None:
-        """End a measure; before its planned last day a reason says why."""
-        with self._decided("measure.ended", measure_id) as row:
-            if row.first_day is not None and on < row.first_day:
-                raise Invalid("on", "measures.end_before_start", first_day=row.first_day)
-            if row.last_day is not None and on != row.last_day and not reason.strip():
-                raise Invalid("reason", "measures.no_reason")
-            row.ended_on, row.end_reason = on, reason.strip()
-
-    @speaking("nl")
-    def withdraw(self, measure_id: int, reason: str) -> None:
-        """Take a proposal or a decision back, with the reason. Raises Refused for a coordinator."""
-        self._only_leadership()
-        if not reason.strip():
-            raise Invalid("reason", "measures.no_reason")
-        with self._open("measure.withdrawn", measure_id) as (_session, row):
-            row.withdrawn_on, row.withdraw_reason = self._clock.today(), reason.strip()
-            if row.settled_at is not None:
-                self._write_down(row, _("Ingetrokken: {rung}"), reason.strip())
-
-    def _write_down(self, row: MeasureRow, title: str, text: str) -> None:
-        """A line in the timeline, filed for nobody but the person whom the measure concerns."""
-        label = self._reader().label(row.rung)
-        named = f"{title.format(rung=label[:1].lower() + label[1:])} · {self._reader().name(row.person_id)}"
-        entry = NewEntry(EntryKind.DECISION, named, text, files_for=(row.person_id,))
-        self._cases.add_entry(row.case_id, entry)
-
-    def _may_handle(self, subject: str) -> None:
-        if subject == PersonKind.EMPLOYEE and not self._drawer.user.role.leads:
-            raise Refused("measures.only_leadership")
-
-    def _only_leadership(self) -> None:
-        if not self._drawer.user.role.leads:
-            raise Refused("measures.only_leadership_decides")
+    def _keep_hearing(self, session: Session, row: MeasureRow, hearing: Hearing) -> HearingRow:
+        found = session.get(HearingRow, hearing.id) if hearing.id else None
+        if found is None or found.measure_id != row.id:
+            found = HearingRow(measure_id=row.id)
+            session.add(found)
+        was_held = found.held_at is not None
+        for name in HEARING_FIELDS:
+            if name not in {"id", "recorded_by"}:
+                value = getattr(hearing, name)
+                setattr(found, name, value.strip() if isinstance(value, str) else value)
+        if hearing.held_at is not None and not was_held:
+            found.recorded_by = self._drawer.user.name
+            step = "heard_late" if hearing.is_late else "heard"
+            self._steps.write(session, row.id, step, hearing.held_at.date(), hearing.name)
+        session.flush()
+        return found
 
     def _may_announce(self, announced: date | None, draft: Draft) -> None:
         """The form carries the day of the intention too; only the leadership sets it."""
         if draft.intent_on != announced:
             self._only_leadership()
-
-    def _not_ahead(self, field: str, on: date) -> None:
-        if on > self._clock.today():
-            raise Invalid(field, "measures.in_future")
-
-    @contextmanager
-    def _open(self, action: str, measure_id: int) -> Iterator[tuple[Session, MeasureRow]]:
-        """The row of a measure that is not withdrawn or ended, to write in."""
-        with self._drawer.write(action, f"measure:{measure_id}") as session:
-            row = self._seen(session, measure_id)
-            self._may_handle(row.subject)
-            if row.withdrawn_on is not None:
-                raise Refused("measures.is_over")
-            yield session, row
-
-    @contextmanager
-    def _decided(self, action: str, measure_id: int) -> Iterator[MeasureRow]:
-        """The row of a decision, to write down what the leadership did with it."""
-        self._only_leadership()
-        with self._open(action, measure_id) as (_session, row):
-            if row.settled_at is None:
-                raise Refused("measures.not_decided")
-            yield row
 
 
 _NOTHING_YET: dict[str, object] = {
@@ -210,7 +167,6 @@ _NOTHING_YET: dict[str, object] = {
     "warnings_reason": "",
     "communicated_how": "",
     "delivery_proof": "",
-    "objection_outcome": "",
     "end_reason": "",
     "withdraw_reason": "",
 }
@@ -222,29 +178,11 @@ def _fill(row: MeasureRow, draft: Draft) -> None:
         setattr(row, name, value.strip() if isinstance(value, str) else value)
 
 
-def _keep_hearings(session: Session, row: MeasureRow, hearings: tuple[Hearing, ...]) -> None:
-    kept = {_keep_hearing(session, row, hearing).id for hearing in hearings}
-    for old in session.scalars(select(HearingRow).filter_by(measure_id=row.id)).all():
-        if old.id not in kept:
-            session.delete(old)
-
-
-def _keep_hearing(session: Session, row: MeasureRow, hearing: Hearing) -> HearingRow:
-    found = session.get(HearingRow, hearing.id) if hearing.id else None
-    if found is None or found.measure_id != row.id:
-        found = HearingRow(measure_id=row.id)
-        session.add(found)
-    for name in HEARING_FIELDS:
-        if name != "id":
-            value = getattr(hearing, name)
-            setattr(found, name, value.strip() if isinstance(value, str) else value)
-    session.flush()
-    return found
-
-
 def _course_in_words(row: MeasureRow) -> str:
     lines = [_("Besloten door {name}.").format(name=row.decided_by)] if row.decided_by else []
     if row.first_day and row.last_day:
         days = _("Van {first} tot en met {last}.")
         lines.append(days.format(first=long_date(row.first_day), last=long_date(row.last_day)))
+    if row.probation_until:
+        lines.append(_("Voorwaardelijk, tot {day}.").format(day=long_date(row.probation_until)))
     return "\n".join((*lines, row.reasons)).strip()

@@ -61,9 +61,6 @@ class MeasureRow(CaseworkBase):
     delivery_proof: Mapped[str]
     received_on: Mapped[date | None]
     authority_told_on: Mapped[date | None]
-    objection_on: Mapped[date | None]
-    objection_decided_on: Mapped[date | None]
-    objection_outcome: Mapped[str]
     carried_out: Mapped[str] = mapped_column(default="")
     carried_out_note: Mapped[str] = mapped_column(default="")
     return_talk_at: Mapped[datetime | None]

@@ -17,7 +17,19 @@ ERRORS: dict[str, str] = {
     "measures.no_reason": N_("Schrijf op waarom."),
     "measures.no_how": N_("Schrijf op hoe het besluit is gegeven."),
     "measures.no_hearing_name": N_("Vul in wie er is of wordt gehoord."),
-    "measures.hearing_unknown": N_("Dit gesprek staat niet bij deze maatregel."),
+    "measures.reason_too_short": N_("Leg in een zin uit waarom u toch doorgaat. Een enkel woord is geen reden."),
+    "measures.heard_ahead": N_("Dit gesprek is nog niet geweest. Vul de dag in bij Afgesproken op."),
+    "measures.not_given": N_("Leg eerst vast wanneer het besluit is gegeven."),
+    "measures.given_before_decision": N_("Het besluit kan niet zijn gegeven voordat het is genomen."),
+    "measures.received_before_given": N_("Het besluit kan niet zijn ontvangen voordat het is gegeven."),
+    "measures.return_before_start": N_("Het gesprek komt na het begin van de maatregel."),
+    "measures.end_after_last": N_("De maatregel eindigt op {last_day}. Langer kan alleen met een nieuw besluit."),
+    "measures.does_not_lapse_yet": N_("De termijn waarna deze maatregel vervalt, is nog niet voorbij."),
+    "measures.not_in_case": N_("Deze persoon speelt geen rol in zaak {case}. Kies een andere zaak."),
+    "measures.objection_before_decision": N_("Bezwaar kan niet zijn ontvangen vóór het besluit."),
+    "measures.hearing_before_objection": N_("Het horen komt na de ontvangst van het bezwaar."),
+    "measures.decided_before_objection": N_("De beslissing kan niet vóór de ontvangst van het bezwaar liggen."),
+    "measures.objection_decided": N_("Hierop is al beslist."),
     "measures.only_leadership": N_("Alleen de directeur of het bestuur gaat over een maatregel voor een medewerker."),
     "measures.only_leadership_decides": N_(
         "Alleen de directeur of het bestuur neemt een besluit, geeft het of trekt het in. Vraag het aan de directeur."
@@ -47,6 +59,13 @@ DATES: dict[str, str] = {
     "measures.due.review": N_("Is de schorsing van {person} nog nodig?"),
     "measures.due.objection": N_("Bezwaar of beroep van {person} mogelijk tot deze dag"),
     "measures.due.objection_decision": N_("Beslissen op het bezwaar over {person}"),
+    "measures.due.hearing": N_("Gesprek (horen) over een maatregel voor {person}"),
+    "measures.due.return_talk": N_("Gesprek bij terugkeer van {person}"),
+    "measures.due.probation": N_("{rung} van {person}: de proeftijd eindigt"),
+    "measures.due.lapses": N_("{rung} van {person}: uit het dossier halen"),
+    "measures.due.objection_hearing": N_("Horen over het bezwaar van {person}"),
+    "measures.due.opinion": N_("Oordeel van de geschillencommissie over {person} verwacht"),
+    "measures.due.content": N_("Bericht van {person} weg? {where}"),
     "measures.due.device": N_("Toestel teruggeven aan {person}: {what}"),
 }
 
@@ -56,6 +75,8 @@ STATUSES: dict[str, str] = {
     "decided": N_("besloten"),
     "running": N_("loopt"),
     "ended": N_("afgelopen"),
+    "expired": N_("vervallen"),
+    "quashed": N_("vernietigd"),
     "withdrawn": N_("ingetrokken"),
 }
 DECIDERS: dict[str, str] = {
@@ -73,6 +94,59 @@ HEARD_AS: dict[str, str] = {
     "teacher": N_("leerkracht"),
     "employee": N_("medewerker"),
     "other": N_("ander"),
+}
+
+STEPS: dict[str, str] = {
+    "proposed": N_("Voorgesteld"),
+    "announced": N_("Voornemen verstuurd"),
+    "heard": N_("Gehoord"),
+    "heard_late": N_("Achteraf gehoord"),
+    "decided": N_("Besloten"),
+    "communicated": N_("Besluit gegeven"),
+    "received": N_("Besluit ontvangen"),
+    "told": N_("Gemeld bij inspectie of gemeente"),
+    "carried_yes": N_("Uitgevoerd"),
+    "carried_partly": N_("Deels uitgevoerd"),
+    "carried_no": N_("Niet uitgevoerd"),
+    "return_planned": N_("Gesprek bij terugkeer gepland"),
+    "return_held": N_("Gesprek bij terugkeer gehouden"),
+    "ended": N_("Beëindigd"),
+    "lapsed": N_("Uit het dossier"),
+    "withdrawn": N_("Ingetrokken"),
+    "objection_received": N_("Bezwaar ontvangen"),
+    "objection_heard": N_("Gehoord over het bezwaar"),
+    "objection_decided": N_("Beslist op bezwaar"),
+    "appeal_received": N_("Beroep ontvangen"),
+    "appeal_decided": N_("Uitspraak op beroep"),
+    "dispute_received": N_("Geschil ingediend"),
+    "dispute_decided": N_("Oordeel van de geschillencommissie"),
+    "court_received": N_("Naar de rechter"),
+    "court_decided": N_("Uitspraak van de rechter"),
+    "complaint_received": N_("Klacht ontvangen"),
+    "complaint_decided": N_("Klacht afgehandeld"),
+    "reply_received": N_("Schriftelijke reactie ontvangen"),
+    "reply_decided": N_("Schriftelijke reactie behandeld"),
+}
+PROCEEDINGS: dict[str, str] = {
+    "objection": N_("bezwaar"),
+    "appeal": N_("beroep bij de Commissie van beroep"),
+    "dispute": N_("geschil bij de Geschillencommissie passend onderwijs"),
+    "court": N_("zaak bij de rechter"),
+    "complaint": N_("klacht"),
+    "reply": N_("schriftelijke reactie"),
+}
+OUTCOMES: dict[str, str] = {
+    "upheld": N_("gegrond, besluit vernietigd"),
+    "partly": N_("deels gegrond"),
+    "rejected": N_("ongegrond"),
+    "inadmissible": N_("niet-ontvankelijk"),
+    "settled": N_("ingetrokken of geschikt"),
+    "other": N_("anders"),
+}
+CARRIED: dict[str, str] = {
+    "yes": N_("wel uitgevoerd"),
+    "partly": N_("deels uitgevoerd"),
+    "no": N_("niet uitgevoerd"),
 }
 
 TEXTS: dict[str, str] = {**ERRORS, **DATES, **COMMON, **PUPIL, **EMPLOYEE}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -16,6 +17,7 @@ from app.protocol.tables import RungRow
 from app.vault.database import Drawer
 
 _NONE_SHORTER = 3  # letters
+_SUSPENDS = re.compile(r"time.?out|schors|uit de les|naar huis", re.IGNORECASE)  # no loophole around WPO 40c
 OPEN_LIST = {"pupil": "protocol D6", "employee": "protocol D4"}
 ARTICLES = {"pupil": "D6", "employee": "D4"}
 RETENTION = {"pupil": "pupil_dossier", "employee": "personnel_dossier"}
@@ -55,15 +57,11 @@ class Ladders:
             self._known = replace(self._shipped, ladders=ladders)
         return self._known
 
-    def merged_into(self, code: str) -> str:
-        """The rung into which this one was merged, or itself."""
+    def merges(self) -> dict[str, str]:
+        """For every rung that was merged, the rung under which its history now stands."""
         with self._drawer.read() as session:
             merged = {row.code: row.merged_into for row in session.scalars(select(RungRow)) if row.merged_into}
-        seen = {code}
-        while code in merged and merged[code] not in seen:
-            code = merged[code]
-            seen.add(code)
-        return code
+        return {code: _end_of(code, merged) for code in merged}
 
     def add(self, rung: NewRung) -> str:
         """Put an own rung on a ladder; gives its code. Raises Invalid for what cannot be, Refused for a coordinator."""
@@ -121,6 +119,8 @@ class Ladders:
     def _check(self, rung: NewRung, code: str) -> None:
         if len(rung.label.strip()) < _NONE_SHORTER:
             raise Invalid("label", "protocol.rung_without_name")
+        if _SUSPENDS.search(rung.label):
+            raise Invalid("label", "protocol.is_suspension")
         if not rung.applies_to:
             raise Invalid("applies_to", "protocol.rung_for_nobody")
         if not rung.deciders:
@@ -150,6 +150,7 @@ class Ladders:
             deciders=tuple(row.deciders),
             mandate=row.mandate,
             required=tuple(known[code] for code in row.required if code in known),
+            advised=(),
             terms=(),
             letters=(),
             retention=RETENTION[ladder],
@@ -167,6 +168,14 @@ class Ladders:
     def _only_leadership(self) -> None:
         if not self._drawer.user.role.leads:
             raise Refused("protocol.only_leadership")
+
+
+def _end_of(code: str, merged: Mapping[str, str]) -> str:
+    seen = {code}
+    while code in merged and merged[code] not in seen:
+        code = merged[code]
+        seen.add(code)
+    return code
 
 
 def _row(session: Session, code: str) -> RungRow | None:

@@ -75,7 +75,10 @@ class Requirement:
 
 @dataclass(frozen=True)
 class Rung:
-    """One measure on a ladder; ``code`` carries its ladder: ``pupil.SUSPENSION``."""
+    """One measure on a ladder; ``code`` carries its ladder: ``pupil.SUSPENSION``.
+
+    What is ``required`` must stand before a decision; what is ``advised`` may be passed with a reason.
+    """
 
     code: str
     label: str
@@ -84,6 +87,7 @@ class Rung:
     deciders: tuple[str, ...]
     mandate: bool
     required: tuple[Requirement, ...]
+    advised: tuple[Requirement, ...]
     terms: tuple[str, ...]
     letters: tuple[str, ...]
     retention: str

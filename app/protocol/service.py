@@ -102,10 +102,12 @@ class _Known:
     def rung(self, row: Row, code: str) -> Rung:
         article, retention, terms = row.text("article"), row.text("retention"), row.texts("terms")
         required, deciders = row.texts("required"), row.texts("deciders")
+        advised = row.texts("advised", ())
         self.refer(row, "article", [article], self.articles)
         self.refer(row, "retention", [retention], self.retention)
         self.refer(row, "terms", terms, self.terms)
         self.refer(row, "required", required, set(self.requirements))
+        self.refer(row, "advised", advised, set(self.requirements))
         self.refer(row, "deciders", deciders, set(DECIDERS))
         return Rung(
             code=code,
@@ -115,6 +117,7 @@ class _Known:
             deciders=deciders,
             mandate=row.flag("mandate", default=False),
             required=tuple(self.requirements[name] for name in required),
+            advised=tuple(self.requirements[name] for name in advised),
             terms=terms,
             letters=row.texts("letters"),
             retention=retention,

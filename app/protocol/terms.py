@@ -11,7 +11,7 @@ BY_SECTOR = "removal.objection_decision"
 
 
 def term(protocol: Protocol, key: str, start: date, sector: Sector = Sector.PRIVATE) -> TermResult:
-    """The term with this key as it holds on the day from which is counted; the objection decision may leave out the sector.
+    """The term with this key as it holds on its first day; the key of an objection decision may leave out the sector.
 
     Raises:
         Invalid: there is no term with this key.

@@ -20,6 +20,9 @@ TEXTS: dict[str, str] = {
         "Een bewaartermijn hangt af van het soort gegevens. Kijk bij Beheer, Bewaren en vernietigen."
     ),
     "protocol.rung_without_name": N_("Geef de maatregel een naam van ten minste drie letters."),
+    "protocol.is_suspension": N_(
+        "Dit is een schorsing, ook als zij anders heet. Kies de trede Schorsing; daarvoor gelden de regels van de wet."
+    ),
     "protocol.rung_for_nobody": N_("Kies voor wie deze maatregel kan zijn."),
     "protocol.rung_without_decider": N_("Kies wie over deze maatregel besluit."),
     "protocol.rung_exists": N_("Er staat al een maatregel met deze naam op de ladder."),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 
 from app.inspector.chain import Step
 from app.inspector.lines import AgreedStep, CallNotes, NewStep
 from app.inspector.rules import AdviceFollowed, Domain, Reason
-from app.kernel.clock import AMSTERDAM
 from app.letters.lines import NewLetter
 from app.letters.rules import Sending
 from app.measures.facts import Decider, Draft, HeardAs, Hearing
@@ -119,8 +118,8 @@ def device(scene: Scene, case_id: int, step: Table) -> None:
         )
     )
     if "back" in new:
-        back = datetime.combine(scene.day(step["ago"]), time.fromisoformat(new["back"]), AMSTERDAM)
-        devices.give_back(taken, new["to"], back)
+        scene.days.go(scene.day(step["ago"]), time.fromisoformat(new["back"]))
+        devices.give_back(taken, new["to"], by=new["by"], signed=True)
 
 
 def content(scene: Scene, case_id: int, step: Table) -> None:

@@ -8,21 +8,10 @@ from enum import StrEnum
 
 from app.kernel.errors import Invalid
 from app.kernel.formats import is_brin, is_phone, is_postcode
+from app.protocol.rules import Rung
 
 BOARD = "board"
 DIRECTOR = "director"
-
-# rungs that the law gives to the board, so that a director needs its mandate (WPO 33a and 40);
-# a test holds them against the ladders of the protocol
-RESERVED_RUNGS = (
-    "pupil.SUSPENSION",
-    "pupil.REMOVAL",
-    "pupil.ACCESS_BAN",
-    "employee.SUSPENSION",
-    "employee.REPRIMAND",
-    "employee.DISMISSAL",
-    "employee.SUMMARY_DISMISSAL",
-)
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 
@@ -80,11 +69,11 @@ class Signatory:
     job_title: str
 
 
-def may_decide(mandates: tuple[Mandate, ...], rung: str, role: str) -> bool:
-    """Whether this role may decide on this rung: the board always, a director unless the law reserves it."""
+def may_decide(rung: Rung, mandates: tuple[Mandate, ...], role: str) -> bool:
+    """Whether this role may decide on this rung: the board always, others as the ladder and the board's mandate say."""
     if role == BOARD:
         return True
-    return role == DIRECTOR and (rung not in RESERVED_RUNGS or Mandate(rung, role) in mandates)
+    return role in rung.deciders and (not rung.mandate or Mandate(rung.code, role) in mandates)
 
 
 def check_profile(profile: NewProfile) -> None:

@@ -12,6 +12,7 @@ from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.formats import phone_digits, postcode
 from app.kernel.texts import _
+from app.protocol.rules import Rung
 from app.school import rules
 from app.school.rules import Mandate, NewProfile, SchoolType, Signatory, WindowPreset
 from app.school.tables import MandateRow, ProfileRow, SignatoryRow
@@ -107,9 +108,9 @@ class School:
                     session.delete(row)
             session.add_all(MandateRow(rung=mandate.rung, role=mandate.role) for mandate in sorted(wanted, key=_order))
 
-    def may_decide(self, rung: str, role: Role) -> bool:
-        """Whether a user in this role may decide on this rung, as ``pupil.SUSPENSION``."""
-        return rules.may_decide(self.mandates(), rung, role)
+    def may_decide(self, rung: Rung, role: Role) -> bool:
+        """Whether a user in this role may decide on this rung of a ladder."""
+        return rules.may_decide(rung, self.mandates(), role)
 
     def signatory(self, user: User) -> Signatory:
         """The name and position under this user's letters."""

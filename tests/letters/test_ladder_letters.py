@@ -15,7 +15,8 @@ from app.kernel.errors import Refused
 from app.kernel.findings import Severity
 from app.letters.lines import LetterCard, NewLetter
 from app.measures.facts import Decider, Draft, HeardAs, Hearing
-from app.measures.lines import NewMeasure
+from app.measures.lines import NewMeasure, NewProceeding
+from app.protocol.remedy_rules import RemedyKind
 from app.school.rules import Mandate
 from tests.letters.conftest import Office
 
@@ -120,7 +121,7 @@ def test_a_talk_is_invited_to_before_and_reported_after(office: Office) -> None:
 def test_an_objection_asks_for_its_decision_first(office: Office) -> None:
     measure = removal(office)
     assert "objection_decision" not in [letter.template for letter in letters(office, measure)]
-    office.measures.object(measure, date(2026, 11, 16))
+    office.measures.proceedings.receive(measure, NewProceeding(RemedyKind.OBJECTION, date(2026, 11, 16)))
     first = letters(office, measure)[0]
     assert first.template == "objection_decision"
     assert "Op 16 november 2026 hebben wij uw bezwaar ontvangen." in first.body

@@ -15,6 +15,7 @@ from app.measures.facts import Draft
 from app.measures.lines import NewMeasure
 from app.measures.service import Measures
 from app.people.service import People
+from app.protocol.ladders import Ladders
 from app.protocol.service import load_protocol
 from app.school.rules import Mandate
 from app.school.service import School
@@ -56,7 +57,8 @@ def furnish(store: Store, clock: FixedClock) -> House:
     teacher = NewInvolvement(InvolvementRole.ACTOR, cast.hartog, task_holder=True)
     pupil_case = cases.report(NewReport("Appgroep groep 8", involved=(actor,)))
     employee_case = cases.report(NewReport("Bericht van een leerkracht", involved=(teacher,)))
-    measures = Measures(store.casework, cases, people, school, protocol, clock)
+    ladders = Ladders(store.register, protocol, clock)
+    measures = Measures(store.casework, cases, people, school, ladders, clock)
     return House(measures, cases, people, school, cast, pupil_case, employee_case)
 
 

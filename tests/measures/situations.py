@@ -19,7 +19,6 @@ SUNDAY = date(2026, 3, 22)
 
 
 PROTOCOL = load_protocol()
-RUNGS = tuple(rung for ladder in PROTOCOL.ladders for rung in ladder.rungs)
 MANDATES = (
     Mandate("pupil.SUSPENSION", "director"),
     Mandate("employee.SUSPENSION", "director"),
@@ -35,8 +34,7 @@ def background(subject: PersonKind = PersonKind.PUPIL, **changes: Any) -> Backgr
         subject,
         13,
         at(2026, 3, 16, 14, 5),
-        rungs=RUNGS,
-        terms=PROTOCOL.term_table(),
+        PROTOCOL,
         mandates=MANDATES,
         earlier=(WARNED,),
     )
@@ -95,6 +93,7 @@ def employee_suspension(**changes: Any) -> Draft:
     usual = suspension(
         rung="employee.SUSPENSION",
         last_day=date(2026, 4, 12),
+        interest="De rust in de groep en het onderzoek.",
         hearings=(heard(HeardAs.EMPLOYEE),),
         registered=True,
     )

@@ -13,11 +13,13 @@ from app.cases.service import Cases
 from app.kernel.clock import FixedClock, at
 from app.kernel.errors import Refused
 from app.measures.facts import Draft, HeardAs, Status
-from app.measures.lines import NewMeasure, NewNotice
+from app.measures.lines import NewMeasure, NewNotice, NewProceeding
 from app.measures.service import Measures
 from app.measures.texts import TEXTS
 from app.people.rules import PersonKind
 from app.people.service import People
+from app.protocol.ladders import Ladders
+from app.protocol.remedy_rules import RemedyKind
 from app.protocol.service import load_protocol
 from app.school.rules import SchoolType
 from app.school.service import School
@@ -37,7 +39,7 @@ def test_the_days_of_a_measure_reach_the_agenda(house: House, clock: FixedClock)
     assert words == {"communicate": TODAY, "inspectorate": TODAY, "ends": LAST}
     house.measures.communicate(measure_id, NewNotice(TODAY, HOW))
     house.measures.tell_authority(measure_id, TODAY)
-    house.measures.object(measure_id, TODAY)
+    house.measures.proceedings.receive(measure_id, NewProceeding(RemedyKind.OBJECTION, TODAY))
     after = house.measures.dated(TODAY)
     assert {item.code.rpartition(".")[2]: item.on for item in after} == {
         "ends": LAST,
@@ -55,6 +57,7 @@ def test_an_employee_has_reviews_and_an_appeal(house: House) -> None:
         last_day=date(2026, 12, 13),
         facts="x",
         reasons="dringend noodzakelijk",
+        interest="de rust in de groep",
         registered=True,
         hearings=(heard(HeardAs.EMPLOYEE, held_at=at(2026, 11, 16, 9)),),
     )
@@ -95,16 +98,18 @@ def test_a_parent_gets_a_ladder_of_their_own(house: House) -> None:
 
 def test_a_public_school_decides_on_an_objection_after_the_term_for_objecting(house: House) -> None:
     house.school.save_profile(replace(builders.PROFILE, school_type=SchoolType.PUBLIC))
-    form = house.measures.new_form(house.employee_case, house.cast.hartog, "employee.SUSPENSION")
-    draft = replace(
-        form.draft, first_day=TODAY, last_day=TODAY, facts="x", reasons="x", hearings=(heard(HeardAs.EMPLOYEE),)
-    )
-    measure_id = house.measures.propose(NewMeasure(house.employee_case, house.cast.hartog, draft))
-    house.measures.decide(measure_id, "x")
+    measure_id = decided(house)
     house.measures.communicate(measure_id, NewNotice(TODAY, HOW))
-    house.measures.object(measure_id, TODAY)
+    assert house.measures.measure(measure_id).objection_until == date(2026, 12, 28)
+    house.measures.proceedings.receive(measure_id, NewProceeding(RemedyKind.OBJECTION, TODAY))
     (decision,) = [item for item in house.measures.dated(TODAY) if item.code == "measures.due.objection_decision"]
-    assert decision.on == date(2027, 1, 25)
+    assert decision.on == date(2027, 2, 8)
+
+
+def test_a_private_school_knows_no_objection_to_a_suspension(house: House) -> None:
+    measure_id = decided(house)
+    house.measures.communicate(measure_id, NewNotice(TODAY, HOW))
+    assert house.measures.measure(measure_id).objection_until is None
 
 
 def test_a_coordinator_sees_what_was_granted_and_decides_nothing_of_employees(
@@ -116,7 +121,8 @@ def test_a_coordinator_sees_what_was_granted_and_decides_nothing_of_employees(
     assert opened.casework is not None
     people, school, protocol = People(opened.register, clock), School(opened.register, clock), load_protocol()
     cases = Cases(opened.casework, people, protocol, clock)
-    measures = Measures(opened.casework, cases, people, school, protocol, clock)
+    ladders = Ladders(opened.register, protocol, clock)
+    measures = Measures(opened.casework, cases, people, school, ladders, clock)
     assert measures.overview() == ()
     with pytest.raises(Refused):
         measures.measure(measure_id)

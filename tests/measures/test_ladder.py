@@ -12,7 +12,7 @@ from app.measures import ladder
 from app.measures.facts import Draft, Earlier, Status
 from app.measures.rules import Course, check_recording, status_of
 from app.people.rules import PersonKind
-from tests.measures.situations import MONDAY, SUNDAY, background, suspension
+from tests.measures.situations import MONDAY, PROTOCOL, SUNDAY, background, suspension
 
 PUPIL = background()
 ALL_EMPLOYEE = background(
@@ -48,25 +48,29 @@ def test_an_unknown_rung_is_not_recorded() -> None:
 
 
 def test_the_next_rung_is_proposed_with_its_reasons() -> None:
-    proposal = ladder.propose(PUPIL, serious=False)
+    proposal = ladder.propose(PUPIL, "medium")
     assert proposal is not None
     assert proposal.rung == "pupil.SUSPENSION"
-    assert [reason.code for reason in proposal.reasons] == ["measures.propose_after", "measures.propose_not_higher"]
+    assert [reason.code for reason in proposal.reasons] == [
+        "measures.propose_after",
+        "measures.propose_not_lower",
+        "measures.propose_not_higher",
+    ]
 
 
 def test_a_serious_case_starts_with_a_warning() -> None:
     fresh = replace(PUPIL, earlier=())
-    light, serious = ladder.propose(fresh, serious=False), ladder.propose(fresh, serious=True)
+    light, serious = ladder.propose(fresh, "light"), ladder.propose(fresh, "serious")
     assert light is not None
     assert serious is not None
     assert (light.rung, serious.rung) == ("pupil.CONVERSATION", "pupil.WARNING")
 
 
 def test_the_last_rung_stays_the_last_and_no_ladder_gives_no_proposal() -> None:
-    last = ladder.propose(ALL_EMPLOYEE, serious=True)
+    last = ladder.propose(ALL_EMPLOYEE, "serious")
     assert last is not None
     assert last.rung == "employee.DISMISSAL"
-    assert ladder.propose(replace(PUPIL, rungs=()), serious=False) is None
+    assert ladder.propose(replace(PUPIL, protocol=replace(PROTOCOL, ladders=())), "light") is None
 
 
 def test_an_unknown_rung_has_no_name_and_shows_its_code() -> None:

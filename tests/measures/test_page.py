@@ -13,17 +13,19 @@ from app.cases.inputs import NewInvolvement, NewReport
 from app.cases.rules import InvolvementRole
 from app.kernel.clock import at
 from app.measures.facts import Status
-from app.measures.lines import MeasureFilter, NewDevice, Wanted
+from app.measures.lines import MeasureFilter, NewDevice, Outcome, Wanted
 from app.measures.service import Measures
 from app.school.rules import Mandate
 from tests.builders import Cast
 from ui.kit.desk import Desk
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
-from ui.measures.hearings import HearingsField, hearing_sheet
+from ui.measures.hearing_sheet import hearing_sheet
+from ui.measures.hearings import HearingsField
 from ui.measures.page import MeasuresPage
 
 LAST = date(2026, 11, 23)
+REASON = "Er was acuut gevaar in de groep."
 
 
 @pytest.fixture
@@ -91,12 +93,15 @@ def test_fourteen_days_cannot_be_decided_and_seven_can(
     _type_date(page, qtbot, "last_day", "23-11-2026")
     assert "measures.suspension_too_long" not in _shown(page)
     assert page.deciding.isEnabled()
+    why = page.findings.reason
+    assert why.isVisible()
+    for hollow in ("", ".", "Acuut"):
+        why.set_values({"reason": hollow})
+        qtbot.mouseClick(page.deciding, Qt.MouseButton.LeftButton)
+        assert measures.overview() == ()
+        assert why.rows["reason"].error
+    why.set_values({"reason": REASON})
     qtbot.mouseClick(page.deciding, Qt.MouseButton.LeftButton)
-    sheet = _sheet(page)
-    sheet.submit()
-    assert measures.overview() == ()
-    qtbot.keyClicks(sheet.form.rows["reason"].field.inner, "Acuut gevaar in de groep.")
-    sheet.submit()
     (line,) = measures.overview()
     assert (line.status, line.last_day) == (Status.DECIDED, LAST)
     assert page.course is not None
@@ -118,15 +123,15 @@ def test_a_proposal_is_kept_as_it_is_and_opens_again(
     assert measures.measure(line.id).last_day == date(2026, 11, 20)
 
 
-def test_what_was_typed_asks_before_it_is_left(page: MeasuresPage, case_id: int, cast: Cast, qtbot: QtBot) -> None:
+def test_what_was_typed_for_a_new_measure_is_there_again(
+    page: MeasuresPage, case_id: int, cast: Cast, qtbot: QtBot
+) -> None:
     _fill(page, qtbot, case_id, cast, "20-11-2026")
-    page.desk.dialogs.answers.append(False)
-    page.back()
-    assert page.view is not None
-    page.desk.dialogs.answers.append(True)
     page.back()
     assert page.view is None
     assert page.adding.isVisible()
+    page.open(("new", case_id, cast.stijn))
+    assert _form(page).values()["last_day"] == date(2026, 11, 20)
 
 
 def test_the_form_asks_what_the_rung_needs(page: MeasuresPage, case_id: int, cast: Cast) -> None:
@@ -172,9 +177,8 @@ def test_steps_after_the_decision_are_recorded(
     page: MeasuresPage, measures: Measures, case_id: int, cast: Cast, qtbot: QtBot
 ) -> None:
     _fill(page, qtbot, case_id, cast, "23-11-2026")
+    page.findings.reason.set_values({"reason": REASON})
     page.settle()
-    _sheet(page).form.set_values({"reason": "Acuut"})
-    _sheet(page).submit()
     for step in ("communicate", "tell", "object"):
         assert page.course is not None
         button = page.course.buttons[step]
@@ -183,10 +187,11 @@ def test_steps_after_the_decision_are_recorded(
     (line,) = measures.overview(MeasureFilter(Wanted.OBJECTION))
     assert line.communicated_on == date(2026, 11, 16)
     assert page.course is not None
-    qtbot.mouseClick(page.course.buttons["settle"], Qt.MouseButton.LeftButton)
+    settle = next(step for step in page.course.buttons if step.startswith("settle"))
+    qtbot.mouseClick(page.course.buttons[settle], Qt.MouseButton.LeftButton)
     _sheet(page).submit()
     assert _sheet(page).form.rows["reason"].field.inner.isEnabled()
-    _sheet(page).form.set_values({"reason": "ongegrond"})
+    _sheet(page).form.set_values({"reason": "ongegrond", "outcome": Outcome.REJECTED})
     _sheet(page).submit()
     assert measures.measure(line.id).objection_outcome == "ongegrond"
     assert page.course is not None

@@ -43,7 +43,7 @@ DEVICE = Draft("pupil.DEVICE_CUSTODY", first_day=MONDAY, last_day=MONDAY)
 WARNING = suspension(rung="pupil.WARNING", first_day=None, last_day=None)
 BAN = suspension(rung="pupil.ACCESS_BAN", hearings=(heard(HeardAs.GUARDIAN),))
 EMPLOYEE_WARNING = reprimand(rung="employee.WARNING")
-DISMISSAL = summary_dismissal(rung="employee.DISMISSAL")
+DISMISSAL = summary_dismissal(rung="employee.DISMISSAL", dossier_complete=True)
 
 GOOD: tuple[tuple[Draft, Background], ...] = (
     (suspension(), PUPIL),
@@ -91,7 +91,7 @@ TABLE: tuple[tuple[Draft, Background, Severity, str], ...] = (
     (removal(), PUPIL, W, "rung_skipped"),
     (WARNING, PUPIL, I, "rung_repeated"),
     (replace(TALK, facts="x"), replace(PUPIL, earlier=()), O, "rung_first"),
-    (suspension(), replace(PUPIL, earlier=(replace(WARNED, withdrawn=True),)), W, "rung_skipped"),
+    (suspension(), replace(PUPIL, earlier=(replace(WARNED, is_over=True),)), W, "rung_skipped"),
     (suspension(), replace(PUPIL, earlier=(replace(WARNED, decided_on=None),)), W, "rung_skipped"),
     (reprimand(), replace(EMPLOYEE, earlier=()), W, "rung_skipped"),
     # pupils
@@ -121,11 +121,12 @@ TABLE: tuple[tuple[Draft, Background, Severity, str], ...] = (
     (removal(), PUPIL, O, "other_school_ok"),
     (removal(intent_on=None), PUPIL, W, "removal_not_announced"),
     (removal(objection_clause=False), PUPIL, B, "objection_clause_missing"),
-    (removal(), PUPIL, I, "objection_until"),
+    (removal(), PUPIL, I, "remedy_until"),
     (removal(), PUPIL, I, "tell_municipality"),
     (DEVICE, PUPIL, O, "device_same_day"),
     (replace(DEVICE, last_day=None), PUPIL, O, "device_same_day"),
-    (replace(DEVICE, last_day=SUNDAY), PUPIL, W, "device_too_long"),
+    (replace(DEVICE, last_day=MONDAY + DAY), PUPIL, W, "device_too_long"),
+    (replace(DEVICE, last_day=SUNDAY), PUPIL, W, "device_far_too_long"),
     (Draft("pupil.CONTENT_REMOVAL"), PUPIL, I, "owner_removes"),
     (WARNING, PUPIL, I, "warning_to_parents"),
     # parents
@@ -147,7 +148,7 @@ TABLE: tuple[tuple[Draft, Background, Severity, str], ...] = (
     ),
     (employee_suspension(registered=False), EMPLOYEE, W, "send_registered"),
     (employee_suspension(), EMPLOYEE, I, "review"),
-    (employee_suspension(), EMPLOYEE, I, "appeal_until"),
+    (employee_suspension(), EMPLOYEE, I, "remedy_until"),
     (employee_suspension(), EMPLOYEE, I, "salary_continues"),
     (reprimand(intent_on=None), EMPLOYEE, B, "intent_missing"),
     (reprimand(intent_registered=False), EMPLOYEE, W, "intent_not_registered"),
@@ -159,7 +160,7 @@ TABLE: tuple[tuple[Draft, Background, Severity, str], ...] = (
     (EMPLOYEE_WARNING, EMPLOYEE, I, "warning_is_instruction"),
     (EMPLOYEE_WARNING, EMPLOYEE, W, "employee_not_heard"),
     (DISMISSAL, EMPLOYEE, I, "dismissal_route"),
-    (replace(DISMISSAL, jurist_on=None), EMPLOYEE, W, "ask_jurist"),
+    (replace(DISMISSAL, jurist_on=None), EMPLOYEE, B, "ask_jurist"),
     (DISMISSAL, EMPLOYEE, O, "jurist_asked"),
     (summary_dismissal(knowledge_at=None), EMPLOYEE, B, "knowledge_missing"),
     (summary_dismissal(), EMPLOYEE, I, "clock_runs"),
@@ -227,7 +228,7 @@ def test_views_on_an_intention_of_12_march_come_until_2_april() -> None:
 
 def test_objection_to_a_removal_moves_over_easter_monday() -> None:
     known = replace(PUPIL, now=at(2026, 2, 23, 9))
-    assert _values(removal(decided_on=None), known, "objection_until")["last_day"] == date(2026, 4, 7)
+    assert _values(removal(decided_on=None), known, "remedy_until")["last_day"] == date(2026, 4, 7)
 
 
 def test_blocks_come_first_and_every_finding_has_its_sentence() -> None:
@@ -261,4 +262,7 @@ def test_the_findings_take_less_than_five_milliseconds() -> None:
 
 def test_only_warnings_ask_a_reason() -> None:
     found = findings(suspension(hearings=()), PUPIL)
-    assert [finding.code for finding in warns(found)] == ["measures.pupil_not_heard"]
+    assert [finding.code for finding in warns(found)] == [
+        "measures.pupil_not_heard",
+        "measures.parents_not_heard",
+    ]

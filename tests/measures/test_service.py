@@ -11,12 +11,14 @@ import pytest
 from app.kernel.clock import FixedClock, at
 from app.kernel.errors import Invalid, Refused
 from app.measures.facts import Draft, HeardAs, Hearing, Status
-from app.measures.lines import MeasureFilter, NewMeasure, NewNotice, Wanted
+from app.measures.lines import MeasureFilter, NewMeasure, NewNotice, NewProceeding, Outcome, Wanted
 from app.measures.rules import findings
+from app.protocol.remedy_rules import RemedyKind
 from tests.measures.conftest import FIRST, LAST, House, decided, propose, sound_draft
 
 TODAY = date(2026, 11, 16)
 HOW = "per post en e-mail"
+REASON = "Er was acuut gevaar in de groep."
 
 
 def test_a_new_form_knows_who_must_be_heard_and_who_decides(house: House) -> None:
@@ -49,13 +51,13 @@ def test_a_fourteen_day_suspension_is_recorded_but_notdecided(house: House) -> N
 def test_a_decision_from_the_form_is_kept_whole_or_not_at_all(house: House) -> None:
     too_long = NewMeasure(house.pupil_case, house.cast.stijn, sound_draft(house, last_day=date(2026, 11, 30)))
     with pytest.raises(Refused, match="cannot_decide"):
-        house.measures.conclude(too_long, None, "x")
+        house.measures.conclude(too_long, None, REASON)
     assert house.measures.overview() == ()
     good = NewMeasure(house.pupil_case, house.cast.stijn, sound_draft(house))
-    first = house.measures.conclude(good, None, "x")
+    first = house.measures.conclude(good, None, REASON)
     proposal = propose(house, first_day=date(2026, 12, 1), last_day=date(2026, 12, 2))
     later = replace(good, draft=sound_draft(house, first_day=date(2026, 12, 7), last_day=date(2026, 12, 8)))
-    assert house.measures.conclude(later, proposal, "x") == proposal
+    assert house.measures.conclude(later, proposal, REASON) == proposal
     assert first != proposal
 
 
@@ -64,8 +66,11 @@ def test_a_warning_asks_a_reason_that_is_kept(house: House) -> None:
     with pytest.raises(Refused, match="reason_for_warnings") as refused:
         house.measures.decide(measure_id)
     assert [finding.code for finding in refused.value.findings] == ["measures.rung_skipped"]
-    house.measures.decide(measure_id, "Acuut")
-    assert house.measures.measure(measure_id).warnings_reason == "Acuut"
+    for hollow in (".", "Acuut"):
+        with pytest.raises(Invalid, match="reason_too_short"):
+            house.measures.decide(measure_id, hollow)
+    house.measures.decide(measure_id, REASON)
+    assert house.measures.measure(measure_id).warnings_reason == REASON
 
 
 def test_a_decision_stands_in_the_timeline_for_this_person_only(house: House) -> None:
@@ -122,9 +127,9 @@ def test_the_overview_filters(house: House, clock: FixedClock) -> None:
     assert house.measures.overview(MeasureFilter(Wanted.ENDING)) == ()
     clock.at = at(2026, 11, 23, 9)
     assert [line.id for line in house.measures.overview(MeasureFilter(Wanted.ENDING))] == [measure_id]
-    house.measures.object(measure_id, date(2026, 11, 20))
+    objection = house.measures.proceedings.receive(measure_id, NewProceeding(RemedyKind.OBJECTION, date(2026, 11, 20)))
     assert [line.id for line in house.measures.overview(MeasureFilter(Wanted.OBJECTION))] == [measure_id]
-    house.measures.settle_objection(measure_id, date(2026, 11, 23), "ongegrond")
+    house.measures.proceedings.decide(objection, date(2026, 11, 23), Outcome.REJECTED, "ongegrond")
     assert house.measures.overview(MeasureFilter(Wanted.OBJECTION)) == ()
 
 
@@ -135,9 +140,11 @@ def test_the_ladder_carries_the_history_and_proposes_what_comes_next(house: Hous
     view = house.measures.ladder_of(house.cast.stijn)
     assert [rung.label for rung in view.rungs][:2] == ["Gesprek", "Toestel in bewaring"]
     assert {rung.code: len(rung.measures) for rung in view.rungs}["pupil.SUSPENSION"] == 1
-    proposal = house.measures.propose_rung(house.pupil_case, house.cast.stijn)
+    proposal = house.measures.new_form(house.pupil_case, house.cast.stijn).proposal
     assert proposal is not None
-    assert proposal.rung == "pupil.REMOVAL"
+    assert proposal.rung == "pupil.WARNING"
+    words = [reason.code.removeprefix("measures.propose_") for reason in proposal.reasons]
+    assert words == ["after", "light", "not_higher"]
 
 
 def test_what_comes_after_a_decision_needs_a_decision(house: House) -> None:
@@ -147,7 +154,7 @@ def test_what_comes_after_a_decision_needs_a_decision(house: House) -> None:
     with pytest.raises(Refused, match="not_decided"):
         house.measures.end(measure_id, TODAY)
     with pytest.raises(Refused, match="not_decided"):
-        house.measures.object(measure_id, TODAY)
+        house.measures.proceedings.receive(measure_id, NewProceeding(RemedyKind.OBJECTION, TODAY))
 
 
 def test_wrong_dates_and_missing_reasons_are_refused(house: House) -> None:
@@ -157,9 +164,9 @@ def test_wrong_dates_and_missing_reasons_are_refused(house: House) -> None:
     with pytest.raises(Invalid, match="no_how"):
         house.measures.communicate(measure_id, NewNotice(TODAY, " "))
     with pytest.raises(Refused, match="no_objection"):
-        house.measures.settle_objection(measure_id, TODAY, "gegrond")
+        house.measures.proceedings.decide(99, TODAY, Outcome.UPHELD, "gegrond")
     with pytest.raises(Invalid, match="no_reason"):
-        house.measures.settle_objection(measure_id, TODAY, "")
+        house.measures.proceedings.decide(99, TODAY, Outcome.UPHELD, "")
     with pytest.raises(Invalid, match="end_before_start"):
         house.measures.end(measure_id, TODAY)
     with pytest.raises(Invalid, match="no_reason"):
@@ -196,7 +203,7 @@ def test_measures_are_found_by_case_and_by_person(house: House) -> None:
     assert house.measures.of_person(house.cast.pien) == ()
     form = house.measures.form(measure_id)
     assert (form.measure_id, form.status) == (measure_id, Status.PROPOSED)
-    assert ("pupil.ACCESS_BAN", "Toegangsverbod") not in house.measures.rungs_for(form.background)
+    assert "pupil.ACCESS_BAN" not in {rung.code for rung in form.background.standing}
 
 
 def test_an_overview_of_hundreds_of_measures_is_quick(house: House) -> None:

@@ -120,7 +120,7 @@ def change(folder: Path, file: str, old: str, new: str) -> None:
         ("articles.toml", 'binds = ["leadership"]', 'binds = "leadership"', "article[A5].binds"),
         ("articles.toml", "valid_from = 2019-08-01", 'valid_from = "2019"', "article[A1].valid_from"),
         ("ladders.toml", 'article = "A11"', 'article = "A12"', "rung[pupil.CONVERSATION].article"),
-        ("ladders.toml", '"receipt", "parents_informed"', '"receipts"', "rung[pupil.DEVICE_CUSTODY].required"),
+        ("ladders.toml", '"receipt", "parents_informed"', '"receipts"', "rung[pupil.DEVICE_CUSTODY].advised"),
         ("ladders.toml", '"device.return"', '"device.back"', "rung[pupil.DEVICE_CUSTODY].terms"),
         ("ladders.toml", "mandate = true\nreq", "mandate = 1\nreq", "rung[pupil.SUSPENSION].mandate"),
         ("ladders.toml", 'retention = "device_receipt"', 'retention = "x"', "rung[pupil.DEVICE_CUSTODY].retention"),

@@ -19,6 +19,7 @@ PROFILE = NewProfile(
     phone="053 432 80 80",
     email="info@wilgenhof.example",
 )
+PROTOCOL = load_protocol()
 
 
 def test_a_complete_profile_is_accepted() -> None:
@@ -48,25 +49,25 @@ def test_a_field_that_cannot_be_right_is_named(field: str, text: str, code: str)
     assert (error.value.field, error.value.code) == (field, code)
 
 
-def test_the_reserved_rungs_are_those_for_which_the_protocol_asks_a_mandate() -> None:
-    rungs = [rung for ladder in load_protocol().ladders for rung in ladder.rungs]
-    assert {rung.code for rung in rungs if rung.mandate} == set(rules.RESERVED_RUNGS)
-
-
 def test_the_board_decides_everything() -> None:
-    assert all(rules.may_decide((), rung, "board") for rung in rules.RESERVED_RUNGS)
+    assert all(rules.may_decide(rung, (), "board") for rung in PROTOCOL.rungs())
 
 
 def test_a_director_may_warn_without_a_mandate() -> None:
-    assert rules.may_decide((), "pupil.WARNING", "director")
+    assert rules.may_decide(PROTOCOL.rung("pupil.WARNING"), (), "director")
 
 
 def test_a_director_suspends_only_with_the_boards_mandate() -> None:
-    mandate = Mandate("pupil.SUSPENSION", "director")
-    assert not rules.may_decide((), "pupil.SUSPENSION", "director")
-    assert rules.may_decide((mandate,), "pupil.SUSPENSION", "director")
+    suspension, mandate = PROTOCOL.rung("pupil.SUSPENSION"), Mandate("pupil.SUSPENSION", "director")
+    assert not rules.may_decide(suspension, (), "director")
+    assert rules.may_decide(suspension, (mandate,), "director")
+
+
+def test_a_director_never_dismisses() -> None:
+    dismissal = PROTOCOL.rung("employee.DISMISSAL")
+    assert not rules.may_decide(dismissal, (Mandate("employee.DISMISSAL", "director"),), "director")
 
 
 @pytest.mark.parametrize("role", ["coordinator", "administrator"])
 def test_others_decide_nothing(role: str) -> None:
-    assert not rules.may_decide((Mandate("pupil.WARNING", role),), "pupil.WARNING", role)
+    assert not rules.may_decide(PROTOCOL.rung("pupil.WARNING"), (Mandate("pupil.WARNING", role),), role)

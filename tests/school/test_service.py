@@ -9,12 +9,15 @@ import pytest
 
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Invalid, Refused
+from app.protocol.service import load_protocol
 from app.school.rules import Mandate, Signatory
 from app.school.service import School
 from app.vault.database import Drawer
 from app.vault.keyring import Role
 from app.vault.store import open_store
 from tests.builders import ADMINISTRATOR, PROFILE
+
+SUSPENSION = load_protocol().rung("pupil.SUSPENSION")
 
 
 @pytest.fixture
@@ -58,10 +61,10 @@ def test_a_logo_must_be_a_small_picture(school: School) -> None:
 
 
 def test_a_mandate_lets_the_director_suspend_a_pupil(school: School) -> None:
-    assert not school.may_decide("pupil.SUSPENSION", Role.DIRECTOR)
+    assert not school.may_decide(SUSPENSION, Role.DIRECTOR)
     mandate = Mandate("pupil.SUSPENSION", "director")
     school.set_mandates([mandate, Mandate("employee.SUSPENSION", "director")])
-    assert school.may_decide("pupil.SUSPENSION", Role.DIRECTOR)
+    assert school.may_decide(SUSPENSION, Role.DIRECTOR)
     school.set_mandates([mandate])
     assert school.mandates() == (mandate,)
 

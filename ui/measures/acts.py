@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.kernel.errors import Invalid
 from app.kernel.findings import Finding, blocks
 from app.kernel.texts import _
 from app.measures.lines import NewMeasure
-from app.measures.rules import warns
+from app.measures.rules import check_reason, warns
 from app.measures.service import Measures
 from ui.kit.desk import Desk
+from ui.kit.form import Form
+from ui.measures.after_sheets import after_sheet
 from ui.measures.measure_view import MeasureView
-from ui.measures.sheets import after_sheet, reason_sheet
 
 
 class Acts:
@@ -32,24 +34,26 @@ class Acts:
 
         view.form.submit(work, lambda kept: self._done(view, kept, _("Het voorstel is bewaard.")))
 
-    def settle(self, view: MeasureView, findings: tuple[Finding, ...]) -> None:
-        """Settle the decision; a warning asks a reason first."""
+    def settle(self, view: MeasureView, findings: tuple[Finding, ...], why: Form) -> None:
+        """Settle the decision; where a warning stands, the reason beside it must say something."""
         if blocks(findings) or not view.form.check():
             return
+        reason = str(why.values()["reason"]) if warns(findings) else ""
+        why.clear_errors()
+        if warns(findings):
+            try:
+                check_reason(reason)
+            except Invalid as error:
+                why.show_errors(error)
+                why.rows["reason"].field.setFocus()
+                return
         measure, measure_id = _written(view), view.opening.measure_id
 
-        def conclude(reason: str) -> int:
-            return self._measures.conclude(measure, measure_id, reason)
-
         def done(kept: int) -> None:
+            why.mark_clean()
             self._done(view, kept, _("Het besluit is vastgesteld. Maak nu de brieven."))
 
-        warned = warns(findings)
-        if warned:
-            sheet = reason_sheet(self._desk, warned, conclude, lambda kept: view.form.submit(lambda: kept, done))
-            self._desk.dialogs.open(sheet)
-        else:
-            view.form.submit(lambda: conclude(""), done)
+        view.form.submit(lambda: self._measures.conclude(measure, measure_id, reason), done)
 
     def record(self, view: MeasureView, step: str) -> None:
         """Record a step after the decision."""

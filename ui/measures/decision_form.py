@@ -9,28 +9,49 @@ from typing import Any
 from app.kernel.clock import AMSTERDAM
 from app.kernel.texts import _
 from app.measures.facts import Decider, Draft, Location
-from app.measures.lines import MeasureForm
+from app.measures.form_lines import MeasureForm
 from app.measures.texts import DECIDERS, LOCATIONS
 from app.people.rules import PersonKind
+from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField, TimeField
 from ui.kit.desk import Desk
 from ui.kit.fields import AreaField, CheckField, ChoiceField, TextField
 from ui.kit.form import Form
 from ui.measures.hearings import HearingsField
+from ui.measures.words import short_case
 
-ALWAYS = frozenset({"decided_by", "decider", "decided_on", "facts", "reasons", "hearings"})
+ALWAYS = frozenset({"decided_by", "decider", "decided_on", "facts", "reasons", "hearings", "further_cases"})
+OWN_RUNG = frozenset({"first_day", "last_day"})
 SHOWN: dict[str, frozenset[str]] = {
-    "pupil.SUSPENSION": frozenset({"first_day", "last_day", "location", "caused_by_parent"}),
+    "pupil.SUSPENSION": frozenset({"first_day", "last_day", "location", "caused_by_parent", "probation_until"}),
     "pupil.REMOVAL": frozenset(
-        {"intent_on", "other_school", "other_school_on", "objection_clause", "caused_by_parent"}
+        {
+            "intent_on",
+            "views_on",
+            "views_text",
+            "other_school",
+            "other_school_on",
+            "objection_clause",
+            "caused_by_parent",
+        }
     ),
     "pupil.DEVICE_CUSTODY": frozenset({"first_day", "last_day"}),
     "pupil.CONTACT_LIMIT": frozenset({"first_day", "last_day"}),
     "pupil.ACCESS_BAN": frozenset({"first_day", "last_day"}),
-    "employee.SUSPENSION": frozenset({"first_day", "last_day", "registered"}),
-    "employee.REPRIMAND": frozenset({"intent_on", "views_on", "intent_registered", "counsel_told", "registered"}),
-    "employee.DISMISSAL": frozenset({"jurist_on"}),
-    "employee.SUMMARY_DISMISSAL": frozenset({"jurist_on", "knowledge_on", "knowledge_time"}),
+    "employee.SUSPENSION": frozenset({"first_day", "last_day", "registered", "interest", "is_disciplinary"}),
+    "employee.REPRIMAND": frozenset(
+        {
+            "intent_on",
+            "views_on",
+            "views_text",
+            "intent_registered",
+            "counsel_told",
+            "registered",
+            "probation_until",
+        }
+    ),
+    "employee.DISMISSAL": frozenset({"jurist_on", "dossier_complete", "leaves_on", "knowledge_on", "knowledge_time"}),
+    "employee.SUMMARY_DISMISSAL": frozenset({"jurist_on", "knowledge_on", "knowledge_time", "leaves_on"}),
 }
 
 
@@ -45,8 +66,10 @@ class DecisionForm(Form):
         self._add_dates(desk, opening.draft)
         self._add_words(opening.draft)
         self.section(_("Gehoord"))
-        self.hearings = self.field("hearings", "", HearingsField(desk, opening.draft.hearings, fixed=fixed))
+        listed = HearingsField(desk, opening.draft.hearings, opening.talks, opening.candidates, fixed=fixed)
+        self.hearings = self.field("hearings", "", listed)
         self._add_procedure(desk, opening.draft)
+        self._add_cases(opening)
         self.show_rung(self.rung)
         if fixed:
             for made in self.rows.values():
@@ -55,7 +78,7 @@ class DecisionForm(Form):
     def show_rung(self, rung: str) -> None:
         """Ask what this rung needs, and hide the rest."""
         self.rung = rung
-        wanted = ALWAYS | SHOWN.get(rung, frozenset())
+        wanted = ALWAYS | SHOWN.get(rung, OWN_RUNG if ".OWN_" in rung else frozenset())
         for name, made in self.rows.items():
             made.setVisible(name in wanted)
 
@@ -66,6 +89,10 @@ class DecisionForm(Form):
         values["knowledge_at"] = datetime.combine(day, moment or time(0), AMSTERDAM) if day else None
         values["location"] = Location(values["location"])
         values["decider"] = Decider(values["decider"]) if values["decider"] else None
+        leaves = values.pop("leaves_on")
+        if "leaves_on" in SHOWN.get(self.rung, ()):
+            values["first_day"], values["last_day"] = leaves, None
+        values["further_cases"] = tuple(values.get("further_cases") or ())
         return replace(self._opening, rung=self.rung, **values)
 
     def _add_dates(self, desk: Desk, draft: Draft) -> None:
@@ -83,16 +110,40 @@ class DecisionForm(Form):
         self.field("facts", _("Feiten waarop het besluit rust"), AreaField(draft.facts, lines=3))
         self.field("reasons", _("Waarom deze maatregel, en niet een lichtere"), AreaField(draft.reasons, lines=2))
 
+        self.field(
+            "interest",
+            _("Welk belang maakt dit dringend nodig"),
+            AreaField(draft.interest, lines=2),
+            _("Het belang van de school of het onderzoek, niet de schuld."),
+        )
+
+    def _add_cases(self, opening: MeasureForm) -> None:
+        """Further cases on which the measure rests; each person has an own measure, invisible to the others."""
+        if opening.other_cases:
+            options = [(basis.case_id, short_case(basis.case_number)) for basis in opening.other_cases]
+            cases = ChipsField(options, opening.draft.further_cases, many=True)
+            self.field("further_cases", _("Rust ook op zaak"), cases)
+
     def _add_procedure(self, desk: Desk, draft: Draft) -> None:
         clock, known = desk.meldboek.clock, draft.knowledge_at
         self.field("intent_on", _("Voornemen verstuurd op"), DateField(clock, draft.intent_on))
         self.field("views_on", _("Zienswijze ontvangen op"), DateField(clock, draft.views_on), beside=True)
+        self.field("views_text", _("Zienswijze, zo letterlijk als kan"), AreaField(draft.views_text, lines=3))
         self.field("other_school", _("School die de leerling toelaat"), TextField(draft.other_school))
         self.field("other_school_on", _("Bevestigd op"), DateField(clock, draft.other_school_on), beside=True)
         self.field("knowledge_on", _("De leiding wist het op"), DateField(clock, known.date() if known else None))
         self.field("knowledge_time", _("Om"), TimeField(known.timetz() if known else None), beside=True)
+        self.field("leaves_on", _("Dienstverband eindigt op"), DateField(clock, draft.first_day))
         self.field("jurist_on", _("Jurist gevraagd op"), DateField(clock, draft.jurist_on))
+        self.field(
+            "probation_until",
+            _("Voorwaardelijk tot"),
+            DateField(clock, draft.probation_until),
+            _("Leeg laten als de maatregel meteen geldt."),
+        )
         for name, text, value in (
+            ("is_disciplinary", _("Deze schorsing is als straf bedoeld"), draft.is_disciplinary),
+            ("dossier_complete", _("Het personeelsdossier is compleet"), draft.dossier_complete),
             ("intent_registered", _("Het voornemen is aangetekend verstuurd"), draft.intent_registered),
             ("counsel_told", _("Verteld dat een raadsman mag helpen"), draft.counsel_told),
             ("registered", _("Het besluit gaat aangetekend"), draft.registered),

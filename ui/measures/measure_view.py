@@ -11,11 +11,11 @@ from app.kernel.findings import Finding, blocks
 from app.kernel.formats import short_date
 from app.kernel.texts import N_, _
 from app.measures import rules
-from app.measures.facts import Background, Decider, Draft, Status
-from app.measures.lines import LadderView, MeasureForm, RungLine
+from app.measures.facts import OVER, Background, Decider, Draft, Status
+from app.measures.form_lines import LadderView, MeasureForm, RungLine
 from app.measures.texts import STATUSES
 from app.people.rules import PersonKind
-from app.school.rules import Mandate
+from app.school.rules import may_decide
 from app.sentences import sentence
 from ui.kit.card import Card
 from ui.kit.desk import Desk
@@ -43,7 +43,7 @@ class MeasureView(QWidget):
         bare(self)
         self.opening = opening
         self.is_fixed = opening.card is not None and (
-            opening.card.settled_at is not None or opening.card.status is Status.WITHDRAWN
+            opening.card.settled_at is not None or opening.card.status in OVER
         )
         self.form = DecisionForm(desk, opening, fixed=self.is_fixed)
         self.ladder = LadderCard(opening, self.choose_rung)
@@ -111,21 +111,25 @@ class LadderCard(Card):
     def _step(self, line: RungLine, rung: str) -> Step:
         others = [measure for measure in line.measures if measure.id != self._opening.measure_id]
         decided = [measure for measure in others if measure.decided_on]
+        event = line.events[-1] if line.events else None
         note = ""
         if decided and decided[-1].decided_on:
             note = f"{short_date(decided[-1].decided_on)} · {short_case(decided[-1].case_number)}"
+        elif event is not None and line.code != rung:
+            note = f"{short_date(event.on)} · {event.text}"
         elif line.code == rung:
             note = _(STATUSES[self._opening.status or Status.PROPOSED])
         elif others:
             note = _(STATUSES[others[-1].status])
+        elif line.is_closed:
+            note = _("gesloten")
         elif _only_board(line.code, self._opening.background):
             note = _("alleen door het bestuur")
-        state = "now" if line.code == rung else "done" if decided else "open"
-        return Step(line.label, note, state, ref=line.code)  # type: ignore[arg-type] # the three words are states
+        is_done = bool(decided) or (event is not None and event.is_done)
+        state = "now" if line.code == rung else "done" if is_done else "blocked" if line.is_closed else "open"
+        return Step(line.label, note, state, ref=None if line.is_closed else line.code)  # type: ignore[arg-type] # words
 
 
 def _only_board(code: str, background: Background) -> bool:
     rung = background.rung(code)
-    if rung is None or not rung.mandate:
-        return False
-    return Decider.DIRECTOR not in rung.deciders or Mandate(code, Decider.DIRECTOR) not in background.mandates
+    return rung is not None and rung.mandate and not may_decide(rung, background.mandates, Decider.DIRECTOR)

@@ -28,7 +28,9 @@ FILTERS: tuple[tuple[Wanted, str], ...] = (
     (Wanted.RUNNING, N_("Loopt nu")),
     (Wanted.ENDING, N_("Eindigt deze week")),
     (Wanted.UNDELIVERED, N_("Nog niet gegeven")),
+    (Wanted.UNPROVEN, N_("Zonder bewijs")),
     (Wanted.OBJECTION, N_("In bezwaar")),
+    (Wanted.EXPIRED, N_("Vervallen")),
 )
 
 

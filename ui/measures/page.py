@@ -14,7 +14,8 @@ from app.kernel.findings import Finding
 from app.kernel.texts import N_, _
 from app.letters.lines import LetterLine
 from app.measures.facts import Status
-from app.measures.lines import ContentLine, DeviceLine, MeasureForm, MeasureLine
+from app.measures.form_lines import MeasureForm
+from app.measures.lines import ContentLine, DeviceLine, MeasureLine
 from app.vault.keyring import Role
 from ui.kit.buttons import button
 from ui.kit.desk import Desk
@@ -23,10 +24,11 @@ from ui.kit.layouts import clear
 from ui.kit.page import Page, Picture
 from ui.kit.tag import Tag
 from ui.measures.acts import Acts
+from ui.measures.course import CourseCard, StepsCard
 from ui.measures.measure_view import MeasureView
 from ui.measures.overview import ObjectsColumn, Overview
 from ui.measures.sheets import device_sheet, give_back_sheet, gone_sheet
-from ui.measures.side import CourseCard, FindingsColumn, LettersCard
+from ui.measures.side import FindingsColumn, LettersCard
 from ui.measures.start_sheet import start_sheet
 from ui.measures.words import lowered, status_tag
 
@@ -75,7 +77,7 @@ class MeasuresPage(Page):
         self.main.addWidget(self.overview)
         self.body.addWidget(self.main)
         self.objects = ObjectsColumn(self._give_back, self._content_gone)
-        self.findings = FindingsColumn(_("Klopt dit besluit?"))
+        self.findings = FindingsColumn(desk, _("Klopt dit besluit?"))
         self.side = QStackedWidget()
         for widget in (self.objects, self.findings):
             self.side.addWidget(widget)
@@ -203,7 +205,7 @@ class MeasuresPage(Page):
 
     def settle(self) -> None:
         """Settle the decision, once nothing stands in the way."""
-        self.acts.settle(self._view, self.findings.findings)
+        self.acts.settle(self._view, self.findings.findings, self.findings.reason)
 
     @property
     def _view(self) -> MeasureView:
@@ -226,6 +228,7 @@ class MeasuresPage(Page):
         self.main.setCurrentWidget(self.view)
         self._fit()
         self.side.setCurrentWidget(self.findings)
+        self.findings.start_reason()
         self._show_below(opened)
         self._show_head(opening)
         self.view.judged.connect(self._judged)
@@ -243,6 +246,8 @@ class MeasuresPage(Page):
             below.addWidget(self.course)
         self.letters = LettersCard(opened.form.recipients, opened.letters, lambda: self.acts.make_letters(self._view))
         below.addWidget(self.letters)
+        if card is not None and card.steps:
+            below.addWidget(StepsCard(card))
 
     def _show_head(self, opening: MeasureForm) -> None:
         ladder = opening.ladder
@@ -267,6 +272,7 @@ class MeasuresPage(Page):
         return _("Maatregel: {rung}").format(rung=lowered(rung))
 
     def _drop_view(self) -> None:
+        self.findings.start_reason()
         clear(self.findings.below)
         if self.view is not None:
             self.main.removeWidget(self.view)

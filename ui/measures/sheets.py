@@ -1,22 +1,19 @@
-"""The small forms of measures: devices, messages, and what happens after a decision."""
+"""The small forms of devices in custody and of messages that must go."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime, time
 from typing import Any
 
 from app.kernel.clock import AMSTERDAM
-from app.kernel.errors import Invalid
-from app.kernel.findings import Finding
 from app.kernel.texts import _
-from app.measures.lines import ContentLine, DeviceLine, MeasureCard, NewDevice, NewNotice
+from app.measures.lines import ContentLine, DeviceLine, NewDevice
 from app.measures.service import Measures
 from app.people.rules import PersonKind
 from ui.kit.date_fields import DateField, TimeField
 from ui.kit.desk import Desk
-from ui.kit.fields import AreaField, CheckField, ChoiceField, TextField
-from ui.kit.finding import FindingCard
+from ui.kit.fields import CheckField, TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.person_field import PersonField
@@ -65,56 +62,3 @@ def gone_sheet(desk: Desk, measures: Measures, content: ContentLine, done: Done)
     form.field("proof", _("Waaruit blijkt dat"), TextField())
     save = lambda values: measures.contents.gone(content.id, **values)  # noqa: E731
     return FormSheet(_("Bericht verwijderd"), form, _("Vastleggen"), save, done)
-
-
-def reason_sheet(desk: Desk, warned: Sequence[Finding], settle: Callable[[str], Any], done: Done) -> FormSheet:
-    """Ask why to go on in spite of warnings."""
-    form = Form(desk)
-    for finding in warned:
-        form.add(FindingCard(finding))
-    form.field("reason", _("Waarom gaat u door"), AreaField(lines=3), _("De reden wordt bij het besluit bewaard."))
-    save = lambda values: settle(values["reason"])  # noqa: E731
-    return FormSheet(_("Doorgaan met een reden"), form, _("Besluit vaststellen"), save, done, scrolls=len(warned) > 3)
-
-
-def after_sheet(desk: Desk, measures: Measures, card: MeasureCard, step: str, done: Done) -> FormSheet:
-    """One of the steps after a decision; ``step`` is the word of its button."""
-    titles = {
-        "communicate": _("Besluit gegeven"),
-        "tell": _("Melding gedaan"),
-        "object": _("Bezwaar ontvangen"),
-        "settle": _("Beslissing op bezwaar"),
-        "end": _("Eerder beëindigen"),
-        "withdraw": _("Maatregel intrekken"),
-    }
-    form = Form(desk)
-    if step != "withdraw":
-        form.field("on", _("Op"), DateField(desk.meldboek.clock, desk.meldboek.clock.today()))
-    if step == "communicate":
-        ways = [(word, word) for word in (_("in een gesprek"), _("aangetekend"), _("per post"), _("per e-mail"))]
-        form.field("how", _("Hoe"), ChoiceField(ways, ways[0][0]), beside=True)
-        form.field("proof", _("Bewijs van ontvangst"), TextField(), _("Bijvoorbeeld het nummer van de zending."))
-    if step in {"settle", "end", "withdraw"}:
-        form.field("reason", _("Uitkomst en reden") if step == "settle" else _("Reden"), AreaField(lines=3))
-    kind = _("Intrekken") if step == "withdraw" else _("Vastleggen")
-    return FormSheet(titles[step], form, kind, lambda values: _record(measures, card.id, step, values), done)
-
-
-def _record(measures: Measures, measure_id: int, step: str, values: dict[str, Any]) -> None:
-    on, reason = values.get("on"), values.get("reason", "")
-    if step == "withdraw":
-        measures.withdraw(measure_id, reason)
-        return
-    if on is None:
-        raise Invalid("on", "measures.no_day")
-    match step:
-        case "communicate":
-            measures.communicate(measure_id, NewNotice(on, values["how"], values["proof"]))
-        case "tell":
-            measures.tell_authority(measure_id, on)
-        case "object":
-            measures.object(measure_id, on)
-        case "settle":
-            measures.settle_objection(measure_id, on, reason)
-        case _:
-            measures.end(measure_id, on, reason)

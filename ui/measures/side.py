@@ -7,14 +7,15 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from app.kernel.findings import Finding, Severity
-from app.kernel.formats import weekday_date
 from app.kernel.texts import N_, _
 from app.letters.lines import LetterLine
-from app.measures.facts import Status
-from app.measures.lines import MeasureCard, Recipient
+from app.measures.form_lines import Recipient
 from ui.kit.buttons import button
 from ui.kit.card import Card
+from ui.kit.desk import Desk
+from ui.kit.fields import AreaField
 from ui.kit.finding import FindingCard, Notice, effect
+from ui.kit.form import Form
 from ui.kit.labels import label
 from ui.kit.layouts import Scroll, clear, column, holder, row
 from ui.kit.rows import PlainRow
@@ -28,25 +29,31 @@ ABSENT = {
     "measures.decider_missing": N_("wie besluit"),
     "measures.knowledge_missing": N_("sinds wanneer de leiding het weet"),
 }
-AUTHORITIES = {"pupil.SUSPENSION": "inspectorate", "pupil.REMOVAL": "municipality"}
 
 
 class FindingsColumn(QWidget):
-    """Heading, findings, and whatever cards come under them."""
+    """Heading, findings with the reason to go on right under the warnings, and whatever cards come under them."""
 
-    def __init__(self, heading: str) -> None:
+    def __init__(self, desk: Desk, heading: str) -> None:
         super().__init__()
         self.setProperty("look", "bare")
         self._findings: tuple[Finding, ...] | None = None
-        self._cards = column(gap=10)
+        self._heavy, self._light = column(gap=10), column(gap=10)
         self.below = column(gap=10)
         scroll = Scroll(10)
         self._heading = label(heading, "section")
+        self.reason = Form(desk)
+        self.reason.field(
+            "reason", _("Waarom gaat u door"), AreaField(lines=2), _("Eén zin; die wordt bij het besluit bewaard.")
+        )
         scroll.body.addWidget(self._heading)
-        scroll.body.addLayout(self._cards)
+        scroll.body.addLayout(self._heavy)
+        scroll.body.addWidget(self.reason)
+        scroll.body.addLayout(self._light)
         scroll.body.addLayout(self.below)
         outer = row(scroll, gap=0)
         self.setLayout(outer)
+        self.reason.hide()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -58,16 +65,25 @@ class FindingsColumn(QWidget):
         if findings == self._findings:
             return
         self._findings = findings
-        clear(self._cards)
+        clear(self._heavy)
+        clear(self._light)
         absent = [_(ABSENT[finding.code]) for finding in findings if finding.code in ABSENT]
         if absent:
             words = ", ".join(absent)
             what = words[:1].upper() + words[1:]
-            self._cards.addWidget(Notice("danger", _("Nog niet ingevuld"), what, effect(Severity.BLOCK)))
+            self._heavy.addWidget(Notice("danger", _("Nog niet ingevuld"), what, effect(Severity.BLOCK)))
         for finding in findings:
             if finding.code not in ABSENT:
-                self._cards.addWidget(FindingCard(finding))
+                heavy = finding.severity in {Severity.BLOCK, Severity.WARN}
+                (self._heavy if heavy else self._light).addWidget(FindingCard(finding))
         self._heading.setVisible(bool(findings))
+        self.reason.setVisible(any(finding.severity is Severity.WARN for finding in findings))
+
+    def start_reason(self, reason: str = "") -> None:
+        """Begin with this reason for another measure."""
+        self.reason.set_values({"reason": reason})
+        self.reason.clear_errors()
+        self.reason.mark_clean()
 
 
 class LettersCard(Card):
@@ -97,55 +113,3 @@ class LettersCard(Card):
         codes = {finding.code for finding in findings}
         for code, line in self._authorities.items():
             line.setVisible(code in codes)
-
-
-class CourseCard(Card):
-    """After the decision: given, told, objected to, ended; each with the button that records it."""
-
-    def __init__(self, card: MeasureCard, record: Callable[[str], object]) -> None:
-        super().__init__(_("Na het besluit"))
-        self.buttons: dict[str, QWidget] = {}
-        self._record = record
-        self._fact(_("Besloten op {day}"), card.decided_on, "")
-        self._fact(_("Gegeven op {day}"), card.communicated_on, "communicate", _("Uitreiking vastleggen"), card)
-        told = AUTHORITIES.get(card.rung, "")
-        if (told and card.first_day != card.last_day) or told == "municipality":
-            verb = _("Melding inspectie vastleggen") if told == "inspectorate" else _("Melding gemeente vastleggen")
-            self._fact(_("Gemeld op {day}"), card.authority_told_on, "tell", verb, card)
-        if card.objection_until and not card.objection_on:
-            self.add(PlainRow("calendar-clock", _("Bezwaar of beroep tot"), weekday_date(card.objection_until)))
-        self._fact(_("Bezwaar van {day}"), card.objection_on, "object", _("Bezwaar vastleggen"), card)
-        if card.objection_on:
-            self._fact(_("Beslist op {day}"), card.objection_decided_on, "settle", _("Beslissing vastleggen"), card)
-        self._ending(card)
-
-    def _fact(self, text: str, day: object, step: str, verb: str = "", card: MeasureCard | None = None) -> None:
-        if day is not None:
-            self.add(PlainRow("circle-check", text.format(day=weekday_date(day)), tone="ok"))  # type: ignore[arg-type]
-        elif verb and card is not None and card.status is not Status.WITHDRAWN:
-            self._button(step, verb)
-
-    def _ending(self, card: MeasureCard) -> None:
-        if card.ended_on is not None:
-            ended = _("Beëindigd op {day}").format(day=weekday_date(card.ended_on))
-            self.add(PlainRow("flag", f"{ended}. {card.end_reason}".strip()))
-        elif card.status is Status.RUNNING:
-            self._button("end", _("Eerder beëindigen"))
-        if card.withdrawn_on is not None:
-            taken_back = _("Ingetrokken op {day}").format(day=weekday_date(card.withdrawn_on))
-            self.add(PlainRow("undo-2", f"{taken_back}. {card.withdraw_reason}".strip()))
-        elif card.ended_on is None:
-            self._button("withdraw", _("Intrekken"))
-        if card.warnings_reason:
-            self.add(
-                label(
-                    _("Doorgegaan bij een waarschuwing: {reason}").format(reason=card.warnings_reason),
-                    "secondary",
-                    wrap=True,
-                )
-            )
-
-    def _button(self, step: str, verb: str) -> None:
-        made = button(verb, "", lambda: self._record(step), "quiet")
-        self.buttons[step] = made
-        self.add(holder(row(made, 1)))

@@ -16,6 +16,8 @@ _TAGS: dict[Status, tuple[Tone, str]] = {
     Status.DECIDED: ("accent", "gavel"),
     Status.RUNNING: ("warn", "hourglass"),
     Status.ENDED: ("ok", "check"),
+    Status.EXPIRED: ("neutral", "archive"),
+    Status.QUASHED: ("neutral", "gavel"),
     Status.WITHDRAWN: ("neutral", "undo-2"),
 }
 
@@ -42,6 +44,11 @@ def lowered(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def capital(text: str) -> str:
+    """A word as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def short_case(number: str) -> str:
     """The number of a case without its school year."""
     return number.rpartition("/")[2]
@@ -61,9 +68,12 @@ def how_far(hearing: Hearing) -> str:
     """How far a hearing is: invited, held, with a report or not."""
     if hearing.held_at is not None:
         report = _("verslag") if hearing.report.strip() else _("nog geen verslag")
+        report = _("achteraf, {report}").format(report=report) if hearing.is_late else report
         return f"{weekday_time(hearing.held_at)}, {report}"
     if hearing.why_not.strip():
         return _("niet gehoord, met reden")
+    if hearing.planned_at is not None:
+        return _("afgesproken {at}").format(at=weekday_time(hearing.planned_at))
     if hearing.invited_on is not None:
         return _("uitgenodigd {day}").format(day=weekday_date(hearing.invited_on))
     return _("nog niet uitgenodigd")

@@ -21,6 +21,8 @@ def upgrade() -> None:
         "objection_decided_on, CASE WHEN objection_decided_on IS NULL THEN '' ELSE 'other' END, objection_outcome, '' "
         "FROM measures WHERE objection_on IS NOT NULL"
     )
+    for name in ("objection_on", "objection_decided_on", "objection_outcome"):
+        op.drop_column("measures", name)
     for table, columns in _columns().items():
         for column in columns:
             op.add_column(table, column)

@@ -1,0 +1,61 @@
+"""A talk in the timeline of a case counts as a hearing on the measure: day, report and persons are taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.kernel.names import fold
+from app.measures.facts import HeardAs, Hearing
+from app.measures.form_lines import Talk
+
+_PARENTS = ("ouders", "vader", "moeder")
+_INITIAL = 2  # a first word of one letter and a point names nobody
+
+
+def heard_in(talk: Talk, hearings: Sequence[Hearing], candidates: Sequence[Hearing]) -> tuple[Hearing, ...]:
+    """Those among the persons to be heard who were in this talk: as recorded, or else as its words name them."""
+    known = (*hearings, *(one for one in candidates if not any(_same(one, other) for other in hearings)))
+    recorded = tuple(one for one in known if one.person_id is not None and one.person_id in talk.person_ids)
+    if recorded:
+        return recorded
+    words = fold(f"{talk.title} {talk.text}")
+    return tuple(one for one in known if _is_named(one, words))
+
+
+def taken_over(talk: Talk, hearings: Sequence[Hearing], heard: Sequence[Hearing]) -> tuple[Hearing, ...]:
+    """The hearings with this talk written down for each of these persons; who was not in the list comes into it."""
+    told = {
+        "held_at": talk.at,
+        "report": talk.text or talk.title,
+        "entry_id": talk.entry_id,
+        "why_not": "",
+    }
+    made = tuple(
+        replace(one, **told) if any(_same(one, other) for other in heard) else one  # type: ignore[arg-type]
+        for one in hearings
+    )
+    new = (one for one in heard if not any(_same(one, other) for other in hearings))
+    return (*made, *(replace(one, **told) for one in new))  # type: ignore[arg-type]
+
+
+def not_used(talks: Sequence[Talk], hearings: Sequence[Hearing]) -> tuple[Talk, ...]:
+    """The talks that were not taken over yet."""
+    used = {hearing.entry_id for hearing in hearings}
+    return tuple(talk for talk in talks if talk.entry_id not in used)
+
+
+def _same(one: Hearing, other: Hearing) -> bool:
+    if one.person_id is not None or other.person_id is not None:
+        return one.person_id == other.person_id
+    return one.role is other.role and one.name == other.name
+
+
+def _is_named(hearing: Hearing, words: str) -> bool:
+    name = fold(hearing.name)
+    first = name.split(" ", maxsplit=1)[0].strip(".")
+    if name and name in words:
+        return True
+    if hearing.role is HeardAs.GUARDIAN:
+        return hearing.has_authority and any(word in words.split() for word in _PARENTS)
+    return len(first) > _INITIAL and first in words.split()
