@@ -96,13 +96,14 @@ _EMPLOYEE = (
 
 def people_workbook(pupils: Sequence[PupilCard], employees: Sequence[EmployeeLine], parts: Collection[Part]) -> bytes:
     """The .xlsx of these people; a tab that would be empty is left out."""
-    sheets = [_pupils(pupils, parts)] if pupils else []
+    sheets = [pupils_sheet(pupils, parts)] if pupils else []
     if employees:
         sheets.append(Sheet(EMPLOYEES, *_laid_out(_EMPLOYEE, employees)))
     return workbook(sheets or [Sheet(PUPILS, tuple(column.head for column in _PUPIL), ())])
 
 
-def _pupils(cards: Sequence[PupilCard], parts: Collection[Part]) -> Sheet:
+def pupils_sheet(cards: Sequence[PupilCard], parts: Collection[Part]) -> Sheet:
+    """The tab with these pupils and their guardians."""
     own = _wanted(_PUPIL, parts)
     of_guardian = _wanted(_GUARDIAN, parts) if Part.GUARDIANS in parts else ()
     most = max((len(card.guardians) for card in cards), default=0) if of_guardian else 0

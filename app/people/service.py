@@ -263,8 +263,8 @@ class People(Merging):
         with self._register.write("authority.stated", f"relation:{relation_id}") as session:
             self.registrar(session).state_authority(relation_id, authority, since, source)
 
-    def confirm_group(self, group: str, since: date, source: str) -> int:
-        """Confirm every assumed authority over the pupils of a group at once; gives how many."""
+    def confirm_group(self, group: str, since: date, source: str, but: Collection[int] = ()) -> int:
+        """Confirm every assumed authority over the pupils of a group, ``but`` these relations; gives how many."""
         day = self._clock.today()
         with self._register.write("authority.confirmed", f"group:{group}") as session:
             pupils = [line.id for line in self.pupils(group)]
@@ -272,12 +272,16 @@ class People(Merging):
                 line.relation_id
                 for lines in guardians.guardian_lines(session, day, pupils).values()
                 for line in lines
-                if line.authority is Authority.ASSUMED
+                if line.authority is Authority.ASSUMED and line.relation_id not in but
             ]
             registrar = self.registrar(session)
             for relation_id in assumed:
                 registrar.state_authority(relation_id, Authority.YES, since, source)
             return len(assumed)
+
+    def note_export(self, group: str) -> None:
+        """Write in the log that people left as a plain workbook, of one group or all."""
+        self._register.note("person.exported", f"group:{group or 'school'}")
 
     def block_publication(self, pupil_id: int, start: date, until: date | None, reason: str) -> int:
         """Show nothing of a pupil in that period, whatever was answered; gives the block's id."""

@@ -47,7 +47,7 @@ def _guardian_columns(number: int) -> tuple[Blank, ...]:
     whose = f" verzorger {number}"
     yes_no = _("ja of nee. Leeg als u het niet zeker weet: dan vraagt Meldboek het u later.")
     return (
-        Blank(f"Roepnaam{whose}", _("De voornaam van de ouder of verzorger."), "Ilse"),
+        Blank(f"Roepnaam{whose}", _("Zoals de ouder of verzorger zich noemt."), "Ilse"),
         Blank(f"Tussenvoegsel{whose}", _("Alleen het tussenvoegsel."), "van der"),
         Blank(f"Achternaam{whose}", _("Zonder tussenvoegsel."), "Berg"),
         Blank(f"E-mail{whose}", _("Eén adres."), "ilse@voorbeeld.nl"),
@@ -71,7 +71,7 @@ def _address(whose: str) -> tuple[Blank, ...]:
 
 def _employee_columns() -> tuple[Blank, ...]:
     return (
-        Blank("Roepnaam", _("De voornaam."), "Tom", needed=True),
+        Blank("Roepnaam", _("Zoals men hem of haar op school noemt."), "Tom", needed=True),
         Blank("Tussenvoegsel", _("Alleen het tussenvoegsel."), "de"),
         Blank("Achternaam", _("Zonder tussenvoegsel."), "Vos", needed=True),
         Blank("Functie", _("Wat iemand op school doet."), "leerkracht", needed=True),

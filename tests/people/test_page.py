@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek
 from app.kernel.names import PersonName
-from app.people.rules import Authority, NewGuardian, NewPupil, PersonKind, TaskKind
+from app.people.rules import Authority, NewPupil, PersonKind, TaskKind
 from tests.builders import Cast
 from ui.kit.desk import Desk
 from ui.kit.form_sheet import FormSheet
@@ -117,17 +114,6 @@ def test_authority_is_confirmed_for_one(page: PeoplePage, cast: Cast) -> None:
     assert "gezag niet bevestigd" not in _said(page)
 
 
-def test_authority_is_confirmed_for_a_group(page: PeoplePage, cast: Cast) -> None:
-    assert not page.confirm.isVisible()
-    page.group.set_value("5A")
-    page.group.changed.emit()
-    page.confirm.click()
-    _sheet(page).form.set_values({"source": "formulieren"})
-    _sheet(page).submit()
-    assert page.desk.meldboek.people.pupil(cast.aylin).guardians[0].authority is Authority.YES
-    assert not page.confirm.isVisible()
-
-
 def test_a_pupil_is_added_and_changed(page: PeoplePage) -> None:
     page.new()
     sheet = _sheet(page)
@@ -212,20 +198,11 @@ def test_a_pupil_without_guardians_says_so(page: PeoplePage) -> None:
     assert "Nog niemand bekend" in _said(page)
 
 
-def test_a_list_that_is_dropped_goes_to_the_import(page: PeoplePage, tmp_path: Path, qtbot: QtBot) -> None:
+def test_reading_a_list_is_one_step_away(page: PeoplePage) -> None:
     went: list[tuple[str, object]] = []
     page.desk.go = _remember(went)
     page.read_list()
-    for name in ("lijst.xlsx", "foto.png"):
-        mime = QMimeData()
-        mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
-        page.dropEvent(
-            QDropEvent(
-                QPointF(9, 9), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-            )
-        )
-    qtbot.waitUntil(lambda: len(went) == 2)
-    assert went == [("imports", None), ("imports", tmp_path / "lijst.xlsx")]
+    assert went == [("imports", None)]
 
 
 def test_consents_are_one_step_away(page: PeoplePage, cast: Cast) -> None:
@@ -234,11 +211,3 @@ def test_consents_are_one_step_away(page: PeoplePage, cast: Cast) -> None:
     page.open(cast.noor)
     _press(page, "Toestemmingen")
     assert went == [("consents", cast.noor)]
-
-
-def test_a_child_with_a_guardian_who_denied_stays_out_of_the_group_round(page: PeoplePage, cast: Cast) -> None:
-    people = page.desk.meldboek.people
-    people.add_guardian(cast.stijn, NewGuardian(PersonName("Bo", "", "Bos"), authority=Authority.NO, source="moeder"))
-    page.group.set_value("8B")
-    page.group.changed.emit()
-    assert not page.confirm.isVisible()

@@ -5,45 +5,53 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.imports.service import ImportLine
-from app.kernel.formats import short_time
+from app.imports.results import ImportLine
+from app.kernel.formats import short_date, short_time
 from app.kernel.texts import _
 from ui.kit.buttons import button
 from ui.kit.card import Card
+from ui.kit.empty import EmptyState
+from ui.kit.fields import CheckField
 from ui.kit.finding import Notice
 from ui.kit.icons import IconLabel
 from ui.kit.labels import bare, label
 from ui.kit.layouts import clear, holder, row
-from ui.kit.rows import PersonRow, Rows
+from ui.kit.table import Column, Table
+from ui.kit.tag import TagText
 
-SIDE = 344
+HISTORY = 268
 
 
 class ChooseStep(QWidget):
-    """``wanted`` when the user wants to point at a file."""
+    """``wanted`` when the user wants to point at a file, ``undo_wanted`` with an earlier import."""
 
     wanted = Signal()
+    template_wanted = Signal()
+    undo_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         bare(self)
-        self._title = label("", "section")
+        self._title = label("", "heading")
         self._text = label("", "quiet", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._text.setFixedWidth(430)
+        self._text.setFixedWidth(520)
         self._button = button(_("Bestand kiezen"), "folder-open", self.wanted.emit)
+        self.only_look = CheckField(_("Alleen kijken, niets overnemen"))
+        self._template = button(_("Leeg sjabloon bewaren"), "download", self.template_wanted.emit, "quiet")
         self._problem = QVBoxLayout()
-        self._history = Rows()
-        inside = QHBoxLayout(self)
+        self.history = Table(_columns(), name=_("Eerder ingelezen"), empty=_nothing_yet())
+        self.history.verb_clicked.connect(lambda line, _at: self._undo(line))
+        self.history.line_activated.connect(self._undo)
+        inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(18)
+        inside.setSpacing(16)
         inside.addWidget(self._place(), 1)
-        before = Card(_("Eerder ingelezen"))
-        before.setFixedWidth(SIDE)
-        before.add(self._history)
-        before.body.addStretch(1)
+        before = Card(_("Eerder ingelezen"), padding=12)
+        before.setFixedHeight(HISTORY)
+        before.body.addWidget(self.history)
         inside.addWidget(before)
         self.show_waiting()
 
@@ -53,18 +61,18 @@ class ChooseStep(QWidget):
         self._title.setText(_("Sleep de klassenlijst hierheen"))
         self._text.setText(
             _(
-                "Of kies het bestand dat u uit uw schoolsysteem hebt gehaald: Excel, ODS, CSV of een webpagina. "
-                "U ziet eerst wat er verandert. Er wordt niets bewaard voordat u dat zegt."
+                "Elk bestand uit uw schoolsysteem is goed: Excel, ODS, CSV, EDEXML of een webpagina. U ziet eerst "
+                "wat er verandert. Er wordt niets bewaard voordat u dat zegt, en u kunt het daarna ongedaan maken."
             )
         )
-        self._button.show()
+        self._show_controls(True)
 
     def show_reading(self, name: str) -> None:
         """Say that the file is being read."""
         clear(self._problem)
         self._title.setText(_("De lijst wordt gelezen"))
         self._text.setText(name)
-        self._button.hide()
+        self._show_controls(False)
 
     def show_problem(self, text: str) -> None:
         """Say why the file cannot be taken, and ask for another."""
@@ -75,12 +83,15 @@ class ChooseStep(QWidget):
 
     def show_history(self, lines: Sequence[ImportLine]) -> None:
         """Show what was read before, newest first."""
-        self._history.clear()
-        for line in lines[:8]:
-            counts = _("{new} nieuw, {changed} gewijzigd").format(new=line.new, changed=line.changed)
-            self._history.add(PersonRow(line.file_name, f"{short_time(line.at)} · {line.user_name}\n{counts}"))
-        if not lines:
-            self._history.add(label(_("Nog geen klassenlijst ingelezen."), "quiet", wrap=True))
+        self.history.set_lines(lines)
+
+    def _undo(self, line: ImportLine) -> None:
+        if line.undone_at is None:
+            self.undo_wanted.emit(line)
+
+    def _show_controls(self, shown: bool) -> None:
+        for widget in (self._button, self.only_look, self._template):
+            widget.setVisible(shown)
 
     def _place(self) -> Card:
         card = Card()
@@ -92,7 +103,43 @@ class ChooseStep(QWidget):
         card.body.addLayout(row(1, self._text, 1))
         card.body.addSpacing(6)
         card.body.addWidget(self._button, 0, middle)
-        card.body.addSpacing(10)
+        card.body.addWidget(self.only_look, 0, middle)
+        card.body.addSpacing(6)
         card.body.addLayout(self._problem)
         card.body.addStretch(3)
+        card.body.addWidget(self._template, 0, middle)
         return card
+
+
+def _nothing_yet() -> EmptyState:
+    return EmptyState("history", _("Nog geen klassenlijst ingelezen"))
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(_("Wanneer"), text=lambda line: short_time(line.at), width=150, sort=lambda line: line.at),
+        Column(_("Bestand"), text=lambda line: line.file_name),
+        Column(_("Door"), text=lambda line: line.user_name, width=130),
+        Column(_("Nieuw"), text=lambda line: str(line.new), width=70, align="right", sort=lambda line: line.new),
+        Column(
+            _("Gewijzigd"), text=lambda line: str(line.changed), width=86, align="right", sort=lambda line: line.changed
+        ),
+        Column(
+            _("Uitgeschreven"), text=lambda line: str(line.left), width=112, align="right", sort=lambda line: line.left
+        ),
+        Column("", text=_undo_text, tag=_undone_tag, width=170, tip=_undone_tip, verb=True),
+    )
+
+
+def _undo_text(line: ImportLine) -> str:
+    return _("Ongedaan maken") if line.undone_at is None else ""
+
+
+def _undone_tag(line: ImportLine) -> TagText | None:
+    return None if line.undone_at is None else TagText(_("ongedaan gemaakt"), "neutral", "undo-2")
+
+
+def _undone_tip(line: ImportLine) -> str:
+    if line.undone_at is None:
+        return ""
+    return _("{date} door {name}").format(date=short_date(line.undone_at.date()), name=line.undone_by)

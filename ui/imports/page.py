@@ -1,25 +1,36 @@
-"""Klassenlijst inlezen: choose a file, look what changes, take it over, see what was done."""
+"""Klassenlijst inlezen: choose a file, see what was recognised, compare, take it over, see what was done."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget
 
-from app.imports.rules import Proposal, Reading, Result
-from app.imports.service import ImportLine, Imports
+from app.imports.recognition import Mapping
+from app.imports.results import ImportLine, Result
+from app.imports.rules import Proposal, Reading
+from app.imports.service import Imports
 from app.kernel.errors import MeldboekError
-from app.kernel.texts import N_, _
+from app.kernel.texts import N_, _, ngettext
+from ui.imports import files
 from ui.imports.choose import ChooseStep
-from ui.imports.preview import PreviewStep, is_empty
+from ui.imports.compare import CompareStep
+from ui.imports.draft import Draft
+from ui.imports.drop import FileDrop
+from ui.imports.pictures import pictures
+from ui.imports.recognised import RecognisedStep
 from ui.imports.result import ResultStep
+from ui.imports.undo import UndoSheet, undone_told
 from ui.kit.desk import Desk
 from ui.kit.page import Page, Picture
 from ui.kit.words import sentence_of
+
+Step = ChooseStep | RecognisedStep | CompareStep | ResultStep
 
 
 class ImportsPage(Page):
@@ -34,16 +45,20 @@ class ImportsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._imports: Imports = desk.meldboek.imports
-        self.proposal: Proposal | None = None
+        self.reading: Reading | None = None
+        self.draft: Draft | None = None
         self._path: Path | None = None
-        self.choose, self.preview, self.result = ChooseStep(), PreviewStep(), ResultStep()
-        self.choose.wanted.connect(self.choose_file)
+        self._done: Result | None = None
+        self._decided: tuple[Mapping, ...] = ()
+        self.choose, self.recognised = ChooseStep(), RecognisedStep()
+        self.compare, self.result = CompareStep(desk.meldboek.clock), ResultStep()
         self.stack = QStackedWidget()
         self.stack.setProperty("look", "bare")
-        for step in (self.choose, self.preview, self.result):
+        for step in (self.choose, self.recognised, self.compare, self.result):
             self.stack.addWidget(step)
         self.body.addWidget(self.stack, 1)
-        self.setAcceptDrops(True)
+        self._connect()
+        FileDrop(self, self.read)
         self.start()
 
     def fetch(self) -> tuple[ImportLine, ...]:
@@ -62,99 +77,222 @@ class ImportsPage(Page):
         """Choose a file."""
         self.choose_file()
 
+    def home(self) -> None:
+        self.desk.go("people", None)
+
     def start(self) -> None:
         """Begin anew; what was looked at is forgotten."""
-        self.proposal, self._path = None, None
+        self.reading, self.draft, self._path, self._done = None, None, None, None
+        self._decided = ()
         self.choose.show_waiting()
-        self._show(self.choose, _("Uit uw schoolsysteem, in drie stappen: kiezen, nakijken, overnemen"))
-        self.header.add_button(_("Naar Personen"), "arrow-left", self._leave)
-        self.header.add_button(_("Bestand kiezen"), "folder-open", self.choose_file, primary=True)
+        self._show(self.choose, _("Uit uw schoolsysteem, of uit een eigen lijst"))
+        self.header.add_button(_("Naar Personen"), "arrow-left", self.home)
+        self._primary(_("Bestand kiezen"), "folder-open", self.choose_file)
 
     def choose_file(self) -> None:
         """Let the user point at a file."""
-        patterns = (
-            _("Klassenlijsten (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.htm *.html)"),
-            _("Alle bestanden (*)"),
-        )
-        self.desk.dialogs.choose_file(_("Klassenlijst kiezen"), self._chosen, patterns)
+        self.desk.dialogs.choose_file(_("Klassenlijst kiezen"), self._chosen, files.patterns())
 
     def read(self, path: Path) -> None:
-        """Read a file on the lane for files, then hold it against the register."""
+        """Read a file, with what was decided about such a list before; then show what was recognised."""
+        self._decided = ()
+        self._read(path)
+
+    def _read(self, path: Path) -> None:
         self._path = path
         self.choose.show_reading(path.name)
         self.stack.setCurrentWidget(self.choose)
+        self.header.clear_buttons()
+        self.header.add_button(_("Stoppen"), "x", self.start)
+        self.desk.jobs.run(
+            self._imports.layouts, owner=self, done=lambda known: self._read_with(path, (*known, *self._decided))
+        )
+
+    def _read_with(self, path: Path, mappings: Sequence[Mapping]) -> None:
         self.desk.jobs.render(
-            lambda: self._imports.read(path),
+            lambda: self._imports.read(path, mappings),
             owner=self,
-            done=lambda reading: self._compare(path, reading),
-            failed=self._refused,
+            done=lambda reading: self._was_read(path, reading),
+            failed=lambda error: self._not_read(path, error),
+        )
+
+    def forward(self) -> None:
+        """Go on: Enter, or the primary button."""
+        if self.primary.isEnabled():
+            self.primary.click()
+
+    def back(self) -> None:
+        """Go back: Escape, or the button for it. Nothing is kept."""
+        if self.stack.currentWidget() is self.compare and self.reading is not None:
+            self._show_reading(self.reading)
+        elif self.stack.currentWidget() is self.choose and self._path is None:
+            self.home()
+        else:
+            self.start()
+
+    def look(self) -> None:
+        """Hold the list against the register."""
+        reading, path = self.reading, self._path
+        if reading is None or path is None:
+            return
+        if self.recognised.is_changed:
+            self._decided = self.recognised.decided
+            self._read(path)
+            return
+        self.primary.setEnabled(False)
+        self.desk.jobs.run(
+            lambda: self._imports.compare(reading),
+            owner=self,
+            done=lambda proposal: self._compared(reading, proposal),
+            failed=lambda error: self._not_read(path, error),
         )
 
     def take_over(self) -> None:
-        """Carry out the proposal, all of it or nothing."""
-        proposal = self.proposal
-        if proposal is None:
+        """Carry out what was decided; asks once about doubtful pupils that nobody looked at."""
+        draft = self.draft
+        if draft is None:
             return
-        self.proposal = None
-        self.primary.setEnabled(False)
-        self.desk.jobs.run(lambda: self._imports.apply(proposal), owner=self, done=self._applied, failed=self._refused)
+        unseen = draft.unseen_doubts()
+        if not unseen:
+            self._apply(draft)
+            return
+        told = ngettext("Bij {n} leerling is er twijfel.", "Bij {n} leerlingen is er twijfel.", unseen)
+        self.desk.dialogs.ask(
+            _("Overnemen zoals voorgesteld?"),
+            told + " " + _("Kijk na of Meldboek goed heeft gezien wie het is, of neem het voorstel over."),
+            _("Voorstel overnemen"),
+            lambda yes: self._apply(draft) if yes else None,
+            cancel=_("Eerst nakijken"),
+        )
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
-            event.acceptProposedAction()
+    def ask_undo(self, import_id: int) -> None:
+        """Show what undoing an import would do."""
+        self.desk.jobs.run(
+            lambda: self._imports.undoable(import_id),
+            owner=self,
+            done=lambda preview: self.desk.dialogs.open(UndoSheet(self.desk, preview, self._undone)),
+        )
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
-        if path is not None:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.read(path))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            here = QApplication.focusWidget()
+            here.click() if isinstance(here, QPushButton) and self.isAncestorOf(here) else self.forward()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.back()
+        else:
+            super().keyPressEvent(event)
 
     @classmethod
-    def pictures(cls, _desk: Desk) -> Sequence[Picture]:
-        """The first step; the others need a file."""
-        return (Picture("imports"),)
+    def pictures(cls, desk: Desk) -> Sequence[Picture]:
+        """Every step, with a list made from the school itself."""
+        return pictures(desk)
+
+    def _connect(self) -> None:
+        self.choose.wanted.connect(self.choose_file)
+        self.choose.template_wanted.connect(lambda: files.save_template(self.desk, self))
+        self.choose.undo_wanted.connect(lambda line: self.ask_undo(line.id))
+        self.compare.changed.connect(self._renew)
+        self.result.save_wanted.connect(self._save_rejected)
+        self.result.undo_wanted.connect(lambda: self.ask_undo(self._done.import_id) if self._done else None)
 
     def _chosen(self, path: Path | None) -> None:
         if path is not None:
             self.read(path)
 
-    def _compare(self, path: Path, reading: Reading) -> None:
-        if path == self._path:
-            self.desk.jobs.run(
-                lambda: self._imports.compare(reading), owner=self, done=self._show_proposal, failed=self._refused
-            )
+    def _was_read(self, path: Path, reading: Reading) -> None:
+        if path != self._path:
+            return
+        self._show_reading(reading)
+        if self._decided:
+            self.look()
 
-    def _show_proposal(self, proposal: Proposal) -> None:
-        self.proposal = proposal
-        self.preview.show_proposal(proposal)
-        groups = _("groepen {groups}").format(groups=", ".join(proposal.groups)) if proposal.groups else ""
-        self._show(self.preview, " · ".join(part for part in (proposal.file_name, groups) if part))
+    def _show_reading(self, reading: Reading) -> None:
+        self.reading, self.draft = reading, None
+        self.recognised.show_reading(reading)
+        self._show(self.recognised, _("Kijk of de kolommen goed zijn herkend."), 2)
         self.header.add_button(_("Ander bestand"), "arrow-left", self.start)
-        nothing = is_empty(proposal)
-        text = _("Er verandert niets") if nothing else _("Klassenlijst overnemen")
-        self.primary = self.header.add_button(text, "check", self.take_over, primary=True)
-        self.primary.setEnabled(not nothing)
+        self._primary(_("Verder"), "arrow-right", self.look)
+
+    def _compared(self, reading: Reading, proposal: Proposal) -> None:
+        if reading is not self.reading:
+            return
+        self.draft = Draft(proposal, reading.doubts)
+        self.compare.show_draft(self.draft)
+        self._show(self.compare, _("Dit verandert er. Er is nog niets overgenomen."), 3)
+        self.header.add_button(_("Terug"), "arrow-left", self.back)
+        if self.choose.only_look.value():
+            self.header.set_title(_("Klassenlijst bekijken"), _("U kijkt alleen: er wordt niets overgenomen."),
+                                  self._overline(3))  # fmt: skip
+            self._primary(_("Klaar met kijken"), "check", self.start)
+        else:
+            self._primary(_("Klassenlijst overnemen"), "check", self.take_over)
+            self._renew()
+        self.compare.table.setFocus()
+
+    def _renew(self) -> None:
+        if self.draft is not None and not self.choose.only_look.value():
+            nothing = self.draft.is_empty()
+            self.primary.setText(_("Er verandert niets") if nothing else _("Klassenlijst overnemen"))
+            self.primary.setEnabled(not nothing)
+
+    def _apply(self, draft: Draft) -> None:
+        if self.draft is not draft:
+            return
+        self.draft = None
+        self.primary.setEnabled(False)
+        self.desk.jobs.run_long(
+            _("De klassenlijst wordt overgenomen"),
+            lambda _progress: self._imports.apply(draft.proposal, draft.decided()),
+            owner=self,
+            done=self._applied,
+            failed=lambda error: self._not_applied(draft, error),
+            database=True,
+        )
 
     def _applied(self, result: Result) -> None:
+        self._remember()
+        self.show_result(result)
+
+    def show_result(self, result: Result) -> None:
+        """Show what was done."""
+        self._done = result
         self.result.show_result(result)
-        self._show(self.result, "")
+        self._show(self.result, "", 4)
         self.header.add_button(_("Nog een bestand"), "file-spreadsheet", self.start)
-        self.header.add_button(_("Naar Personen"), "users", self._leave, primary=True)
+        self._primary(_("Naar Personen"), "users", self.home)
 
-    def _refused(self, error: MeldboekError) -> None:
+    def _remember(self) -> None:
+        for mapping in self._decided:
+            self.desk.jobs.run(partial(self._imports.remember, mapping), owner=self, done=lambda _none: None)
+
+    def _not_applied(self, draft: Draft, error: MeldboekError) -> None:
+        """Nothing was taken over; the comparison stands there still."""
+        self.draft = draft
+        self._renew()
+        self.desk.messages.warning(sentence_of(error))
+
+    def _not_read(self, path: Path, error: MeldboekError) -> None:
+        if path == self._path:
+            self.start()
+            self.choose.show_problem(sentence_of(error))
+
+    def _undone(self, result: object) -> None:
+        self.desk.messages.info(undone_told(result))  # type: ignore[arg-type] # what undo gives
         self.start()
-        self.choose.show_problem(sentence_of(error))
 
-    def _leave(self) -> None:
-        self.desk.go("people", None)
+    def _save_rejected(self) -> None:
+        if self._done is not None:
+            files.save_rejected(self.desk, self, self._done)
 
-    def _show(self, step: ChooseStep | PreviewStep | ResultStep, subtitle: str) -> None:
+    def _overline(self, number: int) -> str:
+        file_name = self.reading.file_name if self.reading else ""
+        return _("Stap {number} van 4 · {file}").format(number=number, file=file_name)
+
+    def _primary(self, text: str, icon: str, slot: object) -> None:
+        self.primary = self.header.add_button(text, icon, slot, primary=True)  # type: ignore[arg-type] # a method
+        self.primary.setFocus()
+
+    def _show(self, step: Step, subtitle: str, number: int = 1) -> None:
         self.stack.setCurrentWidget(step)
         self.header.clear_buttons()
-        self.header.set_title(_("Klassenlijst inlezen"), subtitle)
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The one file that is dragged over the page."""
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+        self.header.set_title(_("Klassenlijst inlezen"), subtitle, self._overline(number) if number > 1 else "")

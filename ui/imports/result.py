@@ -1,35 +1,40 @@
-"""The last step: what was taken over, and what was left out."""
+"""The last step: what was taken over, what was left out, and what to do now."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.imports.rules import Result
+from app.imports.results import Result
 from app.kernel.texts import _
-from ui.imports.preview import rejected_card
+from ui.imports import words
+from ui.imports.checks import checks_of, checks_table
+from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.icons import IconLabel
 from ui.kit.labels import bare, label
-from ui.kit.layouts import Scroll, clear, column, holder, row
-
-SIDE = 344
+from ui.kit.layouts import column, holder, row
 
 
 class ResultStep(QWidget):
-    """Counts in large figures; the rows that were left out beside them."""
+    """Counts in large figures; the rows that were left out under them."""
+
+    save_wanted = Signal()
+    undo_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         bare(self)
         self._main = Card()
-        self._side = Scroll()
-        self._side.setFixedWidth(SIDE)
-        inside = QHBoxLayout(self)
+        self._out = Card("", tone="warn", padding=12)
+        self._out.top.addWidget(button(_("Bewaren als werkblad"), "download", self.save_wanted.emit, "quiet"))
+        self.table = checks_table()
+        self._out.body.addWidget(self.table)
+        inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(18)
-        inside.addWidget(self._main, 1)
-        inside.addWidget(self._side)
+        inside.setSpacing(16)
+        inside.addWidget(self._main, 3)
+        inside.addWidget(self._out, 2)
 
     def show_result(self, result: Result) -> None:
         """Show what was done."""
@@ -42,33 +47,44 @@ class ResultStep(QWidget):
         body.addSpacing(14)
         body.addWidget(holder(_figures(result)), 0, middle)
         body.addSpacing(14)
-        words = label(self._next(result), "quiet", wrap=True)
-        words.setAlignment(middle)
-        words.setFixedWidth(460)
-        body.addWidget(holder(row(1, words, 1)))
+        said = label(_next(result), "quiet", wrap=True)
+        said.setAlignment(middle)
+        said.setFixedWidth(520)
+        body.addWidget(holder(row(1, said, 1)))
+        body.addSpacing(4)
+        body.addWidget(button(_("Ongedaan maken"), "undo-2", self.undo_wanted.emit, "quiet"), 0, middle)
         body.addStretch(3)
-        clear(self._side.body)
-        self._side.setVisible(bool(result.rejected))
-        if result.rejected:
-            self._side.body.addWidget(rejected_card(result.rejected))
+        self._out.set_title(words.rows_count(len(result.rejected)), "warn")
+        self._out.setVisible(bool(result.rejected))
+        self.table.set_lines(checks_of(result.rejected))
 
-    def _next(self, result: Result) -> str:
-        if result.missing:
-            return _(
-                "Leerlingen die niet in de lijst staan, zijn niet verwijderd. Schrijf hen uit als zij van school zijn. "
-                "Kijk ook na wie er gezag heeft: dat staat niet vast door een lijst."
-            )
-        return _("Kijk nog na wie er gezag heeft over een kind: dat staat niet vast door een lijst.")
+
+def _next(result: Result) -> str:
+    said = []
+    if result.rejected:
+        said.append(_("Verbeter de rijen hieronder in uw schoolsysteem en lees de lijst opnieuw in."))
+    if result.missing:
+        said.append(_("Wie niet in de lijst stond en niet is uitgeschreven, blijft staan."))
+    if result.assumed:
+        said.append(
+            _("Kijk nu na wie er gezag heeft. Bij Personen kiest u een groep en bevestigt u het gezag in één keer.")
+        )
+    return " ".join(said) or _("Alles staat er zoals in de lijst.")
 
 
 def _figures(result: Result) -> QHBoxLayout:
-    pairs = (
+    always = (
         (result.new, _("nieuw")),
-        (result.changed, _("gewijzigd")),
-        (result.unchanged, _("ongewijzigd")),
-        (result.missing, _("niet in de lijst")),
+        (result.changed - result.moved, _("gewijzigd")),
+        (result.moved, _("andere groep")),
+        (result.left, _("uitgeschreven")),
     )
-    return row(*(_figure(number, text) for number, text in pairs), gap=44)
+    now_and_then = (
+        (result.new_employees + result.changed_employees, _("medewerkers")),
+        (result.skipped, _("overgeslagen")),
+    )
+    shown = (*always, *(pair for pair in now_and_then if pair[0]))
+    return row(*(_figure(number, text) for number, text in shown), gap=44)
 
 
 def _figure(number: int, text: str) -> QVBoxLayout:

@@ -1,40 +1,72 @@
-"""How a class list is said on screen: kinds of lines, what changes, where something stands."""
+"""How a class list is said on screen: kinds of lines, columns, what changes, what was decided."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
 
-from app.imports.rules import DroppedColumn, FieldChange, LineKind, Place, ProposalLine, ReadColumn, Rejection, Target
+from app.imports import recognition
+from app.imports.rules import (
+    Choice,
+    Decision,
+    DroppedColumn,
+    FieldChange,
+    LineKind,
+    Place,
+    ProposalLine,
+    Reading,
+    Target,
+)
 from app.kernel.formats import short_date
 from app.kernel.names import full
 from app.kernel.texts import N_, _, ngettext
 from app.people.rules import Authority
 from app.sentences import sentence
+from ui.imports.draft import ALL, EMPLOYEES, TO_CHECK, Row
+from ui.kit.finding import Notice
 from ui.kit.tag import TagText
 
-KINDS = {
+KINDS: dict[str, str] = {
     LineKind.NEW: N_("nieuw"),
     LineKind.CHANGED: N_("gewijzigd"),
-    LineKind.DOUBTFUL: N_("twijfel"),
+    LineKind.MOVED: N_("andere groep"),
     LineKind.MISSING: N_("niet in de lijst"),
+    LineKind.DOUBTFUL: N_("twijfel"),
     LineKind.UNCHANGED: N_("ongewijzigd"),
+    EMPLOYEES: N_("medewerkers"),
+    TO_CHECK: N_("nakijken"),
+    ALL: N_("alles"),
+}
+TONES: dict[str, str] = {LineKind.DOUBTFUL: "warn", TO_CHECK: "warn", LineKind.NEW: "ok"}
+_TAGS = {
+    LineKind.NEW: ("ok", "plus"),
+    LineKind.CHANGED: ("info", "pencil"),
+    LineKind.MOVED: ("info", "arrow-right"),
+    LineKind.DOUBTFUL: ("warn", "circle-question-mark"),
+    LineKind.MISSING: ("neutral", "user-x"),
+    LineKind.UNCHANGED: ("neutral", "check"),
 }
 _FIELDS = {
     "name": N_("naam"),
     "number": N_("leerlingnummer"),
     "birth_date": N_("geboren"),
     "group": N_("groep"),
+    "school_year": N_("schooljaar"),
     "year_group": N_("leerjaar"),
     "enrol_date": N_("op school sinds"),
     "leave_date": N_("uitgeschreven per"),
     "address": N_("adres"),
     "guardian": N_("nieuwe ouder"),
     "guardian_name": N_("naam"),
+    "relation": N_("relatie"),
+    "title": N_("aanspreken als"),
     "email": N_("e-mail"),
     "phone": N_("telefoon"),
     "authority": N_("gezag"),
+    "job_title": N_("functie"),
+    "start_date": N_("in dienst sinds"),
+    "end_date": N_("in dienst tot en met"),
 }
-_TARGETS = {
+_TARGETS: dict[str, str] = {
     Target.NUMBER: N_("leerlingnummer"),
     Target.FIRST_NAME: N_("roepnaam"),
     Target.GIVEN_NAMES: N_("voornamen"),
@@ -55,45 +87,80 @@ _TARGETS = {
     Target.EMAIL: N_("e-mail"),
     Target.PHONE: N_("telefoon"),
     Target.AUTHORITY: N_("gezag"),
+    Target.RELATION: N_("relatie"),
+    Target.JOB_TITLE: N_("functie"),
+    Target.START_DATE: N_("in dienst sinds"),
+    Target.END_DATE: N_("in dienst tot en met"),
 }
 _AUTHORITY = {Authority.YES: N_("ja"), Authority.NO: N_("nee"), Authority.ASSUMED: N_("niet bevestigd")}
 
 
 def kind_tag(kind: LineKind) -> TagText:
-    """What happens to a pupil, as a tag."""
-    text = _(KINDS[kind])
-    if kind is LineKind.NEW:
-        return TagText(text, "ok", "plus")
-    if kind is LineKind.CHANGED:
-        return TagText(text, "info", "pencil")
-    if kind is LineKind.DOUBTFUL:
-        return TagText(text, "warn", "circle-question-mark")
-    return TagText(text, "neutral", "user-x" if kind is LineKind.MISSING else "check")
+    """What happens to a person, as a tag."""
+    tone, icon = _TAGS[kind]
+    return TagText(_(KINDS[kind]), tone, icon)  # type: ignore[arg-type] # tones of the table above
 
 
-def what_changes(line: ProposalLine) -> str:
-    """In one sentence what taking over the list does to this pupil."""
+def decision_tag(row: Row, decision: Decision) -> TagText | None:
+    """What was decided, where that is not simply: take over."""
+    if row.kind is LineKind.UNCHANGED:
+        return None
+    if decision.choice is Choice.SKIP:
+        kept = row.kind is LineKind.MISSING
+        return TagText(_("blijft staan") if kept else _("overslaan"), "neutral", "" if kept else "ban")
+    if decision.choice is Choice.LEAVE:
+        return TagText(_("uitschrijven"), "info", "user-x")
+    if decision.choice is Choice.SAME:
+        return TagText(_("zelfde leerling"), "info", "user-check")
+    return TagText(_("aparte leerling"), "info", "user-plus") if decision.choice is Choice.SEPARATE else None
+
+
+def what_changes(row: Row, decision: Decision) -> str:
+    """In one sentence what taking over the list does to this person."""
+    if row.employee is not None:
+        return row.employee.read.job_title if row.kind is LineKind.NEW else changes(row.employee.changes)
+    line = row.pupil
+    if line is None:
+        return ""
     if line.kind is LineKind.MISSING:
-        return _("blijft staan zoals het is")
+        return (
+            _("uitgeschreven per {date}").format(date=short_date(decision.on))
+            if decision.on
+            else _("staat niet in de lijst")
+        )
     if line.kind is LineKind.DOUBTFUL:
         return sentence(line.note, name=full(line.name))
     if line.kind is LineKind.NEW:
         return _with_guardians(line)
-    return "; ".join(map(change, line.changes))
+    said = changes(line.changes)
+    return _("terug op school; {changes}").format(changes=said) if line.returns else said
+
+
+def changes(every: Iterable[FieldChange]) -> str:
+    """All changed fields in one line."""
+    return "; ".join(map(change, every))
 
 
 def _with_guardians(line: ProposalLine) -> str:
     names = [full(match.read.name) for match in line.guardians]
-    if not names:
-        return _("zonder ouders in de lijst")
-    return _("met {names}").format(names=_(" en ").join(names))
+    return _("met {names}").format(names=_(" en ").join(names)) if names else _("zonder ouders in de lijst")
 
 
 def change(one: FieldChange) -> str:
     """One field, old and new."""
-    word, old, new = _(_FIELDS[one.field]), _value(one.field, one.old), _value(one.field, one.new)
-    told = f"{word} {old} → {new}" if old else f"{word} {new}"
+    told = f"{field_name(one)} {old_and_new(one)}"
     return _("{guardian}: {change}").format(guardian=one.guardian, change=told) if one.guardian else told
+
+
+def field_name(one: FieldChange) -> str:
+    """The word for a field."""
+    return _(_FIELDS[one.field])
+
+
+def old_and_new(one: FieldChange) -> str:
+    """What stands there and what comes there."""
+    old, new = _value(one.field, one.old), _value(one.field, one.new)
+    return f"{old} → {new}" if old else new
 
 
 def _value(field: str, text: str) -> str:
@@ -102,14 +169,9 @@ def _value(field: str, text: str) -> str:
 
 def where(place: Place) -> str:
     """Where in the file something stands."""
-    row = _("Rij {row}").format(row=place.row)
+    row = _("rij {row}").format(row=place.row)
     sheet = _("blad {sheet}").format(sheet=place.sheet) if place.sheet else ""
-    return ", ".join(part for part in (row, sheet, place.column) if part)
-
-
-def why(rejection: Rejection) -> str:
-    """Why a row or cell was not taken over."""
-    return sentence(rejection.code, **rejection.values)
+    return ", ".join(part for part in (sheet, row) if part)
 
 
 def why_dropped(dropped: DroppedColumn) -> str:
@@ -117,17 +179,53 @@ def why_dropped(dropped: DroppedColumn) -> str:
     return sentence(dropped.code)
 
 
-def target(column: ReadColumn) -> str:
-    """What a column was recognised as."""
-    if not column.target or Target(column.target) not in _TARGETS:
-        return _("niet gebruikt")
-    word = _(_TARGETS[Target(column.target)])
-    return _("{word} van ouder {n}").format(word=word, n=column.guardian) if column.guardian else word
+def dropped_tag() -> TagText:
+    """A column of which nothing is kept."""
+    return TagText(_("wordt niet bewaard"), "neutral", "shield-check")
 
 
-def born(on: date | None) -> str:
-    """A birth date in a list."""
-    return short_date(on) if on else ""
+def target_name(target: str, guardian: int) -> str:
+    """What a column holds."""
+    if target not in _TARGETS:
+        return _("niet gebruiken")
+    word = _(_TARGETS[target])
+    return _("{word} van ouder {n}").format(word=word, n=guardian) if guardian else word
+
+
+def uses(subject: str, guardians: int) -> list[tuple[tuple[str, int], str]]:
+    """What a column may be read as, for a list of choices."""
+    offered = [use for use in recognition.choices(subject, guardians) if use[0] in _TARGETS]
+    return [(("", 0), _("niet gebruiken")), *((use, target_name(*use)) for use in offered)]
+
+
+def contents(reading: Reading) -> list[tuple[str, str]]:
+    """What was found in a file, as words and figures."""
+    groups = sorted({pupil.group for pupil in reading.pupils if pupil.group})
+    guardians = sum(len(pupil.guardians) for pupil in reading.pupils)
+    school = reading.school
+    found = [
+        (_("Leerlingen"), str(len(reading.pupils)) if reading.pupils else ""),
+        (_("Groepen"), ", ".join(groups)),
+        (_("Ouders"), str(guardians) if guardians else _("geen in dit bestand")),
+        (_("Medewerkers"), str(len(reading.employees)) if reading.employees else ""),
+        (_("Schooljaar"), school.school_year),
+        (_("Peildatum"), short_date(school.reference_date) if school.reference_date else ""),
+    ]
+    return [(word, text) for word, text in found if text]
+
+
+def lacking(reading: Reading) -> list[Notice]:
+    """What a list of pupils misses that is worth having."""
+    if not reading.pupils:
+        return []
+    found = []
+    if not any(pupil.group for pupil in reading.pupils):
+        text = _("Er is geen groep gevonden. Wijs de kolom met de groep aan, of voer de groepen later in.")
+        found.append(Notice("warn", _("Geen groep"), text))
+    if not any(pupil.birth_date for pupil in reading.pupils):
+        text = _("Zonder geboortedatum weet Meldboek niet wie twaalf of zestien wordt.")
+        found.append(Notice("warn", _("Geen geboortedatum"), text))
+    return found
 
 
 def rows_count(count: int) -> str:

@@ -10,7 +10,17 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.kernel.formats import phone, short_date
 from app.kernel.names import full
 from app.kernel.texts import _
-from app.people.rules import Authority, EmployeeLine, GuardianCard, GuardianLine, Period, PersonLine, PupilCard
+from app.people.merge_rules import MergeLine
+from app.people.rules import (
+    Authority,
+    EmployeeLine,
+    GuardianCard,
+    GuardianLine,
+    Period,
+    PersonKind,
+    PersonLine,
+    PupilCard,
+)
 from app.vault.keyring import Role
 from ui.kit.buttons import button
 from ui.kit.card import Card
@@ -35,6 +45,8 @@ class PersonPanel(QWidget):
         super().__init__()
         bare(self)
         self._desk = desk
+        self.merges: tuple[MergeLine, ...] = ()
+        self.person: PersonLine | None = None
         self._card = Card(padding=18)
         self._scroll = Scroll(gap=8)
         self._card.body.addWidget(self._scroll)
@@ -50,6 +62,7 @@ class PersonPanel(QWidget):
 
     def show_nobody(self) -> None:
         """Nobody is chosen."""
+        self.person = None
         clear(self.body)
         empty = EmptyState("circle-user-round", _("Niemand gekozen"), _("Kies iemand in de lijst."))
         empty.setMinimumHeight(300)
@@ -58,6 +71,7 @@ class PersonPanel(QWidget):
     def show_pupil(self, card: PupilCard) -> None:
         """Everything about a pupil."""
         today = self._desk.meldboek.clock.today()
+        self.person = PersonLine(card.id, PersonKind.PUPIL, card.name, words.group(card.group))
         self._head(
             full(card.name),
             (words.group(card.group), words.age(card.birth_date, today), card.number),
@@ -78,9 +92,11 @@ class PersonPanel(QWidget):
         self._fact(_("Uitgeschreven"), short_date(card.leave_date) if card.leave_date else "")
         self._fact(_("Adres"), words.one_line(card.address))
         self._blocking(card)
+        self._merging()
 
     def show_guardian(self, card: GuardianCard) -> None:
         """A guardian with the children."""
+        self.person = PersonLine(card.id, PersonKind.GUARDIAN, card.name, _("ouder of verzorger"))
         self._head(full(card.name), (_("ouder of verzorger"),))
         self._verbs((_("Wijzigen"), "pencil", "change_guardian", card))
         self._section(_("Kinderen op school"))
@@ -88,14 +104,17 @@ class PersonPanel(QWidget):
             self._ward(pupil, relation)
         self._contact(card.phone, card.email)
         self._fact(_("Adres"), words.one_line(card.address))
+        self._merging()
 
     def show_employee(self, line: EmployeeLine) -> None:
         """An employee."""
+        self.person = PersonLine(line.id, PersonKind.EMPLOYEE, line.name, line.job_title)
         self._head(full(line.name), (line.job_title,), words.task_tag(line))
         self._verbs((_("Wijzigen"), "pencil", "change_employee", line))
         self._contact(line.phone, line.email)
         self._fact(_("In dienst sinds"), short_date(line.start_date) if line.start_date else "")
         self._fact(_("Tot en met"), short_date(line.end_date) if line.end_date else "")
+        self._merging()
 
     def _head(self, name: str, details: tuple[str, ...], tag: TagText | None = None) -> None:
         clear(self.body)
@@ -163,6 +182,19 @@ class PersonPanel(QWidget):
         self._section(_("Afscherming"), _("Opheffen"), "unblock", (card, block))
         self._fact(_("Periode"), _period(block.period))
         self._fact(_("Reden"), block.reason)
+
+    def _merging(self) -> None:
+        """Who was merged into this person, each to undo; and the way to merge another."""
+        person = self.person
+        if person is None:
+            return
+        self._section(_("Dubbel ingevoerd"), _("Samenvoegen"), "merge", person)
+        for line in self.merges:
+            if line.kept.id == person.id:
+                told = _("{name} is hierin opgegaan op {date}.")
+                self._say(told.format(name=line.gone_name, date=short_date(line.at.date())))
+                undo = self._quiet(_("Ongedaan maken"), line.gone_name, "unmerge", line.id)
+                self.body.addWidget(holder(row(undo, 1)))
 
     def _asking(self, what: str, about: object) -> Callable[[], None]:
         return lambda: self.wanted.emit(what, about)

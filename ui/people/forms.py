@@ -150,24 +150,6 @@ def authority_sheet(desk: Desk, card: PupilCard, line: GuardianLine, done: Done)
     return FormSheet(_("Gezag vastleggen"), form, _("Vastleggen"), save, done)
 
 
-def group_sheet(desk: Desk, group: str, count: int, done: Done) -> FormSheet:
-    """Confirm all authority in a group that was only taken over from a list."""
-    clock = desk.meldboek.clock
-    form = Form(desk)
-    explained = _(
-        "In groep {group} is het gezag van {n} ouders overgenomen uit de klassenlijst. Bevestig dit alleen als u het "
-        "hebt nagekeken. Wie geen gezag heeft, legt u eerst apart vast."
-    )
-    form.add(label(explained.format(group=group, n=count), "quiet", wrap=True))
-    form.field("since", _("Vanaf"), DateField(clock, clock.today()))
-    form.field("source", _("Waaruit blijkt dat"), _source_field())
-
-    def save(values: dict[str, Any]) -> int:
-        return desk.meldboek.people.confirm_group(group, values["since"], values["source"])
-
-    return FormSheet(_("Gezag bevestigen voor de groep"), form, _("Gezag bevestigen"), save, done)
-
-
 def block_sheet(desk: Desk, card: PupilCard, done: Done) -> FormSheet:
     """Shield a pupil from every publication."""
     clock = desk.meldboek.clock

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.kernel.calendar import school_year
 from app.kernel.texts import N_, _, ngettext
+from app.people.merge_rules import MergeLine
 from app.people.rules import EmployeeLine, GuardianCard, PersonKind, PersonLine, PupilCard
+from ui.kit.buttons import icon_button
 from ui.kit.card import Card
 from ui.kit.chips import Chips
 from ui.kit.desk import Desk
@@ -22,10 +21,13 @@ from ui.kit.form_sheet import FormSheet
 from ui.kit.layouts import row
 from ui.kit.page import Page, Picture
 from ui.people import forms, words
+from ui.people.acts import Acts
+from ui.people.authority import GroupAuthoritySheet, unsure_count
 from ui.people.cards import PersonPanel
+from ui.people.exporting import export_sheet
 from ui.people.lists import groups_of, guardians_of, tables
 
-SIDE, LISTS = 344, frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".xml", ".htm", ".html"})
+SIDE = 344
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class PeopleLines:
     employees: tuple[EmployeeLine, ...]
     guardians: tuple[GuardianCard, ...]
     groups: tuple[str, ...]
+    merges: tuple[MergeLine, ...]
     asked: PersonLine | None
 
 
@@ -53,7 +56,8 @@ class PeoplePage(Page):
         self._clock = desk.meldboek.clock
         self.lines: PeopleLines | None = None
         self.panel = PersonPanel(desk)
-        self.panel.wanted.connect(self._do)
+        self.acts = Acts(desk, self)
+        self.panel.wanted.connect(self.acts.do)
         self.tables = tables(self._clock.today(), self.read_list, self.new)
         self.stack = QStackedWidget()
         for table in self.tables.values():
@@ -65,7 +69,6 @@ class PeoplePage(Page):
         self.body.addWidget(card, 1)
         self._buttons()
         self.set_side(self.panel, SIDE)
-        self.setAcceptDrops(True)
 
     @property
     def kind(self) -> PersonKind:
@@ -76,10 +79,12 @@ class PeoplePage(Page):
         people = self._people
         cards = people.enrolled()
         asked = people.names([self.target]).get(self.target) if isinstance(self.target, int) else None
-        return PeopleLines(cards, people.employees(), guardians_of(cards), groups_of(cards), asked)
+        merges = tuple(line for line in people.merges() if line.undone_at is None)
+        return PeopleLines(cards, people.employees(), guardians_of(cards), groups_of(cards), merges, asked)
 
     def show_lines(self, lines: PeopleLines) -> None:
         self.lines = lines
+        self.panel.merges = lines.merges
         counts = {
             PersonKind.PUPIL: lines.pupils,
             PersonKind.EMPLOYEE: lines.employees,
@@ -102,9 +107,9 @@ class PeoplePage(Page):
         """Add a person of the kind that is shown."""
         sheet: FormSheet
         if self.kind is PersonKind.EMPLOYEE:
-            sheet = forms.employee_sheet(self.desk, None, self._added)
+            sheet = forms.employee_sheet(self.desk, None, self.acts.added)
         else:
-            sheet = forms.pupil_sheet(self.desk, None, self._group_names(), self._added)
+            sheet = forms.pupil_sheet(self.desk, None, self.group_names(), self.acts.added)
         self.desk.dialogs.open(sheet)
 
     def read_list(self) -> None:
@@ -123,6 +128,9 @@ class PeoplePage(Page):
             Picture("people", lambda page: page.open(first)),
             Picture("people_employees", lambda page: page.choose(PersonKind.EMPLOYEE)),
             Picture("people_guardians", lambda page: page.choose(PersonKind.GUARDIAN)),
+            Picture("people_authority", lambda page: page.confirm_group()),
+            Picture("people_export", lambda page: page.export()),
+            Picture("people_merge", lambda page: page.acts.do("merge", page.panel.person)),
         )
 
     def choose(self, kind: PersonKind) -> None:
@@ -132,16 +140,6 @@ class PeoplePage(Page):
         table = self.tables[kind]
         if table.selected is None and table.lines_model.shown:
             table.select(table.lines_model.shown[0].id)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
-        if path is not None:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.desk.go("imports", path))
 
     def _filters(self) -> None:
         self.kinds = Chips([(kind, _(word)) for kind, word in _KINDS.items()], value=PersonKind.PUPIL)
@@ -153,10 +151,11 @@ class PeoplePage(Page):
         self.group.changed.connect(self._arrange)
         self.search = SearchField(_("Zoek in deze lijst"), 166)
         self.search.textChanged.connect(lambda _text: self._arrange())
-        self.body.addLayout(row(self.kinds, 1, self.group, self.search, gap=8))
+        export = icon_button("download", _("Exporteren naar een werkblad"), self.export)
+        self.body.addLayout(row(self.kinds, 1, self.group, self.search, export, gap=8))
 
     def _buttons(self) -> None:
-        self.confirm = self.header.add_button(_("Gezag bevestigen"), "shield-check", self._confirm_group)
+        self.confirm = self.header.add_button(_("Gezag bevestigen"), "shield-check", self.confirm_group)
         self.add = self.header.add_button(_("Leerling toevoegen"), "user-plus", self.new)
         self.header.add_button(_("Klassenlijst inlezen"), "file-spreadsheet", self.read_list, primary=True)
 
@@ -172,12 +171,8 @@ class PeoplePage(Page):
             table.select(chosen.id, quietly=True)
         self.group.setVisible(kind is not PersonKind.EMPLOYEE)
         self.add.setText(_("Medewerker toevoegen") if kind is PersonKind.EMPLOYEE else _("Leerling toevoegen"))
-        self.confirm.setVisible(bool(kind is PersonKind.PUPIL and group and self._unsure(str(group))))
+        self.confirm.setVisible(bool(kind is PersonKind.PUPIL and self.lines and unsure_count(self.lines.pupils)))
         self._show_card(table.selected)
-
-    def _unsure(self, group: str) -> int:
-        pupils = self.lines.pupils if self.lines else ()
-        return sum(len(words.assumed(card.guardians)) for card in pupils if card.group == group)
 
     def _say_title(self) -> None:
         if self.lines is None:
@@ -221,45 +216,20 @@ class PeoplePage(Page):
         else:
             self.panel.show_nobody()
 
-    def _group_names(self) -> tuple[str, ...]:
+    def group_names(self) -> tuple[str, ...]:
+        """The groups that have pupils."""
         return self.lines.groups if self.lines else ()
 
-    def _confirm_group(self) -> None:
-        group = str(self.group.value())
-        sheet = forms.group_sheet(self.desk, group, self._unsure(group), self._confirmed)
-        self.desk.dialogs.open(sheet)
+    def confirm_group(self) -> None:
+        """Confirm the authority of a group; begins with the one that is chosen in the filter."""
+        if self.lines is not None:
+            group = str(self.group.value() or "")
+            self.desk.dialogs.open(GroupAuthoritySheet(self.desk, self.lines.pupils, group, self.acts.confirmed))
 
-    def _do(self, what: str, about: Any) -> None:
-        """Carry out what was asked on a card."""
-        desk, done = self.desk, self._saved
-        sheets: dict[str, Callable[[], FormSheet]] = {
-            "change_pupil": lambda: forms.pupil_sheet(desk, about, self._group_names(), done),
-            "add_guardian": lambda: forms.guardian_sheet(desk, about, done),
-            "change_guardian": lambda: forms.change_guardian_sheet(desk, about.relations[0], done),
-            "change_guardian_of": lambda: forms.change_guardian_sheet(desk, about, done),
-            "change_employee": lambda: forms.employee_sheet(desk, about, done),
-            "authority": lambda: forms.authority_sheet(desk, about[0], about[1], done),
-            "block": lambda: forms.block_sheet(desk, about, done),
-        }
-        if what in sheets:
-            desk.dialogs.open(sheets[what]())
-        elif what == "unblock":
-            forms.unblock(desk, about[0], about[1], done)
-        elif what == "consents":
-            desk.go("consents", about.id)
-        else:
-            self.open(about)
-
-    def _added(self, person_id: int) -> None:
-        self.open(person_id)
-        self.desk.messages.info(_("Toegevoegd."))
-
-    def _saved(self, _result: object) -> None:
-        self.desk.messages.info(_("Bewaard."))
-
-    def _confirmed(self, count: int) -> None:
-        told = ngettext("Het gezag van {n} ouder is bevestigd.", "Het gezag van {n} ouders is bevestigd.", count)
-        self.desk.messages.info(told)
+    def export(self) -> None:
+        """Ask what goes into a workbook, and save it."""
+        group = str(self.group.value() or "")
+        self.desk.dialogs.open(export_sheet(self.desk, self, self.group_names(), group, self.kind))
 
 
 _KINDS = {
@@ -276,10 +246,3 @@ def _keeper(kind: PersonKind, group: object) -> Callable[[Any], bool] | None:
         return lambda line: bool(line.group == group)
     detail = words.group(str(group))
     return lambda line: any(pupil.detail == detail for pupil in line.pupils)
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The class list that is dragged over the page, if it may be one."""
-    urls = event.mimeData().urls()
-    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-    return path if path is not None and path.suffix.lower() in LISTS else None

@@ -1,0 +1,187 @@
+"""The third step: everybody with what would change, in tabs with large counts; one decision beside each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.imports.rules import LineKind
+from app.kernel.clock import Clock
+from app.kernel.names import sort_key
+from app.kernel.texts import _
+from app.people.spelling import group_order
+from ui.imports import words
+from ui.imports.checks import checks_table, set_checks
+from ui.imports.decide import DecidePanel
+from ui.imports.draft import ALL, EMPLOYEES, TABS, TO_CHECK, Draft, Row
+from ui.imports.leavers import LeaversBar
+from ui.imports.tiles import Tiles
+from ui.kit.card import Card
+from ui.kit.fields import SearchField
+from ui.kit.labels import bare
+from ui.kit.layouts import row
+from ui.kit.table import Column, Table
+
+WIDE, NARROW, FOLD = 344, 268, 900
+KIND, NAME, WHAT = 0, 1, 3
+
+
+class LinesTable(Table):
+    """Enter is for the next step, Space leaves the chosen row out or takes it over after all."""
+
+    toggled = Signal(object)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Space and self.selected is not None:
+            self.toggled.emit(self.selected)
+        else:
+            super().keyPressEvent(event)
+
+
+class CompareStep(QWidget):
+    """Shows a draft and lets the user decide; nothing is kept yet."""
+
+    changed = Signal()
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        bare(self)
+        self.draft: Draft | None = None
+        self.tiles = Tiles([(tab, _(words.KINDS[tab]), words.TONES.get(tab, "")) for tab in TABS])
+        self.tiles.chosen.connect(self.show_tab)
+        self.search = SearchField(_("Zoek in deze lijst"), 190)
+        self.search.textChanged.connect(self._search)
+        self.table = LinesTable(self._columns(), name=_("Wat er verandert"), key=lambda row: row.key, row=44)
+        self.table.line_selected.connect(self._show_row)
+        self.table.toggled.connect(self._toggle)
+        self.checks = checks_table()
+        self.leavers = LeaversBar(clock)
+        self.leavers.decided.connect(self._leave)
+        self.panel = DecidePanel()
+        self.panel.decided.connect(self._decide)
+        self._lay()
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show what would change."""
+        self.draft = draft
+        self.search.clear()
+        counts = draft.counts()
+        self.tiles.show_counts(counts)
+        self.table.set_keep(None)
+        self.table.set_lines(draft.rows)
+        set_checks(self.checks, draft)
+        self.show_tab(next((tab for tab in TABS if counts[tab]), ALL))
+
+    def show_tab(self, tab: object) -> None:
+        """Show only these rows."""
+        if self.draft is None:
+            return
+        self.tiles.set_value(tab)
+        self._fold()
+        self.stack.setCurrentWidget(self.checks if tab == TO_CHECK else self.table)
+        self.panel.setVisible(tab != TO_CHECK)
+        self.leavers.setVisible(tab == LineKind.MISSING)
+        if tab == LineKind.MISSING:
+            self.leavers.show_draft(self.draft)
+        if tab == TO_CHECK:
+            return
+        self.table.set_keep(_keeper(tab))
+        shown = self.table.lines_model.shown
+        if not (shown and self.table.select(shown[0].key)):
+            self.panel.show_nobody()
+
+    def _lay(self) -> None:
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.checks)
+        card = Card(padding=8)
+        card.body.addWidget(self.leavers)
+        card.body.addWidget(self.stack, 1)
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(card, 1)
+        below = QHBoxLayout()
+        below.setSpacing(16)
+        below.addLayout(left, 1)
+        below.addWidget(self.panel)
+        top = row(self.tiles, self.search, gap=12)
+        top.setStretch(0, 1)
+        top.setAlignment(self.search, Qt.AlignmentFlag.AlignBottom)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(12)
+        inside.addLayout(top)
+        inside.addLayout(below, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """In a narrow window the tab says the kind already; only among all does each row say it."""
+        narrow, every = self.width() < FOLD, self.tiles.value() == ALL
+        self.panel.setFixedWidth(NARROW if narrow else WIDE)
+        self.table.setColumnHidden(KIND, narrow and not every)
+        self.table.setColumnHidden(WHAT, narrow and every)
+        self.table.horizontalHeader().resizeSection(NAME, 150 if narrow else 180)
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column("", tag=lambda row: words.kind_tag(row.kind), width=134, sort=lambda row: TABS.index(row.kind)),
+            Column(
+                _("Naam"),
+                strong=lambda row: row.name.first_name or row.name.initials,
+                text=lambda row: f"{row.name.infix} {row.name.surname}".strip(),
+                width=180,
+                sort=lambda row: sort_key(row.name),
+            ),
+            Column(_("Groep"), text=lambda row: row.group, width=64, sort=lambda row: group_order(row.group)),
+            Column(_("Wat er verandert"), text=self._what, tip=self._what),
+            Column("", tag=self._decided, width=134),
+        )
+
+    def _what(self, row: Row) -> str:
+        return words.what_changes(row, self.draft.decision(row)) if self.draft else ""
+
+    def _decided(self, row: Row):  # type: ignore[no-untyped-def] # TagText or nothing
+        return words.decision_tag(row, self.draft.decision(row)) if self.draft else None
+
+    def _search(self, text: str) -> None:
+        self.table.set_filter(text)
+        self.checks.set_filter(text)
+
+    def _show_row(self, row: Row) -> None:
+        if self.draft is not None:
+            self.panel.show_row(row, self.draft.decision(row))
+
+    def _toggle(self, row: Row) -> None:
+        if self.draft is not None and row.kind is not LineKind.UNCHANGED:
+            self.draft.toggle(row)
+            self._decided_anew(row)
+
+    def _decide(self, row: Row, decision: object) -> None:
+        if self.draft is not None:
+            self.draft.decide(row, decision)  # type: ignore[arg-type] # the panel gives decisions only
+            self._decided_anew(row)
+
+    def _leave(self) -> None:
+        self.table.viewport().update()
+        if self.table.selected is not None:
+            self._show_row(self.table.selected)
+        self.changed.emit()
+
+    def _decided_anew(self, row: Row) -> None:
+        self._show_row(row)
+        self.table.viewport().update()
+        self.changed.emit()
+
+
+def _keeper(tab: object):  # type: ignore[no-untyped-def] # a predicate or nothing
+    if tab == ALL:
+        return None
+    if tab == EMPLOYEES:
+        return lambda row: row.employee is not None and row.kind is not LineKind.UNCHANGED
+    return lambda row: row.pupil is not None and row.kind == tab

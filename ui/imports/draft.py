@@ -1,0 +1,140 @@
+"""What the user decided so far about a comparison: one row for every pupil and employee, one decision for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from app.imports.results import Result, result_of
+from app.imports.rules import (
+    Choice,
+    Decision,
+    EmployeeProposal,
+    LineKind,
+    Proposal,
+    ProposalLine,
+    Rejection,
+)
+from app.kernel.names import PersonName
+
+ALL, EMPLOYEES, TO_CHECK = "all", "employees", "check"
+TABS = (
+    LineKind.DOUBTFUL,
+    LineKind.NEW,
+    LineKind.CHANGED,
+    LineKind.MOVED,
+    LineKind.MISSING,
+    EMPLOYEES,
+    TO_CHECK,
+    LineKind.UNCHANGED,
+    ALL,
+)
+MANY_MISSING = 0.25  # of the school: then the list is perhaps of a part of the school
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the comparison; exactly one of ``pupil`` and ``employee`` is there."""
+
+    key: int
+    kind: LineKind
+    name: PersonName
+    group: str
+    pupil: ProposalLine | None = None
+    employee: EmployeeProposal | None = None
+
+
+class Draft:
+    """A proposal with the decisions about it."""
+
+    def __init__(self, proposal: Proposal, doubts: tuple[Rejection, ...] = ()) -> None:
+        self.proposal = proposal
+        self.doubts = doubts
+        self.decisions: dict[int, Decision] = dict(proposal.decisions())
+        self.rows = _rows(proposal)
+        self.seen: set[int] = set()
+        if self.looks_partial:
+            self.keep_missing()
+
+    @property
+    def looks_partial(self) -> bool:
+        """Whether so many pupils are absent that the list is perhaps of a part of the school."""
+        missing = self.proposal.count(LineKind.MISSING)
+        known = len(self.proposal.lines) - self.proposal.count(LineKind.NEW, LineKind.DOUBTFUL)
+        return missing > max(5, known * MANY_MISSING)
+
+    def counts(self) -> dict[object, int]:
+        """How many rows each tab has."""
+        counts: dict[object, int] = dict.fromkeys(LineKind, 0)
+        for row in self.rows:
+            counts[row.kind if row.pupil else EMPLOYEES] += 1 if row.pupil else 0
+        counts[EMPLOYEES] = sum(row.employee is not None and row.kind is not LineKind.UNCHANGED for row in self.rows)
+        counts[TO_CHECK] = len(self.proposal.rejected) + len(self.doubts)
+        counts[ALL] = len(self.rows)
+        return counts
+
+    def decision(self, row: Row) -> Decision:
+        """What will happen with this row; who was found back under another row does not leave."""
+        if row.kind is LineKind.MISSING and row.pupil is not None and row.pupil.person_id in self._found_back():
+            return Decision(Choice.SKIP)
+        return self.decisions.get(row.key) or Decision(Choice.SKIP if row.kind is LineKind.MISSING else Choice.APPLY)
+
+    def decided(self) -> dict[int, Decision]:
+        """The decision about every row."""
+        return {row.key: self.decision(row) for row in self.rows}
+
+    def _found_back(self) -> set[int]:
+        return {decision.person_id for decision in self.decisions.values() if decision.choice is Choice.SAME}
+
+    def decide(self, row: Row, decision: Decision) -> None:
+        """Decide about one row."""
+        self.decisions[row.key] = decision
+        self.seen.add(row.key)
+
+    def toggle(self, row: Row) -> None:
+        """Leave a row out, or take it over as proposed after all."""
+        proposed = (
+            row.pupil.proposed if row.pupil else row.employee.proposed if row.employee else Decision(Choice.APPLY)
+        )
+        skipped = self.decision(row).choice is Choice.SKIP
+        self.decide(row, proposed if skipped else Decision(Choice.SKIP))
+
+    def leave_missing(self, on: date) -> None:
+        """Let everybody who is not in the list have left per that day."""
+        for row in self.missing():
+            self.decisions[row.key] = Decision(Choice.LEAVE, on=on)
+
+    def keep_missing(self) -> None:
+        """Leave everybody who is not in the list as they are."""
+        for row in self.missing():
+            self.decisions[row.key] = Decision(Choice.SKIP)
+
+    def missing(self) -> tuple[Row, ...]:
+        """Who is in the register and not in the list."""
+        return tuple(row for row in self.rows if row.kind is LineKind.MISSING)
+
+    def unseen_doubts(self) -> int:
+        """How many doubtful pupils nobody decided about."""
+        return sum(row.kind is LineKind.DOUBTFUL and row.key not in self.seen for row in self.rows)
+
+    def result(self) -> Result:
+        """What taking over would do; changes nothing."""
+        return result_of(self.proposal, self.decided())
+
+    def is_empty(self) -> bool:
+        """Whether taking over would change nothing."""
+        result = self.result()
+        changed = (result.new, result.changed, result.left, result.new_employees, result.changed_employees)
+        return not any(changed)
+
+
+def _rows(proposal: Proposal) -> tuple[Row, ...]:
+    order = {kind: at for at, kind in enumerate(TABS)}
+    pupils = (Row(line.key, line.kind, line.name, line.group, pupil=line) for line in proposal.lines)
+    employees = (Row(one.key, one.kind, one.name, "", employee=one) for one in proposal.employees)
+    return (*sorted(pupils, key=lambda row: order[row.kind]), *_by_kind(employees, order))
+
+
+def _by_kind(rows: Iterable[Row], order: dict[str, int]) -> tuple[Row, ...]:
+    return tuple(sorted(rows, key=lambda row: order[row.kind]))

@@ -1,0 +1,42 @@
+"""The files of the wizard: which are offered, and what is saved on request."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from app.imports.report import rejected_rows
+from app.imports.results import Result
+from app.kernel.texts import _
+from app.people.template import template_workbook
+from app.sheets.workbook import Sheet, workbook
+from ui.kit.desk import Desk
+from ui.kit.saving import save_workbook
+
+
+def patterns() -> tuple[str, ...]:
+    """What the window for choosing a file shows."""
+    return (
+        _("Klassenlijsten (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.xml *.htm *.html)"),
+        _("Alle bestanden (*)"),
+    )
+
+
+def save_template(desk: Desk, owner: QObject) -> None:
+    """Ask where the empty workbook goes, and write it there."""
+    people = desk.meldboek.people
+    save_workbook(
+        desk,
+        owner,
+        _("meldboek-sjabloon.xlsx"),
+        _("Leeg sjabloon bewaren"),
+        lambda: tuple(line.name for line in people.groups()),
+        template_workbook,
+    )
+
+
+def save_rejected(desk: Desk, owner: QObject, result: Result) -> None:
+    """Ask where the workbook of the rejected rows goes, and write it there."""
+    heads, *rows = rejected_rows(result.rejected)
+    sheet = Sheet(_("Niet overgenomen"), tuple(map(str, heads)), tuple(rows))  # type: ignore[arg-type] # texts and numbers
+    title = _("Niet overgenomen rijen bewaren")
+    save_workbook(desk, owner, _("niet-overgenomen.xlsx"), title, lambda: [sheet], workbook)
