@@ -46,11 +46,11 @@ class Applier:
 
     def _join(self, pairs: Sequence[tuple[int, Entering | Changing]]) -> None:
         matches = [(pupil, match) for pupil, one in pairs for match in one.guardians if not match.relation_id]
-        fresh = {match.key: self._new_guardian(match.read) for _pupil, match in matches if match.key}
+        new = [self._new_guardian(match.read) for _pupil, match in matches]
+        known = list(zip(matches, new, strict=True))
+        fresh = {match.key: one for (_pupil, match), one in known if match.key}
         persons = dict(zip(fresh, self._ledger.add_guardians(list(fresh.values())), strict=True))
-        self._ledger.relate(
-            [(pupil, match.person_id or persons[match.key], self._new_guardian(match.read)) for pupil, match in matches]
-        )
+        self._ledger.relate([(pupil, match.person_id or persons[match.key], one) for (pupil, match), one in known])
 
     def _change(self, changing: Sequence[Changing], cards: Mapping[int, PupilCard]) -> None:
         new = {one.person_id: changes.merged(one.read, cards[one.person_id]) for one in changing}

@@ -20,6 +20,7 @@ from app.imports.matching import Known, Matcher
 from app.imports.results import ImportLine, Result, UndoPreview, UndoResult, counted, work_of
 from app.imports.rules import Decision, Proposal, Reading
 from app.imports.tables import Import, ImportLayout
+from app.imports.uncollected import uncollected
 from app.kernel.calendar import school_year, school_year_days
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
@@ -46,6 +47,7 @@ class Imports:
         self._clock = clock
         self._referred = referred
 
+    @uncollected()
     def read(self, path: Path, mappings: Sequence[recognition.Mapping] = ()) -> Reading:
         """Read a list in a process of its own, with what was decided about its columns; touches no drawer.
 
@@ -68,6 +70,7 @@ class Imports:
             row.mapping, row.at = mapping.as_dict(), self._clock.now()
             session.add(row)
 
+    @uncollected()
     def compare(self, reading: Reading, since: date | None = None) -> Proposal:
         """What taking over this list would do; changes nothing. Groups count from ``since``, else from today."""
         today = self._clock.today()
@@ -82,6 +85,7 @@ class Imports:
         today, label = self._clock.today(), reading.school.school_year
         return school_year_days(label)[0] if label > school_year(today) else today
 
+    @uncollected()
     def apply(self, proposal: Proposal, decisions: Mapping[int, Decision] | None = None) -> Result:
         """Take over what was decided, all of it or nothing; a line without a decision gets its proposal."""
         work = work_of(proposal, decisions or {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from app.kernel.errors import Invalid
 from app.kernel.formats import is_phone, is_postcode, phone_digits
@@ -12,9 +13,15 @@ from app.people.rules import Address
 
 def search_words(*texts: str) -> tuple[str, ...]:
     """The folded words of these texts, in order; a hyphen splits a word, an apostrophe does not."""
-    return tuple(re.findall(r"\w+", fold(" ".join(texts).replace("-", " ").replace("_", " "))))
+    return tuple(word for text in texts if text for word in _words_of(text))
 
 
+@lru_cache(maxsize=32768)
+def _words_of(text: str) -> tuple[str, ...]:
+    return (text,) if text.isdecimal() else tuple(_WORD.findall(fold(text.replace("-", " ").replace("_", " "))))
+
+
+_WORD = re.compile(r"\w+")
 _EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+")
 _GROUP_WORD = re.compile(r"^(?:groep|klas|gr)(?![^\W\d_])[\s.:]*", re.IGNORECASE)
 _GROUP_PAIR = re.compile(r"^(\d{1,2})\s*[-/]\s*(\d{1,2})(.*)$")

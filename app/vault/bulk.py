@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
 from sqlalchemy import Table
@@ -34,12 +35,8 @@ def insert(session: Session, mapped: Mapped, rows: Sequence[Values]) -> list[int
     ids = [int(str(row["id"])) for row in rows] if "id" in told else _next_ids(session, table, len(rows))
     kept = {name: value for name, value in defaults.items() if value is not None}
     columns = ["id", *names, *kept]
-    converted = [_converter(table, name) for name in names]
-    rest = tuple(kept.values())
-    values = [
-        (key, *(change(row[name]) if change else row[name] for name, change in converted), *rest)
-        for key, row in zip(ids, rows, strict=True)
-    ]
+    told_columns = [_converted(table, name, [row[name] for row in rows]) for name in names]
+    values = list(zip(ids, *told_columns, *(repeat(value) for value in kept.values()), strict=False))
     places = ",".join("?" * len(columns))
     _many(session, f"INSERT INTO {table.name} ({','.join(map(_quoted, columns))}) VALUES ({places})", values)  # noqa: S608 - names of our own
     recorder_of(session).keep_batch(Batch(Kind.NEW, table.name, tuple(columns), values), mapped.__topic__)
@@ -144,6 +141,18 @@ def _table(mapped: Mapped) -> Table:
 
 def _default(column: Any) -> object:
     return column.default.arg if column.default is not None else None
+
+
+def _converted(table: Table, name: str, values: list[object]) -> list[object]:
+    """These values in the form of the file, each different one converted once."""
+    convert = _converter(table, name)[1]
+    if convert is None:
+        return values
+    try:
+        known = {value: convert(value) for value in set(values)}
+    except TypeError:  # a list or dictionary, for a column of JSON
+        return [convert(value) for value in values]
+    return [known[value] for value in values]
 
 
 def _converter(table: Table, name: str) -> tuple[str, Callable[[object], object] | None]:
