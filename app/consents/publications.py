@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.consents import overview, reading, takedown_rules
@@ -155,6 +155,15 @@ class Publications:
             for one in _people(session, [publication_id])[publication_id]:
                 if one.person_id == person_id:
                     one.done_on, one.done_by, one.how, one.proof = None, "", "", ""
+
+    def shown(self) -> dict[int, int]:
+        """In how many publications each person can still be seen."""
+        query = select(PublicationPerson.person_id, func.count()).join(
+            Publication, Publication.id == PublicationPerson.publication_id
+        )
+        query = query.where(Publication.removed_note == "", PublicationPerson.done_on.is_(None))
+        with self._drawer.read() as session:
+            return dict(session.execute(query.group_by(PublicationPerson.person_id)).all())
 
     def _check(self, new: NewPublication) -> None:
         if not new.title.strip():

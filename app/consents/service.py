@@ -7,9 +7,13 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.consents import reading
+from app.consents import dates, reading
 from app.consents.answer_lists import AnswerLists
+from app.consents.dates import BirthdayLine, DatedItem
 from app.consents.forms import NewAnswers, NewRequest, NewWithdrawal, check_answers, check_own_word, check_withdrawal
+from app.consents.handouts import Handouts
+from app.consents.lessons import Lessons
+from app.consents.lists import Lists
 from app.consents.publications import Publications
 from app.consents.purposes import Validity
 from app.consents.questions import MayLine as MayLine  # noqa: PLC0414 - callers find the answer beside the service
@@ -17,6 +21,7 @@ from app.consents.questions import Questions
 from app.consents.recording import EventWriter
 from app.consents.rounds import Rounds
 from app.consents.rules import EventKind
+from app.consents.staff import Staff
 from app.kernel.calendar import school_year, school_year_days
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
@@ -37,8 +42,20 @@ class Consents(Questions):
     def __init__(self, register: Drawer, people: People, protocol: Protocol, clock: Clock) -> None:
         super().__init__(register, people, protocol, clock)
         self.publications = Publications(register, people, self.catalogue, protocol, clock)
+        self.staff = Staff(register, people, self.catalogue, self.publications, clock)
+        self.lessons = Lessons(register, clock)
+        self.handouts = Handouts(register, people, clock)
+        self.lists = Lists(register, self, clock)
         self.rounds = Rounds(register, people, self, clock)
         self.answer_lists = AnswerLists(register, people, self.catalogue, clock)
+
+    def dated(self) -> tuple[DatedItem, ...]:
+        """What of consents has a date and asks for attention; the birthdays apart."""
+        return tuple(dates.dated(self, self._clock.today()))
+
+    def birthdays(self) -> tuple[BirthdayLine, ...]:
+        """Who gets a say of their own within a month, or got it lately."""
+        return dates.birthdays(self._people.pupils(), self._clock.today())
 
     def record(self, new: NewAnswers) -> tuple[int, ...]:
         """Record the answers of one person on one form; gives the ids of the events."""

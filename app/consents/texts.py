@@ -29,6 +29,23 @@ TEXTS: dict[str, str] = {
     "consents.closes_too_early": N_("Deze dag is al voorbij. Kies een latere dag."),
     "consents.round_empty": N_("Er is niemand om te vragen, of niets om naar te vragen."),
     "consents.round_unknown": N_("Deze ronde bestaat niet meer."),
+    "consents.lesson_lesson": N_("Schrijf op in welke les de opname is."),
+    "consents.lesson_recorder": N_("Schrijf op wie de opname maakt."),
+    "consents.lesson_purpose": N_("Schrijf op waarvoor de opname is."),
+    "consents.lesson_allowed_by": N_("Schrijf op wie toestemming gaf."),
+    "consents.lesson_afterwards": N_("Toestemming voor een opname in de les is er vooraf. Kies een eerdere dag."),
+    "consents.lesson_kept": N_("De opname is dan al weg voordat zij is gemaakt. Kies een latere dag."),
+    "consents.destroyed_when": N_("Kies een dag na de opname die al is geweest."),
+    "consents.recording_unknown": N_("Deze opname staat niet meer in het register."),
+    "consents.handout_version": N_("Schrijf op welke versie van het protocol is uitgereikt."),
+    "consents.handout_nobody": N_("Kies wie het protocol heeft gekregen."),
+    "consents.handout_how": N_("Kies hoe het protocol is uitgereikt."),
+    "consents.signed_before": N_("Deze handtekening is van voor de dag van uitreiken. Kies een latere dag."),
+    "consents.dated.takedown": N_("Beeld weghalen: {name}, {title} (uiterlijk {limit})"),
+    "consents.dated.leaving": N_("Beelden weghalen van {name}, uit dienst op {end}"),
+    "consents.dated.lesson": N_("Opname vernietigen: {lesson}"),
+    "consents.dated.round": N_("{name}: nog {left} van {families} gezinnen"),
+    "consents.dated.round_due": N_("Jaarlijkse ronde toestemmingen beginnen"),
     "consents.no_scan": N_("Bij dit antwoord ligt geen scan."),
     "consents.leader_only": N_("Alleen de directeur of het bestuur verandert dit."),
     "consents.label_missing": N_("Schrijf op waarvoor u toestemming vraagt."),
@@ -132,6 +149,18 @@ KINDS: dict[EventKind, str] = {
     EventKind.INVALIDATED: N_("Ongeldig verklaard"),
     EventKind.CORRECTED: N_("Verbeterd"),
 }
+
+STAFF_REASONS: dict[Reason, str] = {
+    Reason.ALLOWED: N_("Er is toestemming."),
+    Reason.PURPOSE_OFF: N_("De school gebruikt dit doel niet."),
+    Reason.OWN_REFUSAL: N_("De medewerker zegt nee."),
+    Reason.OWN_WITHDRAWAL: N_("De medewerker heeft de toestemming ingetrokken."),
+    Reason.OWN_NO_ANSWER: N_("De medewerker heeft nog niet geantwoord. Geen antwoord telt als nee."),
+    Reason.EXPIRED: N_("De toestemming is verlopen. Vraag haar opnieuw."),
+    Reason.NOT_THIS_MEDIUM: N_("Er is alleen toestemming voor een ander soort opname."),
+}
+
+HANDOUT_HOWS: dict[str, str] = {"paper": N_("op papier"), "mail": N_("per e-mail"), "meeting": N_("in een vergadering")}
 
 MEDIA: dict[Medium, str] = {Medium.PHOTO: N_("foto"), Medium.FILM: N_("film"), Medium.SOUND: N_("geluid")}
 

@@ -1,0 +1,95 @@
+"""The PDFs of the lists: the whole matrix with signs and a legend, and lists of some pupils."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from reportlab.platypus import Flowable, Spacer, Table, TableStyle
+
+from app.consents.overview import CellState, Matrix, MatrixRow
+from app.consents.paper import UprightText
+from app.kernel.formats import long_date
+from app.kernel.names import listed
+from app.kernel.texts import _, speaking
+from app.pdf import fonts
+from app.pdf.frame import Meta, build, report_look
+from app.pdf.parts import heading, table, title
+from app.pdf.styles import BODY, INK, LINE, SMALL, TEXT_WIDTH
+from app.pdf.text import paragraph
+
+_NAME = 148.0
+_SIGNS = {
+    CellState.YES: "ja",
+    CellState.NO: "×",
+    CellState.NO_ANSWER: "–",
+    CellState.DISAGREE: "≠",
+    CellState.BLOCKED: "#",
+    CellState.PARTLY: "deels",
+}
+_SMALL_CELL = SMALL.clone("matrix-name", fontSize=8.5, leading=10.5, textColor=INK)
+
+
+@speaking("nl")
+def whole_matrix(matrix: Matrix, school: str, at: datetime) -> bytes:
+    """Every pupil against every purpose, a page or more per group."""
+    where = _("Groep {group}").format(group=matrix.group) if matrix.group else _("Hele school")
+    named = _("Toestemmingen")
+    story = [*title(named, f"{where} · {long_date(matrix.on)}")]
+    for group in dict.fromkeys(row.pupil.group for row in sorted(matrix.rows, key=lambda row: row.pupil.group)):
+        own = [row for row in matrix.rows if row.pupil.group == group]
+        story += [*heading(_("Groep {group}").format(group=group)), _squares(matrix, own)]
+    legend = _(
+        "ja: mag · ×: mag niet · –: geen antwoord, telt als nee · ≠: ouders oneens, telt als nee · #: afgeschermd"
+    )
+    story += [Spacer(0, 8), *paragraph(legend, SMALL)]
+    return _built(story, named, school, at)
+
+
+@speaking("nl")
+def some_pupils(matrix: Matrix, named: str, rows: Sequence[tuple[MatrixRow, str]], school: str, at: datetime) -> bytes:
+    """A list of pupils by group, each with what it is about."""
+    story = [*title(named, f"{_('Hele school')} · {long_date(matrix.on)}")]
+    if not rows:
+        story += paragraph(_("Er staat niemand op deze lijst."), BODY)
+        return _built(story, named, school, at)
+    ordered = sorted(rows, key=lambda pair: pair[0].pupil.group)
+    cells = [(listed(row.pupil.name), row.pupil.group, about) for row, about in ordered]
+    heads = (_("Leerling"), _("Groep"), _("Waarvoor"))
+    if not any(about for _row, about in rows):
+        story += table(heads[:2], [cell[:2] for cell in cells], (TEXT_WIDTH - 60, 60))
+    else:
+        story += table(heads, cells, (150, 48, TEXT_WIDTH - 198))
+    return _built(story, named, school, at)
+
+
+def _squares(matrix: Matrix, rows: Sequence[MatrixRow]) -> Flowable:
+    cells: list[list[object]] = [["", *(UprightText(purpose.short) for purpose in matrix.purposes)]]
+    for row in rows:
+        signs = (_(_SIGNS[cell.state]) for cell in row.cells)
+        cells.append([paragraph(listed(row.pupil.name), _SMALL_CELL), *signs])
+    each = min(34.0, (TEXT_WIDTH - _NAME) / max(1, len(matrix.purposes)))
+    style = TableStyle(
+        [
+            ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
+            ("FONTSIZE", (1, 1), (-1, -1), 8),
+            ("TEXTCOLOR", (0, 0), (-1, -1), INK),
+            ("ALIGN", (1, 0), (-1, -1), "CENTER"),
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 1), (-1, -1), 1.5),
+            ("BOTTOMPADDING", (0, 1), (-1, -1), 2.5),
+            ("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE),
+        ]
+    )
+    return Table(cells, colWidths=[_NAME, *[each] * len(matrix.purposes)], style=style, repeatRows=1, hAlign="LEFT")
+
+
+def _built(story: Sequence[Flowable], named: str, school: str, at: datetime) -> bytes:
+    footer = _("Vertrouwelijk. Vernietig deze lijst als er een nieuwe is.")
+    look = report_look(
+        school, named, footer, lambda page, pages: _("{page} van {pages}").format(page=page, pages=pages)
+    )
+    return build(list(story), Meta(named, school, at), look)
