@@ -175,7 +175,7 @@ def _verify(options: argparse.Namespace) -> Answer:
     with _opened(options) as meldboek:
         verdict = meldboek.store.verify()
     if not verdict.is_sound:
-        wrong = {*verdict.damaged, *verdict.broken_logs, *verdict.rolled_back}
+        wrong = {*verdict.damaged, *verdict.broken_logs, *verdict.rolled_back, *verdict.altered_rows}
         raise Unavailable("vault.not_sound", drawers=", ".join(sorted(wrong)))
     document = {"sound": True, **asdict(verdict)}
     rows = sum(sum(tables.values()) for tables in verdict.counts.values())

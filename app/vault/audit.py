@@ -187,9 +187,19 @@ def first_broken(session: Session, key: bytes) -> int | None:
 def lines(session: Session, tables: VaultTables, limit: int = 200, *, with_changes: bool = True) -> Iterator[AuditLine]:
     """The newest lines first, with what changed; a list that does not show the changes is quicker without."""
     for row in session.scalars(select(tables.audit).order_by(tables.audit.id.desc()).limit(limit)):
-        packed = json.loads(zlib.decompress(row.detail)) if with_changes and row.detail else []
-        changes = tuple(change for one in packed for change in _changes(one))
-        yield AuditLine(row.id, row.at, row.user_name, row.action, row.subject, changes)
+        yield told(row, with_changes=with_changes)
+
+
+def told(row: AuditMixin, *, with_changes: bool) -> AuditLine:
+    """One row of the log as a person reads it."""
+    changes = tuple(changes_in(row.detail)) if with_changes else ()
+    return AuditLine(row.id, row.at, row.user_name, row.action, row.subject, changes)
+
+
+def changes_in(detail: bytes | None) -> Iterator[Change]:
+    """What one line says of each row; nothing when its detail was destroyed with its term."""
+    for one in json.loads(zlib.decompress(detail)) if detail else ():
+        yield from _changes(one)
 
 
 def batches(session: Session, tables: VaultTables, number: int) -> tuple[Batch, ...] | None:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import ORMExecuteState, Session
 
 from app.kernel.clock import Clock
 from app.kernel.errors import Unavailable
-from app.vault import audit, cipher, migrate
+from app.vault import audit, cipher, migrate, replay
 from app.vault.keyfile import Anchor, sub_key
 from app.vault.keyring import REGISTER, User
 from app.vault.reader import LiveReader
@@ -125,6 +125,11 @@ class Drawer:
         """The number of the first line of the log that was tampered with, or None."""
         with self.read() as session:
             return audit.first_broken(session, self._audit_key)
+
+    def altered_rows(self) -> tuple[str, ...]:
+        """The rows that are not what the log last said of them: somebody put back an older page of the file."""
+        with self.read() as session:
+            return replay.altered(session, self.tables)
 
     def line_mac(self, number: int) -> str | None:
         """The MAC of one line of the log, to hold against an anchor."""

@@ -35,12 +35,13 @@ class Verdict:
     damaged: tuple[str, ...]
     broken_logs: Mapping[str, int]
     rolled_back: tuple[str, ...]
+    altered_rows: tuple[str, ...]
     counts: Mapping[str, Mapping[str, int]]
 
     @property
     def is_sound(self) -> bool:
         """Whether nothing at all was found."""
-        return not (self.damaged or self.broken_logs or self.rolled_back)
+        return not (self.damaged or self.broken_logs or self.rolled_back or self.altered_rows)
 
 
 class Store:
@@ -171,8 +172,9 @@ class Store:
             anchor = self._keys.anchors.get(drawer.name)
             if anchor and anchor.count and drawer.line_mac(anchor.count) != anchor.head:
                 back.append(drawer.name)
-        counts = {drawer.name: drawer.row_counts() for drawer in self.drawers if drawer.name not in damaged}
-        return Verdict(damaged, broken, tuple(back), counts)
+        whole = [drawer for drawer in self.drawers if drawer.name not in damaged]
+        altered = tuple(f"{drawer.name}/{row}" for drawer in whole for row in drawer.altered_rows())
+        return Verdict(damaged, broken, tuple(back), altered, {drawer.name: drawer.row_counts() for drawer in whole})
 
     def close(self) -> None:
         """Close the drawers, anchor their logs in ``keys.json`` and let others in."""
