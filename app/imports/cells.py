@@ -20,6 +20,7 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _EARLIEST, _LATEST = 1900, 2200
+_LONGEST_DATE, _LONGEST_GROUP = 60, 200
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _NUMERIC = re.compile(r"(\d{1,2})\s*[-/.\\ ]\s*(\d{1,2})\s*[-/.\\ ]\s*(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})[-/.\\ ](\d{1,2})[-/.\\ ](\d{1,2})")
@@ -94,6 +95,8 @@ def day(cell: Cell, this_year: int, us_order: bool = False) -> date | None:
         found = _numbered_day(cell, this_year)
     else:
         written = said(cell)
+        if len(written) > _LONGEST_DATE:
+            raise ValueError
         found = _written_day(written, this_year, us_order) if written else None
     if found and not _EARLIEST <= found.year <= _LATEST:
         raise ValueError
@@ -142,9 +145,10 @@ def _full_year(digits: str, this_year: int) -> int:
 
 
 def in_us_order(values: list[Cell]) -> bool:
-    """Whether dates stand month first: some can only be read so, and none only the other way."""
+    """Whether dates stand month first: a good part can only be read so, and none only the other way."""
     found = [parts for cell in values if isinstance(cell, str) and (parts := _NUMERIC.match(cell.strip()))]
-    return any(int(parts[2]) > 12 for parts in found) and not any(int(parts[1]) > 12 for parts in found)
+    only_us = sum(int(parts[2]) > 12 for parts in found)
+    return only_us > 1 and only_us * 5 >= len(found) and not any(int(parts[1]) > 12 for parts in found)
 
 
 def group(cell: Cell) -> str:
@@ -154,7 +158,7 @@ def group(cell: Cell) -> str:
     if isinstance(cell, float | int) and not isinstance(cell, bool) and 36_000 <= cell < 60_000:
         became = _EXCEL_DAY_ZERO + timedelta(days=int(cell))
         return _pair(became.day, became.month)
-    return _group(said(cell))
+    return _group(said(cell)[:_LONGEST_GROUP])
 
 
 @lru_cache(maxsize=1024)

@@ -8,10 +8,12 @@ from functools import lru_cache
 from app.imports import cells
 from app.imports.cells import Cell
 from app.imports.headings import normal
+from app.kernel import formats
 from app.kernel.formats import is_phone
 from app.people.rules import Address, Authority
 from app.people.spelling import normal_phone
 
+_LOOKED_AT = 500  # signs of a cell; nobody has more addresses than that
 _EMAIL = re.compile(r"[^\s@,;:<>()\[\]\"'|/]+@[^\s@,;:<>()\[\]\"'|/]+\.[^\s@,;:<>()\[\]\"'|/]*[^\s@,;:<>()\[\]\"'|/.]")
 _PHONE = re.compile(r"\+?\(?\d[\d\s().\-/–]{6,}\d")
 _PARTS = re.compile(r"[,;|\n\t&]| en | of ")
@@ -31,14 +33,14 @@ def _emails(written: str) -> tuple[str, ...]:
 
 def emails(cell: Cell) -> tuple[str, ...]:
     """The e-mail addresses in a cell, in lower case."""
-    return _emails(cells.lines(cell)) if cell else ()
+    return _emails(cells.lines(cell)[:_LOOKED_AT]) if cell else ()
 
 
 def phones(cell: Cell) -> tuple[str, ...]:
     """The telephone numbers in a cell, in its order, ten digits each."""
     if cell is None or cell == "":
         return ()
-    return _phones(cells.lines(cell))
+    return _phones(cells.lines(cell)[:_LOOKED_AT])
 
 
 @lru_cache(maxsize=4096)
@@ -85,7 +87,7 @@ def mobile_first(numbers: tuple[str, ...]) -> tuple[str, ...]:
 
 def authority(cell: Cell) -> Authority:
     """What a list says about authority; assumed when it says nothing that is clear."""
-    return _authority(cells.text(cell)) if cell is not None and cell != "" else Authority.ASSUMED
+    return _authority(cells.text(cell)[:_LOOKED_AT]) if cell is not None and cell != "" else Authority.ASSUMED
 
 
 @lru_cache(maxsize=1024)
@@ -115,7 +117,7 @@ def address(street: str, number: str, addition: str, postcode: str, city: str) -
         street, number = found["street"], found["number"]
     if postcode and not city and (found := _POSTCODE.fullmatch(postcode)):
         postcode, city = found["code"], found["city"]
-    return Address(street=street, number=_joined(number, addition), postcode=postcode, city=city)
+    return Address(street, _joined(number, addition), formats.postcode(postcode), city)
 
 
 def _joined(number: str, addition: str) -> str:

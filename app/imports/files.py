@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from app.imports.limits import MOST_BYTES
 from app.imports.refusal import FileRefusedError
 
 _HEAD = 8192
+_SECTOR = 512
+_FILE_PASS = 0x2F
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 _DECLARED = re.compile(r"<!doctype\s+(?!html)", re.IGNORECASE)
@@ -49,7 +52,24 @@ def _old_office(path: Path) -> FileKind:
         raise FileRefusedError("imports.protected")
     if not any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
         raise FileRefusedError("imports.no_workbook")
+    if _has_password(content):
+        raise FileRefusedError("imports.protected")
     return FileKind.WORKBOOK
+
+
+def _has_password(content: bytes) -> bool:
+    """Whether one of the first records of the old workbook says that the rest is encrypted."""
+    for start in range(_SECTOR, len(content) - 8, _SECTOR):
+        if content[start : start + 2] != b"\x09\x08":
+            continue
+        at = start
+        for _record in range(8):
+            kind, length = struct.unpack_from("<HH", content.ljust(at + 4, b"\x00"), at)
+            if kind == _FILE_PASS:
+                return True
+            at += 4 + length
+        return False
+    return False
 
 
 def _by_text(head: bytes) -> FileKind:

@@ -19,6 +19,9 @@ _CARERS = frozenset(
 )
 
 
+_NAMES = (Target.FULL_NAME, Target.SURNAME, Target.FIRST_NAME)
+
+
 @dataclass
 class _Slot:
     """The columns of one guardian."""
@@ -43,7 +46,12 @@ class GuardianReader:
         self._slots = [_slot(self.layout, number) for number in self.layout.guardians]
         self._shared = _slot(self.layout, 0)
         self._has_authority = self.layout.has(Target.AUTHORITY)
-        self._checked = [column for column in self.layout.columns if column.target in (Target.EMAIL, Target.PHONE)]
+        named = any(column.guardian and column.target in _NAMES for column in self.layout.columns)
+        contacts_of = [column for column in self.layout.columns if column.target in (Target.EMAIL, Target.PHONE)]
+        self._checked = contacts_of if named else []
+        for column in contacts_of if not named and self._slots else []:
+            where = Place(self.layout.first, column.header)
+            self.doubts.append(Rejection(where, "imports.guardians_nameless"))
 
     def read(self, row: Row, place: Place) -> tuple[ReadGuardian, ...]:
         """The guardians in this row."""
@@ -152,7 +160,7 @@ def _plain(cell: object) -> str:
     """A cell as it is kept when nothing had to be made of it."""
     if isinstance(cell, str):
         return cell.strip().lower()
-    return f"0{int(cell)}" if isinstance(cell, int | float) else ""
+    return f"0{cell:.0f}" if isinstance(cell, int | float) else ""
 
 
 def _left(values: Sequence[str], index: int, found: Sequence[ReadGuardian], kind: str) -> str:

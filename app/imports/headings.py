@@ -15,7 +15,7 @@ from app.imports.rules import Target
 DATA = Path(__file__).resolve().parents[2] / "data" / "imports"
 _ORDINALS = {"1": 1, "2": 2, "3": 3, "4": 4, "1e": 1, "2e": 2, "3e": 3, "1ste": 1, "2de": 2, "3de": 3}
 _ORDINALS |= {"eerste": 1, "tweede": 2, "derde": 3, "i": 1, "ii": 2}
-_GLUED = re.compile(r"([a-z]{3,})(\d)\b")
+_GLUED = re.compile(r"(?<=[a-z]{3})(?=\d)|(?<=[a-z]{3}\d)(?=[a-z]{3})")
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 
 
@@ -77,7 +77,7 @@ def normal(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     """The words of a heading; ``Ouder1Naam`` has three."""
-    return _GLUED.sub(r"\1 \2", normal(_HUMPS.sub(" ", text[:200]))).split()
+    return _GLUED.sub(" ", normal(_HUMPS.sub(" ", text[:200]))).split()
 
 
 def is_blocked(text: str) -> bool:

@@ -175,7 +175,7 @@ def _spans(text: str) -> bool:
 
 def _group_around(sheet: Sheet, headings_at: int) -> str:
     for row in reversed(sheet.rows[:headings_at]):
-        said = [text for cell in row[:_WIDEST] if (text := cells.lines(cell))]
+        said = [text for cell in row[:_WIDEST] if (text := cells.lines(cell)[:_WIDEST])]
         if group := titles.group_of_row(said):
             return group
     return titles.group_of_sheet(sheet.name)

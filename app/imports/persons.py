@@ -10,8 +10,8 @@ from app.kernel.names import PersonName, is_infix, split_surname
 
 _INITIAL = re.compile(r"(?:[A-Z][a-z]{0,2}\.[- ]?)+|[A-Z]{1,4}\.?|[A-Z](?:\.[A-Z])+\.?")
 _SIGNS = str.maketrans("’‘`´", "''''")
-_MRS = r"mw|mevr|mevrouw|mw/mevr|ms|mrs"
-_MR = r"dhr|meneer|de heer|heer|mr|hr"
+_MRS = r"mw|mevr|mevrouw|juf|juffrouw|ms|mrs"
+_MR = r"dhr|meneer|de heer|heer|meester|mr|hr"
 _TITLES = re.compile(
     rf"^(?P<titles>(?:(?:{_MR}|{_MRS}|fam|familie|fam\.)\b\.?\s*(?:(?:en|/|&|\+)\s*(?=(?:{_MR}|{_MRS})\b))?\s*)+)",
     re.IGNORECASE,
@@ -27,6 +27,7 @@ _NOTE = re.compile(
     r"\s*\((?:moeder|vader|voogd|mama|papa|m|v|ouder|stief\w*|pleeg\w*|verzorger|gezag|geen gezag)\)", re.IGNORECASE
 )
 _AND = re.compile(r"\s*(?:\n|/|;|\||\s&\s|&|\s\+\s|\s(?:en|and)\s)\s*")
+_OPENING = frozenset(["de", "van", "den", "der", "het", "ter", "ten", "te", "op", "in", "'t", "’t", "aan", "vander"])
 _BEHIND_NOTE = re.compile(r"\)\s*,\s*")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
 
@@ -51,7 +52,7 @@ def parted(first_name: str, infix: str, surname: str, initials: str = "") -> Per
 def _family(surname: str) -> tuple[str, str]:
     """Infix and core of ``de Graaf``, ``Graaf, de`` or ``Graaf de``."""
     core, comma, rest = (part.strip() for part in surname.partition(","))
-    if comma and is_infix(rest):
+    if comma and _is_infix(rest):
         return rest, core
     words, infix = _tail(surname.split())
     return (infix, " ".join(words)) if infix else split_surname(surname)
@@ -86,8 +87,13 @@ def is_doubtful(text: str) -> bool:
     return not name.infix and " " in name.surname and not _is_particle(name.surname.split()[0])
 
 
+def _is_infix(text: str) -> bool:
+    """Whether this is an infix as it is written inside a name; ``Ben`` and ``Al`` with a capital are first names."""
+    return is_infix(text) and (text == text.lower() or (text == text.upper() and len(text) > 1))
+
+
 def _is_particle(word: str) -> bool:
-    return is_infix(word) or word.casefold() in (
+    return (is_infix(word) and word != "Ben") or word.casefold() in (
         "ó",
         "o",
         "mac",
@@ -107,7 +113,7 @@ def _called_in_brackets(text: str) -> tuple[str, str]:
     found = _BRACKETS.search(text)
     if found is None or not found[1].strip():
         return text, ""
-    if is_infix(found[1]):  # Graaf (de), Noor
+    if _is_infix(found[1]):  # Graaf (de), Noor
         return f"{text[: found.start()]} {found[1]} {text[found.end() :]}".replace(" ,", ","), ""
     rest = f"{text[: found.start()]} {text[found.end() :]}".replace(" ,", ",")
     return " ".join(rest.split()), " ".join(found[1].split())
@@ -125,8 +131,8 @@ def _with_call_name(name: PersonName, called: str) -> PersonName:
 
 def _listed(parts: list[str]) -> PersonName:
     """Family name first; an infix stands before it, behind it, behind the first name or between commas."""
-    infixes = [part for part in parts[1:] if is_infix(part)]
-    family, given = parts[0].split(), " ".join(part for part in parts[1:] if not is_infix(part)).split()
+    infixes = [part for part in parts[1:] if _is_infix(part)]
+    family, given = parts[0].split(), " ".join(part for part in parts[1:] if not _is_infix(part)).split()
     if infixes and given:
         return _called(" ".join(given), infixes[0], " ".join(family))
     if infixes:  # VRIES, DE: no first name
@@ -147,7 +153,7 @@ def _tail(words: list[str]) -> tuple[list[str], str]:
     """These words without the infix that they end with, and that infix."""
     for size in range(min(4, len(words) - 1), 0, -1):
         end = " ".join(words[-size:])
-        if is_infix(end) and (end == end.lower() or (end == end.upper() and len(end) > 1)):
+        if _is_infix(end):
             return words[:-size], end
     return words, ""
 
@@ -246,9 +252,10 @@ def _titled(part: str) -> list[Named]:
 def _addressed(rest: str) -> PersonName:
     """The name behind a title, where ``De Vries`` is a surname."""
     words = rest.split()
-    lowered = " ".join([words[0].lower(), *words[1:]])
-    infix, core = split_surname(lowered)
-    return PersonName("", infix, core) if infix and "," not in rest else _one(rest)
+    if words[0].casefold() not in _OPENING or "," in rest:
+        return _one(rest)
+    infix, core = split_surname(" ".join([words[0].lower(), *words[1:]]))
+    return PersonName("", infix, core)
 
 
 def _one(text: str) -> PersonName:

@@ -82,7 +82,7 @@ class Reader:
             return True
         if len(row) - row.count("") - row.count(None) > _MOST_IN_TITLE:
             return False
-        filled = [text for cell in row if (text := cells.lines(cell))]
+        filled = [text for cell in row if (text := cells.lines(cell)[:LONGEST])]
         if (group := titles.group_of_row(filled)) and not self._holds_name(row):
             self._group = normal_group(group)
             return True

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from app.imports import cells, contacts, titles
+from app.imports import cells, contacts, persons, titles
 from app.imports.getters import LONGEST, RowRefusedError, cell_of, day_of, found_in, text_of
 from app.imports.layout import Layout, Row
 from app.imports.rows import name_of
 from app.imports.rules import Place, ReadEmployee, Rejection, Target
+from app.kernel.names import PersonName
 
 
 @dataclass
@@ -29,17 +30,17 @@ class StaffReader:
         start, end = day_of(layout, Target.START_DATE, year), day_of(layout, Target.END_DATE, year)
         emails = found_in(layout, Target.EMAIL, 0, contacts.emails)
         phones = found_in(layout, Target.PHONE, 0, contacts.phones)
-        group = cell_of(layout, Target.GROUP)
+        group, whole = cell_of(layout, Target.GROUP), text_of(layout, Target.FULL_NAME)
         for index in range(layout.first, len(layout.sheet.rows)):
             row = layout.sheet.rows[index]
             if not any(row) or self._is_skipped(row):
                 continue
             place = Place(index + 1, "", self.sheet)
             try:
-                employee = ReadEmployee(
-                    place, name(row), number(row), job(row), start(row), end(row), *_contact(emails(row), phones(row))
-                )
-                self.employees.append(replace(employee, group=cells.group(group(row))[:LONGEST]))
+                called, title = _addressed(whole(row)) or (name(row), "")
+                contact = _contact(emails(row), phones(row))
+                employee = ReadEmployee(place, called, number(row), job(row), start(row), end(row), *contact)
+                self.employees.append(replace(employee, group=cells.group(group(row))[:LONGEST], title=title))
             except RowRefusedError as refusal:
                 self.rejected.append(
                     Rejection(replace(place, column=refusal.column), refusal.code, value=refusal.value)
@@ -49,6 +50,12 @@ class StaffReader:
         said = [text for cell in row if (text := cells.text(cell))]
         repeated = len(said) > 1 and sum(text in self.layout.words for text in said) * 2 > len(said)
         return not said or repeated or titles.is_footer(said[0]) or (len(said) == 1 and len(self.layout.columns) > 1)
+
+
+def _addressed(whole: str) -> tuple[PersonName, str] | None:
+    """``Juf Anneke de Boer``: the name and how she is addressed; None when nobody is."""
+    found = persons.several(whole) if whole else ()
+    return (found[0].name, found[0].title) if len(found) == 1 and found[0].title else None
 
 
 def _contact(emails: tuple[str, ...], phones: tuple[str, ...]) -> tuple[str, str]:

@@ -54,6 +54,10 @@ TEXTS: dict[str, str] = {
     "imports.guardian_nameless": N_(
         "Hier staat een e-mailadres of telefoonnummer zonder naam. Daarvan is geen ouder gemaakt."
     ),
+    "imports.guardians_nameless": N_(
+        "Deze kolom hoort bij ouders, maar hun namen staan niet in de lijst. Van een adres of nummer zonder naam "
+        "wordt geen ouder gemaakt. Neem de namen op in de export."
+    ),
     "imports.name_doubtful": N_("Deze naam is op meer manieren te lezen. Kijk of voornaam en achternaam kloppen."),
     "imports.age_unlikely": N_("Deze leeftijd past niet bij een basisschool. Controleer de geboortedatum."),
     "imports.dates_us_order": N_(

@@ -12,6 +12,8 @@ from app.imports.limits import LONGEST_CELL, MOST_BYTES_OF_PAGE
 from app.imports.refusal import FileRefusedError
 
 _WIDEST = 200
+_MOST_COLUMNS = 2000
+_MOST_OPEN = 100
 _SILENT = frozenset({"script", "style", "head", "title"})
 _CELLS = frozenset({"td", "th"})
 _BREAKS = frozenset({"br", "p", "div", "li"})
@@ -28,6 +30,7 @@ class _Tables(HTMLParser):
         self._in_cell = False
         self._silent = ""
         self._across = self._down = 1
+        self._covered: set[int] = set()
         self._below: dict[int, int] = {}  # column -> rows that a cell above still covers
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -87,16 +90,27 @@ class _Tables(HTMLParser):
         """Leave the places empty that a cell above covers."""
         while len(row) in self._covered:
             row.append("")
+        if len(row) > _MOST_COLUMNS:
+            raise FileRefusedError("imports.too_large")
 
 
 def sheets(path: Path) -> list[Sheet]:
     """The one sheet that all tables of a page make together."""
     if path.stat().st_size > MOST_BYTES_OF_PAGE:
         raise FileRefusedError("imports.too_large")
+    text = decoded(path.read_bytes())
+    _check_tags(text)
     page = _Tables()
-    page.feed(decoded(path.read_bytes()))
+    page.feed(text)
     page.finish()
     return [Sheet("", page.rows)]
+
+
+def _check_tags(text: str) -> None:
+    """Tags and comments that nobody closes make the parser look through the rest again and again."""
+    tags, comments = text.count("<") - text.count(">"), text.count("<!--") - text.count("-->")
+    if tags > _MOST_OPEN or comments > _MOST_OPEN:
+        raise FileRefusedError("imports.damaged")
 
 
 def _span(said: str | None) -> int:

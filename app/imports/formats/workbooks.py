@@ -31,7 +31,8 @@ def sheets(path: Path) -> list[Sheet]:
 
 
 def _sheets(path: Path) -> list[Sheet]:
-    workbook = CalamineWorkbook.from_path(str(path))
+    with path.open("rb") as file:  # from a path it would believe the ending of the name
+        workbook = CalamineWorkbook.from_filelike(file)
     tables = [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
     seen = [sheet for sheet in tables if sheet.visible == SheetVisibleEnum.Visible]
     return [Sheet(sheet.name, _rows(workbook, sheet.name)) for sheet in seen or tables]
