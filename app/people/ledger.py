@@ -141,7 +141,7 @@ class Ledger:
     def group(self, label: str, on: date) -> int:
         """The id of the group of that name in the school year of that day; made when it is not there yet."""
         year, name = school_year(on), spelling.normal_group(label)
-        if not any(known == year for known, _name in self._groups):
+        if (year, name) not in self._groups:
             rows = self.session.execute(select(Group.id, Group.name).where(Group.school_year == year))
             self._groups |= {(year, row.name): row.id for row in rows}
         if (year, name) not in self._groups:
@@ -165,9 +165,6 @@ class Ledger:
 
     def relate(self, links: Sequence[tuple[int, int, NewGuardian]]) -> list[int]:
         """Join guardians to pupils, last in their order, each with a first statement about authority."""
-        today = self.clock.today()
-        for _pupil, _guardian, new in links:
-            rules.check_authority(new.authority, new.since, new.source, today)
         ids = bulk.insert(
             self.session,
             Relation,
@@ -176,7 +173,9 @@ class Ledger:
                 for position, (pupil, guardian, new) in enumerate(links, self._next_position())
             ],
         )
-        self.state([(key, new.authority, new.since, new.source) for key, (_p, _g, new) in zip(ids, links, strict=True)])
+        self.state(
+            [(key, new.authority, new.since, new.source.strip()) for key, (_p, _g, new) in zip(ids, links, strict=True)]
+        )
         return ids
 
     def _next_position(self) -> int:
@@ -186,18 +185,12 @@ class Ledger:
     def state(self, statements: Sequence[tuple[int, Authority, date | None, str]]) -> None:
         """State authority in relations; what was stated before stays."""
         now: datetime = self.clock.now()
-        rows: list[Values] = []
-        for relation, authority, since, source in statements:
+        for authority, since, source in {statement[1:] for statement in statements}:
             rules.check_authority(authority, since, source, now.date())
-            rows.append(
-                {
-                    "relation_id": relation,
-                    "authority": authority.value,
-                    "since": since,
-                    "source": source.strip(),
-                    "recorded_at": now,
-                }
-            )
+        rows: list[Values] = [
+            {"relation_id": relation, "authority": said.value, "since": since, "source": source, "recorded_at": now}
+            for relation, said, since, source in statements
+        ]
         bulk.insert(self.session, AuthorityStatement, rows)
 
     def add_employees(self, employees: Sequence[NewEmployee]) -> list[int]:

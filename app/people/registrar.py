@@ -75,7 +75,7 @@ class Registrar:
     def state_authority(self, relation_id: int, authority: Authority, since: date | None, source: str) -> None:
         """Add a statement about authority; what was stated before stays."""
         self._get(Relation, relation_id)
-        self.ledger.state([(relation_id, authority, since, source)])
+        self.ledger.state([(relation_id, authority, since, source.strip())])
 
     def add_employee(self, employee: NewEmployee) -> int:
         """Enter an employee, trainee, volunteer or hired person."""

@@ -28,6 +28,7 @@ _GROUP_PAIR = re.compile(r"^(\d{1,2})\s*[-/]\s*(\d{1,2})(.*)$")
 _GROUP_LETTER = re.compile(r"^(\d{1,2}(?:/\d{1,2})?)\s*([a-zA-Z])$")
 
 
+@lru_cache(maxsize=4096)
 def normal_group(label: str) -> str:
     """The name by which a group is known: ``Groep 5a`` and ``gr. 5A`` are ``5A``, ``3-4`` is ``3/4``."""
     text = " ".join(label.replace("\xa0", " ").split())
@@ -59,6 +60,8 @@ def check_email(email: str) -> str:
 
 def normal_phone(text: str) -> str:
     """Ten digits for a Dutch number, also when a sheet lost its zero; a foreign number keeps its plus."""
+    if len(text) == 10 and text.isdecimal() and text[0] == "0":
+        return text
     digits = phone_digits(text)
     if re.fullmatch(r"31[1-9]\d{8}", digits):
         digits = digits[2:]

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import random
 import resource
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from openpyxl import Workbook
 from python_calamine import CalamineWorkbook
+from sqlalchemy.engine.interfaces import DBAPICursor
 
-from app.application import Meldboek, start
+from app.imports.service import Imports
 from app.kernel.clock import FixedClock, at
+from app.people.service import People
+from app.vault.database import Drawer
 from app.vault.store import create_store
 from tests.bench.measuring import Measured
 from tests.builders import CHEAP, DIRECTOR, SCHOOL
@@ -73,27 +78,33 @@ def _best(work: Callable[[int], float]) -> float:
     return min(work(number) for number in range(3))
 
 
-def _school(folder: Path) -> Meldboek:
-    store, _ = create_store(folder, SCHOOL, DIRECTOR, FixedClock(at(2026, 11, 16, 14, 5)), CHEAP)
-    return start(store)
+@contextmanager
+def _school(folder: Path) -> Iterator[tuple[Drawer, Imports]]:
+    clock = FixedClock(at(2026, 11, 16, 14, 5))
+    store, _ = create_store(folder, SCHOOL, DIRECTOR, clock, CHEAP)
+    yield store.register, Imports(store.register, People(store.register, clock), clock)
+    store.close()
 
 
 def _take_over(path: Path, folder: Path) -> float:
-    meldboek = _school(folder)
-    began = time.perf_counter()
-    meldboek.imports.apply(meldboek.imports.compare(meldboek.imports.read(path)))
-    took = time.perf_counter() - began
-    meldboek.store.close()
-    return took
+    with _school(folder) as (_register, imports):
+        began = time.perf_counter()
+        imports.apply(imports.compare(imports.read(path)))
+        return time.perf_counter() - began
 
 
 def _floor(path: Path, folder: Path, number: int) -> float:
     """Only reading the cells, and only writing the same rows: no names understood, nothing compared, no log."""
     rows = _rows(path, folder / f"rows{number}")
-    bare = _school(folder / f"floor{number}")
-    connection = bare.store.register.engine.raw_connection()
-    connection.rollback()
-    cursor = connection.cursor()
+    with _school(folder / f"floor{number}") as (register, _imports):
+        connection = register.engine.raw_connection()
+        connection.rollback()
+        took = _bare(path, connection.cursor(), rows)
+        connection.close()
+        return took
+
+
+def _bare(path: Path, cursor: DBAPICursor, rows: dict[str, list[tuple[object, ...]]]) -> float:
     began = time.perf_counter()
     CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
     cursor.execute("BEGIN IMMEDIATE")
@@ -101,37 +112,36 @@ def _floor(path: Path, folder: Path, number: int) -> float:
         places = ",".join("?" * len(values[0]))
         cursor.executemany(f"INSERT INTO {table} VALUES ({places})", values)  # noqa: S608 - names of our own
     cursor.execute("COMMIT")
-    took = time.perf_counter() - began
-    connection.close()
-    bare.store.close()
-    return took
+    return time.perf_counter() - began
 
 
 def _rows(path: Path, folder: Path) -> dict[str, list[tuple[object, ...]]]:
-    meldboek = _school(folder)
-    meldboek.imports.apply(meldboek.imports.compare(meldboek.imports.read(path)))
-    connection = meldboek.store.register.engine.raw_connection()
-    cursor = connection.cursor()
-    rows = {table: cursor.execute(f"SELECT * FROM {table} ORDER BY id").fetchall() for table in _TABLES}  # noqa: S608
-    connection.close()
-    meldboek.store.close()
-    return rows
+    with _school(folder) as (register, imports):
+        imports.apply(imports.compare(imports.read(path)))
+        connection = register.engine.raw_connection()
+        cursor = connection.cursor()
+        rows = {table: list(_all(cursor, table)) for table in _TABLES}
+        connection.close()
+        return rows
+
+
+def _all(cursor: DBAPICursor, table: str) -> Iterator[tuple[object, ...]]:
+    cursor.execute(f"SELECT * FROM {table} ORDER BY id")  # noqa: S608 - names of our own
+    yield from cursor.fetchall()
 
 
 def _preview(folder: Path) -> float:
     """Reading a list and holding it against a school that has all of it already."""
     path = workbook(folder / "preview.xlsx", PREVIEWED)
-    meldboek = _school(folder / "preview")
-    meldboek.imports.apply(meldboek.imports.compare(meldboek.imports.read(path)))
+    with _school(folder / "preview") as (_register, imports):
+        imports.apply(imports.compare(imports.read(path)))
 
-    def once(_number: int) -> float:
-        began = time.perf_counter()
-        meldboek.imports.compare(meldboek.imports.read(path))
-        return time.perf_counter() - began
+        def once(_number: int) -> float:
+            began = time.perf_counter()
+            imports.compare(imports.read(path))
+            return time.perf_counter() - began
 
-    took = _best(once)
-    meldboek.store.close()
-    return took
+        return _best(once)
 
 
 def _once(folder: Path, size: int) -> float:
@@ -140,8 +150,6 @@ def _once(folder: Path, size: int) -> float:
 
 def _memory(folder: Path, path: Path) -> float:
     """The peak of a process that takes over the list and nothing else, in megabytes."""
-    import subprocess  # noqa: PLC0415 - only this measurement starts a process
-
     command = [sys.executable, "-m", "tests.bench.imports", str(path), str(folder / "memory")]
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own program
     return float(done.stdout)
