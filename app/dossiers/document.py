@@ -8,14 +8,16 @@ from io import BytesIO
 from pypdf import PdfReader, PdfWriter
 from reportlab.platypus import Flowable, Spacer
 
-from app.dossiers.rules import Dossier, DossierEntry
+from app.dossiers.rules import Dossier, DossierEntry, DossierMeasure
 from app.kernel.formats import long_date
 from app.kernel.texts import _
 from app.pdf import frame, parts
 from app.pdf.frame import Ink, LateText, Meta, PageCanvas, PageLook
-from app.pdf.styles import BODY, MARGIN, PAGE_WIDTH
+from app.pdf.styles import BODY, LABEL, MARGIN, PAGE_WIDTH
 from app.pdf.text import paragraph
 from app.people.rules import PersonKind
+
+_LONG = 1500  # characters; a longer text must be able to run on to the next page
 
 
 def pdf(dossier: Dossier, at: datetime) -> bytes:
@@ -68,7 +70,22 @@ def _story(dossier: Dossier, sizes: list[int]) -> list[Flowable]:
         heads = [_("Maatregel"), _("Periode"), _("Besluit"), _("Stand")]
         rows = [(line.name, line.period, line.decision, line.outcome) for line in dossier.measures]
         story += [*parts.heading(_("Maatregelen")), *parts.table(heads, rows, [28, 34, 20, 18])]
+        story += [part for line in dossier.measures for part in _measure(line)]
     return story
+
+
+def _measure(line: DossierMeasure) -> list[Flowable]:
+    """What was written down at the decision and after it."""
+    if not line.details:
+        return []
+    head = _("{name}, {decision}").format(name=line.name, decision=line.decision)
+    story = parts.heading(head)
+    for label, text in line.details:
+        if len(text) < _LONG:
+            story += parts.facts([(label, text)])
+        else:
+            story += [*paragraph(label, LABEL), *paragraph(text, BODY)]
+    return [*story, Spacer(0, 6)]
 
 
 def _nothing() -> str:

@@ -71,12 +71,13 @@ class DossierEntry:
 
 @dataclass(frozen=True)
 class DossierMeasure:
-    """One measure as it stands in the table."""
+    """One measure as it stands in the table; ``details`` are the words written down about it, each with its label."""
 
     name: str
     period: str
     decision: str
     outcome: str
+    details: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from app.cases.service import Cases
 from app.consents.service import Consents
 from app.dossiers import document
 from app.dossiers.circle import Circle, circle_of
-from app.dossiers.rules import Choices, Dossier, DossierEntry, DossierLetter, DossierMeasure, Mask
+from app.dossiers.measure_part import counts, measure_of, object_entries
+from app.dossiers.rules import Choices, Dossier, DossierEntry, DossierLetter, Mask
 from app.kernel.clock import AMSTERDAM, Clock
 from app.kernel.errors import Refused
 from app.kernel.formats import long_date
@@ -22,10 +23,7 @@ from app.letters.layout import Paper, render
 from app.letters.lines import LetterLine
 from app.letters.rules import names_in_text
 from app.letters.service import Letters
-from app.measures.facts import Status
-from app.measures.lines import MeasureLine
 from app.measures.service import Measures
-from app.measures.texts import STATUSES
 from app.people.rules import Period, PersonKind
 from app.people.service import People
 from app.school.service import School
@@ -67,7 +65,9 @@ class Dossiers:
         period = period or Period()
         kind = self._may_see(person_id)
         sent = self._letters.papers_of(person_id)
-        signers = {self._drawer.user.name, *(paper.signer for _line, paper in sent)}
+        cards = self._measures.cards_of(person_id)
+        deciders = (card.decided_by.partition(",")[0].strip() for card in cards if card.decided_on)
+        signers = {self._drawer.user.name, *(paper.signer for _line, paper in sent), *deciders} - {""}
         case_ids = {line.case_id for line, _paper in sent}
         circle = circle_of(person_id, self._people, self._cases, self._school, case_ids, signers)
         mask = Mask(circle.subject, circle.own, circle.others, circle.kept, choices)
@@ -75,7 +75,10 @@ class Dossiers:
         letters = [line for line, _paper in chosen]
         papers = [(paper, _shown(paper, circle, mask)) for _line, paper in chosen]
         entries = self._entries(person_id, period, mask) + _letter_entries(letters, papers)
-        measures = tuple(_measure(line) for line in self._measures.of_person(person_id) if _counts(line, period))
+        entries += object_entries(
+            self._measures.devices.of_person(person_id), self._measures.contents.of_person(person_id), period, mask
+        )
+        measures = tuple(measure_of(card, mask) for card in cards if counts(card, period))
         today = self._clock.today()
         dossier = Dossier(
             person_id=person_id,
@@ -165,23 +168,6 @@ def _letter_entries(letters: Iterable[LetterLine], papers: Iterable[tuple[Paper,
         on = line.finalised_at.astimezone(AMSTERDAM).date()
         made.append(DossierEntry(on, _("Brief: {subject}").format(subject=shown.subject), text, note, place))
     return made
-
-
-def _measure(line: MeasureLine) -> DossierMeasure:
-    days = [long_date(day) for day in (line.first_day, line.last_day) if day is not None]
-    decided = long_date(line.decided_on) if line.decided_on else _("aangekondigd")
-    objection = _("bezwaar op {day}").format(day=long_date(line.objection_on)) if line.objection_on else ""
-    status = _(STATUSES[line.status])
-    outcome = ", ".join(part for part in (status, objection) if part)
-    return DossierMeasure(line.rung_label, _(" tot en met ").join(days), decided, outcome)
-
-
-def _counts(line: MeasureLine, period: Period) -> bool:
-    """A proposal nobody heard of is not part of the dossier."""
-    if line.status is Status.PROPOSED or (line.status is Status.WITHDRAWN and line.decided_on is None):
-        return False
-    on = line.decided_on or line.first_day
-    return on is None or period.holds(on)
 
 
 def _within(at: datetime | None, period: Period) -> bool:

@@ -57,11 +57,12 @@ def test_nobody_elses_name_can_be_found_in_the_file(archive: Archive) -> None:
 
 def test_the_letters_follow_as_numbered_pages(archive: Archive) -> None:
     dossier = filled(archive)
-    first, *letters = pages(archive, dossier)
+    first, second, *letters = pages(archive, dossier)
     assert len(letters) == 2
-    assert "brief BR-01, afschrift, blz. 2" in first
-    assert "blz. 1 van 3" in first
-    assert "blz. 3 van 3" in letters[1]
+    assert "brief BR-01, afschrift, blz. 3" in first
+    assert "blz. 1 van 4" in first
+    assert "Doorgegaan omdat" in second
+    assert "blz. 4 van 4" in letters[1]
     assert f"controle {dossier.control}" in letters[1]
     assert "AFSCHRIFT MET AFGESCHERMDE GEGEVENS" in letters[0]
 

@@ -130,7 +130,7 @@ def measures_card(overview: Overview, today: date) -> Card:
     """What is in force now, what lies in custody, and what was announced."""
     card = Card(_("Lopende maatregelen"))
     for line in overview.measures:
-        card.add(PlainRow("scale", f"{line.rung_label}, {line.person}", _until(line, today)))
+        card.add(PlainRow("scale", _running(line, today), line.detail.removeprefix(_("groep ")) or line.person))
     for device in overview.devices:
         what = _("{what}, {person}").format(what=device.what, person=device.person)
         card.add(PlainRow("smartphone", what, _("terug {day}").format(day=day_month(device.return_on))))
@@ -140,8 +140,11 @@ def measures_card(overview: Overview, today: date) -> Card:
     return card
 
 
-def _until(line: MeasureLine, today: date) -> str:
-    if line.first_day is not None and line.last_day is not None and line.first_day <= today:
-        day, days = (today - line.first_day).days + 1, (line.last_day - line.first_day).days + 1
-        return _("dag {day} van {days}").format(day=day, days=days)
-    return _("t/m {day}").format(day=day_month(line.last_day)) if line.last_day else ""
+def _running(line: MeasureLine, today: date) -> str:
+    """``Schorsing, dag 3 van 5``: school days, for a weekend is no day of it."""
+    day = line.school_day(today)
+    if day is not None:
+        told = _("dag {day} van {days}").format(day=day[0], days=day[1])
+    else:
+        told = _("t/m {day}").format(day=day_month(line.last_day)) if line.last_day else ""
+    return ", ".join(part for part in (line.rung_label, told) if part)
