@@ -22,7 +22,10 @@ def _nowhere(_page: str, _target: object | None = None) -> None:
 
 @dataclass
 class Desk:
-    """``go("cases", case_id)`` opens a page at a target; ``here`` names the page that is open as ``cases:12``."""
+    """``go("cases", case_id)`` opens a page at a target; ``here`` names the page that is open as ``cases:12``.
+
+    ``restart`` starts the program anew at the unlock window, after the store was closed.
+    """
 
     meldboek: Meldboek
     jobs: Jobs = field(default_factory=Jobs)
@@ -31,6 +34,7 @@ class Desk:
     dialogs: Dialogs = field(default_factory=Dialogs)
     go: Callable[[str, object | None], None] = _nowhere
     here: Callable[[], str] = str
+    restart: Callable[[], object] = str
 
     def __post_init__(self) -> None:
         self.jobs.on_error = lambda error: self.messages.error(sentence_of(error))

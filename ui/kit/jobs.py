@@ -117,6 +117,10 @@ class Jobs(QObject):
             QTimer.singleShot(PROGRESS_AFTER, progress, lambda: self._tell(progress))
         self._start(self._database if database else self._pool, job, progress)
 
+    def on_lane(self, work: Callable[[], T]) -> T:
+        """Do a short piece on the database lane and wait for it; for long work that runs elsewhere."""
+        return work() if self.inline else self._database.submit(work).result()
+
     def close(self) -> None:
         """Let what runs finish, forget what waits, and stop both lanes."""
         self._database.shutdown(cancel_futures=True)

@@ -7,7 +7,7 @@ from typing import ClassVar
 from app.kernel.formats import long_time
 from app.kernel.texts import N_, _
 from app.vault import backups, container
-from app.vault.backups import BackupLine
+from app.vault.container import BackupLine
 from app.vault.keyring import Role
 from ui.kit.card import Card
 from ui.kit.desk import Desk
@@ -59,12 +59,12 @@ class BackupsSection(Section):
     def make(self) -> None:
         """Make a backup now."""
         store = self.desk.meldboek.store
+        lane = self.desk.jobs.on_lane
         self.desk.jobs.run_long(
             _("Reservekopie maken"),
-            lambda _progress: backups.make(store),
+            lambda progress: backups.make(store, lane=lane, step=progress.step),
             owner=self,
             done=lambda _line: self._made(),
-            database=True,
         )
 
     def check(self, line: BackupLine) -> None:
@@ -74,6 +74,7 @@ class BackupsSection(Section):
 
     def _made(self) -> None:
         self.desk.messages.info(_("De reservekopie is gemaakt en gecontroleerd."))
+        self.desk.changes.publish(frozenset({"backups"}))
         self.read()
 
     def _checked(self, whole: bool) -> None:
@@ -84,12 +85,11 @@ class BackupsSection(Section):
 
 
 def _columns(*, with_cases: bool) -> tuple[Column, ...]:
-    cases = (Column(_("Zaken"), width=260, tag=_casework),) if with_cases else ()
     return (
         Column(_("Gemaakt"), lambda line: long_time(line.at), sort=lambda line: line.at),
-        Column(_("Grootte"), _size, 110, "right", sort=lambda line: line.size),
-        *cases,
-        Column("", lambda _line: _("Controleren"), 120, verb=True),
+        Column(_("Grootte"), _size, 100, "right", sort=lambda line: line.size),
+        Column(_("Stand"), width=270, tag=lambda line: _state(line, with_cases=with_cases)),
+        Column("", lambda line: _("Controleren") if line.is_readable else "", 120, verb=True),
     )
 
 
@@ -97,7 +97,9 @@ def _size(line: BackupLine) -> str:
     return _("{size} MB").format(size=f"{line.size / MEGABYTE:.1f}".replace(".", ","))
 
 
-def _casework(line: BackupLine) -> TagText:
-    if line.casework_checked:
+def _state(line: BackupLine, *, with_cases: bool) -> TagText:
+    if not line.is_readable:
+        return TagText(_("beschadigd"), "danger", "circle-x")
+    if line.casework_checked or not with_cases:
         return TagText(_("gecontroleerd"), "ok", "circle-check")
-    return TagText(_("meegenomen, nog niet nagekeken"), "neutral", "lock")
+    return TagText(_("zaken meegenomen, nog niet nagekeken"), "neutral", "lock")

@@ -1,36 +1,30 @@
-"""The log: who did what and when, in both drawers, in Dutch words."""
+"""The log: who did what and when, in both drawers, in Dutch words; filtered, looked into, checked and printed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import ClassVar
 
 from app.kernel.formats import short_time
 from app.kernel.texts import N_, _
+from app.school.log_paper import log_paper
 from app.vault.audit import AuditLine
+from app.vault.store import Verdict
 from ui.kit.card import Card
 from ui.kit.desk import Desk
-from ui.kit.fields import SearchField
+from ui.kit.fields import ChoiceField, SearchField
+from ui.kit.finding import Notice
+from ui.kit.flow import FlowLayout
+from ui.kit.header import Header
 from ui.kit.labels import label
-from ui.kit.layouts import row
+from ui.kit.layouts import clear, column, holder
+from ui.kit.person_field import PersonField
+from ui.kit.saving import save_pdf
 from ui.kit.table import Column, Table
-from ui.school.actions import told
+from ui.school import log_lines
+from ui.school.actions import NOUNS
+from ui.school.log_lines import LogLine, Wanted
+from ui.school.log_sheet import LogSheet
 from ui.school.section import Section
-
-NEWEST = 300
-
-
-@dataclass(frozen=True)
-class LogLine:
-    """One line of one drawer; ``id`` is unique over both."""
-
-    id: str
-    at: datetime
-    user: str
-    what: str
-    about: str
-    drawer: str
 
 
 class LogSection(Section):
@@ -45,39 +39,82 @@ class LogSection(Section):
         self.table = Table(
             (
                 Column(_("Wanneer"), lambda line: short_time(line.at), 150, sort=lambda line: line.at),
-                Column(_("Wie"), lambda line: line.user, 130),
+                Column(_("Wie"), lambda line: line.user, 120),
                 Column(_("Wat"), lambda line: line.what),
-                Column(_("Waarover"), lambda line: line.about, 150),
-                Column(_("Waar"), lambda line: line.drawer, 116),
+                Column(_("Waarover"), lambda line: line.about, 140),
+                Column(_("Waar"), lambda line: line.drawer, 110),
             ),
             name=_("Logboek"),
         )
-        find = SearchField(_("Zoek in het logboek"), 280)
-        find.textChanged.connect(self.table.set_filter)
-        card = Card()
-        card.body.addLayout(row(find, 1))
-        card.add(self.table)
-        words = _(
-            "Elke regel hangt aan de vorige. Wie een regel verandert of weghaalt, breekt de ketting; "
-            "de controle op de opdrachtregel ziet dat."
-        )
-        card.add(label(words, "secondary", wrap=True))
-        self.body.addWidget(card)
+        self.table.line_activated.connect(self.show_line)
+        self.user = ChoiceField([(user.id, user.name) for user in desk.meldboek.store.users()], blank=_("iedereen"))
+        nouns = sorted(((noun, _(word)) for noun, word in NOUNS.items()), key=lambda pair: pair[1])
+        self.noun = ChoiceField(nouns, blank=_("alles"))
+        self.person = PersonField(desk)
+        self._verdict = column(gap=8)
+        self._lay()
 
     def fetch(self) -> tuple[LogLine, ...]:
-        names = {"register": _("administratie"), "casework": _("zaken")}
-        lines = [
-            _line(line, drawer.name, names[drawer.name])
-            for drawer in self.desk.meldboek.store.drawers
-            for line in drawer.log(NEWEST, with_changes=False)
-            if not line.action.startswith("draft.")
-        ]
-        return tuple(sorted(lines, key=lambda line: line.at, reverse=True))
+        person = self.person.value()
+        wanted = Wanted(self.user.value() or "", self.noun.value() or "", person if isinstance(person, int) else 0)
+        return log_lines.read(self.desk.meldboek.store, wanted)
 
     def show_lines(self, lines: tuple[LogLine, ...]) -> None:
         self.table.set_lines(lines)
 
+    def verbs(self, header: Header) -> None:
+        header.add_button(_("Bewaar als PDF"), "download", self.save)
+        header.add_button(_("Controleren"), "shield-check", self.check, primary=True)
 
-def _line(line: AuditLine, drawer: str, where: str) -> LogLine:
-    what, about = told(line.action, line.subject)
-    return LogLine(f"{drawer}:{line.number}", line.at, line.user, what, about, where)
+    def show_line(self, line: LogLine) -> None:
+        """Show what one line changed, before and after."""
+        store = self.desk.meldboek.store
+        self.desk.jobs.run(lambda: log_lines.one(store, line), owner=self, done=lambda found: self._open(line, found))
+
+    def check(self) -> None:
+        """Follow the chain of every drawer from the first line to the last."""
+        self.desk.jobs.run(self.desk.meldboek.store.verify, owner=self, done=self._judge)
+
+    def save(self) -> None:
+        """Keep the shown lines as a PDF with the anchors of the log."""
+        meldboek, shown = self.desk.meldboek, self.table.texts()
+        anchors = {_(log_lines.DRAWERS[drawer.name]): drawer.short_head() for drawer in meldboek.store.drawers}
+        school, at = meldboek.store.keys.school, meldboek.clock.now()
+        save_pdf(self.desk, self, _("Logboek.pdf"), lambda: log_paper(school, at, shown, anchors))
+
+    def _open(self, line: LogLine, found: AuditLine | None) -> None:
+        if found is not None:
+            self.desk.dialogs.open(LogSheet(line, found))
+
+    def _judge(self, verdict: Verdict) -> None:
+        clear(self._verdict)
+        if verdict.broken_logs or verdict.rolled_back or verdict.damaged:
+            text = _(
+                "Er is buiten Meldboek om iets veranderd, of er is een oude kopie teruggezet. Kijk bij Gezondheid."
+            )
+            self._verdict.addWidget(Notice("danger", _("Het logboek klopt niet"), text))
+            return
+        lines = sum(drawer.head.count for drawer in self.desk.meldboek.store.drawers)
+        text = _(
+            "Alle {n} regels zijn nagekeken. Niemand heeft een regel veranderd of weggehaald sinds de vorige sluiting. "
+            "Wie alle sleutels heeft, kan een heel nieuw logboek maken; dat ziet u aan de code onder oude PDF's."
+        )
+        self._verdict.addWidget(Notice("ok", _("Het logboek klopt"), text.format(n=lines)))
+
+    def _lay(self) -> None:
+        find = SearchField(_("Zoek in het logboek"), 220)
+        find.textChanged.connect(self.table.set_filter)
+        filters = FlowLayout(gap=12)
+        for text, field in ((_("Wie"), self.user), (_("Wat"), self.noun), (_("Over wie"), self.person)):
+            field.set_name(text)
+            field.setFixedWidth(200)
+            field.changed.connect(self.read)
+            filters.addWidget(holder(column(label(text, "label"), field, gap=3)))
+        filters.addWidget(holder(column(label(_("Zoeken"), "label"), find, gap=3)))
+        card = Card()
+        card.body.addLayout(self._verdict)
+        card.body.addLayout(filters)
+        card.add(self.table)
+        words = _("Open een regel om te zien wat er stond en wat er nu staat. Elke regel hangt aan de vorige.")
+        card.add(label(words, "secondary", wrap=True))
+        self.body.addWidget(card)

@@ -15,6 +15,7 @@ from ui.kit.layouts import column, holder, row
 from ui.kit.page import Page, Picture
 from ui.school.backups import BackupsSection
 from ui.school.display import DisplaySection
+from ui.school.health import HealthSection
 from ui.school.log_section import LogSection
 from ui.school.profile import ProfileSection
 from ui.school.protocol_section import ProtocolSection
@@ -33,6 +34,7 @@ SECTIONS: tuple[type[Section], ...] = (
     RetentionSection,
     BackupsSection,
     LogSection,
+    HealthSection,
     DisplaySection,
 )
 LIST = 246

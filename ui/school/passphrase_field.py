@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from app.kernel.errors import Invalid
 from app.kernel.texts import _
 from app.school.passphrases import SHORTEST, Strength, judge, proposed
 from ui.kit.buttons import button
@@ -15,6 +16,7 @@ from ui.kit.fields import TextField
 from ui.kit.labels import label
 from ui.kit.layouts import row
 from ui.kit.theme import Tone, color, repolish, theme
+from ui.kit.words import sentence_of
 
 _TONES: dict[Strength, Tone] = {
     Strength.SHORT: "danger",
@@ -68,6 +70,19 @@ class PassphraseField(TextField):
         self._words.setText(sentence(strength))
         self._words.setProperty("tone", _TONES[strength])
         repolish(self._words)
+
+
+class RepeatField(TextField):
+    """The same passphrase once more; it says so itself when it is another."""
+
+    def __init__(self, first: PassphraseField) -> None:
+        super().__init__(secret=True)
+        self._first = first
+
+    def problem(self) -> str:
+        if self.edit.text() == self._first.edit.text():
+            return ""
+        return sentence_of(Invalid("repeat", "school.passphrase_repeat"))
 
 
 class _Bar(QWidget):

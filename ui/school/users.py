@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from datetime import datetime
+from typing import ClassVar
 
-from app.kernel.errors import Invalid
+from app.kernel.formats import short_time
 from app.kernel.texts import N_, _
+from app.vault import logbook, rotation
 from app.vault.keyring import RECOVERY, Role, User
-from app.vault.store import NewUser
 from ui.kit.card import Card
-from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
-from ui.kit.fields import ChoiceField, TextField
-from ui.kit.form import Form
-from ui.kit.form_sheet import FormSheet
 from ui.kit.header import Header
 from ui.kit.labels import label
 from ui.kit.table import Column, Table
 from ui.kit.tag import TagText
-from ui.school import words
+from ui.school import user_sheets, words
+from ui.school.recovery_sheet import RecoverySheet
 from ui.school.section import EVERYONE, Section
 
-_SEES = {
-    Role.DIRECTOR: N_("alles"),
-    Role.BOARD: N_("alles"),
-    Role.COORDINATOR: N_("leerlingen, toestemmingen en de zaken die zijn toegewezen"),
-    Role.ADMINISTRATOR: N_("leerlingen, toestemmingen en de printbak; geen zaken"),
-}
+ROLE, AWAY = 5, 6  # the columns with a verb
 
 
 class UsersSection(Section):
@@ -40,15 +33,24 @@ class UsersSection(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         own = desk.meldboek.user.id
+        leads = desk.meldboek.user.role is Role.DIRECTOR
+        verbs = (
+            Column("", lambda user: "" if user.id == own else _("Rol wijzigen"), 106, verb=True),
+            Column("", lambda user: "" if user.id == own else _("Intrekken"), 96, verb=True),
+        )
+        self._opened: dict[str, datetime] = {}
         self.table = Table(
             (
-                Column(_("Naam"), lambda user: user.name, 210),
-                Column("", width=56, tag=lambda user: _you(user, own)),
-                Column(_("Rol"), lambda user: _(words.ROLES[user.role]), 160),
-                Column(_("Ziet"), lambda user: _(_SEES[user.role])),
+                Column(_("Naam"), lambda user: user.name, 150),
+                Column("", width=46, tag=lambda user: _you(user, own)),
+                Column(_("Rol"), lambda user: _(words.ROLES[user.role]), 120),
+                Column(_("Ziet"), lambda user: _(words.SEES[user.role])),
+                Column(_("Laatst geopend"), self._last, 140),
+                *(verbs if leads else ()),
             ),
             name=_("Gebruikers"),
         )
+        self.table.verb_clicked.connect(self._verb)
         card = Card()
         card.add(self.table)
         told = _(
@@ -58,11 +60,17 @@ class UsersSection(Section):
         card.add(label(told, "secondary", wrap=True))
         self.body.addWidget(card)
 
-    def fetch(self) -> tuple[User, ...]:
-        return self.desk.meldboek.store.users()
+    def fetch(self) -> tuple[tuple[User, ...], dict[str, datetime]]:
+        store = self.desk.meldboek.store
+        return store.users(), logbook.last_opened(store.register)
 
-    def show_lines(self, lines: tuple[User, ...]) -> None:
-        self.table.set_lines(lines)
+    def show_lines(self, lines: tuple[tuple[User, ...], dict[str, datetime]]) -> None:
+        users, self._opened = lines
+        self.table.set_lines(users)
+
+    def _last(self, user: User) -> str:
+        at = self._opened.get(user.id)
+        return short_time(at) if at is not None else _("nog niet")
 
     def verbs(self, header: Header) -> None:
         user = self.desk.meldboek.user
@@ -70,69 +78,81 @@ class UsersSection(Section):
         if user.id != RECOVERY:
             header.add_button(_("Mijn wachtzin wijzigen"), "key-round", self.change_passphrase, primary=not leads)
         if leads:
+            header.add_button(_("Herstelsleutel vernieuwen"), "key-round", self.new_recovery_key)
             header.add_button(_("Nieuwe wachtzin geven"), "undo-2", self.reset_passphrase)
             header.add_button(_("Gebruiker toevoegen"), "user-plus", self.add_user, primary=True)
 
     def add_user(self) -> None:
         """Ask who will open this school, in which role, and let that person type a passphrase."""
-        form = Form(self.desk)
-        form.field("name", _("Naam"), TextField(placeholder=_("bijvoorbeeld M. Postma")))
-        roles = [(role, _(words.ROLES[role])) for role in _SEES]
-        hint = "\n".join(f"{_(words.ROLES[role])}: {_(sees)}" for role, sees in _SEES.items())
-        form.field("role", _("Rol"), ChipsField(roles, Role.ADMINISTRATOR), hint)
-        _ask_passphrase(form, _("Wachtzin"), _("Laat de gebruiker de wachtzin zelf bedenken en typen."))
-        sheet = FormSheet(_("Gebruiker toevoegen"), form, _("Toevoegen"), self._add, self._added)
-        self.desk.dialogs.open(sheet)
+        self.desk.dialogs.open(user_sheets.add(self.desk, self._known(), self._added))
 
     def change_passphrase(self) -> None:
         """Ask the old and the new passphrase in a sheet."""
-        form = Form(self.desk)
-        form.field("old", _("Huidige wachtzin"), TextField(secret=True))
-        hint = _("Ten minste twaalf tekens. Vier losse woorden zijn makkelijk te onthouden en moeilijk te raden.")
-        _ask_passphrase(form, _("Nieuwe wachtzin"), hint)
-        said = _("Uw wachtzin is gewijzigd.")
-        sheet = FormSheet(
-            _("Wachtzin wijzigen"), form, _("Wijzigen"), self._change, lambda _none: self.desk.messages.info(said)
-        )
-        self.desk.dialogs.open(sheet)
+        self.desk.dialogs.open(user_sheets.change_passphrase(self.desk, self._known()))
 
     def reset_passphrase(self) -> None:
         """Let somebody who forgot it type a new passphrase; also the way on after the recovery key was used."""
-        form = Form(self.desk)
-        users = [(user.id, user.name) for user in self.desk.meldboek.store.users()]
-        form.field("user", _("Voor wie"), ChoiceField(users, users[0][0]))
-        _ask_passphrase(form, _("Nieuwe wachtzin"), _("Laat de gebruiker de wachtzin zelf bedenken en typen."))
-        said = _("De nieuwe wachtzin werkt meteen. De oude werkt niet meer.")
-        sheet = FormSheet(
-            _("Nieuwe wachtzin geven"), form, _("Geven"), self._reset, lambda _none: self.desk.messages.info(said)
+        self.desk.dialogs.open(user_sheets.reset_passphrase(self.desk, self._known()))
+
+    def change_role(self, user: User) -> None:
+        """Give somebody another role."""
+        self.desk.dialogs.open(user_sheets.change_role(self.desk, user, lambda renewed: self._changed(user, renewed)))
+
+    def remove_user(self, user: User) -> None:
+        """Take somebody's access away, after a question that says what that means."""
+        text = _(
+            "{name} kan dit Meldboek dan niet meer openen. Alle sleutels worden vernieuwd; dat duurt even. Daarna "
+            "start Meldboek opnieuw en opent u het met uw eigen wachtzin. Draag de zaken van {name} eerst over."
         )
-        self.desk.dialogs.open(sheet)
+        self.desk.dialogs.ask(
+            _("Toegang intrekken"),
+            text.format(name=user.name),
+            _("Toegang intrekken"),
+            lambda yes: self._remove(user) if yes else None,
+            danger=True,
+        )
 
-    def _reset(self, values: dict[str, Any]) -> None:
-        _same_twice(values)
-        self.desk.meldboek.store.reset_passphrase(values["user"], values["passphrase"])
+    def new_recovery_key(self) -> None:
+        """Make another recovery key, after a question; the paper in the safe is worth nothing then."""
+        self.desk.dialogs.ask(
+            _("Nieuwe herstelsleutel"),
+            _("De oude sleutel in de kluis werkt daarna niet meer. U drukt meteen een nieuw papier af."),
+            _("Nieuwe sleutel maken"),
+            lambda yes: self._renew_recovery_key() if yes else None,
+        )
 
-    def _add(self, values: dict[str, Any]) -> User:
-        _same_twice(values)
-        return self.desk.meldboek.store.add_user(NewUser(values["name"], Role(values["role"]), values["passphrase"]))
+    def _verb(self, user: User, column: int) -> None:
+        {ROLE: self.change_role, AWAY: self.remove_user}[column](user)
+
+    def _known(self) -> tuple[str, ...]:
+        store = self.desk.meldboek.store
+        return (store.keys.school, *(user.name for user in store.users()))
+
+    def _remove(self, user: User) -> None:
+        store = self.desk.meldboek.store
+        self.desk.jobs.run_long(
+            _("Sleutels vernieuwen"),
+            lambda _progress: rotation.remove_user(store, user.id),
+            owner=self,
+            done=lambda _none: self.desk.restart(),
+            database=True,
+        )
+
+    def _renew_recovery_key(self) -> None:
+        store = self.desk.meldboek.store
+        show = lambda key: self.desk.dialogs.open(RecoverySheet(self.desk, key))  # noqa: E731 - one expression
+        self.desk.jobs.run(store.new_recovery_key, owner=self, done=show)
 
     def _added(self, user: User) -> None:
         self.read()
         self.desk.messages.info(_("{name} kan dit Meldboek nu openen.").format(name=user.name))
 
-    def _change(self, values: dict[str, Any]) -> None:
-        _same_twice(values)
-        self.desk.meldboek.store.change_passphrase(values["old"], values["passphrase"])
-
-
-def _ask_passphrase(form: Form, text: str, hint: str) -> None:
-    form.field("passphrase", text, TextField(secret=True), hint)
-    form.field("repeat", _("{field}, nog een keer").format(field=text), TextField(secret=True))
-
-
-def _same_twice(values: dict[str, Any]) -> None:
-    if values["passphrase"] != values["repeat"]:
-        raise Invalid("repeat", "school.passphrase_repeat")
+    def _changed(self, user: User, renewed: bool) -> None:
+        if renewed:
+            self.desk.restart()
+        else:
+            self.read()
+            self.desk.messages.info(_("De rol van {name} is gewijzigd.").format(name=user.name))
 
 
 def _you(user: User, own: str) -> TagText | None:

@@ -6,6 +6,7 @@ from app.kernel.formats import long_date
 from app.kernel.terms import TermKind, TermResult, Unit
 from app.kernel.texts import N_, _, ngettext
 from app.protocol.rules import Audience, Behaviour, Bound, Nature, Retention
+from app.vault.keyring import Role
 
 ROLES = {
     "director": N_("directeur"),
@@ -87,3 +88,11 @@ def why(result: TermResult) -> tuple[str, ...]:
         )
     told.append(_("Bron: {source}.").format(source=result.source))
     return tuple(told)
+
+
+SEES = {
+    Role.DIRECTOR: N_("alles"),
+    Role.BOARD: N_("alles"),
+    Role.COORDINATOR: N_("leerlingen, toestemmingen en de zaken die zijn toegewezen"),
+    Role.ADMINISTRATOR: N_("leerlingen, toestemmingen en de printbak; geen zaken"),
+}

@@ -48,7 +48,7 @@ class Shell(QWidget):
         self, meldboek: Meldboek, jobs: Jobs, dialogs: Dialogs, again: Callable[[Path], object] = relaunch
     ) -> None:
         super().__init__()
-        self.desk = Desk(meldboek, jobs, dialogs=dialogs, go=self.go, here=self.here)
+        self.desk = Desk(meldboek, jobs, dialogs=dialogs, go=self.go, here=self.here, restart=self.restart)
         dialogs.below = TOP_BAR  # so that the lock stays in reach
         self.pages = {page.name: page for page in pages_for(meldboek.user.role)}
         self.made: dict[str, Page] = {}
@@ -118,6 +118,11 @@ class Shell(QWidget):
         """Begin a new report; who sees no cases has nothing to begin."""
         self.go("cases", "new")
 
+    def photo(self) -> None:
+        """Ask whether a child may be shown, over whatever page is open."""
+        if "consents" in self.pages:
+            self.page_named("consents").open("photo")
+
     def help(self) -> None:
         """Open the manual at the page that is open."""
         page = self.page
@@ -140,6 +145,11 @@ class Shell(QWidget):
         self.desk.jobs.run(
             store.close, owner=self, done=lambda _none: self._again(store.folder), failed=self._not_locked
         )
+
+    def restart(self) -> None:
+        """Start anew at the unlock window; the store is closed already."""
+        self.rest()
+        self._again(self.desk.meldboek.store.folder)
 
     def rest(self) -> None:
         """Do nothing by itself any more: the store is about to close."""
@@ -208,6 +218,8 @@ class Shell(QWidget):
 
     def _connect(self) -> None:
         self.top.search_wanted.connect(self.search)
+        self.top.photo_wanted.connect(self.photo)
+        self.top.photo.setVisible("consents" in self.pages)
         self.top.lock_wanted.connect(self.lock)
         self.navigation.page_wanted.connect(self._clicked)
         self.desk.jobs.busy.connect(self.top.busy.setVisible)
@@ -215,6 +227,7 @@ class Shell(QWidget):
         acts = {
             "search": self.search,
             "report": self.report,
+            "photo": self.photo,
             "filter": self.filter,
             "lock": self.lock,
             "help": self.help,

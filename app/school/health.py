@@ -1,0 +1,101 @@
+"""Whether the Meldboek is in good health: what was looked at, how it is, and what to do."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Literal
+
+from app.kernel.formats import long_date
+from app.kernel.texts import _, ngettext
+from app.vault import backups
+from app.vault.keyring import Role
+from app.vault.store import Store, Verdict
+
+State = Literal["ok", "warn", "danger"]
+_RECENT, _LITTLE, _ROOM = timedelta(days=2), 500_000_000, 2_000_000_000
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that was looked at; ``text`` says how it is and, if need be, what to do."""
+
+    title: str
+    state: State
+    text: str
+
+
+def checks(store: Store, verdict: Verdict) -> tuple[Check, ...]:
+    """All of it, the worst first; ``verdict`` is what ``store.verify`` just found."""
+    found = [*_of_files(verdict), _of_log(store, verdict), _of_backups(store), _of_room(store), _of_clock(store)]
+    if store.user.role.leads:
+        found.append(_of_directors(store))
+    order = {"danger": 0, "warn": 1, "ok": 2}
+    return tuple(sorted(found, key=lambda check: order[check.state]))
+
+
+def _of_files(verdict: Verdict) -> Iterator[Check]:
+    names = {"register": _("Leerlingen en toestemmingen"), "casework": _("Zaken")}
+    bad = _("Dit bestand is beschadigd. Werk er niet in verder; zet een reservekopie terug en bewaar de map.")
+    for drawer in (*verdict.counts, *verdict.damaged):
+        if drawer in verdict.damaged:
+            yield Check(names[drawer], "danger", bad)
+        else:
+            rows = sum(verdict.counts[drawer].values())
+            text = ngettext("Heel: {n} gegeven nagekeken.", "Heel: {n} gegevens nagekeken.", rows)
+            yield Check(names[drawer], "ok", text)
+
+
+def _of_log(store: Store, verdict: Verdict) -> Check:
+    title = _("Logboek")
+    if verdict.broken_logs:
+        line = min(verdict.broken_logs.values())
+        text = _("Vanaf regel {line} klopt de ketting niet. Iemand heeft buiten Meldboek om iets veranderd.")
+        return Check(title, "danger", text.format(line=line))
+    if verdict.rolled_back:
+        return Check(title, "danger", _("Een bestand is ouder dan het laatst was. Is er een oude kopie teruggezet?"))
+    lines = sum(drawer.head.count for drawer in store.drawers)
+    return Check(title, "ok", _("Alle {n} regels hangen heel aan elkaar.").format(n=lines))
+
+
+def _of_backups(store: Store) -> Check:
+    title, made = _("Reservekopieën"), backups.made(store.folder)
+    whole = [line for line in made if line.is_readable]
+    if not whole:
+        return Check(title, "danger", _("Er is geen reservekopie. Maak er nu een bij Reservekopieën."))
+    day = long_date(whole[0].at.date())
+    if len(whole) < len(made):
+        text = _("Een reservekopie is beschadigd. De laatste hele is van {day}.").format(day=day)
+        return Check(title, "warn", text)
+    if store.clock.now() - whole[0].at > _RECENT:
+        return Check(title, "warn", _("De laatste is van {day}. Maak een nieuwe.").format(day=day))
+    return Check(title, "ok", _("De laatste is van {day}.").format(day=day))
+
+
+def _of_room(store: Store) -> Check:
+    title, free = _("Ruimte op de schijf"), shutil.disk_usage(store.folder).free
+    told = _("Er is {n} MB vrij.").format(n=f"{free // 1_000_000:,}".replace(",", "."))
+    if free < _LITTLE:
+        return Check(
+            title, "danger", f"{told} {_('Maak ruimte vrij, anders kan er straks niets meer worden bewaard.')}"
+        )
+    return Check(title, "ok" if free > _ROOM else "warn", told)
+
+
+def _of_clock(store: Store) -> Check:
+    title, now = _("Klok van de computer"), store.clock.now()
+    newest = [line.at for drawer in store.drawers for line in drawer.log(1, with_changes=False)]
+    if newest and max(newest) > now + timedelta(minutes=5):
+        text = _("De klok loopt achter op het logboek. Zet hem goed; anders kloppen termijnen niet.")
+        return Check(title, "danger", text)
+    return Check(title, "ok", _("Loopt gelijk met het logboek."))
+
+
+def _of_directors(store: Store) -> Check:
+    title = _("Toegang")
+    if sum(user.role is Role.DIRECTOR for user in store.users()) > 1:
+        return Check(title, "ok", _("Er is een tweede directeur die het Meldboek kan openen."))
+    text = _("Er is één directeur. Voeg een tweede toe, of let goed op het papier met de herstelsleutel.")
+    return Check(title, "warn", text)

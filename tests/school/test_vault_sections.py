@@ -1,0 +1,144 @@
+"""Users, backups, the log and the health of the Meldboek, through Beheer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from app.cases.inputs import NewReport
+from app.school.health import checks
+from app.vault import backups
+from app.vault.keyring import Role
+from app.vault.store import users_of
+from tests.builders import ADMINISTRATOR, COORDINATOR, DIRECTOR, Cast
+from ui.kit.desk import Desk
+from ui.kit.finding import Notice
+from ui.kit.form_sheet import FormSheet
+from ui.school.log_sheet import LogSheet
+from ui.school.page import SchoolPage
+from ui.school.passphrase_field import PassphraseField
+from ui.school.recovery_sheet import RecoverySheet
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> SchoolPage:
+    made = SchoolPage(desk)
+    qtbot.addWidget(made)
+    made.show()
+    desk.dialogs.window = made
+    return made
+
+
+def _words(widget: object) -> str:
+    return " | ".join(label.text() for label in widget.findChildren(QLabel))  # type: ignore[attr-defined] # any widget
+
+
+def _user(desk: Desk, name: str) -> object:
+    return next(user for user in desk.meldboek.store.users() if user.name == name)
+
+
+def test_a_role_is_changed_and_who_gains_casework_needs_no_restart(page: SchoolPage, desk: Desk) -> None:
+    page.open("users")
+    restarted: list[int] = []
+    desk.restart = lambda: restarted.append(1)
+    page.section.change_role(_user(desk, COORDINATOR.name))  # type: ignore[attr-defined] # the section of users
+    sheet = desk.dialogs.current[-1]
+    assert isinstance(sheet, FormSheet)
+    sheet.form.set_values({"role": Role.BOARD})
+    sheet.submit()
+    assert _user(desk, COORDINATOR.name).role is Role.BOARD  # type: ignore[attr-defined] # a user
+    assert not restarted
+
+
+def test_taking_access_away_is_asked_renews_the_keys_and_starts_again(page: SchoolPage, desk: Desk) -> None:
+    page.open("users")
+    restarted: list[int] = []
+    desk.restart = lambda: restarted.append(1)
+    desk.dialogs.answers.extend([False, True])
+    gone = _user(desk, ADMINISTRATOR.name)
+    page.section.remove_user(gone)  # type: ignore[attr-defined] # the section of users
+    assert not restarted
+    page.section.remove_user(gone)  # type: ignore[attr-defined] # the section of users
+    assert restarted == [1]
+    assert all(user.name != ADMINISTRATOR.name for user in users_of(desk.meldboek.store.folder)[1])
+
+
+def test_a_new_recovery_key_is_typed_back_before_its_sheet_closes(page: SchoolPage, desk: Desk, tmp_path: Path) -> None:
+    page.open("users")
+    desk.dialogs.answers.extend([True, tmp_path / "sleutel.pdf"])
+    page.section.new_recovery_key()  # type: ignore[attr-defined] # the section of users
+    sheet = desk.dialogs.current[-1]
+    assert isinstance(sheet, RecoverySheet)
+    sheet.save()
+    assert (tmp_path / "sleutel.pdf").read_bytes().startswith(b"%PDF")
+    sheet.dismiss()
+    assert desk.dialogs.is_open
+    sheet.typed.set_value(sheet._key.lower().replace("-", " "))
+    sheet.dismiss()
+    assert not desk.dialogs.is_open
+
+
+def test_all_that_is_missing_in_a_new_user_is_said_at_once(page: SchoolPage, desk: Desk) -> None:
+    page.open("users")
+    page.section.add_user()  # type: ignore[attr-defined] # the section of users
+    sheet = desk.dialogs.current[-1]
+    assert isinstance(sheet, FormSheet)
+    sheet.submit()
+    assert all(sheet.form.rows[name].error for name in ("name", "passphrase", "repeat"))
+    field = sheet.form.rows["passphrase"].field
+    assert isinstance(field, PassphraseField)
+    field.propose()
+    assert "Sterk genoeg" in _words(field)
+
+
+def test_a_damaged_backup_is_listed_as_damaged_and_a_new_one_tells_the_window(page: SchoolPage, desk: Desk) -> None:
+    told: list[frozenset[str]] = []
+    desk.changes.topics_changed.connect(told.append)
+    folder = desk.meldboek.store.folder / backups.FOLDER
+    (folder / "2026-11-10_120000.meldboek").write_bytes(b"geen zip")
+    page.open("backups")
+    page.section.make()  # type: ignore[attr-defined] # the section of backups
+    assert frozenset({"backups"}) in told
+    rows = page.section.table.texts()  # type: ignore[attr-defined] # the section of backups
+    assert [row[2] for row in rows[1:]] == ["gecontroleerd", "beschadigd"]
+
+
+def test_the_log_is_filtered_looked_into_checked_and_printed(
+    page: SchoolPage, desk: Desk, cast: Cast, tmp_path: Path
+) -> None:
+    assert desk.meldboek.casework is not None
+    desk.meldboek.casework.cases.report(NewReport("Appgroep van groep 8"))
+    page.open("log")
+    section = page.section
+    everything = len(section.table.texts())  # type: ignore[attr-defined] # the section of the log
+    section.noun.set_value("case")  # type: ignore[attr-defined]
+    section.read()
+    rows = section.table.texts()[1:]  # type: ignore[attr-defined]
+    assert 0 < len(rows) < everything
+    assert all(row[2].startswith("zaak") for row in rows)
+    section.show_line(section.table.lines_model.shown[0])  # type: ignore[attr-defined]
+    sheet = desk.dialogs.current[-1]
+    assert isinstance(sheet, LogSheet)
+    assert ("titel", "–", "Appgroep van groep 8") in sheet.table.texts()
+    sheet.dismiss()
+    section.check()  # type: ignore[attr-defined]
+    assert "Het logboek klopt" in _words(section.findChildren(Notice)[0])
+    desk.dialogs.answers.append(tmp_path / "logboek.pdf")
+    section.save()  # type: ignore[attr-defined]
+    assert (tmp_path / "logboek.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_health_says_what_is_in_order_and_what_is_not(page: SchoolPage, desk: Desk) -> None:
+    page.open("health")
+    words = _words(page.section)
+    assert "Er is geen reservekopie" in words
+    assert "Er is één directeur" in words
+    backups.make(desk.meldboek.store)
+    store = desk.meldboek.store
+    states = {check.title: check.state for check in checks(store, store.verify())}
+    assert states["Reservekopieën"] == states["Logboek"] == states["Zaken"] == "ok"
+    assert states["Toegang"] == "warn"
+    assert desk.meldboek.user.name == DIRECTOR.name

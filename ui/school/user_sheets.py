@@ -1,0 +1,85 @@
+"""The sheets about users: adding one, another role, a new passphrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from app.kernel.texts import _
+from app.vault import rotation
+from app.vault.keyring import Role, User
+from app.vault.store import NewUser
+from ui.kit.chips_field import ChipsField
+from ui.kit.desk import Desk
+from ui.kit.fields import ChoiceField, TextField
+from ui.kit.form import Form
+from ui.kit.form_sheet import FormSheet
+from ui.school import words
+from ui.school.passphrase_field import PassphraseField, RepeatField
+
+Known = tuple[str, ...]
+
+
+def add(desk: Desk, known: Known, done: Callable[[User], object]) -> FormSheet:
+    """Who will open this school, in which role; that person types the passphrase."""
+    form, store = Form(desk), desk.meldboek.store
+    form.field("name", _("Naam"), TextField(placeholder=_("bijvoorbeeld M. Postma")))
+    form.need("name", _("Vul een naam in."))
+    _role_field(form, Role.ADMINISTRATOR)
+    _ask_passphrase(form, _("Wachtzin"), _("Laat de gebruiker de wachtzin zelf bedenken en typen."), known)
+
+    def save(values: dict[str, Any]) -> User:
+        return store.add_user(NewUser(values["name"], Role(values["role"]), values["passphrase"]))
+
+    return FormSheet(_("Gebruiker toevoegen"), form, _("Toevoegen"), save, done, scrolls=True)
+
+
+def change_role(desk: Desk, user: User, done: Callable[[bool], object]) -> FormSheet:
+    """Another role; ``done`` hears whether the keys were renewed and the store closed."""
+    form, store = Form(desk), desk.meldboek.store
+    _role_field(form, user.role)
+
+    def save(values: dict[str, Any]) -> bool:
+        return rotation.change_role(store, user.id, Role(values["role"]))
+
+    title = _("Rol van {name}").format(name=user.name)
+    return FormSheet(title, form, _("Wijzigen"), save, done)
+
+
+def change_passphrase(desk: Desk, known: Known) -> FormSheet:
+    """One's own: the old one and twice the new one."""
+    form, store = Form(desk), desk.meldboek.store
+    form.field("old", _("Huidige wachtzin"), TextField(secret=True))
+    _ask_passphrase(form, _("Nieuwe wachtzin"), "", known)
+
+    def save(values: dict[str, Any]) -> None:
+        store.change_passphrase(values["old"], values["passphrase"])
+
+    said = _("Uw wachtzin is gewijzigd.")
+    return FormSheet(_("Wachtzin wijzigen"), form, _("Wijzigen"), save, lambda _none: desk.messages.info(said))
+
+
+def reset_passphrase(desk: Desk, known: Known) -> FormSheet:
+    """A new one for somebody who forgot it."""
+    form, store = Form(desk), desk.meldboek.store
+    users = [(user.id, user.name) for user in store.users()]
+    form.field("user", _("Voor wie"), ChoiceField(users, users[0][0]))
+    _ask_passphrase(form, _("Nieuwe wachtzin"), _("Laat de gebruiker de wachtzin zelf bedenken en typen."), known)
+
+    def save(values: dict[str, Any]) -> None:
+        store.reset_passphrase(values["user"], values["passphrase"])
+
+    said = _("De nieuwe wachtzin werkt meteen. De oude werkt niet meer.")
+    return FormSheet(_("Nieuwe wachtzin geven"), form, _("Geven"), save, lambda _none: desk.messages.info(said))
+
+
+def _role_field(form: Form, role: Role) -> None:
+    roles = [(each, _(words.ROLES[each])) for each in words.SEES]
+    hint = "\n".join(f"{_(words.ROLES[each])}: {_(sees)}" for each, sees in words.SEES.items())
+    form.field("role", _("Rol"), ChipsField(roles, role), hint)
+
+
+def _ask_passphrase(form: Form, text: str, hint: str, known: Known) -> None:
+    field = form.field("passphrase", text, PassphraseField(lambda: known), hint)
+    form.field("repeat", _("{field}, nog een keer").format(field=text), RepeatField(field))
+    form.need("repeat", _("Typ de wachtzin nog een keer."))
