@@ -84,6 +84,8 @@ def start(store: Store) -> Meldboek:
         insights=_insights(consents, protocol, casework, clock),
         casework=casework,
     )
+    if casework is not None:
+        casework.cases.aside.follow_users(store.users)
     if casework is not None and store.user.role in {Role.DIRECTOR, Role.BOARD}:
         casework.letters.settle()
     return meldboek

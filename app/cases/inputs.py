@@ -105,11 +105,12 @@ class ParentsTold:
 
 @dataclass(frozen=True)
 class NewClosure:
-    """How the case ends: the reason, the outcome per involvement, and why open points may stay open."""
+    """How the case ends: the reason, the outcome per involvement and ``why`` so, and why open points may stay open."""
 
     reason: str
     outcomes: tuple[tuple[int, Outcome], ...] = ()
     despite: str = ""
+    why: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True)

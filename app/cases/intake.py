@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.cases import limits
 from app.cases.inputs import NewInvolvement, NewReport
 from app.cases.rules import InvolvementRole, Status, number_of
 from app.cases.tables import Case, CaseCounter, Involvement
@@ -22,14 +23,20 @@ from app.vault.keyring import User
 
 def check_report(report: NewReport, protocol: Protocol, now: datetime) -> None:
     """Raise Invalid for the first field that cannot be right, also a category that the protocol does not know."""
-    if not report.title.strip():
+    if not limits.line("title", report.title):
         raise Invalid("title", "cases.no_title")
+    for field in ("happened_about", "platform", "account", "on_behalf_of"):
+        limits.line(field, getattr(report, field))
+    limits.words("summary", report.summary)
     if report.happened_on is not None and report.happened_on > now.date():
         raise Invalid("happened_on", "cases.in_future")
     for field in ("reported_at", "knowledge_at"):
         moment = getattr(report, field)
         if moment is not None and moment > now:
             raise Invalid(field, "cases.in_future")
+    happened, known = report.happened_on, report.knowledge_at
+    if happened is not None and known is not None and known.date() < happened:
+        raise Invalid("knowledge_at", "cases.known_before")
     seen = set()
     for person in report.involved:
         key = _key(person)
@@ -42,7 +49,8 @@ def check_report(report: NewReport, protocol: Protocol, now: datetime) -> None:
 def articles_of(report: NewReport, protocol: Protocol) -> list[str]:
     """The articles that were named, and those of the categories of each person's part."""
     by_category = [protocol.category(person.category).article for person in report.involved if person.category]
-    return sorted({*report.articles, *by_category})
+    qualified = {"A2"} if report.personal_data else set()
+    return sorted({*report.articles, *by_category, *qualified})
 
 
 def _key(person: NewInvolvement) -> tuple[object, InvolvementRole]:
@@ -56,23 +64,25 @@ def open_case(session: Session, report: NewReport, articles: list[str], user: Us
     reported_at = report.reported_at or now
     case = Case(
         number=_next_number(session, school_year(now.date())),
-        title=report.title.strip(),
-        summary=report.summary.strip(),
+        title=limits.line("title", report.title),
+        summary=limits.words("summary", report.summary),
         status=Status.INTAKE,
         severity=report.severity,
         confidentiality=report.confidentiality,
         owner_id=user.id,
         owner_name=user.name,
-        platform=report.platform.strip(),
-        account=report.account.strip(),
+        platform=limits.line("platform", report.platform),
+        account=limits.line("account", report.account),
         place=report.place,
         happened_on=report.happened_on,
-        happened_about=report.happened_about.strip(),
+        happened_about=limits.line("happened_about", report.happened_about),
         knowledge_at=report.knowledge_at or reported_at,
         reported_at=reported_at,
         reported_to=report.reported_to,
         reported_how=report.reported_how,
         reporter_protected=report.reporter_protected,
+        on_behalf_of=limits.line("on_behalf_of", report.on_behalf_of),
+        personal_data=report.personal_data,
         articles=articles,
         opened_at=now,
         changed_at=now,
@@ -98,15 +108,17 @@ def involve(session: Session, people: People, case: Case, new: NewInvolvement) -
     if any((row.person_id or row.name.casefold(), row.role) == key for row in others):
         raise Invalid("involved", "cases.person_twice")
     kind = people.person(new.person_id).kind if new.person_id is not None else None
+    if kind is PersonKind.PUPIL and new.person_id is not None:
+        _check_birth(people, case, new.person_id)
     row = Involvement(
         case_id=case.id,
         person_id=new.person_id,
         person_kind=kind or "",
-        name="" if new.person_id is not None else new.name.strip(),
+        name="" if new.person_id is not None else limits.line("involved", new.name),
         group_name=people.pupil(new.person_id).group if kind is PersonKind.PUPIL and new.person_id else "",
         role=new.role,
         category=new.category,
-        part=new.part.strip(),
+        part=limits.line("involved", new.part),
         task_holder=new.task_holder or kind is PersonKind.EMPLOYEE,
     )
     session.add(row)
@@ -116,10 +128,18 @@ def involve(session: Session, people: People, case: Case, new: NewInvolvement) -
     return row
 
 
+def _check_birth(people: People, case: Case, pupil_id: int) -> None:
+    pupil = people.pupil(pupil_id)
+    if case.happened_on is not None and pupil.birth_date is not None and case.happened_on < pupil.birth_date:
+        raise Invalid("happened_on", "cases.before_birth", name=full(pupil.name))
+
+
 def index_case(session: Session, people: People, case: Case) -> None:
     """Make the case findable by its number, title, words and the names of those in it."""
     rows = session.scalars(select(Involvement).where(Involvement.case_id == case.id)).all()
     known = people.names([row.person_id for row in rows if row.person_id is not None])
-    names = [full(line.name) for line in known.values()] + [row.name for row in rows if row.name]
+    protected = {row.person_id for row in rows if case.reporter_protected and row.role == InvolvementRole.REPORTER}
+    names = [full(line.name) for person_id, line in known.items() if person_id not in protected]
+    names += [row.name for row in rows if row.name and not (case.reporter_protected and row.role == "reporter")]
     body = " ".join([case.number, *names, case.platform, case.account, case.summary])
     search.put(session, "case", f"case:{case.id}", f"{case.number} {case.title}", body)

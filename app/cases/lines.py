@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.cases.rules import (
@@ -19,7 +19,6 @@ from app.cases.rules import (
     Status,
     short_number,
 )
-from app.cases.steps import ChainDuty
 
 
 @dataclass(frozen=True)
@@ -67,6 +66,7 @@ class InvolvementLine:
     task_holder: bool
     heard_at: datetime | None
     outcome: Outcome | None
+    outcome_why: str
 
 
 @dataclass(frozen=True)
@@ -125,6 +125,8 @@ class CaseCard(CaseLine):
     reported_to: ReportedTo
     reported_how: ReportedHow
     reporter_protected: bool
+    on_behalf_of: str
+    personal_data: bool
     articles: tuple[str, ...]
     scope: Scope
     triaged_at: datetime | None
@@ -213,14 +215,6 @@ class SimilarCase:
 
 
 @dataclass(frozen=True)
-class Hint:
-    """A suggestion beside a case, with the cases behind it."""
-
-    text: str
-    cases: tuple[CaseLine, ...] = field(default=())
-
-
-@dataclass(frozen=True)
 class DueCall:
     """An open case in which the inspector must be called."""
 
@@ -241,56 +235,3 @@ class CaseHit:
     kind: str
     found: str
     snippet: str
-
-
-@dataclass(frozen=True)
-class NextStep:
-    """What to do now, why, where that stands, and what the button does (``action``)."""
-
-    title: str
-    text: str
-    source: str
-    action: str
-
-
-@dataclass(frozen=True)
-class OpenPoint:
-    """One line of the list of what is open before the case may close; ``action`` does it or records it."""
-
-    title: str
-    is_done: bool
-    due_on: date | None
-    note: str
-    action: str
-
-
-@dataclass(frozen=True)
-class Counsel:
-    """What the vertrouwensinspecteur said about a case, and what the law asks after it.
-
-    ``advice`` and ``at`` are of the last talk; ``suspicion`` is the conclusion in a word, empty while there is none.
-    """
-
-    advice: str = ""
-    at: datetime | None = None
-    followed: str = ""
-    suspicion: str = ""
-    concluded_at: datetime | None = None
-    concluded_by: str = ""
-    duty: ChainDuty | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """True when nothing was said and nothing concluded."""
-        return not (self.at or self.suspicion)
-
-
-@dataclass(frozen=True)
-class CaseFile:
-    """A case as its page shows it: the card, what to do now, what is open, and what else to think of."""
-
-    card: CaseCard
-    step: NextStep
-    points: tuple[OpenPoint, ...]
-    hints: tuple[Hint, ...]
-    counsel: Counsel = field(default_factory=Counsel)

@@ -11,8 +11,9 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from app.cases import access
+from app.cases.file_lines import Hint
 from app.cases.inputs import CaseFilter, LookAlike
-from app.cases.lines import CaseCard, CaseHit, CaseLine, Hint, SimilarCase
+from app.cases.lines import CaseCard, CaseHit, CaseLine, SimilarCase
 from app.cases.reading import case_lines
 from app.cases.rules import LOOK_BACK, InvolvementRole, Status
 from app.cases.tables import Case, Involvement

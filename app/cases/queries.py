@@ -8,26 +8,29 @@ from datetime import datetime
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from app.cases import access, counting, matching, reading, timeline
+from app.cases import access, aside, counting, links, matching, reading, signing, timeline
+from app.cases.aside import SteppingAside
+from app.cases.complaints import Complaints
 from app.cases.counting import CaseCount
 from app.cases.evidence import CaseEvidence
+from app.cases.file_lines import CaseFile, Counsel, NextStep, OpenPoint
+from app.cases.filters import SavedFilters
 from app.cases.inputs import CaseFilter, LookAlike
 from app.cases.lines import (
     CaseCard,
-    CaseFile,
     CaseHit,
     CaseLine,
-    Counsel,
     DossierItem,
     DueCall,
     EntryLine,
     EntryVersionLine,
-    NextStep,
-    OpenPoint,
     SimilarCase,
     TaskLine,
 )
+from app.cases.links import CaseLinks
+from app.cases.prevention import Prevention
 from app.cases.rules import EntryKind, Flag, Status, consult_deadline
+from app.cases.signing import SigningOff
 from app.cases.steps import CALLS, CaseFacts, next_step, open_items
 from app.cases.tables import Case, CaseFlag, CaseTask, Entry, EntryFiling, Involvement
 from app.cases.texts import said, shown
@@ -46,6 +49,12 @@ class CaseQueries:
         self._protocol = protocol
         self._clock = clock
         self.files = CaseEvidence(casework, clock)
+        self.links = CaseLinks(casework, clock)
+        self.aside = SteppingAside(casework, clock)
+        self.signing = SigningOff(casework, clock)
+        self.complaints = Complaints(casework, protocol, clock)
+        self.prevention = Prevention(casework, people, clock)
+        self.filters = SavedFilters(casework)
         self._counsel: Callable[[CaseCard], Counsel] = lambda _card: Counsel()
 
     def follow_counsel(self, ask: Callable[[CaseCard], Counsel]) -> None:
@@ -79,7 +88,9 @@ class CaseQueries:
     def case(self, case_id: int) -> CaseCard:
         """One case with everything but its timeline. Raises Refused when the user may not see it."""
         with self._drawer.read() as session:
-            return reading.card_of(session, self._people, access.seen(session, self._drawer.user, case_id))
+            user = self._drawer.user
+            row = access.seen(session, user, case_id)
+            return reading.card_of(session, self._people, row, may_know=user.role.leads)
 
     def timeline(self, case_id: int, kinds: Collection[EntryKind] = (), limit: int = 500) -> tuple[EntryLine, ...]:
         """The newest entries of a case, newest first."""
@@ -100,7 +111,16 @@ class CaseQueries:
             counsel = self._counsel_on(card)
             facts = self._facts(session, card, counsel)
             found = matching.hints(session, self._people, access.visible_to(self._drawer.user), card)
-            return CaseFile(card, _step(facts), _points(facts), found, counsel)
+            return CaseFile(
+                card=card,
+                step=_step(facts),
+                points=_points(facts),
+                hints=found,
+                counsel=counsel,
+                links=links.links_of(session, self._drawer.user, case_id),
+                aside=aside.aside_from(session, case_id),
+                signature=signing.line_of(signing.standing(session, case_id)),
+            )
 
     def _counsel_on(self, card: CaseCard) -> Counsel:
         """What the inspector advised: for the leadership alone."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
@@ -96,9 +97,21 @@ def parties_of(session: Session, people: People, case_id: int) -> tuple[Involvem
                 task_holder=row.task_holder,
                 heard_at=row.heard_at,
                 outcome=Outcome(row.outcome) if row.outcome else None,
+                outcome_why=row.outcome_why,
             )
         )
     return tuple(lines)
+
+
+def _without_reporter(parties: tuple[InvolvementLine, ...]) -> tuple[InvolvementLine, ...]:
+    """The same persons with the name of a protected reporter left out, for who need not know it."""
+    hidden = _("beschermde melder")
+    return tuple(
+        replace(line, person_id=None, name=hidden, first_name=hidden, surname=hidden, detail="", group="")
+        if line.role is InvolvementRole.REPORTER
+        else line
+        for line in parties
+    )
 
 
 def scope_from(parties: Iterable[InvolvementLine]) -> Scope:
@@ -148,10 +161,12 @@ def task_lines(rows: Iterable[tuple[CaseTask, Case]]) -> tuple[TaskLine, ...]:
     )
 
 
-def card_of(session: Session, people: People, row: Case) -> CaseCard:
-    """One case with everything but its timeline."""
+def card_of(session: Session, people: People, row: Case, *, may_know: bool = True) -> CaseCard:
+    """One case with everything but its timeline; ``may_know`` whether a protected reporter is named."""
     line = case_lines(session, people, [row])[0]
     parties = parties_of(session, people, row.id)
+    if row.reporter_protected and not may_know:
+        parties = _without_reporter(parties)
     flags = session.scalars(select(CaseFlag).where(CaseFlag.case_id == row.id)).all()
     tasks = session.scalars(select(CaseTask).where(CaseTask.case_id == row.id).order_by(CaseTask.due_on, CaseTask.id))
     return CaseCard(
@@ -169,6 +184,8 @@ def card_of(session: Session, people: People, row: Case) -> CaseCard:
         reported_to=ReportedTo(row.reported_to),
         reported_how=ReportedHow(row.reported_how),
         reporter_protected=row.reporter_protected,
+        on_behalf_of=row.on_behalf_of,
+        personal_data=row.personal_data,
         articles=tuple(row.articles),
         scope=Scope(row.scope) if row.scope else scope_from(parties),
         triaged_at=row.triaged_at,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cases import access, course, granting, intake, reading, timeline
+from app.cases import access, course, granting, intake, limits, reading, signing, timeline
+from app.cases.aside import notice_relations
 from app.cases.inputs import NewClosure, NewEntry, NewInvolvement, NewReport, NewTask, ParentsTold
 from app.cases.queries import CaseQueries
 from app.cases.rules import FLAG_OF_DUTY, Duty, EntryKind, NewTriage, ReportedHow, Status
@@ -36,12 +38,19 @@ class Cases(CaseQueries):
         with self._drawer.write("case.reported") as session:
             case = intake.open_case(session, report, intake.articles_of(report, self._protocol), user, now)
             for person in report.involved:
-                intake.involve(session, self._people, case, person)
+                self._involve(session, case, person)
             self._open_timeline(session, case, report, now)
             intake.index_case(session, self._people, case)
             if not user.role.leads:
                 granting.set_access(session, case, (user,), user, now)
             return case.id
+
+    def _involve(self, session: Session, case: Case, person: NewInvolvement) -> Involvement:
+        """Put a person in the case; a user who turns out to be related steps aside at once."""
+        row = intake.involve(session, self._people, case, person)
+        users, me, now = self.aside.candidates(), self._drawer.user, self._clock.now()
+        notice_relations(session, self._people, users, case, row, me, now)
+        return row
 
     @speaking("nl")
     def _open_timeline(self, session: Session, case: Case, report: NewReport, now: datetime) -> None:
@@ -56,7 +65,7 @@ class Cases(CaseQueries):
     def involve(self, case_id: int, person: NewInvolvement) -> int:
         """Add a person in a role; gives the id of the involvement."""
         with self._open("person.involved", case_id) as (session, case):
-            row = intake.involve(session, self._people, case, person)
+            row = self._involve(session, case, person)
             case.changed_at = self._clock.now()
             intake.index_case(session, self._people, case)
             return row.id
@@ -172,11 +181,14 @@ class Cases(CaseQueries):
                 row = session.get(Involvement, involvement_id)
                 if row is not None and row.case_id == case_id:
                     row.outcome = outcome
+                    row.outcome_why = limits.line("reason", dict(closure.why).get(involvement_id, ""))
             session.flush()
             card = reading.card_of(session, self._people, case)
-            findings = close_findings(
-                reading.facts_of(card, self._clock.today(), self._counsel_on(card).duty, talked=True, decided=True)
-            )
+            duty, today = self._counsel_on(card).duty, self._clock.today()
+            facts = reading.facts_of(card, today, duty, talked=True, decided=True)
+            signature = signing.standing(session, case_id)
+            is_second = signature is not None and signature.user_id != self._drawer.user.id
+            findings = close_findings(replace(facts, needs_signature=case.is_employee_case and not is_second))
             warned = any(finding.severity is Severity.WARN for finding in findings)
             if blocks(findings) or (warned and not closure.despite.strip()):
                 raise Refused("cases.not_closable", findings)
@@ -188,6 +200,7 @@ class Cases(CaseQueries):
         access.only_leadership(self._drawer.user)
         with self._drawer.write("case.reopened", f"case:{case_id}") as session:
             case = access.seen(session, self._drawer.user, case_id)
+            signing.void(session, case_id, self._clock.now())
             course.open_again(session, case, reason, self._drawer.user, self._clock.now())
 
     def let_in(self, case_id: int, users: tuple[User, ...]) -> None:

@@ -62,6 +62,7 @@ class CaseFacts:
     talked: bool = False
     decided: bool = False
     chain: ChainDuty | None = None
+    needs_signature: bool = False
 
     def is_due(self, flag: Flag) -> bool:
         """Whether this duty was raised and not met."""
@@ -200,6 +201,8 @@ def _closing(facts: CaseFacts) -> Iterator[Finding]:
     nameless = [party.name for party in facts.parties if _needs_outcome(party)]
     if nameless:
         yield Finding("cases.close.outcome", Severity.BLOCK, values={"names": ", ".join(nameless)})
+    if facts.needs_signature:
+        yield Finding("cases.close.signature", Severity.BLOCK)
     if facts.is_due(Flag.PROTOCOL_CALL_DUE):
         yield Finding("cases.close.protocol_call", Severity.WARN, "protocol D3")
     if facts.chain is not None:

@@ -93,6 +93,7 @@ class Involvement(CaseworkBase):
     task_holder: Mapped[bool] = mapped_column(default=False)
     heard_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     outcome: Mapped[str | None]
+    outcome_why: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class Entry(CaseworkBase):

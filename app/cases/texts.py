@@ -37,6 +37,14 @@ TEXTS: dict[str, str] = {
     "cases.not_masked": N_("Van dit bewijs is nog geen afgedekte kopie gemaakt."),
     "cases.due_before": N_("Deze dag ligt vóór de dag waarop het is verstuurd."),
     "cases.comment_too_early": N_("Het verslag was toen nog niet verstuurd."),
+    "cases.link_itself": N_("Kies een andere zaak dan deze."),
+    "cases.linked_already": N_("Deze twee zaken zijn al gekoppeld."),
+    "cases.no_replacement": N_("Kies een ander lid van de directie of het bestuur dat de zaak overneemt."),
+    "cases.no_name": N_("Vul een naam in."),
+    "cases.sign_own": N_("U behandelt deze zaak zelf. Laat een ander tekenen, in Meldboek of op papier."),
+    "cases.no_scan": N_("Van deze handtekening is geen scan bewaard."),
+    "cases.complaint_unknown": N_("Deze klacht bestaat niet meer."),
+    "cases.complaint_order": N_("Deze dag ligt vóór een stap die eerder was."),
     "cases.no_boxes": N_("Trek eerst een vak over wat niet te zien mag zijn."),
     "cases.too_long": N_("Deze tekst is te lang: {length} tekens. Er is plaats voor {most}."),
     "cases.before_birth": N_("Op deze dag was {name} nog niet geboren."),
@@ -67,6 +75,9 @@ TEXTS: dict[str, str] = {
     "cases.triage.lowered_without_reason": N_(
         "Bij deze zaak stond dat overleg of een telefoongesprek met de vertrouwensinspecteur nodig is. "
         "Schrijf op waarom dat niet meer zo is."
+    ),
+    "cases.close.signature": N_(
+        "Een zaak over een medewerker gaat dicht met een tweede handtekening: van het bestuur, hier of op papier."
     ),
     "cases.close.outcome": N_("Leg per persoon de uitkomst vast. Er ontbreekt nog: {names}."),
     "cases.close.protocol_call": N_("De vertrouwensinspecteur is nog niet gebeld. Schrijf op waarom niet."),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cases.lines import CaseCard, Counsel
+from app.cases.file_lines import Counsel
+from app.cases.lines import CaseCard
 from app.cases.rules import Flag
 from app.cases.steps import ChainDuty
 from app.inspector.chain import ChainFacts, Step, current

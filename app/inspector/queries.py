@@ -8,7 +8,8 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from app.cases.lines import CaseCard, Counsel
+from app.cases.file_lines import Counsel
+from app.cases.lines import CaseCard
 from app.cases.rules import Flag
 from app.cases.service import Cases
 from app.inspector import facts, notes, rules

@@ -95,7 +95,7 @@ DUTIES: dict[str, str] = {
     "conclusion": N_("Het bestuur beslist na het overleg of er een redelijk vermoeden is, en schrijft op waarom."),
     "parents_told": N_("Vertel de ouders van de leerling vóór de aangifte dat de school aangifte doet."),
     "person_told": N_("Vertel de betrokken persoon vóór de aangifte dat de school aangifte doet."),
-    "report": N_("Er is een redelijk vermoeden: aangifte is verplicht en zonder uitstel, ook als ouders dat niet willen."),
+    "report": N_("Er is een redelijk vermoeden: aangifte is verplicht, zonder uitstel, ook als ouders niet willen."),
     "inspector_told": N_("Vertel de vertrouwensinspecteur zonder uitstel dat aangifte is gedaan."),
-    "follow_up": N_("Er is geen redelijk vermoeden: leg vast wat wel volgt, zoals een maatregel, nazorg of eerherstel."),
+    "follow_up": N_("Er is geen redelijk vermoeden: leg vast wat wel volgt, zoals nazorg of eerherstel."),
 }

@@ -17,9 +17,10 @@ from app.cases.rules import (
     Scope,
     Status,
 )
+from app.cases.signing import PaperSignature
 from app.sample.picture import screenshot
 from app.sample.scene import Scene
-from app.sample.source import Table
+from app.sample.source import Table, read
 from app.vault.keyring import Role
 
 
@@ -147,4 +148,13 @@ def close(scene: Scene, case_id: int, step: Table) -> None:
         for name, outcome in end["outcomes"].items()
         for involvement in scene.involvements(case_id, [name])
     )
+    if scene.work.cases.case(case_id).is_employee_case:
+        signed_on = scene.days.clock.now().date()
+        paper = PaperSignature(_board(), signed_on, screenshot(case_id), "handtekening.png")
+        scene.work.cases.signing.sign_on_paper(case_id, paper)
     scene.work.cases.close(case_id, NewClosure(scene.told(end["reason"]), outcomes, end.get("despite", "")))
+
+
+def _board() -> str:
+    """The name of the board member, who signs on paper."""
+    return next(str(user["name"]) for user in read("school")["user"] if user["role"] == "board")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from app import sentences
@@ -19,8 +21,10 @@ from app.cases.rules import (
     Status,
 )
 from app.cases.service import Cases
+from app.cases.signing import PaperSignature
 from app.kernel.clock import at
 from app.kernel.errors import Invalid, Refused
+from tests.cases import samples
 
 
 def test_a_statutory_consult_that_is_due_blocks_closing_until_it_is_met(cases: Cases, case_id: int) -> None:
@@ -32,6 +36,8 @@ def test_a_statutory_consult_that_is_due_blocks_closing_until_it_is_met(cases: C
     assert refused.value.findings[0].code == "cases.close.statutory_consult"
     assert cases.case(case_id).parties[0].outcome is None
     cases.meet(case_id, "statutory_consult", at(2026, 11, 16, 10))
+    signed = PaperSignature("H. van Vliet", date(2026, 11, 16), samples.pdf(), "akkoord.pdf")
+    cases.signing.sign_on_paper(case_id, signed)
     cases.close(case_id, closure)
     card = cases.case(case_id)
     assert card.status is Status.CLOSED

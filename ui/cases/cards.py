@@ -9,7 +9,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.cases.lines import CaseCard, Counsel, Hint, NextStep, OpenPoint
+from app.cases.file_lines import Counsel, Hint, NextStep, OpenPoint
+from app.cases.lines import CaseCard
 from app.kernel.formats import weekday_time
 from app.kernel.texts import _
 from ui.cases.words import day_or_time, due_text, known_since, role_tag, what_and_where

@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.cases.lines import CaseCard, CaseFile, EntryLine, EntryVersionLine
+from app.cases.file_lines import CaseFile
+from app.cases.lines import CaseCard, EntryLine, EntryVersionLine
 from app.cases.rules import EntryKind, Status, advice_for
 from app.cases.service import Cases
 from app.kernel.texts import _

@@ -29,6 +29,7 @@ def _columns() -> dict[str, tuple[sa.Column[Any], ...]]:
             sa.Column("personal_data", sa.Boolean(), **_NO),
         ),
         "case_grants": (sa.Column("by_name", sa.String(), **_EMPTY),),
+        "involvements": (sa.Column("outcome_why", sa.String(), **_EMPTY),),
         "entries": (
             sa.Column("comment_asked_on", sa.Date()),
             sa.Column("comment_due", sa.Date()),
