@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton, QWidget
 from app.consents.forms import How, NewAnswers
 from app.consents.history import ConsentCard
 from app.consents.purposes import PurposeLine
-from app.consents.rules import OWN_WITHDRAWAL_AGE, Standing
+from app.consents.rules import Standing
 from app.consents.texts import HOWS
 from app.kernel.names import full
 from app.kernel.texts import _
 from app.people.rules import Authority, GuardianLine
+from app.protocol import law
 from ui.consents.answers import AnswersField
 from ui.consents.key_help import KeyHelp
 from ui.consents.signer import NumberField, SignerBand
@@ -177,7 +178,7 @@ class EntryPanel(QWidget):
 
     def _people(self, card: ConsentCard) -> list[tuple[int, str]]:
         known = [(one.id, f"{full(one.name)} ({authority_words(one)})") for one in card.pupil.guardians]
-        if card.age is not None and card.age >= OWN_WITHDRAWAL_AGE:
+        if card.age is not None and card.age >= law.own_withdrawal_age():
             known.append((OWN, _("{name} zelf").format(name=card.pupil.name.first_name)))
         return known
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -11,14 +12,17 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from app.kernel.texts import N_, _
 from ui.consents.part import Part
 from ui.consents.photo import PhotoSheet
+from ui.consents.publications import PublicationsPart
 from ui.consents.pupils import PupilsPart
+from ui.consents.purposes import PurposesPart
+from ui.consents.rounds import RoundsPart
 from ui.kit.buttons import BETWEEN, set_kind
 from ui.kit.desk import Desk
 from ui.kit.form import leave
 from ui.kit.icons import icon
 from ui.kit.page import Page, Picture
 
-PARTS: tuple[type[Part], ...] = (PupilsPart,)
+PARTS: tuple[type[Part], ...] = (PupilsPart, PublicationsPart, RoundsPart, PurposesPart)
 
 
 class ConsentsPage(Page):
@@ -106,12 +110,15 @@ class ConsentsPage(Page):
         return self.part.filter_field()
 
     @classmethod
-    def pictures(cls, _desk: Desk) -> Sequence[Picture]:
+    def pictures(cls, desk: Desk) -> Sequence[Picture]:
+        kinds = [kind for kind in PARTS[1:] if desk.meldboek.user.role in kind.roles]
         return (
             Picture(cls.name, lambda page: page.pupils.choose_group("5A")),
             Picture("consents_card", _show_contradiction),
             Picture("consents_entry", lambda page: page.pupils.enter_forms()),
             Picture("consents_photo", lambda page: page.ask_photo()),
+            *(Picture(f"consents_{kind.key}", partial(_show_tab, key=kind.key)) for kind in kinds),
+            Picture("consents_import", lambda page: page.open(("rounds", "import"))),
         )
 
     def _part(self, key: str) -> Part:
@@ -143,6 +150,11 @@ class ConsentsPage(Page):
         self.tabs.blockSignals(True)
         self.tabs.setCurrentIndex(list(self.kinds).index(key))
         self.tabs.blockSignals(False)
+
+
+def _show_tab(page: ConsentsPage, key: str) -> None:
+    page.choose(key)
+    page.part.show_first()
 
 
 def _show_contradiction(page: ConsentsPage) -> None:

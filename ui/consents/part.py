@@ -62,6 +62,9 @@ class Part(QWidget):
     def open(self, target: object | None) -> None:
         """Go to something within this tab."""
 
+    def show_first(self) -> None:
+        """Show the first thing there is, for the pictures."""
+
     def filter_field(self) -> QWidget | None:
         """The field that Ctrl+F goes to."""
         return None

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from app.consents.purposes import PurposeLine
 from app.consents.rules import Medium
@@ -138,6 +139,11 @@ class PhotoSheet(Sheet):
         self.search.textChanged.connect(lambda _text: self.ask())
         self.search.returnPressed.connect(self._tick_first)
         desk.jobs.run(desk.meldboek.people.groups, owner=self, done=self._show_groups)
+
+    def put_over(self, window: QWidget, below: int = 0) -> None:
+        """A name can be typed at once."""
+        super().put_over(window, below)
+        self.search.setFocus()
 
     def ask(self) -> None:
         """Ask again, for the children in sight, the channel and the medium that are chosen."""

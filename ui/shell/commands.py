@@ -24,6 +24,10 @@ class Commanded(Protocol):
         """Begin a report."""
         ...
 
+    def photo(self) -> None:
+        """Ask whether a child may be shown."""
+        ...
+
     def lock(self) -> None:
         """Lock the program."""
         ...
@@ -46,6 +50,13 @@ def commands(window: Commanded) -> tuple[Entry, ...]:
     made: list[Entry] = []
     if "cases" in window.pages:
         made.append(_command("report", "plus", _("Nieuwe melding"), "Ctrl N", window.report))
+    if "consents" in window.pages:
+        made += [
+            _command("photo", "camera", _("Mag dit kind op beeld?"), _("Ctrl B"), window.photo),
+            _command("forms", "keyboard", _("Formulieren invoeren"), "", partial(window.go, "consents", "entry")),
+            _command("answers", "file-spreadsheet", _("Antwoorden inlezen"), "",
+                     partial(window.go, "consents", ("rounds", "import"))),
+        ]  # fmt: skip
     for name, page in window.pages.items():
         title = _("Naar {page}").format(page=_(page.label))
         made.append(_command(f"page:{name}", page.icon, title, "", partial(window.go, name)))

@@ -29,6 +29,7 @@ class Key:
 KEYS = (
     Key("Ctrl+K", N_("Ctrl K"), N_("Zoeken: personen, zaken, brieven en opdrachten"), "search"),
     Key("Ctrl+N", N_("Ctrl N"), N_("Nieuwe melding"), "report"),
+    Key("Ctrl+B", N_("Ctrl B"), N_("Mag dit kind op beeld?"), "photo"),
     Key("Ctrl+F", N_("Ctrl F"), N_("Naar het filterveld van deze pagina"), "filter"),
     Key("Ctrl+L", N_("Ctrl L"), N_("Vergrendelen"), LOCK),
     Key("F1", "F1", N_("Hulp bij deze pagina"), "help"),

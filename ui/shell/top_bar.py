@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy
 
 from app.kernel.texts import _
-from ui.kit.buttons import button
+from ui.kit.buttons import button, icon_button
 from ui.kit.icons import IconLabel
 from ui.kit.labels import label
 from ui.kit.theme import NAVIGATION, TOP_BAR
@@ -18,9 +18,10 @@ NAME, NAME_NARROW = NAVIGATION - 21 - 14 + 16, 130
 
 
 class TopBar(QFrame):
-    """``search_wanted`` and ``lock_wanted`` say what was clicked."""
+    """``search_wanted``, ``photo_wanted`` and ``lock_wanted`` say what was clicked."""
 
     search_wanted = Signal()
+    photo_wanted = Signal()
     lock_wanted = Signal()
 
     def __init__(self, user: str, role: str, school_year: str) -> None:
@@ -35,6 +36,9 @@ class TopBar(QFrame):
         inside.addWidget(name)
         self._search_button = self._search()
         inside.addWidget(self._search_button, 1)
+        meaning = _("Mag dit kind op beeld? (Ctrl+B)")
+        self.photo = icon_button("camera", meaning, self.photo_wanted.emit)
+        inside.addWidget(self.photo)
         self.busy = QProgressBar(maximum=0, textVisible=False)
         self.busy.setFixedWidth(64)
         self.busy.setAccessibleName(_("Bezig"))

@@ -1,0 +1,156 @@
+"""Entering a pile of forms by keyboard: whose answer it is, both parents at once, the number on the paper, undoing."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.consents.forms import Answer
+from app.consents.overview import CellState
+from app.consents.rounds import NewRound
+from tests.builders import Cast
+from tests.consents.pages import GUIDE, INSTAGRAM, enter, place, says, shown, type_answers
+from ui.consents.page import ConsentsPage
+from ui.kit.desk import Desk
+
+
+@pytest.fixture
+def page(desk: Desk, cast: Cast, qtbot: object) -> ConsentsPage:
+    made = shown(desk)
+    made.pupils.choose_group("8B")
+    return made
+
+
+def state(page: ConsentsPage, pupil: int, code: str) -> CellState:
+    row = next(row for row in page.pupils.table.lines_model.lines if row.pupil.id == pupil)
+    found: CellState = row.cells[[one.code for one in page.pupils.table.purposes].index(code)].state
+    return found
+
+
+def test_the_band_says_in_large_letters_whose_answer_it_is(page: ConsentsPage) -> None:
+    page.pupils.enter_forms()
+    first = page.pupils.panel.band.text
+    assert first.startswith("Antwoord van: ")
+    assert first.endswith("formulier 1 van 2")
+    assert any(word in first for word in ("(moeder)", "(vader)", "(ouder)"))
+    place(page)
+    type_answers(page, "A")
+    enter(page)
+    second = page.pupils.panel.band.text
+    assert second.endswith("formulier 2 van 2")
+    assert second != first
+    assert page.desk.messages.last is not None
+    assert "Nu de andere ouder" in page.desk.messages.last.text
+
+
+def test_one_paper_with_both_signatures_is_entered_once(page: ConsentsPage, desk: Desk) -> None:
+    page.pupils.enter_forms()
+    pupil = page.pupils.panel.pupil_id
+    assert pupil is not None
+    place(page)
+    type_answers(page, "B")
+    assert "samen op één formulier" in page.pupils.panel.band.text
+    type_answers(page, "A")
+    enter(page)
+    assert page.pupils.panel.pupil_id != pupil
+    answers = desk.meldboek.consents.card(pupil).purposes[0].answers
+    assert {answer.standings[0] for answer in answers} == {"yes"}
+
+
+def test_ctrl_z_takes_back_keys_first_and_then_the_form_that_was_saved(page: ConsentsPage) -> None:
+    page.pupils.enter_forms()
+    pupil, table = page.pupils.panel.pupil_id, page.pupils.panel.answers.table
+    assert pupil is not None
+    place(page)
+    type_answers(page, "BNJ")
+    page.pupils.pile.undo()
+    assert [line.yes for line in table.lines][:2] == [False, None]
+    type_answers(page, "J")
+    enter(page)
+    assert state(page, pupil, GUIDE) is CellState.NO
+    page.pupils.pile.undo()
+    assert page.pupils.panel.pupil_id == pupil
+    assert state(page, pupil, GUIDE) is CellState.NO_ANSWER
+    assert [line.yes for line in page.pupils.panel.answers.table.lines][:2] == [False, True]
+    page.pupils.pile.undo()
+    assert page.desk.messages.last is not None
+    assert "niets om ongedaan" in page.desk.messages.last.text
+
+
+def test_enter_saves_from_any_field_and_escape_leaves(page: ConsentsPage, desk: Desk) -> None:
+    page.pupils.enter_forms()
+    panel, pupil = page.pupils.panel, page.pupils.panel.pupil_id
+    assert pupil is not None
+    type_answers(page, "BA")
+    place(page)
+    QTest.keyClick(panel.form.rows["evidence"].field.edit, Qt.Key.Key_Return)
+    assert state(page, pupil, GUIDE) is CellState.YES
+    QTest.keyClick(page.pupils.panel.answers.table, Qt.Key.Key_Escape)
+    assert not page.pupils.is_entering
+
+
+def test_the_number_on_the_paper_finds_the_child_and_stays_in_the_series(page: ConsentsPage, desk: Desk) -> None:
+    rounds = desk.meldboek.consents.rounds
+    forms = rounds.forms(rounds.start(NewRound("Najaar", "4")))
+    page.pupils.enter_forms()
+    wanted = next(form for form in forms if form.pupil.id != page.pupils.panel.pupil_id)
+    page.pupils.panel.number.setText(wanted.number.lower().replace("-", " "))
+    QTest.keyClick(page.pupils.panel.number, Qt.Key.Key_Return)
+    assert page.pupils.panel.pupil_id == wanted.pupil.id
+    place(page)
+    type_answers(page, "BAG")
+    enter(page)
+    kept = desk.meldboek.consents.history(wanted.pupil.id)
+    assert wanted.number in {line.form_number for line in kept if line.kind == "given"}
+    assert {line.text_version for line in kept if line.kind == "given"} == {"4"}
+    assert page.pupils.panel.number.text() == ""
+
+
+def test_a_number_that_is_on_no_form_says_so(page: ConsentsPage, desk: Desk) -> None:
+    page.pupils.enter_forms()
+    before = page.pupils.panel.pupil_id
+    page.pupils.pile.find("99-9999")
+    assert page.pupils.panel.pupil_id == before
+    assert desk.messages.last is not None
+    assert desk.messages.last.tone == "warn"
+
+
+def test_thirty_forms_need_few_keys_each(page: ConsentsPage, desk: Desk, cast: Cast) -> None:
+    """A for all, N where it differs, Enter: at most a key per purpose that differs and three more."""
+    page.pupils.enter_forms()
+    place(page)
+    type_answers(page, "NBA")
+    enter(page)
+    assert desk.meldboek.consents.card(cast.stijn).purposes[0].cell.state in {CellState.NO, CellState.NO_ANSWER}
+
+
+def test_in_a_narrow_window_the_form_takes_the_place_of_the_matrix(desk: Desk, cast: Cast, qtbot: object) -> None:
+    page = shown(desk, 900, 640)
+    page.pupils.enter_forms()
+    assert page.pupils.panel.isVisible()
+    assert not page.pupils.table.isVisible()
+    page.pupils.turn_back()
+    assert page.pupils.table.isVisible()
+
+
+def test_the_legend_explains_the_camera_while_it_is_shown(desk: Desk, cast: Cast, qtbot: object) -> None:
+    says(desk, cast.noor, 0, Answer(INSTAGRAM, yes=True, media=frozenset({"photo"})))  # type: ignore[arg-type] # a medium is a word
+    page = shown(desk)
+    page.pupils.choose_group(desk.meldboek.people.pupil(cast.noor).group)
+    partly = page.pupils.filters.legend._partly
+    assert not partly["camera"].isHidden()
+    assert partly["video"].isHidden()
+
+
+def test_another_group_is_another_picture(desk: Desk, cast: Cast, qtbot: object) -> None:
+    page = shown(desk)
+    page.ask_photo()
+    sheet = desk.dialogs.current[-1]
+    sheet.table.tick_all()  # type: ignore[attr-defined] # it is the photo question
+    sheet.group.set_value("8B")  # type: ignore[attr-defined] # it is the photo question
+    sheet.ask()  # type: ignore[attr-defined] # it is the photo question
+    assert sheet.table.picture() == []  # type: ignore[attr-defined] # it is the photo question
+    sheet.search.setText("noor")  # type: ignore[attr-defined] # it is the photo question
+    QTest.keyClick(sheet.search, Qt.Key.Key_Return)  # type: ignore[attr-defined] # it is the photo question
+    assert [line.pupil_id for line in sheet.table.picture()] == [cast.noor]  # type: ignore[attr-defined] # it is the photo question

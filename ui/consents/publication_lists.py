@@ -1,0 +1,104 @@
+"""The tables of publications and of images that must be taken away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.consents.texts import CAUSES
+from app.kernel.formats import short_date, weekday_date
+from app.kernel.names import full
+from app.kernel.texts import _, ngettext
+from ui.kit.empty import EmptyState
+from ui.kit.table import Column, Table
+from ui.kit.tag import TagText
+
+
+class NamedTable(Table):
+    """A table whose lines name purposes by their codes; ``names`` says how they read."""
+
+    names: dict[str, str]
+
+
+def publications_table() -> NamedTable:
+    """What was published, newest first."""
+    names: dict[str, str] = {}
+    table = NamedTable(
+        (
+            Column(_("Datum"), text=lambda line: short_date(line.on), width=104, sort=lambda line: line.on),
+            Column(
+                _("Publicatie"),
+                strong=lambda line: line.title,
+                detail=lambda line: " · ".join(
+                    part for part in (names.get(line.purpose, line.purpose), line.place) if part
+                ),
+            ),
+            Column(_("Personen"), text=lambda line: str(line.people), width=84, align="right", sort=_people),
+            Column(_("Stand"), tag=_state, width=176, sort=lambda line: (-line.open_takedowns, -line.without_consent)),
+        ),
+        name=_("Publicaties"),
+        empty=EmptyState(
+            "image",
+            _("Nog geen publicaties vastgelegd"),
+            _("Leg vast wat u plaatst en wie er te zien is. Trekt iemand toestemming in, dan weet u wat weg moet."),
+        ),
+    )
+    table.names = names
+    return table
+
+
+def takedowns_table() -> NamedTable:
+    """What must be taken away, most urgent first."""
+    names: dict[str, str] = {}
+    table = NamedTable(
+        (
+            Column(
+                _("Uiterlijk"),
+                text=lambda task: weekday_date(task.target),
+                width=104,
+                sort=lambda task: task.target,
+                tip=lambda task: _("Streefdag {target}, uiterste dag {limit}").format(
+                    target=short_date(task.target), limit=short_date(task.limit)
+                ),
+            ),
+            Column(
+                _("Wie"),
+                strong=lambda task: full(task.person.name),
+                detail=lambda task: f"{_(CAUSES[task.cause])} {short_date(task.since)}",
+                width=210,
+            ),
+            Column(
+                _("Publicatie"),
+                text=lambda task: task.publication,
+                detail=lambda task: " · ".join(
+                    part for part in (names.get(task.purpose, task.purpose), task.place) if part
+                ),
+            ),
+            Column("", text=lambda _task: _("Verwijderd"), width=104, verb=True),
+        ),
+        name=_("Beeld dat weg moet"),
+        key=lambda task: (task.publication_id, task.person.id),
+        empty=EmptyState(
+            "circle-check",
+            _("Er hoeft niets weg"),
+            _("Na een intrekking of als een medewerker vertrekt, staat hier welk beeld u moet verwijderen."),
+        ),
+    )
+    table.names = names
+    return table
+
+
+def _people(line: Any) -> int:
+    return int(line.people)
+
+
+def _state(line: Any) -> TagText | None:
+    if line.open_takedowns:
+        return TagText(_("{n} te verwijderen").format(n=line.open_takedowns), "warn", "clock-alert")
+    if line.without_consent:
+        words = ngettext("{n} zonder toestemming", "{n} zonder toestemming", line.without_consent)
+        return TagText(words, "danger", "triangle-alert")
+    return TagText(_("in orde"), "ok", "check")
+
+
+def _where(names: dict[str, str], line: Any) -> str:
+    return " · ".join(part for part in (names.get(line.purpose, line.purpose), line.place) if part)

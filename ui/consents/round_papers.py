@@ -1,0 +1,74 @@
+"""Orders the papers of a round: forms, reminders and the yearly overview, as files per group."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from app.consents.rounds import FormLine, RoundLine
+from app.kernel.texts import _, ngettext
+from app.letters.round_papers import GroupPaper, Papers, printed
+from ui.kit.desk import Desk
+from ui.kit.jobs import Progress
+from ui.kit.saving import write
+
+
+class PaperOrders(QObject):
+    """Each asks for a folder first; long work shows how far it is and can be stopped."""
+
+    def __init__(self, desk: Desk, owner: QObject) -> None:
+        super().__init__(owner)
+        self._desk = desk
+
+    def forms(self, chosen: RoundLine, group: str | None = None) -> None:
+        """The forms of a round, a file per group."""
+        papers = self._desk.meldboek.consent_papers
+        self._save(_("formulieren"), _("Formulieren maken"), lambda: papers.forms(chosen.id, group))
+
+    def reminders(self, chosen: RoundLine, missing: Sequence[FormLine], group: str | None = None) -> None:
+        """Letters to who has not answered; that they were reminded is noted when the files are there."""
+        papers, rounds = self._desk.meldboek.consent_papers, self._desk.meldboek.consents.rounds
+        ids = [line.id for line in missing]
+        note = lambda: self._desk.jobs.run(lambda: rounds.remind(ids), owner=self, done=lambda _none: None)  # noqa: E731 - one call
+        read = lambda: papers.reminders(chosen.id, group)  # noqa: E731 - one call
+        self._save(_("herinneringen"), _("Herinneringen maken"), read, note)
+
+    def yearly(self) -> None:
+        """What holds now, per family."""
+        papers = self._desk.meldboek.consent_papers
+        self._save(_("overzicht"), _("Overzichten maken"), papers.overviews)
+
+    def _save(
+        self, stem: str, title: str, read: Callable[[], Papers], then: Callable[[], object] = lambda: None
+    ) -> None:
+        def work(found: Papers, folder: Path, progress: Progress) -> int:
+            def step(done: int, total: int) -> bool:
+                progress.step(done / max(1, total), _("{done} van {total} gezinnen").format(done=done, total=total))
+                return True
+
+            made: tuple[GroupPaper, ...] = printed(found, step)
+            for paper in made:
+                write(folder / f"{stem} {paper.group or _('school')}.pdf".replace("/", "-"), paper.pdf)
+            return sum(paper.sheets for paper in made)
+
+        def draw(found: Papers, folder: Path) -> None:
+            self._desk.jobs.run_long(
+                title,
+                lambda progress: work(found, folder, progress),
+                owner=self,
+                done=lambda count: self._told(count, then),
+            )
+
+        def chosen(folder: Path | None) -> None:
+            if folder is not None:
+                self._desk.jobs.run(read, owner=self, done=lambda found: draw(found, folder))
+
+        self._desk.dialogs.choose_folder(_("Map voor de bestanden kiezen"), chosen)
+
+    def _told(self, count: int, then: Callable[[], object]) -> None:
+        then()
+        families = ngettext("{n} gezin", "{n} gezinnen", count)
+        text = _("De bladen voor {families} zijn bewaard. Elke groep heeft een eigen bestand.")
+        self._desk.messages.info(text.format(families=families))
