@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from app import cli
+from app import cli, usage
 from tests.builders import ADMINISTRATOR, DIRECTOR
 
 
@@ -157,7 +157,7 @@ def test_wrong_usage_is_exit_code_two(capsys: pytest.CaptureFixture[str]) -> Non
     with pytest.raises(SystemExit) as caught:
         cli.main(["people"])
     assert caught.value.code == 2
-    assert "usage" in capsys.readouterr().err
+    assert "Dit ontbreekt nog: store, --user." in capsys.readouterr().err
 
 
 def test_a_demo_without_pupils_has_users_and_no_people(run: Any, tmp_path: Path) -> None:
@@ -172,3 +172,61 @@ def test_a_demo_wants_an_empty_folder(run: Any, tmp_path: Path) -> None:
     code, _, reason = run("demo", tmp_path, "--json")
     assert code == 1
     assert "leeg" in reason
+
+
+def test_without_json_counts_and_every_rejected_row_are_told(run: Any, sample: dict[str, Any], tmp_path: Path) -> None:
+    words, passphrase = _as(sample)
+    words.remove("--json")
+    _, pupils, _ = run("people", sample["store"], *words, "--json", passphrase=passphrase)
+    taken = pupils[0]
+    book = Workbook()
+    book.worksheets[0].append(["Leerlingnummer", "Roepnaam", "Achternaam", "Geboortedatum", "Groep"])
+    book.worksheets[0].append([taken["number"], "Xantippe", "Quist", "01-02-2016", "5A"])
+    path = tmp_path / "lijst.xlsx"
+    book.save(path)
+    code, told, wrong = run("import", sample["store"], path, "--dry-run", *words, passphrase=passphrase)
+    assert code == 0
+    assert told.startswith("0 nieuw, 0 gewijzigd")
+    assert "1 geweigerd" in told
+    assert wrong.startswith("rij 2, Leerlingnummer: Xantippe Quist is NIET overgenomen: leerlingnummer")
+    assert taken["surname"] in wrong
+
+
+def test_an_unknown_group_is_refused_naming_the_groups(run: Any, sample: dict[str, Any]) -> None:
+    words, passphrase = _as(sample)
+    code, document, wrong = run("people", sample["store"], "--group", "9Z", *words, passphrase=passphrase)
+    assert (code, document) == (1, "")
+    assert wrong.startswith("Er is geen groep 9Z")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ([], "Dit ontbreekt nog: VERB."),
+        (["demo"], "Dit ontbreekt nog: dir."),
+        (["vlieg"], "Bij VERB kan 'vlieg' niet. Kies uit:"),
+        (["demo", "x", "--pupils", "veel"], "Bij --pupils kan 'veel' niet."),
+        (["demo", "x", "--pupils"], "Bij --pupils hoort een waarde."),
+        (["demo", "x", "--hoog"], "Dit kent Meldboek niet: --hoog."),
+        (["dossier", "x", "--user", "A", "--out", "y"], "Kies een van: --pupil --employee."),
+        (["dossier", "x", "--user", "A", "--out", "y", "--pupil", "1", "--employee", "2"], "gaan niet samen."),
+    ],
+)
+def test_wrong_usage_is_explained_in_dutch(capsys: pytest.CaptureFixture[str], typed: list[str], told: str) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        cli.main(typed)
+    said = capsys.readouterr().err
+    assert said.startswith("Gebruik: meldboek")
+    assert told in said
+
+
+def test_what_argparse_says_otherwise_points_to_the_help() -> None:
+    assert usage.complaint("something new") == "Deze opdracht klopt niet. Vraag met --help hoe het moet."
+
+
+def test_help_is_dutch(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        cli.main(["people", "--help"])
+    said = capsys.readouterr().out
+    assert "toon deze uitleg" in said
+    assert not {"usage:", "options:", "positional"} & set(said.split())
