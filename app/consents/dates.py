@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from app.consents.rules import OWN_ANSWER_AGE, OWN_WITHDRAWAL_AGE, OWN_WITHDRAWAL_SINCE
 from app.kernel.calendar import age, birthday, school_year, school_year_days
 from app.kernel.names import full
 from app.people.rules import PupilLine
+from app.protocol import law
 
 if TYPE_CHECKING:
     from app.consents.service import Consents
@@ -45,9 +45,9 @@ def birthdays(pupils: tuple[PupilLine, ...], today: date, within: timedelta = MO
     for pupil in pupils:
         if pupil.birth_date is None:
             continue
-        for becomes in (OWN_WITHDRAWAL_AGE, OWN_ANSWER_AGE):
+        for becomes in (law.own_withdrawal_age(), law.own_answer_age()):
             on = birthday(pupil.birth_date, becomes)
-            has_law = becomes == OWN_ANSWER_AGE or on >= OWN_WITHDRAWAL_SINCE
+            has_law = becomes == law.own_answer_age() or on >= law.own_withdrawal_since()
             if has_law and today - LATE <= on <= today + within and age(pupil.birth_date, on) == becomes:
                 found.append(BirthdayLine(pupil, becomes, on))
     return tuple(sorted(found, key=lambda line: line.on))

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from app.consents.rules import MEDIA_BITS, OWN_WITHDRAWAL_AGE, OWN_WITHDRAWAL_SINCE, Medium
+from app.consents.rules import MEDIA_BITS, Medium
 from app.kernel.errors import Invalid
 from app.people.rules import age_on
+from app.protocol import law
 
 
 class How(StrEnum):
@@ -126,7 +127,7 @@ def check_withdrawal(new: NewWithdrawal, today: date) -> None:
 
 def check_own_word(new: NewWithdrawal, birth_date: date | None) -> None:
     """A pupil takes consent back alone from twelve years, since the law says so; an unknown age is not twelve."""
-    if new.received_on < OWN_WITHDRAWAL_SINCE:
-        raise Invalid("received_on", "consents.own_too_early", since=OWN_WITHDRAWAL_SINCE)
-    if birth_date is None or age_on(birth_date, new.received_on) < OWN_WITHDRAWAL_AGE:
-        raise Invalid("guardian_id", "consents.own_too_young", age=OWN_WITHDRAWAL_AGE)
+    if new.received_on < law.own_withdrawal_since():
+        raise Invalid("received_on", "consents.own_too_early", since=law.own_withdrawal_since())
+    if birth_date is None or age_on(birth_date, new.received_on) < law.own_withdrawal_age():
+        raise Invalid("guardian_id", "consents.own_too_young", age=law.own_withdrawal_age())

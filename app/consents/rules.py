@@ -20,10 +20,7 @@ from functools import cache
 from typing import NamedTuple
 
 from app.people.rules import Authority, BlockLine, age_on, is_blocked
-
-OWN_ANSWER_AGE = 16  # UAVG article 5(1)
-OWN_WITHDRAWAL_AGE = 12  # UAVG article 5(3), text from 1 September 2026
-OWN_WITHDRAWAL_SINCE = date(2026, 9, 1)
+from app.protocol import law
 
 
 class Medium(StrEnum):
@@ -176,8 +173,8 @@ def deciders(family: Family, on: date) -> Deciders:
         on=on,
         birth_date=family.birth_date,
         blocked=is_blocked(family.blocks, on),
-        own_answer=age is not None and age >= OWN_ANSWER_AGE,
-        own_withdrawal=on >= OWN_WITHDRAWAL_SINCE and (age is None or age >= OWN_WITHDRAWAL_AGE),
+        own_answer=age is not None and age >= law.own_answer_age(),
+        own_withdrawal=on >= law.own_withdrawal_since() and (age is None or age >= law.own_withdrawal_age()),
         guardians=tuple(one for one in family.guardians if one.authority is not Authority.NO),
     )
 
@@ -262,7 +259,7 @@ def _own_standing(own: Sequence[Event], bit: int, who: Deciders) -> Standing:
 
 def _given_too_young(event: Event, who: Deciders) -> bool:
     is_yes, born = event.kind is EventKind.GIVEN, who.birth_date
-    return is_yes and born is not None and age_on(born, event.on) < OWN_ANSWER_AGE
+    return is_yes and born is not None and age_on(born, event.on) < law.own_answer_age()
 
 
 def _has_withdrawn(own: Sequence[Event], bit: int) -> bool:

@@ -12,8 +12,6 @@ from enum import StrEnum
 
 from app.consents.rules import (
     MEDIA_BITS,
-    OWN_WITHDRAWAL_AGE,
-    OWN_WITHDRAWAL_SINCE,
     Deciders,
     Event,
     EventKind,
@@ -25,6 +23,7 @@ from app.consents.rules import (
 )
 from app.kernel.calendar import birthday
 from app.people.rules import BlockLine
+from app.protocol import law
 
 AFTER_LEAVING = timedelta(days=30)  # policy of rules_nl 3.7
 
@@ -92,6 +91,6 @@ def _since(cause: Cause, reason: Reason, who: Deciders, noes: Sequence[Event], b
         return min((block.period.start or date.min for block in blocks if block.period.holds(who.on)), default=who.on)
     if reason is Reason.OWN_WITHDRAWAL:
         own = [event.on for event in noes if event.guardian_id is None]
-        twelve = birthday(who.birth_date, OWN_WITHDRAWAL_AGE) if who.birth_date else date.min
-        return max(own[-1], min(twelve, who.on), OWN_WITHDRAWAL_SINCE if who.own_withdrawal else date.min)
+        twelve = birthday(who.birth_date, law.own_withdrawal_age()) if who.birth_date else date.min
+        return max(own[-1], min(twelve, who.on), law.own_withdrawal_since() if who.own_withdrawal else date.min)
     return noes[-1].on

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.kernel.clock import SystemClock
 from app.sample import school
-from tests.bench import dossiers, finding, paging, starting
+from tests.bench import consents, dossiers, finding, paging, starting
 from tests.bench.measuring import Measured
 
 
@@ -29,6 +29,7 @@ def _all(folder: Path) -> Iterator[Measured]:
     yield from starting.measure(sample.folder)
     yield from paging.measure(sample)
     yield from dossiers.measure()
+    yield from consents.measure(folder / "big")
     yield from finding.measure(folder / "search")
 
 

@@ -1,0 +1,82 @@
+"""The papers of a round: forms per family, reminders and overviews, and the letters at twelve and sixteen."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from app.application import Meldboek
+from app.consents.rounds import NewRound
+from app.kernel.errors import Refused
+from app.kernel.names import PersonName
+from app.letters.round_papers import printed
+from app.people.rules import NewGuardian, NewPupil
+from tests.builders import Cast
+
+
+@pytest.fixture
+def number(meldboek: Meldboek, cast: Cast) -> int:
+    """A round; Noor has a brother in 8B."""
+    brother = meldboek.people.add_pupil(NewPupil(PersonName("Daan", "de", "Graaf"), "1005", group="8B"))
+    mother = meldboek.people.pupil(cast.noor).guardians[0]
+    meldboek.people.join_guardian(brother, mother.id, NewGuardian(mother.name))
+    return meldboek.consents.rounds.start(NewRound("Start schooljaar", "4"))
+
+
+def _text(pdf: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+
+
+def test_a_family_gets_one_form_with_its_first_child(meldboek: Meldboek, number: int) -> None:
+    papers = printed(meldboek.consent_papers.forms(number))
+    assert [(one.group, one.sheets) for one in papers] == [("5A", 2), ("8B", 2)]
+    text = _text(papers[0].pdf)
+    assert "Noor de Graaf (groep 5A) en Daan de Graaf (groep 8B)" in " ".join(text.split())
+    assert "Naam: Ilse de Graaf" in text
+    assert "01-0001" in text
+    assert "Kruist u niets aan, dan is het antwoord nee." in " ".join(text.split())
+    assert "versie 4" in text
+    assert "Graaf" not in _text(papers[1].pdf)
+
+
+def test_forms_of_one_group(meldboek: Meldboek, number: int) -> None:
+    assert [paper.group for paper in printed(meldboek.consent_papers.forms(number, "8B"))] == ["8B"]
+
+
+def test_printing_tells_how_far_it_is_and_stops(meldboek: Meldboek, number: int) -> None:
+    told: list[tuple[int, int]] = []
+
+    def twice(done: int, total: int) -> bool:
+        told.append((done, total))
+        return done < 2
+
+    with pytest.raises(Refused):
+        printed(meldboek.consent_papers.forms(number), twice)
+    assert told == [(1, 4), (2, 4)]
+
+
+def test_a_reminder_goes_to_who_has_not_answered(meldboek: Meldboek, number: int) -> None:
+    papers = printed(meldboek.consent_papers.reminders(number, "5A"))
+    assert papers[0].sheets == 2
+    assert "Wij missen uw antwoord" in _text(papers[0].pdf)
+
+
+def test_an_overview_tells_what_was_chosen(meldboek: Meldboek, number: int) -> None:
+    assert number
+    [paper] = printed(meldboek.consent_papers.overviews("5A"))
+    assert "geen antwoord" in _text(paper.pdf)
+
+
+def test_an_unknown_round_has_no_papers(meldboek: Meldboek) -> None:
+    with pytest.raises(Refused):
+        meldboek.consent_papers.forms(9)
+
+
+@pytest.mark.parametrize(("becomes", "subject"), [(12, "zelf toestemming intrekken"), (16, "beslist vanaf")])
+def test_a_birthday_letter_lies_in_the_tray(meldboek: Meldboek, cast: Cast, becomes: int, subject: str) -> None:
+    assert meldboek.consent_letters.birthday(cast.stijn, becomes)
+    assert subject in meldboek.consent_letters.of_pupil(cast.stijn)[0].subject
+    assert meldboek.consent_letters.birthdays_told(becomes) == {cast.stijn}
+    assert len(meldboek.tray.waiting()) == 1
