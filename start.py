@@ -4,6 +4,7 @@ python3 start.py            open Meldboek on the sample school (without a displa
 python3 start.py test       every check: style, types, architecture, translations, tests
 python3 start.py screens    every page and dialog as a picture, under out/schermen
 python3 start.py bench      the speeds, each as a ratio measured in one run
+python3 start.py faults     the proof that nothing is lost, with its numbers (--quick for what test does)
 python3 start.py build      a folder that runs without Python, under dist/
 python3 start.py texts      bring the English catalogue up to date with the source
 """
@@ -24,7 +25,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 OUT = ROOT / "out"
 SAMPLE = OUT / "voorbeeldschool"
-EXTRAS = {"test": "dev", "bench": "dev", "build": "build", "texts": "dev"}
+EXTRAS = {"test": "dev", "bench": "dev", "faults": "dev", "build": "build", "texts": "dev"}
 QT_LIBRARIES = [
     "libegl1",
     "libgl1",
@@ -48,7 +49,15 @@ QT_LIBRARIES = [
 
 def main(arguments: list[str]) -> int:
     """Set up what the verb needs and run it; the exit code is that of the work itself."""
-    verbs = {"": run, "test": test, "screens": screens, "bench": bench, "build": build, "texts": texts}
+    verbs = {
+        "": run,
+        "test": test,
+        "screens": screens,
+        "bench": bench,
+        "faults": faults,
+        "build": build,
+        "texts": texts,
+    }
     verb = arguments[0] if arguments else ""
     if verb not in verbs:
         print(__doc__)
@@ -154,6 +163,11 @@ def screens(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """Measure the speeds."""
     return module("tests.bench", *arguments, offscreen=True)
+
+
+def faults(arguments: list[str]) -> int:
+    """Prove that nothing is lost: kills, tampering, full disks; with the numbers."""
+    return module("tests.faults", *arguments, offscreen=True)
 
 
 def build(arguments: list[str]) -> int:

@@ -1,0 +1,35 @@
+"""The full proof, with its numbers; ``python3 start.py faults`` runs it, ``--quick`` what every test run does."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.faults import killing, tampering
+from tests.faults.tally import Tally
+
+
+def main(arguments: list[str]) -> int:
+    """Print each tally as soon as it is known."""
+    scale = 1 if "--quick" in arguments else 20
+    held = True
+    with tempfile.TemporaryDirectory() as folder:
+        for tally in all_of(Path(folder), scale):
+            sys.stdout.write(f"{tally.line()}\n")
+            sys.stdout.flush()
+            held = held and tally.holds
+    return 0 if held else 1
+
+
+def all_of(folder: Path, scale: int) -> Iterator[Tally]:
+    """Every fault, ``scale`` times the quick set."""
+    yield killing.writers(folder / "writers", 50 * scale)
+    yield killing.writers(folder / "renamed", 5 * scale, renamed=True)
+    yield from killing.steps(folder / "steps", 3 * scale)
+    yield from tampering.damages(folder / "damage", 25 * scale, 5 * scale, 3 * scale)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

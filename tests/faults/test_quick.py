@@ -1,0 +1,30 @@
+"""The quick set of the proof, with every run of the tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.faults import killing, tampering
+
+
+def test_a_killed_writer_loses_nothing_that_it_acknowledged(tmp_path: Path) -> None:
+    tally = killing.writers(tmp_path, 20)
+    assert tally.holds, tally.line()
+
+
+def test_a_folder_that_is_renamed_after_a_kill_opens_as_well(tmp_path: Path) -> None:
+    tally = killing.writers(tmp_path, 3, renamed=True)
+    assert tally.holds, tally.line()
+
+
+def test_a_kill_during_a_change_of_keys_or_files_leaves_one_whole_store(tmp_path: Path) -> None:
+    for tally in killing.steps(tmp_path, 3):
+        assert tally.holds, tally.line()
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_every_alteration_is_noticed(tmp_path: Path, number: int) -> None:
+    tally = tampering.damages(tmp_path, 15, 4, 3)[number]
+    assert tally.holds, tally.line()
