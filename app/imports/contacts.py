@@ -14,6 +14,7 @@ from app.people.rules import Address, Authority
 from app.people.spelling import normal_phone
 
 _LOOKED_AT = 500  # signs of a cell; nobody has more addresses than that
+_LOST_ZERO = 100_000_000  # from here a number is a telephone of which a spreadsheet took the zero
 _EMAIL = re.compile(r"[^\s@,;:<>()\[\]\"'|/]+@[^\s@,;:<>()\[\]\"'|/]+\.[^\s@,;:<>()\[\]\"'|/]*[^\s@,;:<>()\[\]\"'|/.]")
 _PHONE = re.compile(r"\+?\(?\d[\d\s().\-/–]{6,}\d")
 _PARTS = re.compile(r"[,;|\n\t&]| en | of ")
@@ -40,6 +41,8 @@ def phones(cell: Cell) -> tuple[str, ...]:
     """The telephone numbers in a cell, in its order, ten digits each."""
     if cell is None or cell == "":
         return ()
+    if isinstance(cell, int | float) and _LOST_ZERO <= cell < 10 * _LOST_ZERO:
+        return (f"0{cell:.0f}",)
     return _phones(cells.lines(cell)[:_LOOKED_AT])
 
 

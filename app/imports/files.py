@@ -84,12 +84,13 @@ def _by_text(head: bytes) -> FileKind:
 
 def _marked_up(start: str) -> FileKind:
     bare = re.sub(r"<!--.*?(?:-->|$)", "", start, flags=re.DOTALL)
-    if "<html" in bare or "<table" in bare or "<!doctype html" in bare:
+    root = _ROOT.search(bare)
+    is_workbook = root is not None and root[1] == "workbook"
+    if not is_workbook and ("<html" in bare or "<table" in bare or "<!doctype html" in bare):
         return FileKind.HTML
     if _DECLARED.search(bare) or "<!entity" in bare:
         raise FileRefusedError("imports.unsafe")
-    root = _ROOT.search(bare)
-    if root and root[1] == "workbook":
+    if is_workbook:
         return FileKind.SPREADSHEET_XML
     if "edex" in bare:
         return FileKind.EDEXML

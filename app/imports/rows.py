@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.imports import cells, persons, titles
+from app.imports.ages import is_school_age
 from app.imports.getters import LONGEST, RowRefusedError, address_of, cell_of, day_of, text_of
 from app.imports.guardians import GuardianReader
 from app.imports.layout import Layout, Row
@@ -18,7 +19,6 @@ _NAMES = (Target.FULL_NAME, Target.SURNAME, Target.FIRST_NAME)
 _NOT_ENROLLED = frozenset(
     ["uitgeschreven", "aangemeld", "oud-leerling", "oud-leerlingen", "vertrokken", "wachtlijst", "h"]
 )
-_YOUNGEST, _OLDEST = 3, 15
 _MOST_IN_TITLE = 3  # cells of a row that names a group
 
 
@@ -138,7 +138,7 @@ class Reader:
 
     def _doubt(self, row: Row, pupil: ReadPupil) -> None:
         birth = pupil.birth_date
-        if birth and birth <= self.today and not _YOUNGEST <= _age(birth, self._on) <= _OLDEST:
+        if birth and not is_school_age(birth, self._on):
             self._ask(pupil.place, Target.BIRTH_DATE, "imports.age_unlikely", cells.text(birth))
         whole = self._whole(row)
         if isinstance(whole, str) and persons.is_doubtful(whole):
@@ -181,10 +181,6 @@ def name_of(layout: Layout) -> Callable[[Row], PersonName]:
         return found
 
     return name
-
-
-def _age(birth: date, on: date) -> int:
-    return on.year - birth.year - ((on.month, on.day) < (birth.month, birth.day))
 
 
 def _merged(known: ReadPupil, other: ReadPupil) -> ReadPupil:

@@ -5,6 +5,7 @@ People are told as lists without names of fields, because a school has thousands
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -70,6 +71,16 @@ def understood(file_name: str, said: str) -> Reading | str | None:
         return None
     if "refused" in body:
         return str(body["refused"])
+    collecting = gc.isenabled()
+    gc.disable()  # tens of thousands of objects come into being, and none of them is garbage
+    try:
+        return _reading(file_name, body)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _reading(file_name: str, body: dict[str, Any]) -> Reading:
     school = body["school"]
     return Reading(
         file_name=file_name,

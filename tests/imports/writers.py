@@ -51,6 +51,13 @@ def _html(cell: object) -> str:
     return escape(said(cell)).replace("\n", "<br>") or "&nbsp;"
 
 
+def bare_xml(path: Path, sheets: Sheets) -> None:
+    """SpreadsheetML as other programs than Excel write it, without prefixes."""
+    xml(path, sheets)
+    text = path.read_text("utf-8").replace("xmlns:ss=", "xmlns=").replace("ss:", "")
+    path.write_text(text, "utf-8")
+
+
 def xml(path: Path, sheets: Sheets) -> None:
     """SpreadsheetML of Excel 2003; leaves empty cells out and numbers the next one."""
     parts = []
@@ -137,6 +144,7 @@ WRITERS: dict[str, tuple[str, Callable[[Path, Sheets], None]]] = {
     "xls": (".xls", old),
     "page": (".xls", page),
     "xml": (".xls", xml),
+    "bare xml": (".xml", bare_xml),
     "ods": (".ods", open_document),
     "semicolon": (".csv", separated(";", "cp1252")),
     "comma": (".csv", separated(",", "utf-8-sig")),

@@ -5,13 +5,14 @@ Never held against its schema, whose list of school years ended long ago; nothin
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from app.imports import cells, contacts
+from app.imports.ages import is_school_age
 from app.imports.formats.safe_xml import walk
 from app.imports.headings import ROLES, is_blocked
 from app.imports.persons import dotted, parted
@@ -28,7 +29,7 @@ from app.imports.rules import (
     SourceSchool,
     Target,
 )
-from app.kernel.names import PersonName
+from app.kernel.names import PersonName, full
 from app.people.rules import Address
 from app.people.spelling import normal_group
 
@@ -127,6 +128,7 @@ class _Told:
         pupils = self._each(self._school.pupils, self._pupil)
         employees = self._each(self._school.employees, self._employee)
         columns, dropped, sheets = _columns(self._school)
+        source = self._source()
         return Reading(
             file_name,
             tuple(pupils),
@@ -134,8 +136,9 @@ class _Told:
             tuple(self._rejected),
             dropped,
             employees=tuple(employees),
-            school=self._source(),
+            school=source,
             sheets=sheets,
+            doubts=tuple(_ages(pupils, source.reference_date or self._today)),
         )
 
     def _each(self, people: list[_Person], read: Callable[[_Person], Read]) -> list[Read]:
@@ -196,6 +199,13 @@ class _Told:
         except ValueError:
             day = None
         return SourceSchool(said.get("brincode", "")[:10].upper(), said.get("schooljaar", "")[:20], day)
+
+
+def _ages(pupils: list[ReadPupil], on: date) -> Iterator[Rejection]:
+    for pupil in pupils:
+        if pupil.active and pupil.birth_date and not is_school_age(pupil.birth_date, on):
+            where = Place(pupil.place.row, "geboortedatum")
+            yield Rejection(where, "imports.age_unlikely", name=full(pupil.name), value=cells.text(pupil.birth_date))
 
 
 class _UnreadableError(ValueError):

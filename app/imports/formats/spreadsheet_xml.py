@@ -44,7 +44,7 @@ class _Workbook:
         """A value, cell or row is complete."""
         if name == "data":
             self._value = _value(self._kind, text)
-        elif name == "cell" and self._value is not None:
+        elif name == "cell":
             self._pad(self._row, self._column, _WIDEST)
             self._row.append(self._value)
             self._row += [None] * min(self._span, 100)
