@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QObject
 
-from app.kernel.formats import clock_time, short_date
+from app.kernel.formats import clock_time, long_time, short_date
 from app.kernel.texts import _
-from app.vault import backups
+from app.vault import backups, logbook
+from app.vault.container import BackupLine
 from ui.kit.desk import Desk
 from ui.shell.navigation import Navigation
 
@@ -28,16 +31,32 @@ class Foot(QObject):
             lambda: (store.keys.school, backups.made(store.folder)[:1]), owner=self, done=self._show_school
         )
 
+    def greet(self) -> None:
+        """Write down that this user opened the store, and say when that was before: a stranger's visit would show."""
+        store = self._desk.meldboek.store
+
+        def work() -> datetime | None:
+            before = logbook.last_opened(store.register).get(store.user.id)
+            store.register.note(logbook.OPENED)
+            return before
+
+        self._desk.jobs.run(work, owner=self, done=self._say_before)
+
     def backup(self) -> None:
         """Copy the store now."""
         store = self._desk.meldboek.store
         self._desk.jobs.run(lambda: backups.make(store), owner=self, done=self._backed_up)
 
+    def _say_before(self, before: datetime | None) -> None:
+        if before is not None:
+            words = _("U opende dit Meldboek het laatst op {when}.").format(when=long_time(before))
+            self._desk.messages.info(words)
+
     def _changed(self, topics: frozenset[str]) -> None:
         if BACKUPS in topics:
             self.show()
 
-    def _show_school(self, found: tuple[str, tuple[backups.BackupLine, ...]]) -> None:
+    def _show_school(self, found: tuple[str, tuple[BackupLine, ...]]) -> None:
         school, last = found
         if not last:
             self._navigation.show_school(school, _("Nog geen reservekopie"))
@@ -46,6 +65,6 @@ class Foot(QObject):
         words = _("vandaag {time}").format(time=clock_time(at)) if at.date() == today else short_date(at.date())
         self._navigation.show_school(school, _("Laatste reservekopie: {when}").format(when=words))
 
-    def _backed_up(self, _line: backups.BackupLine) -> None:
+    def _backed_up(self, _line: BackupLine) -> None:
         self._desk.changes.publish(frozenset({BACKUPS}))
         self._desk.messages.info(_("De reservekopie is gemaakt."))

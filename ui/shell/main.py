@@ -47,8 +47,10 @@ def _window(folder: Path | None) -> int:
     from ui.school import preferences  # noqa: PLC0415
     from ui.shell.crash import install  # noqa: PLC0415
     from ui.shell.front import Front  # noqa: PLC0415
+    from ui.shell.memory import close_off  # noqa: PLC0415
     from ui.shell.places import last_folder  # noqa: PLC0415
 
+    close_off()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Meldboek")
     app.setDesktopFileName("meldboek")

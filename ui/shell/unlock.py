@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kernel.errors import MeldboekError
-from app.kernel.texts import _
+from app.kernel.texts import _, ngettext
 from app.vault.keydocument import RECOVERY, Glance, glance
 from ui.kit.buttons import button
 from ui.kit.card import Card
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 WIDTH = 400
 HINT_AFTER = 60  # milliseconds
+PATIENCE, LONGEST_WAIT = 3, 32
 
 
 class UnlockView(QWidget):
@@ -46,6 +47,7 @@ class UnlockView(QWidget):
         self._folder, self._jobs, self._dialogs = folder, jobs, dialogs
         self._clock = clock
         self._recovering = False
+        self._wrong = 0
         self._known: dict[str, str] = {}
         self.school = label("", "quiet")
         self.name = ChoiceField(())
@@ -92,7 +94,18 @@ class UnlockView(QWidget):
         self._say(error)
         if error.code == "vault.wrong_passphrase":
             self.passphrase.edit.selectAll()
+            self._slow_down()
         self.passphrase.setFocus()
+
+    def _slow_down(self) -> None:
+        """From the third wrong passphrase on, every next one has to wait twice as long."""
+        self._wrong += 1
+        if self._wrong < PATIENCE:
+            return
+        seconds = min(LONGEST_WAIT, 2 ** (self._wrong - PATIENCE + 1))
+        self.open_button.setEnabled(False)
+        self.open_button.setText(ngettext("Wacht {n} seconde", "Wacht {n} seconden", seconds))
+        QTimer.singleShot(seconds * 1000, self, lambda: self._busy(False))
 
     def _lay(self) -> None:
         card = Card(padding=26)

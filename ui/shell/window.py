@@ -31,6 +31,7 @@ from ui.shell.pages import pages_for
 from ui.shell.palette import Palette
 from ui.shell.relaunch import relaunch
 from ui.shell.roles import role_name
+from ui.shell.session import session_watch
 from ui.shell.shortcuts import KeysSheet, bind, press
 from ui.shell.top_bar import TopBar
 
@@ -72,12 +73,15 @@ class Shell(QWidget):
         self.idle.warned.connect(self.warn_idle)
         self.idle.returned.connect(self.stay)
         self.idle.expired.connect(self.lock)
+        self.session = session_watch()
+        self.session.left.connect(self.lock)
 
     def start(self) -> None:
         """Open the first page, then make the others one by one while nothing else happens."""
         self.go(next(iter(self.pages), ""))
         handle = self.window().windowHandle()
         self.idle.watch(handle)
+        self.session.start(int(self.window().winId()))
         self.foot.show()
         QTimer.singleShot(AFTER_PAINT, self, self._make_next)
 
@@ -137,11 +141,14 @@ class Shell(QWidget):
         self._manual.open(page.entry() if page is not None else self._before)
 
     def lock(self) -> None:
-        """Keep every draft, close the store, and start anew at the unlock window."""
+        """Keep every draft, hide the window, close the store, and start anew at the unlock window."""
+        if self._resting:
+            return
         self.rest()
         for form in self.window().findChildren(Form):  # also those in a sheet, which lies over the window
             form.keep_draft()
         store = self.desk.meldboek.store
+        self.window().hide()
         self.desk.jobs.run(
             store.close, owner=self, done=lambda _none: self._again(store.folder), failed=self._not_locked
         )
@@ -154,6 +161,7 @@ class Shell(QWidget):
     def rest(self) -> None:
         """Do nothing by itself any more: the store is about to close."""
         self.idle.stop()
+        self.session.stop()
         self._resting = True
 
     def reload(self) -> None:
@@ -271,6 +279,7 @@ class Shell(QWidget):
             QTimer.singleShot(30, self, self._make_next)
         else:
             self._count(frozenset(self.made))
+            self.foot.greet()
 
     def _count_topics(self, topics: frozenset[str]) -> None:
         if not self._resting:
@@ -285,4 +294,5 @@ class Shell(QWidget):
             self.navigation.buttons[name].show_count(number, overdue)
 
     def _not_locked(self, error: object) -> None:
+        self.window().show()
         self.desk.messages.error(sentence_of(error))  # type: ignore[arg-type] # a failed job gives one of ours
