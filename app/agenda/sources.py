@@ -21,9 +21,11 @@ from app.letters.service import Letters
 from app.letters.tray import Tray
 from app.measures.service import Measures
 from app.people.service import People
+from app.protocol import law
+from app.protocol.hours import red_hours
 from app.sentences import sentence
 
-OWN_SAY, OWN_CONSENT, FRIDAY = 12, 16, 4
+FRIDAY = 4
 _MEASURE_ICONS = {"device": "smartphone", "objection": "gavel", "objection_decision": "gavel", "ends": "scale"}
 _LETTERS_LOOKED_AT = 100
 
@@ -41,7 +43,7 @@ def of_calls(cases: Cases, now: datetime) -> Iterator[AgendaItem]:
             page="inspector",
             target=("call", call.case_id),
             action=_("Bel nu"),
-            tag=_("24 uur verstreken") if late else "",
+            tag=_("{n} uur verstreken").format(n=red_hours(call.due_at.date())) if late else "",
             tone="danger" if late else "",
         )
 
@@ -125,8 +127,8 @@ def of_consents(progress: Progress, today: date) -> Iterator[AgendaItem]:
 def of_birthdays(people: People, today: date) -> Iterator[AgendaItem]:
     """Pupils who become 12 or 16 within a month: from then they have a say of their own (UAVG 5)."""
     texts = {
-        OWN_SAY: _("mag dan zelf toestemming intrekken"),
-        OWN_CONSENT: _("beslist dan zelf over toestemming"),
+        law.own_withdrawal_age(): _("mag dan zelf toestemming intrekken"),
+        law.own_answer_age(): _("beslist dan zelf over toestemming"),
     }
     for pupil in people.turning(texts, today + HORIZON):
         if pupil.birth_date is not None:

@@ -15,11 +15,12 @@ from app.cases.file_lines import Hint
 from app.cases.inputs import CaseFilter, LookAlike
 from app.cases.lines import CaseCard, CaseHit, CaseLine, SimilarCase
 from app.cases.reading import case_lines
-from app.cases.rules import LOOK_BACK, InvolvementRole, Status
+from app.cases.rules import InvolvementRole, Status
 from app.cases.tables import Case, Involvement
 from app.kernel.names import fold, full
 from app.kernel.texts import _, ngettext
 from app.people.service import People
+from app.protocol import law
 from app.vault import search
 from app.vault.keyring import User
 
@@ -28,7 +29,7 @@ _MOST_HITS = 400
 _REF = re.compile(r"case:(\d+)")
 _KINDS = ("case", "entry", "evidence")
 _WORD_LENGTH, _MOST_WORDS = 5, 4
-_RARE = 3
+_RARE, _MANY = 3, 3
 """A word that stands in more cases than this tells nothing about what this report is about."""
 _EVERYDAY = """
 account appgroep appgroepen appje appjes bericht berichten buiten filmpje filmpjes gedeeld gemaakt geplaatst
@@ -153,7 +154,7 @@ def hints(session: Session, people: People, visible: ColumnElement[bool], card: 
         for party in card.parties
         if party.person_id is not None and party.role in {InvolvementRole.ACTOR, InvolvementRole.AFFECTED}
     }
-    others = _others(session, visible, card.id, concerned, card.opened_at - LOOK_BACK)
+    others = _others(session, visible, card.id, concerned, card.opened_at - law.look_back())
     lines = {line.id: line for line in case_lines(session, people, list(others.values()))}
     found = session.execute(
         select(Involvement.person_id, Involvement.case_id)
@@ -161,7 +162,29 @@ def hints(session: Session, people: People, visible: ColumnElement[bool], card: 
         .distinct()
         .order_by(Involvement.case_id.desc())
     ).all()
-    return tuple(_hints(concerned, lines, [(person, case) for person, case in found if person is not None]))
+    told = _hints(concerned, lines, [(person, case) for person, case in found if person is not None])
+    return (*told, *_on_platform(session, people, visible, card))
+
+
+def _on_platform(session: Session, people: People, visible: ColumnElement[bool], card: CaseCard) -> Iterator[Hint]:
+    """The same account in another case, or so many cases on one platform that it stands out."""
+    if not card.platform and not card.account:
+        return
+    since = (Case.id != card.id, Case.opened_at >= card.opened_at - law.look_back(), visible)
+    query = select(Case).where(*since).order_by(Case.opened_at.desc())
+    rows = session.scalars(query.where((Case.platform == card.platform) | (Case.account == card.account))).all()
+    wanted = _address(card.account)
+    same = [row for row in rows if wanted and _address(row.account) == wanted]
+    if same:
+        text = _("Account of adres ‘{account}’ komt ook voor in {others}.")
+        others = ngettext("{n} andere zaak", "{n} andere zaken", len(same))
+        yield Hint(text.format(account=card.account, others=others), case_lines(session, people, same[:MOST_SIMILAR]))
+        return
+    there = [row for row in rows if card.platform and row.platform == card.platform]
+    if len(there) >= _MANY:
+        others = ngettext("{n} andere zaak", "{n} andere zaken", len(there))
+        text = _("In 12 maanden gingen ook {others} over {platform}.").format(others=others, platform=card.platform)
+        yield Hint(text, case_lines(session, people, there[:MOST_SIMILAR]))
 
 
 def _others(

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
 from app.kernel.calendar import working_day_from
 from app.kernel.findings import Finding, Severity
+from app.protocol import law
 from app.protocol.hours import call_due
-
-SMALL_GROUP = 5
-"""Protocol A11 says "a small group" without a number; up to so many pupils we propose a talk with them."""
-"""``onverwijld``: the same day is the target, after 24 hours it is overdue (rules 14.1)."""
-EVALUATE_AFTER = timedelta(weeks=4)
-LOOK_BACK = timedelta(days=365)
 
 
 class Status(StrEnum):
@@ -206,7 +201,7 @@ def suggested_severity(triage: NewTriage) -> CaseSeverity:
 
 def scope_of(groups: Sequence[str]) -> Scope:
     """The size of the problem (protocol A11) from the group of each pupil who did or suffered it."""
-    if len(groups) <= SMALL_GROUP:
+    if len(groups) <= law.number("case.small_group"):
         return Scope.SMALL_GROUP
     return Scope.SEVERAL_CLASSES if len({group for group in groups if group}) > 1 else Scope.CLASS
 
@@ -241,4 +236,4 @@ def consult_deadline(knowledge_at: datetime) -> datetime:
 
 def evaluation_day(today: date) -> date:
     """The day proposed for the evaluation (rules 8: after 4 to 6 weeks), a working day."""
-    return working_day_from(today + EVALUATE_AFTER)
+    return working_day_from(today + law.evaluate_after())

@@ -11,7 +11,6 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.consents.purposes import PurposeLine
-from app.consents.rules import OWN_ANSWER_AGE
 from app.kernel.calendar import birthday, school_year
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
@@ -30,6 +29,7 @@ from app.letters.texts import AUDIENCES
 from app.letters.tray import Tray
 from app.people.rules import Authority, PupilCard
 from app.people.service import People
+from app.protocol import law
 from app.protocol.service import load_protocol
 from app.school.service import School
 from app.vault import attachments
@@ -106,7 +106,7 @@ class ConsentLetters:
         card = self._people.pupil(pupil_id)
         if card.birth_date is None:
             raise Refused("letters.no_birth_date")
-        own = becomes >= OWN_ANSWER_AGE
+        own = becomes >= law.own_answer_age()
         template = templates()["own_consent" if own else "own_withdrawal"]
         values = {**self._values(card), "from_day": long_date(birthday(card.birth_date, becomes))}
         to = (
@@ -118,7 +118,7 @@ class ConsentLetters:
 
     def birthdays_told(self, becomes: int) -> frozenset[int]:
         """The pupils for whom that letter was made."""
-        code = "own_consent" if becomes >= OWN_ANSWER_AGE else "own_withdrawal"
+        code = "own_consent" if becomes >= law.own_answer_age() else "own_withdrawal"
         with self._drawer.read() as session:
             return frozenset(session.scalars(select(RegisterLetter.about_id).where(RegisterLetter.template == code)))
 

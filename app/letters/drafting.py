@@ -24,6 +24,7 @@ from app.measures.lines import MeasureCard
 from app.measures.service import Measures
 from app.people.rules import Address, Authority, EmployeeLine, GuardianCard, PersonKind, PersonLine, PupilCard
 from app.people.service import People
+from app.protocol.rules import Rung
 from app.protocol.service import load_protocol
 from app.school.service import School
 
@@ -45,12 +46,12 @@ class Draft:
     note: str = ""
 
 
-def codes_of(measure: MeasureCard) -> tuple[str, ...]:
+def codes_of(measure: MeasureCard, rung: Rung) -> tuple[str, ...]:
     """The templates that belong to this measure now. Raises Refused when there is none."""
     kind = measure.draft.kind
     if kind in _JURIST:
         raise Refused("letters.with_jurist")
-    codes = load_protocol().rung(measure.rung).letters
+    codes = rung.letters
     if measure.subject is PersonKind.GUARDIAN:
         codes = tuple(_TO_GUARDIAN.get(code, code) for code in codes if code not in _ABOUT_PUPIL)
     chosen = [code for code in codes if code not in _not_now(measure)]

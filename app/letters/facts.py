@@ -6,22 +6,23 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from app.cases.lines import CaseCard
-from app.kernel.calendar import add_months, is_working_day
+from app.kernel.calendar import is_working_day
 from app.kernel.formats import long_date, long_time, long_weekday_date, phone, postcode
 from app.kernel.names import PersonName, full
-from app.kernel.terms import Sector, compute_term
+from app.kernel.terms import Sector
 from app.kernel.texts import N_, _, ngettext
 from app.letters.heard import talk_facts
 from app.letters.rules import blank
 from app.letters.wording import as_sentence, listing, period
+from app.measures.employee_rules import expiry
 from app.measures.facts import Location
 from app.measures.lines import MeasureCard
 from app.people.rules import PupilCard
 from app.protocol.rules import Protocol
+from app.protocol.terms import term
 from app.school.rules import NewProfile, SchoolType
 
 Values = Mapping[str, object]
-_EXPIRY = {"WARNING": 24, "REPRIMAND": 36}  # months (rules_nl 9)
 _REMEDIES = {  # after the decision on an objection, at a public school or not (rules_nl 5.6)
     False: N_(
         "Bent u het niet eens met deze beslissing, dan kunt u naar de burgerlijke rechter gaan; als er haast bij is "
@@ -98,9 +99,9 @@ def of_measure(measure: MeasureCard | None, protocol: Protocol, today: date, sec
         "inside": draft.location is Location.INTERNAL,
         "decided_on": long_date(draft.decided_on or today),
         "intent_on": _day(draft.intent_on, _("datum van het voornemen")),
-        "views_until": long_date(compute_term(protocol.term("employee.defence"), start, sector).last_day),
+        "views_until": long_date(term(protocol, "employee.defence", start, sector).last_day),
         "views": _views(draft.views_on),
-        "expires_on": long_date(add_months(draft.decided_on or today, _EXPIRY.get(draft.kind, 24))),
+        "expires_on": _expires(protocol, draft.rung, draft.decided_on or today),
         "other_school": draft.other_school or blank(_("naam van de andere school")),
         "other_school_on": _day(draft.other_school_on, _("datum van de toezegging")),
         "knowledge_at": long_time(draft.knowledge_at) if draft.knowledge_at else blank(_("dag en tijd")),
@@ -142,6 +143,13 @@ def _to_fill_in() -> Values:
         "meeting_on": blank(_("dag van het gesprek")),
         "meeting_time": blank(_("tijd van het gesprek")),
     }
+
+
+def _expires(protocol: Protocol, rung: str, decided_on: date) -> str:
+    """The day on which a measure leaves the personnel file, for a rung that does."""
+    known = {row.code for row in protocol.rungs()}
+    on = expiry(protocol, rung, decided_on) if rung in known else None
+    return long_date(on) if on else blank(_("datum waarop dit vervalt"))
 
 
 def _views(on: date | None) -> str:

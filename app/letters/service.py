@@ -43,6 +43,7 @@ _WRITTEN_TO = {
     AddresseeKind.EMPLOYEE: PersonKind.EMPLOYEE,
     AddresseeKind.PERSON: PersonKind.GUARDIAN,
 }
+_TELLS_AUTHORITY = frozenset({"inspectorate_notice"})
 _DECIDED = frozenset({Status.DECIDED, Status.RUNNING, Status.ENDED})
 
 
@@ -68,7 +69,7 @@ class Letters(LetterQueries):
         """Write the letters that belong to this measure now; gives the drafts that are there already if there are."""
         measure = self._measures.measure(measure_id)
         made: list[int] = []
-        for code in codes_of(measure):
+        for code in codes_of(measure, self._measures.rung(measure.rung)):
             there = [line.id for line in self.of_measure(measure_id) if line.template == code]
             made += there or self.draft(NewLetter(code, measure.case_id, measure.person_id, measure_id))
         return tuple(made)
@@ -245,11 +246,18 @@ class Letters(LetterQueries):
         template = reading.template_of(row.template)
         if template.is_decision and not self._is_decided(row):
             found.insert(0, Finding("letters.not_decided", Severity.BLOCK))
+        if template.code in _TELLS_AUTHORITY and not self._parents_first(row):
+            found.insert(0, Finding("letters.parents_first", Severity.BLOCK, "WPO artikel 40c"))
         if template.needs_jurist:
             found.insert(0, self._about_jurist(row))
         if not self._may_sign(row):
             found.insert(0, Finding("letters.no_signature", Severity.BLOCK))
         return tuple(found)
+
+    def _parents_first(self, row: CaseLetter) -> bool:
+        """Whether the letter to the parents, which a notice to an authority speaks of, is final itself."""
+        lines = self.of_measure(row.measure_id) if row.measure_id is not None else ()
+        return any(line.is_filed and line.finalised_at is not None for line in lines)
 
     def _is_decided(self, row: CaseLetter) -> bool:
         return row.measure_id is not None and self._measures.measure(row.measure_id).status in _DECIDED

@@ -14,6 +14,8 @@ TEXTS: dict[str, str] = {
     "letters.no_template": N_("Bij deze maatregel hoort geen brief van het protocol."),
     "letters.with_jurist": N_("Deze brief maakt u samen met een jurist, buiten dit programma."),
     "letters.not_decided.title": N_("Nog geen besluit"),
+    "letters.parents_first.title": N_("Eerst de brief aan de ouders"),
+    "letters.parents_first": N_("Deze brief zegt dat de ouders een brief krijgen. Stel die brief eerst vast."),
     "letters.not_decided": N_("Stel eerst het besluit vast bij Maatregelen. Daarna kunt u deze brief vaststellen."),
     "letters.no_jurist.title": N_("Alleen met een jurist"),
     "letters.no_jurist": N_("Vraag een jurist en leg dat vast bij de maatregel. Daarna kunt u deze brief vaststellen."),

@@ -9,8 +9,7 @@ from enum import StrEnum
 from app.kernel.calendar import add_working_days
 from app.kernel.errors import Invalid
 from app.kernel.findings import Finding, Severity
-
-ADVISED_WORKING_DAYS = 2
+from app.protocol import law
 
 
 class PoliceKind(StrEnum):
@@ -64,7 +63,7 @@ def check(report: NewPoliceReport, now: datetime) -> None:
 
 def findings(report: NewPoliceReport, *, known_on: date) -> tuple[Finding, ...]:
     """What is wise to complete; nothing of it blocks."""
-    late = report.at.date() > add_working_days(known_on, ADVISED_WORKING_DAYS)
+    late = report.at.date() > add_working_days(known_on, law.police_advice_days())
     aangifte = report.kind is PoliceKind.AANGIFTE
     checks = (
         (aangifte and late, "police.late", Severity.INFO),

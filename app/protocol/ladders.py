@@ -152,7 +152,7 @@ class Ladders:
             required=tuple(known[code] for code in row.required if code in known),
             advised=(),
             terms=(),
-            letters=(),
+            letters=("invitation", "hearing_report") if ladder == "pupil" else (),
             retention=RETENTION[ladder],
             article=ARTICLES[ladder],
             source=OPEN_LIST[ladder],

@@ -8,18 +8,27 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from app.consents.forms import EVERY_MEDIUM, Answer, How, NewAnswers, NewRequest, NewWithdrawal
-from app.consents.rules import OWN_WITHDRAWAL_AGE, OWN_WITHDRAWAL_SINCE, Medium
+from app.consents.rules import Medium
 from app.consents.service import Consents
 from app.kernel.calendar import add_working_days, age, school_year
 from app.people.rules import Authority
 from app.people.service import People
+from app.protocol import law
 from app.sample.days import Days
 from app.sample.people import Entered, Population
 from app.sample.source import Table, read
 
 SOCIAL = ("FACEBOOK", "INSTAGRAM", "YOUTUBE", "LINKEDIN", "X", "TIKTOK")
 SOCIAL_PUBLIC = frozenset(f"SOCIAL_PUBLIC.{channel}" for channel in SOCIAL)
-NEWEST = frozenset(f"SOCIAL_PUBLIC.{channel}" for channel in ("LINKEDIN", "X", "TIKTOK")) | {"RESEARCH"}
+NEWEST = frozenset({"SOCIAL_PUBLIC.YOUTUBE"})  # asked since this school year
+NOT_USED = (
+    *(f"SOCIAL_PUBLIC.{channel}" for channel in ("LINKEDIN", "X", "TIKTOK")),
+    "PARENT_PORTAL",
+    "NAME_WITH_IMAGE",
+    "TRAINING_INTERNAL",
+    "TRAINING_EXTERNAL",
+    "RESEARCH",
+)
 PAPER = "map toestemmingen {year}, kast administratie"
 SILENT = 0.08  # of the families never answered
 LATE = 0.05  # of the families answered weeks later
@@ -92,11 +101,11 @@ class Answering:
     def withdraw_own(self) -> None:
         """The oldest pupil takes back what the parents allowed, as a pupil of twelve may."""
         today = self.days.clock.today()
-        if today < OWN_WITHDRAWAL_SINCE:
+        if today < law.own_withdrawal_since():
             return
         for one in sorted(self.population.entered, key=lambda one: (one.child.pupil.birth_date or today, one.id)):
             born = one.child.pupil.birth_date
-            if self._is_here(one) and not one.child.key and born and age(born, today) >= OWN_WITHDRAWAL_AGE:
+            if self._is_here(one) and not one.child.key and born and age(born, today) >= law.own_withdrawal_age():
                 channels = ("SOCIAL_PUBLIC.INSTAGRAM", "SOCIAL_PUBLIC.TIKTOK")
                 self.consents.withdraw(NewWithdrawal(one.id, None, channels, today, How.IN_PERSON))
                 return

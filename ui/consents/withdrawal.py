@@ -7,12 +7,13 @@ from typing import Any
 
 from app.consents.forms import EVERY_MEDIUM, How, NewWithdrawal
 from app.consents.history import ConsentCard
-from app.consents.rules import OWN_WITHDRAWAL_AGE, Medium
+from app.consents.rules import Medium
 from app.consents.texts import HOWS, MEDIA, media_words
 from app.kernel.names import full
 from app.kernel.texts import _
 from app.letters.consent_letters import NewConfirmation
 from app.people.rules import Authority
+from app.protocol import law
 from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField
 from ui.kit.desk import Desk
@@ -27,7 +28,7 @@ def withdrawal_sheet(desk: Desk, card: ConsentCard) -> FormSheet:
     """The sheet that records a withdrawal for this pupil; no reason is asked."""
     form = Form(desk)
     people = [(one.id, full(one.name)) for one in card.pupil.guardians]
-    if card.age is not None and card.age >= OWN_WITHDRAWAL_AGE:
+    if card.age is not None and card.age >= law.own_withdrawal_age():
         people.append((OWN, _("{name} zelf").format(name=card.pupil.name.first_name)))
     form.field("guardian_id", _("Wie trekt in"), ChoiceField(people, people[0][0] if people else None))
     shorts = [(each.purpose.code, each.purpose.short) for each in card.purposes]
