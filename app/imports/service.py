@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
@@ -32,7 +32,12 @@ from app.people.service import People
 if TYPE_CHECKING:
     from app.vault.database import Drawer
 
+Step = Callable[[float, str], None]
 _HISTORY = tuple(column.name for column in fields(ImportLine))
+
+
+def _go_on(_part: float, _text: str) -> None:
+    """Nobody wants to know how far it is."""
 
 
 class Imports:
@@ -86,14 +91,19 @@ class Imports:
         return school_year_days(label)[0] if label > school_year(today) else today
 
     @uncollected()
-    def apply(self, proposal: Proposal, decisions: Mapping[int, Decision] | None = None) -> Result:
-        """Take over what was decided, all of it or nothing; a line without a decision gets its proposal."""
+    def apply(self, proposal: Proposal, decisions: Mapping[int, Decision] | None = None, step: Step = _go_on) -> Result:
+        """Take over what was decided, all of it or nothing; a line without a decision gets its proposal.
+
+        ``step`` is told how far it is; what it raises stops everything and leaves nothing.
+        """
         work = work_of(proposal, decisions or {})
         with self._register.write("class_list.imported", "import") as session:
             names = self._people.names
             work, clashes = without_clashes(work, self._people.numbers(), lambda one: full(names([one])[one].name))
+            step(0.3, "")
             ledger = self._people.registrar(session).ledger
             Applier(ledger, self._people, self._source(), self._clock.today(), proposal.since).apply(work)
+            step(0.9, "")
             result = counted(replace(proposal, rejected=proposal.rejected + clashes), work)
             return replace(result, import_id=self._enter(session, proposal.file_name, result))
 

@@ -6,20 +6,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.application import Meldboek
 from app.imports.rules import Choice, LineKind
 from tests.imports.lists import AYLIN, HEADINGS, NOOR, Row, clean, workbook
-from ui.imports.drop import FileDrop
 from ui.imports.page import ImportsPage
 from ui.kit.desk import Desk
-from ui.kit.jobs import Jobs
 
 
 @pytest.fixture
@@ -223,15 +218,6 @@ def test_a_list_of_a_part_of_the_school_lets_nobody_leave_by_itself(page: Import
     assert page.primary.text() == "Er verandert niets"
 
 
-def test_only_looking_takes_nothing_over(page: ImportsPage, tmp_path: Path) -> None:
-    page.choose.only_look.set_value(True)
-    compared(page, clean(tmp_path / "lijst.xlsx"))
-    assert page.primary.text() == "Klaar met kijken"
-    page.forward()
-    assert page.stack.currentWidget() is page.choose
-    assert page.desk.meldboek.people.pupils() == ()
-
-
 def test_a_list_that_changes_nothing_cannot_be_taken_over(page: ImportsPage, tmp_path: Path) -> None:
     path = clean(tmp_path / "lijst.xlsx")
     taken_over(page, path).take_over()
@@ -255,37 +241,3 @@ def test_leaving_halfway_leaves_nothing(page: ImportsPage, tmp_path: Path) -> No
     page.take_over()
     assert page.desk.meldboek.people.pupils() == ()
     assert page.desk.meldboek.imports.history() == ()
-
-
-def test_choosing_nothing_changes_nothing(page: ImportsPage) -> None:
-    page.desk.dialogs.answers.append(None)
-    page.new()
-    assert page.stack.currentWidget() is page.choose
-
-
-def test_a_dropped_file_is_read(page: ImportsPage, tmp_path: Path, qtbot: QtBot) -> None:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(clean(tmp_path / "lijst.xlsx")))])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    drop = QDropEvent(QPointF(9, 9), copy, mime, left, none)
-    watch = page.findChild(FileDrop)
-    assert isinstance(watch, FileDrop)
-    watch.eventFilter(page, drop)
-    assert drop.isAccepted()
-    qtbot.waitUntil(lambda: page.reading is not None)
-
-
-def test_the_rejected_rows_and_the_template_are_saved_as_workbooks(page: ImportsPage, tmp_path: Path) -> None:
-    page.desk.dialogs.answers.extend([tmp_path / "fout.xlsx", tmp_path / "leeg.xlsx"])
-    taken_over(page, changed_list(tmp_path / "nieuw.xlsx", (1004, "Pim", "", "Smit", "31-31-2017")))
-    page.result.save_wanted.emit()
-    cells = [str(cell.value) for row in load_workbook(tmp_path / "fout.xlsx").worksheets[0].iter_rows() for cell in row]
-    assert {"Pim Smit", "Geboortedatum", "31-31-2017"} <= set(cells)
-    page.choose.template_wanted.emit()
-    assert "Leerlingen" in load_workbook(tmp_path / "leeg.xlsx").sheetnames
-
-
-def test_an_administrator_takes_over_a_list(as_administrator: Meldboek, qtbot: QtBot, tmp_path: Path) -> None:
-    page = opened(Desk(as_administrator, Jobs(inline=True)), qtbot)
-    taken_over(page, clean(tmp_path / "lijst.xlsx"))
-    assert as_administrator.imports.history()[0].user_name == as_administrator.user.name

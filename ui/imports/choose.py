@@ -117,17 +117,17 @@ def _nothing_yet() -> EmptyState:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column(_("Wanneer"), text=lambda line: short_time(line.at), width=150, sort=lambda line: line.at),
+        Column(_("Wanneer"), text=lambda line: short_time(line.at), width=138, sort=lambda line: line.at),
         Column(_("Bestand"), text=lambda line: line.file_name),
-        Column(_("Door"), text=lambda line: line.user_name, width=130),
-        Column(_("Nieuw"), text=lambda line: str(line.new), width=70, align="right", sort=lambda line: line.new),
+        Column(_("Door"), text=lambda line: line.user_name, width=116),
+        Column(_("Nieuw"), text=lambda line: str(line.new), width=64, align="right", sort=lambda line: line.new),
         Column(
-            _("Gewijzigd"), text=lambda line: str(line.changed), width=86, align="right", sort=lambda line: line.changed
+            _("Gewijzigd"), text=lambda line: str(line.changed), width=84, align="right", sort=lambda line: line.changed
         ),
         Column(
-            _("Uitgeschreven"), text=lambda line: str(line.left), width=112, align="right", sort=lambda line: line.left
+            _("Uitgeschreven"), text=lambda line: str(line.left), width=106, align="right", sort=lambda line: line.left
         ),
-        Column("", text=_undo_text, tag=_undone_tag, width=170, tip=_undone_tip, verb=True),
+        Column("", text=_undo_text, tag=_undone_tag, width=156, tip=_undone_tip, verb=True),
     )
 
 

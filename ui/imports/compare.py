@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.imports.rules import LineKind
 from app.kernel.clock import Clock
-from app.kernel.names import sort_key
+from app.kernel.names import fold, sort_key
 from app.kernel.texts import _
 from app.people.spelling import group_order
 from ui.imports import words
@@ -22,8 +24,9 @@ from ui.kit.fields import SearchField
 from ui.kit.labels import bare
 from ui.kit.layouts import row
 from ui.kit.table import Column, Table
+from ui.kit.tag import TagText
 
-WIDE, NARROW, FOLD = 344, 268, 900
+WIDE, NARROW, FOLD = 344, 288, 900
 KIND, NAME, WHAT = 0, 1, 3
 
 
@@ -52,7 +55,7 @@ class CompareStep(QWidget):
         self.draft: Draft | None = None
         self.tiles = Tiles([(tab, _(words.KINDS[tab]), words.TONES.get(tab, "")) for tab in TABS])
         self.tiles.chosen.connect(self.show_tab)
-        self.search = SearchField(_("Zoek in deze lijst"), 190)
+        self.search = SearchField(_("Zoek een naam"), 200)
         self.search.textChanged.connect(self._search)
         self.table = LinesTable(self._columns(), name=_("Wat er verandert"), key=lambda row: row.key, row=44)
         self.table.line_selected.connect(self._show_row)
@@ -88,7 +91,7 @@ class CompareStep(QWidget):
             self.leavers.show_draft(self.draft)
         if tab == TO_CHECK:
             return
-        self.table.set_keep(_keeper(tab))
+        self.table.set_keep(_keeper(tab, fold(self.search.text()).split()))
         shown = self.table.lines_model.shown
         if not (shown and self.table.select(shown[0].key)):
             self.panel.show_nobody()
@@ -146,12 +149,12 @@ class CompareStep(QWidget):
     def _what(self, row: Row) -> str:
         return words.what_changes(row, self.draft.decision(row)) if self.draft else ""
 
-    def _decided(self, row: Row):  # type: ignore[no-untyped-def] # TagText or nothing
+    def _decided(self, row: Row) -> TagText | None:
         return words.decision_tag(row, self.draft.decision(row)) if self.draft else None
 
     def _search(self, text: str) -> None:
-        self.table.set_filter(text)
         self.checks.set_filter(text)
+        self.show_tab(self.tiles.value())
 
     def _show_row(self, row: Row) -> None:
         if self.draft is not None:
@@ -179,9 +182,14 @@ class CompareStep(QWidget):
         self.changed.emit()
 
 
-def _keeper(tab: object):  # type: ignore[no-untyped-def] # a predicate or nothing
-    if tab == ALL:
-        return None
-    if tab == EMPLOYEES:
-        return lambda row: row.employee is not None and row.kind is not LineKind.UNCHANGED
-    return lambda row: row.pupil is not None and row.kind == tab
+def _keeper(tab: object, words: Sequence[str]) -> Callable[[Row], bool]:
+    """Which rows a tab shows, as far as they hold these words."""
+
+    def keeps(row: Row) -> bool:
+        if tab == EMPLOYEES:
+            belongs = row.employee is not None and row.kind is not LineKind.UNCHANGED
+        else:
+            belongs = tab == ALL or (row.pupil is not None and row.kind == tab)
+        return belongs and all(word in row.folded for word in words)
+
+    return keeps

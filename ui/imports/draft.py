@@ -16,7 +16,7 @@ from app.imports.rules import (
     ProposalLine,
     Rejection,
 )
-from app.kernel.names import PersonName
+from app.kernel.names import PersonName, fold, full
 
 ALL, EMPLOYEES, TO_CHECK = "all", "employees", "check"
 TABS = (
@@ -35,7 +35,7 @@ MANY_MISSING = 0.25  # of the school: then the list is perhaps of a part of the 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the comparison; exactly one of ``pupil`` and ``employee`` is there."""
+    """One line of the comparison; one of ``pupil`` and ``employee`` is there. ``folded`` is for searching."""
 
     key: int
     kind: LineKind
@@ -43,6 +43,7 @@ class Row:
     group: str
     pupil: ProposalLine | None = None
     employee: EmployeeProposal | None = None
+    folded: str = ""
 
 
 class Draft:
@@ -54,6 +55,7 @@ class Draft:
         self.decisions: dict[int, Decision] = dict(proposal.decisions())
         self.rows = _rows(proposal)
         self.seen: set[int] = set()
+        self._found_back = self._whom_doubts_are()
         if self.looks_partial:
             self.keep_missing()
 
@@ -76,7 +78,7 @@ class Draft:
 
     def decision(self, row: Row) -> Decision:
         """What will happen with this row; who was found back under another row does not leave."""
-        if row.kind is LineKind.MISSING and row.pupil is not None and row.pupil.person_id in self._found_back():
+        if row.kind is LineKind.MISSING and row.pupil is not None and row.pupil.person_id in self._found_back:
             return Decision(Choice.SKIP)
         return self.decisions.get(row.key) or Decision(Choice.SKIP if row.kind is LineKind.MISSING else Choice.APPLY)
 
@@ -84,13 +86,15 @@ class Draft:
         """The decision about every row."""
         return {row.key: self.decision(row) for row in self.rows}
 
-    def _found_back(self) -> set[int]:
-        return {decision.person_id for decision in self.decisions.values() if decision.choice is Choice.SAME}
-
     def decide(self, row: Row, decision: Decision) -> None:
         """Decide about one row."""
         self.decisions[row.key] = decision
         self.seen.add(row.key)
+        self._found_back = self._whom_doubts_are()
+
+    def _whom_doubts_are(self) -> frozenset[int]:
+        same = (decision.person_id for decision in self.decisions.values() if decision.choice is Choice.SAME)
+        return frozenset(same)
 
     def toggle(self, row: Row) -> None:
         """Leave a row out, or take it over as proposed after all."""
@@ -131,10 +135,20 @@ class Draft:
 
 def _rows(proposal: Proposal) -> tuple[Row, ...]:
     order = {kind: at for at, kind in enumerate(TABS)}
-    pupils = (Row(line.key, line.kind, line.name, line.group, pupil=line) for line in proposal.lines)
-    employees = (Row(one.key, one.kind, one.name, "", employee=one) for one in proposal.employees)
+    pupils = (
+        Row(line.key, line.kind, line.name, line.group, line, folded=_folded(line.name, line.group, line.number))
+        for line in proposal.lines
+    )
+    employees = (
+        Row(one.key, one.kind, one.name, "", employee=one, folded=_folded(one.name)) for one in proposal.employees
+    )
     return (*sorted(pupils, key=lambda row: order[row.kind]), *_by_kind(employees, order))
 
 
 def _by_kind(rows: Iterable[Row], order: dict[str, int]) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: order[row.kind]))
+
+
+def _folded(name: PersonName, *others: str) -> str:
+    """By what a row is found while the user types."""
+    return fold(" ".join((full(name), *others)))

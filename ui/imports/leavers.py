@@ -11,8 +11,8 @@ from ui.imports.draft import Draft
 from ui.kit.buttons import button
 from ui.kit.date_fields import DateField
 from ui.kit.finding import Notice
-from ui.kit.labels import bare, label
-from ui.kit.layouts import row
+from ui.kit.flow import FlowLayout
+from ui.kit.labels import bare
 
 
 class LeaversBar(QWidget):
@@ -28,8 +28,8 @@ class LeaversBar(QWidget):
         self.on = DateField(clock, clock.today())
         self.on.setFixedWidth(196)
         self.on.set_name(_("Uitgeschreven per"))
-        self.leave = button(_("Allemaal uitschrijven"), "user-x", self._leave)
-        self.keep = button(_("Allemaal laten staan"), "", self._keep, "quiet")
+        self.leave = button(_("Allemaal uitschrijven per"), "user-x", self._leave)
+        self.keep = button(_("Allemaal laten staan"), "", self._keep)
         told = _(
             "In deze lijst ontbreken veel leerlingen. Is het een lijst van één groep of van een deel van de school, "
             "laat hen dan staan. Is het de hele school, schrijf hen dan uit."
@@ -39,7 +39,12 @@ class LeaversBar(QWidget):
         inside.setContentsMargins(8, 6, 8, 6)
         inside.setSpacing(10)
         inside.addWidget(self._partial)
-        inside.addLayout(row(label(_("Uitgeschreven per"), "quiet"), self.on, self.leave, self.keep, 1))
+        controls = bare(QWidget())
+        flow = FlowLayout(8)
+        controls.setLayout(flow)
+        for widget in (self.leave, self.on, self.keep):
+            flow.addWidget(widget)
+        inside.addWidget(controls)
 
     def show_draft(self, draft: Draft) -> None:
         """Show it for this comparison."""

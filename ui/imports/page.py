@@ -15,7 +15,9 @@ from app.imports.recognition import Mapping
 from app.imports.results import ImportLine, Result
 from app.imports.rules import Proposal, Reading
 from app.imports.service import Imports
+from app.kernel.calendar import school_year
 from app.kernel.errors import MeldboekError
+from app.kernel.formats import short_date
 from app.kernel.texts import N_, _, ngettext
 from ui.imports import files
 from ui.imports.choose import ChooseStep
@@ -25,7 +27,7 @@ from ui.imports.drop import FileDrop
 from ui.imports.pictures import pictures
 from ui.imports.recognised import RecognisedStep
 from ui.imports.result import ResultStep
-from ui.imports.undo import UndoSheet, undone_told
+from ui.imports.undo import ask_undo
 from ui.kit.desk import Desk
 from ui.kit.page import Page, Picture
 from ui.kit.words import sentence_of
@@ -50,6 +52,7 @@ class ImportsPage(Page):
         self._path: Path | None = None
         self._done: Result | None = None
         self._decided: tuple[Mapping, ...] = ()
+        self._brin = ""
         self.choose, self.recognised = ChooseStep(), RecognisedStep()
         self.compare, self.result = CompareStep(desk.meldboek.clock), ResultStep()
         self.stack = QStackedWidget()
@@ -74,7 +77,6 @@ class ImportsPage(Page):
             self.read(target)
 
     def new(self) -> None:
-        """Choose a file."""
         self.choose_file()
 
     def home(self) -> None:
@@ -104,11 +106,15 @@ class ImportsPage(Page):
         self.stack.setCurrentWidget(self.choose)
         self.header.clear_buttons()
         self.header.add_button(_("Stoppen"), "x", self.start)
+        imports, school = self._imports, self.desk.meldboek.school
         self.desk.jobs.run(
-            self._imports.layouts, owner=self, done=lambda known: self._read_with(path, (*known, *self._decided))
+            lambda: (school.profile().brin, imports.layouts()),
+            owner=self,
+            done=lambda known: self._read_with(path, *known),
         )
 
-    def _read_with(self, path: Path, mappings: Sequence[Mapping]) -> None:
+    def _read_with(self, path: Path, brin: str, known: Sequence[Mapping]) -> None:
+        self._brin, mappings = brin, (*known, *self._decided)
         self.desk.jobs.render(
             lambda: self._imports.read(path, mappings),
             owner=self,
@@ -167,11 +173,7 @@ class ImportsPage(Page):
 
     def ask_undo(self, import_id: int) -> None:
         """Show what undoing an import would do."""
-        self.desk.jobs.run(
-            lambda: self._imports.undoable(import_id),
-            owner=self,
-            done=lambda preview: self.desk.dialogs.open(UndoSheet(self.desk, preview, self._undone)),
-        )
+        ask_undo(self.desk, self, import_id, self.start)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -208,7 +210,7 @@ class ImportsPage(Page):
 
     def _show_reading(self, reading: Reading) -> None:
         self.reading, self.draft = reading, None
-        self.recognised.show_reading(reading)
+        self.recognised.show_reading(reading, self._brin, school_year(self.desk.meldboek.clock.today()))
         self._show(self.recognised, _("Kijk of de kolommen goed zijn herkend."), 2)
         self.header.add_button(_("Ander bestand"), "arrow-left", self.start)
         self._primary(_("Verder"), "arrow-right", self.look)
@@ -218,7 +220,10 @@ class ImportsPage(Page):
             return
         self.draft = Draft(proposal, reading.doubts)
         self.compare.show_draft(self.draft)
-        self._show(self.compare, _("Dit verandert er. Er is nog niets overgenomen."), 3)
+        said = _("Dit verandert er. Er is nog niets overgenomen.")
+        if proposal.since > self.desk.meldboek.clock.today():
+            said += " " + _("De groepen gelden vanaf {date}.").format(date=short_date(proposal.since))
+        self._show(self.compare, said, 3)
         self.header.add_button(_("Terug"), "arrow-left", self.back)
         if self.choose.only_look.value():
             self.header.set_title(_("Klassenlijst bekijken"), _("U kijkt alleen: er wordt niets overgenomen."),
@@ -242,7 +247,7 @@ class ImportsPage(Page):
         self.primary.setEnabled(False)
         self.desk.jobs.run_long(
             _("De klassenlijst wordt overgenomen"),
-            lambda _progress: self._imports.apply(draft.proposal, draft.decided()),
+            lambda progress: self._imports.apply(draft.proposal, draft.decided(), progress.step),
             owner=self,
             done=self._applied,
             failed=lambda error: self._not_applied(draft, error),
@@ -275,10 +280,6 @@ class ImportsPage(Page):
         if path == self._path:
             self.start()
             self.choose.show_problem(sentence_of(error))
-
-    def _undone(self, result: object) -> None:
-        self.desk.messages.info(undone_told(result))  # type: ignore[arg-type] # what undo gives
-        self.start()
 
     def _save_rejected(self) -> None:
         if self._done is not None:

@@ -56,12 +56,12 @@ class RecognisedStep(QWidget):
             self._side.setFixedWidth(SIDE[self._narrow])
             self._show_layout()
 
-    def show_reading(self, reading: Reading) -> None:
-        """Show what was recognised."""
+    def show_reading(self, reading: Reading, brin: str = "", year: str = "") -> None:
+        """Show what was recognised, and whether it is of this school and this year."""
         self._reading, self._at, self._decided = reading, 0, {}
         self._layouts = layouts_of(reading.sheets)
         self._show_layout()
-        self._show_side(reading)
+        self._show_side(reading, brin, year)
 
     @property
     def is_changed(self) -> bool:
@@ -152,14 +152,14 @@ class RecognisedStep(QWidget):
         self._at = int(str(at))
         self._show_layout()
 
-    def _show_side(self, reading: Reading) -> None:
+    def _show_side(self, reading: Reading, brin: str, year: str) -> None:
         body: QVBoxLayout = self._side.body
         clear(body)
         counts = Card(_("Dit staat in het bestand"))
         for word, text in words.contents(reading):
             counts.add(FactRow(word, text, 118))
         body.addWidget(counts)
-        for finding in words.lacking(reading):
+        for finding in words.lacking(reading, brin, year):
             body.addWidget(finding)
         if reading.dropped:
             headers = ", ".join(dict.fromkeys(column.header for column in reading.dropped))

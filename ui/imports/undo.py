@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QObject
+
 from app.imports.results import UndoPreview, UndoResult
 from app.kernel.errors import MeldboekError
 from app.kernel.formats import short_time
@@ -57,6 +59,20 @@ class UndoSheet(Sheet):
     def _refused(self, error: MeldboekError) -> None:
         self.close_sheet()
         self._desk.messages.error(sentence_of(error))
+
+
+def ask_undo(desk: Desk, owner: QObject, import_id: int, then: Callable[[], object]) -> None:
+    """Fetch the preview and show it; ``then`` follows after the import was undone."""
+
+    def undone(result: UndoResult) -> None:
+        desk.messages.info(undone_told(result))
+        then()
+
+    desk.jobs.run(
+        lambda: desk.meldboek.imports.undoable(import_id),
+        owner=owner,
+        done=lambda preview: desk.dialogs.open(UndoSheet(desk, preview, undone)),
+    )
 
 
 def going_back(preview: UndoPreview) -> list[str]:

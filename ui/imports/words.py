@@ -214,17 +214,29 @@ def contents(reading: Reading) -> list[tuple[str, str]]:
     return [(word, text) for word, text in found if text]
 
 
-def lacking(reading: Reading) -> list[Notice]:
-    """What a list of pupils misses that is worth having."""
+def lacking(reading: Reading, brin: str, year: str) -> list[Notice]:
+    """What is odd about a file, or what it misses that is worth having; none of it stops anything."""
+    found = [*_of_another(reading, brin, year)]
     if not reading.pupils:
-        return []
-    found = []
+        return found
     if not any(pupil.group for pupil in reading.pupils):
         text = _("Er is geen groep gevonden. Wijs de kolom met de groep aan, of voer de groepen later in.")
         found.append(Notice("warn", _("Geen groep"), text))
     if not any(pupil.birth_date for pupil in reading.pupils):
         text = _("Zonder geboortedatum weet Meldboek niet wie twaalf of zestien wordt.")
         found.append(Notice("warn", _("Geen geboortedatum"), text))
+    return found
+
+
+def _of_another(reading: Reading, brin: str, year: str) -> list[Notice]:
+    """A file of another school or another year may be the wrong one."""
+    found, school = [], reading.school
+    if school.brin and brin and school.brin[:4] != brin[:4]:
+        told = _("In het bestand staat BRIN {other}, uw school heeft {own}. Kijk of dit het goede bestand is.")
+        found.append(Notice("warn", _("Van een andere school"), told.format(other=school.brin, own=brin)))
+    if school.school_year and school.school_year != year:
+        told = _("Het bestand is van schooljaar {other}, nu is het {own}. Kijk of dit het goede bestand is.")
+        found.append(Notice("warn", _("Van een ander schooljaar"), told.format(other=school.school_year, own=year)))
     return found
 
 

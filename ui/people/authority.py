@@ -37,7 +37,7 @@ class GroupAuthoritySheet(Sheet):
     """``done`` gets how many were confirmed."""
 
     def __init__(self, desk: Desk, cards: Sequence[PupilCard], group: str, done: Callable[[int], object]) -> None:
-        super().__init__(_("Gezag bevestigen"), width=700)
+        super().__init__(_("Gezag bevestigen voor een groep"), width=720)
         self._desk, self._done = desk, done
         self._left_out: set[int] = set()
         self._unsure = _by_group(cards)
@@ -75,7 +75,8 @@ class GroupAuthoritySheet(Sheet):
         clock = self._desk.meldboek.clock
         self.form, self.below = Form(self._desk), Form(self._desk)
         options = [
-            (name, f"{words.group(name).capitalize()} · {_parents(len(lines))}") for name, lines in self._unsure.items()
+            (name, _("Groep {group}").format(group=name) + f" · {_parents(len(lines))}")
+            for name, lines in self._unsure.items()
         ]
         group = self.form.field("group", _("Groep"), ChoiceField(options, self._wanted))
         group.changed.connect(self._show)
@@ -136,10 +137,12 @@ def _columns(left_out: set[int]) -> tuple[Column, ...]:
         return TagText(_("bevestigen"), "ok", "check")
 
     return (
-        Column("", tag=tag, text=lambda _line: "·", width=128, verb=True),
-        Column(_("Ouder of verzorger"), strong=lambda line: full(line.line.name), width=200),
+        Column("", tag=tag, text=lambda _line: "·", width=124, verb=True),
+        Column(_("Ouder of verzorger"), strong=lambda line: full(line.line.name), width=180),
         Column(_("Van"), text=lambda line: full(line.card.name), width=150),
-        Column(_("Bekend uit"), text=lambda line: words.authority_source(line.line)),
+        Column(
+            _("Bekend uit"), text=lambda line: line.line.authority_source, tip=lambda line: line.line.authority_source
+        ),
     )
 
 

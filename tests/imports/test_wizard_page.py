@@ -1,0 +1,90 @@
+"""The wizard around its steps: dropping, looking only, stopping, the files that it saves, and who may use it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from app.application import Meldboek
+from app.kernel.errors import Refused
+from tests.imports.lists import HEADINGS, NOOR, clean, workbook
+from tests.imports.test_page import changed_list, compared, opened, said, taken_over
+from ui.imports.drop import FileDrop
+from ui.imports.page import ImportsPage
+from ui.kit.desk import Desk
+from ui.kit.jobs import Jobs, Progress
+from ui.kit.words import CANCELLED
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot) -> ImportsPage:
+    return opened(desk, qtbot)
+
+
+def test_only_looking_takes_nothing_over(page: ImportsPage, tmp_path: Path) -> None:
+    page.choose.only_look.set_value(True)
+    compared(page, clean(tmp_path / "lijst.xlsx"))
+    assert page.primary.text() == "Klaar met kijken"
+    page.forward()
+    assert page.stack.currentWidget() is page.choose
+    assert page.desk.meldboek.people.pupils() == ()
+
+
+def test_stopping_while_it_is_taken_over_leaves_nothing(page: ImportsPage, tmp_path: Path) -> None:
+    compared(page, clean(tmp_path / "lijst.xlsx"))
+    draft, stopped = page.draft, Progress("")
+    assert draft is not None
+    stopped.cancel()
+    with pytest.raises(Refused):
+        page.desk.meldboek.imports.apply(draft.proposal, draft.decided(), stopped.step)
+    assert page.desk.meldboek.people.pupils() == ()
+    page._not_applied(draft, Refused(CANCELLED))
+    assert page.primary.isEnabled()
+
+
+def test_a_list_of_another_school_or_year_is_told_and_read_all_the_same(page: ImportsPage, tmp_path: Path) -> None:
+    rows = (("Basisschool De Ander, BRIN: 12AB",), ("Schooljaar 2024-2025",), HEADINGS, NOOR)
+    page.read(workbook(tmp_path / "lijst.xlsx", *rows))
+    assert "BRIN 12AB" in said(page)
+    assert "Van een ander schooljaar" in said(page)
+    page.forward()
+    assert page.stack.currentWidget() is page.compare
+
+
+def test_choosing_nothing_changes_nothing(page: ImportsPage) -> None:
+    page.desk.dialogs.answers.append(None)
+    page.new()
+    assert page.stack.currentWidget() is page.choose
+
+
+def test_a_dropped_file_is_read(page: ImportsPage, tmp_path: Path, qtbot: QtBot) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(clean(tmp_path / "lijst.xlsx")))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    drop = QDropEvent(QPointF(9, 9), copy, mime, left, none)
+    watch = page.findChild(FileDrop)
+    assert isinstance(watch, FileDrop)
+    watch.eventFilter(page, drop)
+    assert drop.isAccepted()
+    qtbot.waitUntil(lambda: page.reading is not None)
+
+
+def test_the_rejected_rows_and_the_template_are_saved_as_workbooks(page: ImportsPage, tmp_path: Path) -> None:
+    page.desk.dialogs.answers.extend([tmp_path / "fout.xlsx", tmp_path / "leeg.xlsx"])
+    taken_over(page, changed_list(tmp_path / "nieuw.xlsx", (1004, "Pim", "", "Smit", "31-31-2017")))
+    page.result.save_wanted.emit()
+    cells = [str(cell.value) for row in load_workbook(tmp_path / "fout.xlsx").worksheets[0].iter_rows() for cell in row]
+    assert {"Pim Smit", "Geboortedatum", "31-31-2017"} <= set(cells)
+    page.choose.template_wanted.emit()
+    assert "Leerlingen" in load_workbook(tmp_path / "leeg.xlsx").sheetnames
+
+
+def test_an_administrator_takes_over_a_list(as_administrator: Meldboek, qtbot: QtBot, tmp_path: Path) -> None:
+    page = opened(Desk(as_administrator, Jobs(inline=True)), qtbot)
+    taken_over(page, clean(tmp_path / "lijst.xlsx"))
+    assert as_administrator.imports.history()[0].user_name == as_administrator.user.name
