@@ -17,7 +17,7 @@ from app.letters.rules import Sending
 from app.letters.tray import Tray
 from app.people.service import People
 from app.protocol.service import load_protocol
-from app.sample.consents import NEWEST, Answering
+from app.sample.consents import NEWEST, NOT_USED, Answering
 from app.sample.days import Days
 from app.sample.people import Population, enter_last_year, enter_staff, enter_this_year, invent
 from app.sample.play import play
@@ -52,6 +52,8 @@ def build(folder: Path, clock: Clock, *, pupils: int = 240, seed: int = 1, cost:
         for user in users[1:]:
             store.add_user(user, cost)
         _set_up(School(store.register, days.clock), store)
+        if pupils:
+            _choose_purposes(store, days)
     finally:
         store.close()
     if pupils:
@@ -84,6 +86,13 @@ def _set_up(school: School, store: Store) -> None:
     for row in source["user"]:
         if "signs_as" in row:
             school.set_signatory(ids[row["name"]], Signatory(row["signs_as"], row["job_title"]))
+
+
+def _choose_purposes(store: Store, days: Days) -> None:
+    """The school asks for a handful of channels, as schools do."""
+    consents = Consents(store.register, People(store.register, days.clock), load_protocol(), days.clock)
+    for code in NOT_USED:
+        consents.catalogue.switch(code, in_use=False)
 
 
 def _register(made: Store, days: Days, population: Population, seed: int) -> None:
