@@ -20,7 +20,6 @@ from app.imports.tables import Import
 from app.kernel.errors import Refused
 from app.kernel.names import full, sort_key
 from app.people.reading import person_lines
-from app.people.tables import AuthorityStatement, Group, Membership, Person, Relation
 from app.vault import audit, bulk
 from app.vault.audit import Kind
 from app.vault.database import drawer_of
@@ -183,12 +182,11 @@ def carry_out(session: Session, row: Import, referred: Referred, today: date) ->
     plan = _Plan(session, _journal(session, row), referred)
     result = UndoResult(len(plan.going()), len(plan.restored()), plan.kept())
     going = plan.going()
-    for mapped in (AuthorityStatement, Relation, Membership):
-        table = str(mapped.__tablename__)
+    for table in ("authority_statements", "guardian_relations", "memberships"):
         made = plan.journal.made[table]
-        bulk.delete(session, mapped, [key for key in made if plan.owners[table, key] not in plan.reasons])
+        bulk.delete(session, plan.mapped[table], [key for key in made if plan.owners[table, key] not in plan.reasons])
     _put_back(plan)
-    bulk.change(session, Person, {person: {**_BARE, "withdrawn_on": today} for person in going})
+    bulk.change(session, plan.mapped["persons"], {person: {**_BARE, "withdrawn_on": today} for person in going})
     _drop_groups(plan)
     return result
 
@@ -222,9 +220,7 @@ def _drop_groups(plan: _Plan) -> None:
     used = {
         group for reference in links_to(RegisterBase, "school_groups") for _key, group in reference.rows(plan.session)
     }
-    names = ["label", "teacher_id"]
-    now = bulk.current(plan.session, Group, names, made - used)
-    as_made = [
-        key for key, values in now.items() if values == (plan.journal.after["school_groups", key]["label"], None)
-    ]
-    bulk.delete(plan.session, Group, as_made)
+    mapped = plan.mapped["school_groups"]
+    now = bulk.current(plan.session, mapped, ["label", "teacher_id"], made - used)
+    labels = {key: plan.journal.after["school_groups", key]["label"] for key in made}
+    bulk.delete(plan.session, mapped, [key for key, said in now.items() if said == (labels[key], None)])
