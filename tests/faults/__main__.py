@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.faults import killing, tampering
+from tests.faults import copying, filling, killing, silence, tampering
 from tests.faults.tally import Tally
 
 
@@ -29,6 +29,10 @@ def all_of(folder: Path, scale: int) -> Iterator[Tally]:
     yield killing.writers(folder / "renamed", 5 * scale, renamed=True)
     yield from killing.steps(folder / "steps", 3 * scale)
     yield from tampering.damages(folder / "damage", 25 * scale, 5 * scale, 3 * scale)
+    yield copying.cycles(folder / "cycles", 10 * scale)
+    yield copying.thinned(50 * scale)
+    yield from filling.levels(folder / "full", 25 if scale == 1 else 50)
+    yield silence.canaries(folder / "canaries", 50 * scale)
 
 
 if __name__ == "__main__":

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import killing, tampering
+from tests.faults import copying, filling, killing, silence, tampering
 
 
 def test_a_killed_writer_loses_nothing_that_it_acknowledged(tmp_path: Path) -> None:
-    tally = killing.writers(tmp_path, 20)
+    tally = killing.writers(tmp_path, 10)
     assert tally.holds, tally.line()
 
 
@@ -27,4 +27,25 @@ def test_a_kill_during_a_change_of_keys_or_files_leaves_one_whole_store(tmp_path
 @pytest.mark.parametrize("number", range(4))
 def test_every_alteration_is_noticed(tmp_path: Path, number: int) -> None:
     tally = tampering.damages(tmp_path, 15, 4, 3)[number]
+    assert tally.holds, tally.line()
+
+
+def test_what_is_backed_up_comes_back_row_by_row(tmp_path: Path) -> None:
+    tally = copying.cycles(tmp_path, 3)
+    assert tally.holds, tally.line()
+
+
+def test_every_promised_day_keeps_its_backup() -> None:
+    tally = copying.thinned(30)
+    assert tally.holds, tally.line()
+
+
+def test_a_full_disk_is_a_sentence_and_loses_nothing(tmp_path: Path) -> None:
+    tallies = filling.levels(tmp_path, 12)
+    assert all(tally.holds for tally in tallies), [tally.line() for tally in tallies]
+    assert any("0 refused" not in tally.note for tally in tallies)
+
+
+def test_nothing_that_was_entered_stands_readable_on_disk(tmp_path: Path) -> None:
+    tally = silence.canaries(tmp_path, 20)
     assert tally.holds, tally.line()
