@@ -50,7 +50,7 @@ def check_zip(path: Path) -> None:
     except zipfile.BadZipFile:
         whole = zipfile.is_zipfile(path)
         raise FileRefusedError("imports.damaged" if whole else _broken(path)) from None
-    except (zlib.error, OSError, EOFError, RuntimeError, ValueError, NotImplementedError):
+    except (zlib.error, OSError, EOFError, RuntimeError, ValueError):
         raise FileRefusedError("imports.damaged") from None
 
 

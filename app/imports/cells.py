@@ -170,7 +170,7 @@ def _group(written: str) -> str:
         word, number = (found[2], found[1]) if found[2] else (found[3], found[4])
         if word in MONTHS:
             return _pair(int(number), MONTHS[word])
-    return normal_group(written)
+    return re.sub(r"^0+(?=\d)", "", normal_group(written))
 
 
 def _pair(one: int, other: int) -> str:

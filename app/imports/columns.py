@@ -54,6 +54,9 @@ def _place_guardians(found: Sequence[_Found]) -> None:
     named = {one.key for one in found if one.key and one.key != "*" and not one.head.loose}
     has_guardians = bool(named) or any(one.key == "*" for one in found)
     _number_unnamed(found)
+    if "2" in named and "1" not in named:  # "Ouder" and "Tweede ouder"
+        for one in found:
+            one.key = "1" if one.key == "*" else one.key
     repeated = Counter(one.head.target for one in found if not one.key and one.head.target in _SHARED)
     current = ""
     for one in found:

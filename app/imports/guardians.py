@@ -187,17 +187,22 @@ def _slot(layout: Layout, number: int) -> _Slot:
 def _names(layout: Layout, number: int) -> Callable[[Row], Sequence[Named]]:
     if not number:
         return lambda _row: ()
-    if layout.find(Target.FULL_NAME, number) and not layout.find(Target.SURNAME, number):
-        whole = cell_of(layout, Target.FULL_NAME, number)
-
-        def named(row: Row) -> Sequence[Named]:
-            cell = whole(row)
-            return persons.several(cells.lines(cell)[:LONGEST]) if cell and cells.said(cell) else ()
-
-        return named
     first, infix, surname, initials = (
         text_of(layout, target, number) for target in (Target.FIRST_NAME, Target.INFIX, Target.SURNAME, Target.INITIALS)
     )
+    if layout.find(Target.FULL_NAME, number) and not layout.find(Target.SURNAME, number):
+        whole = cell_of(layout, Target.FULL_NAME, number)
+        has_parts = any(layout.find(part, number) for part in (Target.FIRST_NAME, Target.INFIX, Target.INITIALS))
+
+        def named(row: Row) -> Sequence[Named]:
+            cell = whole(row)
+            found = persons.several(cells.lines(cell)[:LONGEST]) if cell and cells.said(cell) else ()
+            if has_parts and len(found) == 1 and not (found[0].name.first_name or found[0].name.initials):
+                name = persons.parted(first(row), infix(row), found[0].name.surname, initials(row))
+                return (replace(found[0], name=replace(name, infix=name.infix or found[0].name.infix)),)
+            return found
+
+        return named
 
     def joined(row: Row) -> Sequence[Named]:
         one, other = first(row), surname(row)

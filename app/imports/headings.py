@@ -16,6 +16,7 @@ DATA = Path(__file__).resolve().parents[2] / "data" / "imports"
 _ORDINALS = {"1": 1, "2": 2, "3": 3, "4": 4, "1e": 1, "2e": 2, "3e": 3, "1ste": 1, "2de": 2, "3de": 3}
 _ORDINALS |= {"eerste": 1, "tweede": 2, "derde": 3, "i": 1, "ii": 2}
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=\d)|(?<=[a-z]{3}\d)(?=[a-z]{3})")
+_HINT = re.compile(r"\([^()]*\)")
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 
 
@@ -90,9 +91,14 @@ def is_blocked(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def heading(text: str) -> Heading:
     """What a column with this heading holds; no target when the heading says nothing to Meldboek."""
-    words = _words(text)
     if is_blocked(text):
         return Heading(Target.BLOCKED)
+    found = _meaning(_words(text))
+    bare = _HINT.sub(" ", text)
+    return found if found.target or bare == text else _meaning(_words(bare))
+
+
+def _meaning(words: list[str]) -> Heading:
     plain = "".join(words)
     if plain in _PUPIL:
         return Heading(_PUPIL[plain])

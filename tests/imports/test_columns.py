@@ -1,0 +1,94 @@
+"""Which column belongs to whom, told by the headings around it and by what stands below."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.imports.reading import read_file
+from app.imports.rules import Reading
+from tests.imports.lists import workbook
+
+TODAY = date(2026, 11, 16)
+CHILD = ("Roepnaam", "Achternaam")
+NOOR = ("Noor", "Bos")
+
+
+def read(folder: Path, *rows: tuple[object, ...]) -> Reading:
+    return read_file(workbook(folder / "lijst.xlsx", *rows), TODAY)
+
+
+def _guardians(reading: Reading) -> list[tuple[str, str, str, str]]:
+    found = reading.pupils[0].guardians
+    return [(one.name.first_name, one.name.surname, one.email, one.phone) for one in found]
+
+
+ILSE_AND_ROB = [("Ilse", "Bos", "i@b.nl", "0612345678"), ("Rob", "Smit", "r@b.nl", "0687654321")]
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells"),
+    [
+        (("Ouder", "E-mail", "Tel", "Ouder", "E-mail", "Tel"), "Ilse Bos|i@b.nl|612345678|Rob Smit|r@b.nl|687654321"),
+        (("Ouder 1", "Ouder 2", "E-mailadressen", "Telefoon"), 
+         "Ilse Bos|Rob Smit|i@b.nl; r@b.nl|0612345678, 0687654321"),
+        (("Ouders", "E-mail ouder 1", "E-mail ouder 2", "Mobiel"), 
+         "Ilse Bos & Rob Smit|i@b.nl|r@b.nl|0612345678 0687654321"),
+        (("Ouders", "E-mail", "Mobiel 1", "Mobiel 2"), "Ilse Bos en Rob Smit|i@b.nl,r@b.nl|0612345678|0687654321"),
+        (("Verzorger", "Mail verzorger", "Tel verzorger", "Tweede verzorger", "Mail 2e verzorger", "Tel 2e verzorger"),
+         "Ilse Bos|i@b.nl|06-12345678|Rob Smit|r@b.nl|06-87654321"),
+        (("Ouder1Naam", "Ouder1Email", "Ouder1Mobiel", "Ouder2Naam", "Ouder2Email", "Ouder2Mobiel"),
+         "Ilse Bos|i@b.nl|612345678|Rob Smit|r@b.nl|687654321"),
+        (("Contactgegevens ouders", "E-mail(s)", "Telefoon (mobiel)"),
+         "Ilse Bos (moeder), Rob Smit (vader)|i@b.nl / r@b.nl|0612345678/0687654321"),
+    ],
+)  # fmt: skip
+def test_contact_goes_to_the_guardian_it_stands_with(tmp_path: Path, headings: tuple[str, ...], cells: str) -> None:
+    assert _guardians(read(tmp_path, (*CHILD, *headings), (*NOOR, *cells.split("|")))) == ILSE_AND_ROB
+
+
+def test_guardians_on_a_sheet_of_their_own_come_to_the_pupil_by_number(tmp_path: Path) -> None:
+    from openpyxl import Workbook  # noqa: PLC0415 - two sheets of two kinds, needed here alone
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    parents, pupils = book.create_sheet("Ouders"), book.create_sheet("Leerlingen")
+    for row in (("Leerlingnummer", "Naam ouder", "E-mail ouder"), (1, "Ilse Bos", "i@b.nl"), (9, "Wie Dan", "w@d.nl")):
+        parents.append(row)
+    for row in (("Leerlingnummer", *CHILD), (1, *NOOR)):
+        pupils.append(row)
+    book.save(tmp_path / "lijst.xlsx")
+    reading = read_file(tmp_path / "lijst.xlsx", TODAY)
+    assert [one.name.first_name for one in reading.pupils[0].guardians] == ["Ilse"]
+    assert [(one.place.sheet, one.place.row, one.code) for one in reading.rejected] == [
+        ("Ouders", 3, "imports.pupil_unknown")
+    ]
+
+
+def test_of_two_columns_for_the_group_the_plain_one_is_the_year_group(tmp_path: Path) -> None:
+    pupil = read(tmp_path, ("Groep", *CHILD, "Stamgroep"), (5, *NOOR, "05a")).pupils[0]
+    assert (pupil.group, pupil.year_group) == ("5A", 5)
+
+
+def test_a_representative_may_be_a_name_or_a_yes(tmp_path: Path) -> None:
+    named = read(tmp_path, (*CHILD, "Wettelijk vertegenwoordiger"), (*NOOR, "Ilse Bos"))
+    assert [one.name.first_name for one in named.pupils[0].guardians] == ["Ilse"]
+    said = read(tmp_path, (*CHILD, "Ouder", "Wettelijk vertegenwoordiger"), (*NOOR, "Ilse Bos", "ja"))
+    assert [one.authority for one in said.pupils[0].guardians] == ["yes"]
+
+
+def test_dates_with_the_month_first_are_read_so_only_when_many_say_so(tmp_path: Path) -> None:
+    rows = [(f"Kind{day}", "Bos", f"02/{day}/2017") for day in (3, 13, 14, 25)]
+    reading = read(tmp_path, (*CHILD, "Geboortedatum"), *rows)
+    assert [pupil.birth_date for pupil in reading.pupils] == [date(2017, 2, day) for day in (3, 13, 14, 25)]
+    assert [one.code for one in reading.doubts] == ["imports.dates_us_order"]
+    alone = read(tmp_path, (*CHILD, "Geboortedatum"), *rows[:2], ("Pim", "Bos", "21-3-2017"))
+    assert [one.place.row for one in alone.rejected] == [3]
+
+
+def test_guardians_without_names_are_told_once(tmp_path: Path) -> None:
+    headings = (*CHILD, "E-mailadres ouder/verzorger 1")
+    reading = read(tmp_path, headings, (*NOOR, "i@b.nl"), ("Pim", "Smit", "r@b.nl"))
+    assert [(one.code, one.place.column) for one in reading.doubts] == [("imports.guardians_nameless", headings[2])]
