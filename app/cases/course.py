@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cases import timeline
+from app.cases import limits, timeline
 from app.cases.inputs import NewEntry, NewTask
 from app.cases.rules import (
     FLAG_OF_DUTY,
@@ -125,11 +125,12 @@ def _plan_aftercare(session: Session, case: Case, today: date) -> None:
 
 def add_task(session: Session, case: Case, new: NewTask) -> CaseTask:
     """Write a task; without an owner it is for the owner of the case."""
-    if not new.title.strip():
+    title = limits.line("title", new.title)
+    if not title:
         raise Invalid("title", "cases.no_title")
     row = CaseTask(
         case_id=case.id,
-        title=new.title.strip(),
+        title=title,
         due_on=new.due_on,
         owner_name=new.owner_name.strip() or case.owner_name,
         template=new.template,

@@ -17,7 +17,7 @@ from app.inspector.chain import ChainFacts, ChainStep, Step, chain, current, no_
 from app.inspector.counsel import counsel_on
 from app.inspector.lines import CallLine, CallNotes, CallSheet, Due, InspectorDate
 from app.inspector.rules import CallKind, Reason
-from app.inspector.steps import chain_facts, current_dates
+from app.inspector.steps import chain_facts, current_dates, of_visible
 from app.inspector.tables import CallRow
 from app.inspector.texts import FACTS
 from app.kernel.calendar import school_year_days
@@ -81,13 +81,13 @@ class InspectorQueries:
         """The call that runs now, if any."""
         self._only_leadership()
         with self._drawer.read() as session:
-            row = session.scalars(running()).first()
+            row = session.scalars(running().where(of_visible(self._cases))).first()
             return notes.line_of(row) if row else None
 
     def log(self, year: str | None = None) -> tuple[CallLine, ...]:
         """Calls and attempts, newest first; ``year`` is a school year such as ``2026-2027``."""
         self._only_leadership()
-        query = select(CallRow).order_by(CallRow.started_at.desc(), CallRow.id.desc())
+        query = select(CallRow).where(of_visible(self._cases)).order_by(CallRow.started_at.desc(), CallRow.id.desc())
         if year is not None:
             first, last = (_moment(day) for day in school_year_days(year))
             query = query.where(CallRow.started_at >= first, CallRow.started_at < last + timedelta(days=1))
@@ -98,12 +98,15 @@ class InspectorQueries:
         """One call with everything in it; that somebody looked stays in the log."""
         self._only_leadership()
         with self._drawer.write("call.viewed", f"call:{call_id}") as session:
-            return notes.line_of(call_row(session, call_id))
+            row = call_row(session, call_id)
+            if row.case_id is not None:
+                self._cases.case(row.case_id)
+            return notes.line_of(row)
 
     def calls_of(self, case_id: int) -> tuple[CallLine, ...]:
         """The calls about one case, oldest first."""
         self._only_leadership()
-        query = select(CallRow).where(CallRow.case_id == case_id).order_by(CallRow.started_at)
+        query = select(CallRow).where(CallRow.case_id == case_id, of_visible(self._cases)).order_by(CallRow.started_at)
         with self._drawer.read() as session:
             return tuple(notes.line_of(row) for row in session.scalars(query))
 

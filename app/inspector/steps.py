@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from itertools import takewhile
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import Session
 
 from app.cases.lines import CaseCard
@@ -65,13 +65,19 @@ def record(session: Session, case_id: int, known: ChainFacts, new: NewStep, by: 
 
 def current_dates(session: Session, cases: Cases, now: datetime) -> tuple[InspectorDate, ...]:
     """Running calls, follow-ups that were agreed, and the step to do now of every chain that has begun."""
-    dates = [_running(row, now) for row in session.scalars(select(CallRow).where(CallRow.ended_at.is_(None)))]
-    agreed = select(CallRow).where(CallRow.follow_up_on.is_not(None), CallRow.follow_up_done.is_(False))
+    mine = select(CallRow).where(of_visible(cases))
+    dates = [_running(row, now) for row in session.scalars(mine.where(CallRow.ended_at.is_(None)))]
+    agreed = mine.where(CallRow.follow_up_on.is_not(None), CallRow.follow_up_done.is_(False))
     for row in session.scalars(agreed.where(CallRow.ended_at.is_not(None))):
         dates.extend(_follow_up(row))
-    for case_id in _begun(session):
+    for case_id in _begun(session, cases.visible_ids()):
         dates.extend(_step_dates(session, cases.case(case_id), now))
     return tuple(sorted(dates, key=lambda found: found.red_from))
+
+
+def of_visible(cases: Cases) -> ColumnElement[bool]:
+    """Calls about no case, or about one that the user may see: who stepped aside sees none of them."""
+    return or_(CallRow.case_id.is_(None), CallRow.case_id.in_(cases.visible_ids()))
 
 
 def _running(row: CallRow, now: datetime) -> InspectorDate:
@@ -87,12 +93,12 @@ def _follow_up(row: CallRow) -> Iterator[InspectorDate]:
         yield InspectorDate("inspector.date.follow_up", at, red, row.case_id, row.case_number, row.id)
 
 
-def _begun(session: Session) -> tuple[int, ...]:
+def _begun(session: Session, visible: Select[int]) -> tuple[int, ...]:
     """Cases in which a statutory consult was held or a step was recorded."""
-    steps = session.scalars(select(ChainStepRow.case_id).distinct())
+    steps = session.scalars(select(ChainStepRow.case_id).where(ChainStepRow.case_id.in_(visible)).distinct())
     calls = session.scalars(
         select(CallRow.case_id)
-        .where(CallRow.case_id.is_not(None), CallRow.reached, CallRow.reason == Reason.STATUTORY_4A)
+        .where(CallRow.case_id.in_(visible), CallRow.reached, CallRow.reason == Reason.STATUTORY_4A)
         .distinct()
     )
     return tuple(sorted({*steps, *(case_id for case_id in calls if case_id is not None)}))

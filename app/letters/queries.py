@@ -7,7 +7,6 @@ from dataclasses import replace
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from app.cases.inputs import CaseFilter
 from app.cases.service import Cases
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
@@ -25,7 +24,6 @@ from app.school.service import School
 from app.vault import attachments
 from app.vault.database import Drawer
 
-_ALL_CASES = CaseFilter(is_open=None, limit=100_000)
 _MOST_HITS = 400
 
 
@@ -104,12 +102,10 @@ class LetterQueries:
             return tuple((line, reading.paper_of(session.get_one(CaseLetter, line.id), head)) for line in lines)
 
     def _lines(self, *conditions: ColumnElement[bool], limit: int = 1000) -> tuple[LetterLine, ...]:
-        query = select(CaseLetter).where(*conditions).order_by(CaseLetter.id.desc()).limit(limit)
+        mine = CaseLetter.case_id.in_(self._cases.visible_ids())
+        query = select(CaseLetter).where(mine, *conditions).order_by(CaseLetter.id.desc()).limit(limit)
         with self._drawer.read() as session:
-            rows = session.scalars(query).all()
-            if not self._drawer.user.role.leads:
-                visible = {case.id for case in self._cases.list(_ALL_CASES)}
-                rows = [row for row in rows if row.case_id in visible and not self._is_leaderships(row)]
+            rows = [row for row in session.scalars(query) if not self._is_leaderships(row)]
             return tuple(reading.line_of(row) for row in rows)
 
     def _seen(self, session: Session, letter_id: int) -> CaseLetter:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from app.cases.inputs import LookAlike, NewReport
@@ -59,7 +60,8 @@ class ReportForm(Form):
         self.involved = self.field("involved", "", InvolvedField(desk))
         self.involved.set_name(_("Betrokkenen"))
         self.section(_("De melding"))
-        self.field("reported_how", _("Hoe kwam die binnen"), ChoiceField(options("reported_how", ReportedHow)))
+        ways = ChoiceField(options("reported_how", ReportedHow))
+        self.how = self.field("reported_how", _("Hoe kwam die binnen"), ways)
         reported_to = ChoiceField(options("reported_to", ReportedTo), ReportedTo.LEADERSHIP)
         self.field("reported_to", _("Bij wie"), reported_to, beside=True)
         today = clock.today()
@@ -68,9 +70,19 @@ class ReportForm(Form):
         self.field("knowledge_time", _("Om"), TimeField(now), beside=True, share=2)
         first = ChipsField(options("severity", CaseSeverity), CaseSeverity.LIGHT)
         self.field("severity", _("Eerste inschatting"), first, beside=True, share=5)
+        self.behalf = self.field(
+            "on_behalf_of", _("Namens wie"), TextField(placeholder=_("alleen bij een gesprek namens iemand"))
+        )
         self.field("reporter_protected", "", CheckField(_("De naam van de melder blijft beschermd")))
+        self.field("personal_data", "", CheckField(_("Er zijn persoonsgegevens gedeeld (A2)")), beside=True)
+        self.how.changed.connect(self._fit)
+        self._fit()
         self.need("title", sentence_of(Invalid("title", "cases.no_title")))
         self.need("knowledge_at", sentence_of(Invalid("knowledge_at", "cases.no_knowledge")))
+
+    def _fit(self) -> None:
+        """Ask for whom somebody spoke only when they spoke for another."""
+        self.rows["on_behalf_of"].setVisible(self.how.value() is ReportedHow.ON_BEHALF)
 
     def report(self) -> NewReport:
         """What was typed, as the use case takes it."""
@@ -117,6 +129,10 @@ class ReportView(QWidget):
         self._timer.timeout.connect(self._look)
         self.form.changed.connect(self._timer.start)
         self._show_similar(())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.form.title.setFocus()
 
     def save(self) -> None:
         """Open the case; the form stays when that fails."""

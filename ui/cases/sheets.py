@@ -10,6 +10,7 @@ from app.cases.inputs import NewClosure, NewInvolvement, NewTask, ParentsTold
 from app.cases.lines import CaseCard
 from app.cases.rules import InvolvementRole, Outcome, Status
 from app.cases.service import Cases
+from app.cases.task_rules import fitting
 from app.kernel.clock import AMSTERDAM
 from app.kernel.errors import Invalid
 from app.kernel.formats import short_time
@@ -25,7 +26,7 @@ from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label
 
 Done = Callable[[Any], object]
-_OUTCOME = "outcome_"
+_OUTCOME, _WHY = "outcome_", "why_"
 _OUTCOMES = {
     InvolvementRole.ACTOR: (Outcome.ESTABLISHED, Outcome.NOT_PROVEN, Outcome.NOTHING_FOUND),
     InvolvementRole.AFFECTED: (Outcome.HELPED, Outcome.NOTHING_FOUND),
@@ -72,13 +73,36 @@ def parents_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done, pupil_id
 
 def task_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:
     """Plan something to do."""
+    clock = desk.meldboek.clock
     form = Form(desk)
-    form.field("title", _("Wat moet er gebeuren"), TextField())
-    form.field("due_on", _("Voor welke dag"), DateField(desk.meldboek.clock))
+    proposed = {one.code: one for one in fitting(card.status, _kinds(card), [task.template for task in card.tasks])}
+    title = TextField()
+    due = DateField(clock)
+    if proposed:
+        names = [(one.code, _(one.title)) for one in proposed.values()]
+        template = form.field("template", _("Past bij deze zaak"), ChipsField(names, ""))
+
+        def take() -> None:
+            chosen = proposed.get(template.value() or "")
+            if chosen is not None:
+                title.set_value(_(chosen.title))
+                due.set_value(chosen.due(clock.today()))
+
+        template.changed.connect(take)
+    form.field("title", _("Wat moet er gebeuren"), title)
+    form.field("due_on", _("Voor welke dag"), due)
     form.field("owner_name", _("Door wie"), TextField(card.owner), beside=True)
-    return FormSheet(
-        _("Taak toevoegen"), form, _("Toevoegen"), lambda values: cases.add_task(card.id, NewTask(**values)), done
-    )
+
+    def save(values: dict[str, Any]) -> int:
+        template = values.pop("template", "") or ""
+        return cases.add_task(card.id, NewTask(template=template, **values))
+
+    return FormSheet(_("Taak toevoegen"), form, _("Toevoegen"), save, done, width=640)
+
+
+def _kinds(card: CaseCard) -> set[str]:
+    """What the parts in this case are about; personal data that were shared count as a kind."""
+    return {party.category for party in card.parties} | ({"PERSONAL_DATA"} if card.personal_data else set())
 
 
 def evaluation_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:
@@ -116,15 +140,18 @@ def close_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormShe
     for party in concerned:
         choices = options("outcome", _OUTCOMES[party.role])
         form.field(f"{_OUTCOME}{party.id}", party.name, ChipsField(choices, party.outcome))
+        why = TextField(party.outcome_why, placeholder=_("waarom deze uitkomst"))
+        form.field(f"{_WHY}{party.id}", "", why, beside=True)
     form.field("reason", _("Hoe is het afgelopen"), AreaField(lines=4))
     form.field("despite", _("Waarom wat nog open staat, open mag blijven"), AreaField(lines=2))
 
     def save(values: dict[str, Any]) -> None:
         outcomes = tuple((party.id, values[f"{_OUTCOME}{party.id}"]) for party in concerned)
         given = tuple((party, outcome) for party, outcome in outcomes if outcome is not None)
-        cases.close(card.id, NewClosure(values["reason"], given, values["despite"]))
+        why = tuple((party.id, values[f"{_WHY}{party.id}"]) for party in concerned)
+        cases.close(card.id, NewClosure(values["reason"], given, values["despite"], why))
 
-    return FormSheet(_("Zaak afsluiten"), form, _("Afsluiten"), save, done, width=680, scrolls=len(concerned) > FITS)
+    return FormSheet(_("Zaak afsluiten"), form, _("Afsluiten"), save, done, width=760, scrolls=len(concerned) > FITS)
 
 
 def access_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:

@@ -139,6 +139,10 @@ def _tags(entry: EntryLine) -> list[TagText]:
         tags.append(TagText(_("melding")))
     if entry.both_sides:
         tags.append(TagText(_("hoor en wederhoor")))
+    if entry.comment_on is not None:
+        tags.append(TagText(_("reactie ontvangen"), "ok"))
+    elif entry.comment_asked_on is not None:
+        tags.append(TagText(_("wacht op reactie"), "warn"))
     if entry.version > 1:
         tags.append(TagText(_("verbeterd")))
     return tags

@@ -62,8 +62,10 @@ def what_and_where(card: CaseCard) -> tuple[str, ...]:
         place = _("{platform}, ‘{account}’").format(platform=card.platform or _("account"), account=card.account)
     when = card.happened_about or (long_date(card.happened_on) if card.happened_on else "")
     where = word("place", card.place) if card.place else ""
+    behalf = _("gemeld namens {name}").format(name=card.on_behalf_of) if card.on_behalf_of else ""
+    shared = _("persoonsgegevens gedeeld") if card.personal_data else ""
     articles = _("protocol {articles}").format(articles=", ".join(card.articles)) if card.articles else ""
-    return tuple(line for line in (place, when, where, articles) if line)
+    return tuple(line for line in (place, when, where, behalf, shared, articles) if line)
 
 
 def known_since(card: CaseCard) -> str:
