@@ -34,6 +34,11 @@ class Lists:
         self._noted(group)
         return list_papers.whole_matrix(matrix, school, self._clock.now())
 
+    def on_paper(self, group: str | None) -> Matrix:
+        """The matrix for a list that is drawn elsewhere; the log tells that it is made."""
+        self._noted(group)
+        return self._questions.matrix(group)
+
     def contradictions(self, school: str) -> bytes:
         """The PDF with the pupils whose guardians disagree, and about what."""
         return self._some(CellState.DISAGREE, _("Ouders oneens"), school)

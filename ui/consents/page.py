@@ -16,13 +16,16 @@ from ui.consents.publications import PublicationsPart
 from ui.consents.pupils import PupilsPart
 from ui.consents.purposes import PurposesPart
 from ui.consents.rounds import RoundsPart
+from ui.consents.staff import StaffPart
 from ui.kit.buttons import BETWEEN, set_kind
 from ui.kit.desk import Desk
 from ui.kit.form import leave
 from ui.kit.icons import icon
 from ui.kit.page import Page, Picture
 
-PARTS: tuple[type[Part], ...] = (PupilsPart, PublicationsPart, RoundsPart, PurposesPart)
+PARTS: tuple[type[Part], ...] = (PupilsPart, PublicationsPart, RoundsPart, StaffPart, PurposesPart)
+
+WITHIN = frozenset({"takedowns", "lessons"})  # lists of the publications that have a name of their own
 
 
 class ConsentsPage(Page):
@@ -81,6 +84,9 @@ class ConsentsPage(Page):
         key, inner = (target if isinstance(target, tuple) else (target, None)) if target != "photo" else ("", None)
         if target == "photo":
             self.ask_photo()
+        elif key in WITHIN:
+            self.choose(PublicationsPart.key)
+            self.part.open(key)
         elif isinstance(key, str) and key in self.kinds:
             self.choose(key)
             self.part.open(inner)

@@ -9,10 +9,12 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.consents.lessons import LessonLine
 from app.consents.publication_lines import PublicationCard, PublicationLine, Takedown
 from app.consents.purposes import PurposeLine
 from app.kernel.names import full
 from app.kernel.texts import N_, _, ngettext
+from ui.consents.lesson_list import destroyed_sheet, lesson_sheet, lessons_table
 from ui.consents.part import Part
 from ui.consents.photo import Picture
 from ui.consents.publication_card import PublicationView
@@ -35,6 +37,7 @@ class Published:
 
     lines: tuple[PublicationLine, ...]
     open: tuple[Takedown, ...]
+    lessons: tuple[LessonLine, ...]
     purposes: tuple[PurposeLine, ...]
     card: PublicationCard | None
 
@@ -49,7 +52,7 @@ class PublicationsPart(Part):
         super().__init__(desk)
         self.chosen: int | None = None
         self._shown: Published | None = None
-        self.chips = Chips([(ALL, _("Alles")), (OPEN, _("Te verwijderen"))], value=ALL)
+        self.chips = Chips([(ALL, _("Alles")), (OPEN, _("Te verwijderen")), (LESSONS, _("Lesopnames"))], value=ALL)
         self.chips.setMinimumWidth(360)
         self.chips.chosen.connect(lambda value: self.turn(str(value)))
         self.search = SearchField(_("Zoek een publicatie"))
@@ -57,7 +60,7 @@ class PublicationsPart(Part):
         self.top.addStretch(1)
         self.top.addWidget(self.search)
         self._all, self._open = publications_table(), takedowns_table()
-        self.tables: dict[str, Table] = {ALL: self._all, OPEN: self._open}
+        self.tables: dict[str, Table] = {ALL: self._all, OPEN: self._open, LESSONS: lessons_table()}
         self.stack = QStackedWidget()
         for table in self.tables.values():
             self.stack.addWidget(Card(padding=8).add(table))
@@ -72,13 +75,16 @@ class PublicationsPart(Part):
         self.tables[OPEN].line_selected.connect(lambda task: self.show_publication(task.publication_id))
         self.tables[OPEN].verb_clicked.connect(lambda task, _column: self.remove_people((task,)))
         self.tables[OPEN].line_activated.connect(lambda task: self.remove_people((task,)))
+        self.tables[LESSONS].verb_clicked.connect(lambda line, _column: self._destroyed(line))
 
     def fetch(self) -> Published:
         consents = self.desk.meldboek.consents
         lines = consents.publications.list()
         known = self.chosen if any(line.id == self.chosen for line in lines) else None
         card = consents.publications.card(known) if known is not None else None
-        return Published(lines, consents.publications.takedowns(), consents.catalogue.all(), card)
+        return Published(
+            lines, consents.publications.takedowns(), consents.lessons.list(), consents.catalogue.all(), card
+        )
 
     def show_lines(self, lines: Any) -> None:
         shown: Published = lines
@@ -88,6 +94,7 @@ class PublicationsPart(Part):
             table.names.update(names)
         self.tables[ALL].set_lines(shown.lines)
         self.tables[OPEN].set_lines(shown.open)
+        self.tables[LESSONS].set_lines(shown.lessons)
         late = f" · {len(shown.open)}" if shown.open else ""
         self.chips.set_text(OPEN, _("Te verwijderen") + late)
         count = ngettext("{n} publicatie", "{n} publicaties", len(shown.lines))
@@ -96,6 +103,7 @@ class PublicationsPart(Part):
         self.view.show_card(shown.card, names)
 
     def verbs(self, header: Header) -> None:
+        header.add_button(_("Lesopname toestaan"), "video", self.allow_lesson)
         header.add_button(_("Publicatie vastleggen"), "plus", self.record)
 
     def open(self, target: object | None) -> None:
@@ -162,6 +170,13 @@ class PublicationsPart(Part):
         self.desk.dialogs.open(
             note_sheet(self.desk, title, text, _("Weghalen"), lambda note: publications.remove(publication_id, note))
         )
+
+    def allow_lesson(self) -> None:
+        """Allow a recording in a lesson, beforehand."""
+        self.desk.dialogs.open(lesson_sheet(self.desk, lambda _id: self.turn(LESSONS)))
+
+    def _destroyed(self, line: LessonLine) -> None:
+        self.desk.dialogs.open(destroyed_sheet(self.desk, line))
 
     def _recorded(self, publication_id: int) -> None:
         self.turn(ALL)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -19,9 +20,9 @@ from ui.consents.entry import EntryPanel
 from ui.consents.filters import CountTags, FilterRow, MenuButton, keeps
 from ui.consents.form_paper import save_consent_form
 from ui.consents.matrix import MatrixTable, by_first_name
-from ui.consents.no_photo import save_no_photo_list
 from ui.consents.part import Part, menu_button
 from ui.consents.pile import Pile
+from ui.consents.prints import OTHERS, Prints
 from ui.consents.withdrawal import withdrawal_sheet
 from ui.consents.words import cell_words
 from ui.kit.card import Card
@@ -57,6 +58,7 @@ class PupilsPart(Part):
         self._wants_entry = False
         self._keeps: CellState | None = None
         self.pile = Pile(self)
+        self.prints = Prints(desk, self, lambda: (self.group, keeps(self.filters.audience.value)))
         self._build_filters()
         self._build_matrix()
         self._build_side()
@@ -142,8 +144,7 @@ class PupilsPart(Part):
 
     def print_list(self) -> None:
         """The list for the classroom cupboard: who may not be shown, without reasons."""
-        if self._view is not None:
-            save_no_photo_list(self.desk, self, self._view.matrix, keeps(self.filters.audience.value))
+        self.prints.no_photo()
 
     @property
     def panel(self) -> EntryPanel:
@@ -227,7 +228,13 @@ class PupilsPart(Part):
         self.set_side(self.side, CARD_WIDTH)
 
     def _prints(self) -> QPushButton:
-        return menu_button(_("Afdrukken"), "printer", ((_("Wie mag niet op beeld"), self.print_list),))
+        short = [(_(words), partial(self.prints.other, which)) for which, (words, _name) in OTHERS.items()]
+        shown = [
+            (_("Wie mag niet op beeld"), self.print_list),
+            (_("Overzicht als PDF"), self.prints.matrix),
+            (_("Overzicht als werkblad"), self.prints.workbook),
+        ]
+        return menu_button(_("Afdrukken"), "printer", [*shown, *short])
 
     # --- inside ---------------------------------------------------------------------
 

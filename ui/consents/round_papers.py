@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from app.consents.dates import BirthdayLine
 from app.consents.rounds import FormLine, RoundLine
 from app.kernel.texts import _, ngettext
 from app.letters.round_papers import GroupPaper, Papers, printed
@@ -39,6 +40,16 @@ class PaperOrders(QObject):
         """What holds now, per family."""
         papers = self._desk.meldboek.consent_papers
         self._save(_("overzicht"), _("Overzichten maken"), papers.overviews)
+
+    def birthday(self, line: BirthdayLine) -> None:
+        """The letter for a child who becomes 12 or 16; it comes in the tray."""
+        letters, desk = self._desk.meldboek.consent_letters, self._desk
+
+        def made(tray: tuple[int, ...]) -> None:
+            desk.messages.info(_("De brief ligt in de printbak."))
+            desk.go("letters", ("tray", tray[0]))
+
+        desk.jobs.run(lambda: letters.birthday(line.pupil.id, line.becomes), owner=self, done=made)
 
     def _save(
         self, stem: str, title: str, read: Callable[[], Papers], then: Callable[[], object] = lambda: None

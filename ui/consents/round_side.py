@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from app.consents.dates import BirthdayLine
 from app.consents.purposes import PurposeLine
 from app.consents.rounds import FormLine, RoundLine
 from app.kernel.formats import short_date
+from app.kernel.names import full
 from app.kernel.texts import _
 from ui.consents.round_papers import PaperOrders
 from ui.consents.round_table import is_open
@@ -41,6 +43,7 @@ class RoundSide(QWidget):
         chosen: RoundLine | None,
         forms: Sequence[FormLine],
         changed: Sequence[PurposeLine],
+        birthdays: Sequence[BirthdayLine],
         *,
         due: bool,
     ) -> None:
@@ -54,6 +57,8 @@ class RoundSide(QWidget):
         if chosen is not None:
             self._add(self._print(chosen, [line for line in forms if is_open(line)]))
             self._add(self._groups(chosen, forms))
+        if birthdays:
+            self._add(self._birthdays(birthdays))
 
     def _add(self, widget: QWidget) -> None:
         self._scroll.body.addWidget(widget)
@@ -86,6 +91,15 @@ class RoundSide(QWidget):
             bar.setAccessibleName(f"{group}: {words}")
             make = button(_("Formulieren"), "", lambda one=group: self._papers.forms(chosen, one), "quiet")  # type: ignore[misc] # mypy cannot see the default
             card.add(holder(row(label(group or _("zonder groep")), 1, bar, label(words, "secondary"), make, gap=10)))
+        return card
+
+    def _birthdays(self, lines: Sequence[BirthdayLine]) -> QWidget:
+        card = Card(_("Wordt 12 of 16"))
+        for line in lines:
+            words = _("wordt {age} op {date}").format(age=line.becomes, date=short_date(line.on))
+            make = button(_("Brief maken"), "", lambda one=line: self._papers.birthday(one), "quiet")  # type: ignore[misc] # mypy cannot see the default
+            who = column(label(full(line.pupil.name), "strong", wrap=True), label(words, "secondary", wrap=True), gap=1)
+            card.add(holder(row(who, 1, make)))
         return card
 
 

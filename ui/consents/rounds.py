@@ -8,10 +8,12 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.consents.dates import BirthdayLine
 from app.consents.purposes import PurposeLine
 from app.consents.rounds import FormLine, RoundLine
 from app.kernel.formats import short_date
 from app.kernel.texts import N_, _, ngettext
+from app.protocol.law import own_answer_age, own_withdrawal_age
 from ui.consents.answer_import import AnswerImport
 from ui.consents.filters import MenuButton
 from ui.consents.part import Part
@@ -26,6 +28,7 @@ from ui.kit.header import Header
 from ui.kit.table import Table
 
 SIDE = 340
+
 OPEN, BACK, ALL = "open", "back", "all"
 
 
@@ -37,6 +40,7 @@ class Lines:
     forms: tuple[FormLine, ...]
     groups: tuple[str, ...]
     changed: tuple[PurposeLine, ...]
+    birthdays: tuple[BirthdayLine, ...]
     due: bool
 
 
@@ -85,7 +89,12 @@ class RoundsPart(Part):
         forms = consents.rounds.forms(self.round) if rounds and self.round is not None else ()
         groups = tuple(line.name for line in self.desk.meldboek.people.groups())
         changed = consents.catalogue.changed_since_asked()
-        return Lines(rounds, forms, groups, changed, consents.rounds.is_due())
+        letters = self.desk.meldboek.consent_letters
+        told = {
+            (pupil, age) for age in (own_withdrawal_age(), own_answer_age()) for pupil in letters.birthdays_told(age)
+        }
+        birthdays = tuple(line for line in consents.birthdays() if (line.pupil.id, line.becomes) not in told)
+        return Lines(rounds, forms, groups, changed, birthdays, consents.rounds.is_due())
 
     def show_lines(self, lines: Any) -> None:
         view: Lines = lines
@@ -101,7 +110,7 @@ class RoundsPart(Part):
         self.chips.set_text(OPEN, _("nog niet terug · {n}").format(n=waiting))
         self.chips.set_text(BACK, _("terug · {n}").format(n=len(view.forms) - waiting))
         self.table.set_lines(view.forms)
-        self.side.show_round(chosen, view.forms, view.changed, due=view.due)
+        self.side.show_round(chosen, view.forms, view.changed, view.birthdays, due=view.due)
         self._filter()
         self._show_state()
 
