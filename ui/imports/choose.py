@@ -21,7 +21,7 @@ from ui.kit.layouts import clear, holder, row
 from ui.kit.table import Column, Table
 from ui.kit.tag import TagText
 
-HISTORY = 268
+HISTORY, LEAST = 268, 150
 
 
 class ChooseStep(QWidget):
@@ -48,11 +48,12 @@ class ChooseStep(QWidget):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(16)
-        inside.addWidget(self._place(), 1)
+        inside.addWidget(self._place(), 2)
         before = Card(_("Eerder ingelezen"), padding=12)
-        before.setFixedHeight(HISTORY)
+        before.setMinimumHeight(LEAST)
+        before.setMaximumHeight(HISTORY)
         before.body.addWidget(self.history)
-        inside.addWidget(before)
+        inside.addWidget(before, 1)
         self.show_waiting()
 
     def show_waiting(self) -> None:

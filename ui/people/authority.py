@@ -50,7 +50,7 @@ class GroupAuthoritySheet(Sheet):
         self._fields()
         self.table = _ToggleTable(_columns(self._left_out), name=_("Ouders zonder bevestigd gezag"), key=_key, row=44)
         self.table.toggled.connect(self._toggle)
-        self.table.verb_clicked.connect(lambda line, _at: self._toggle(line))
+        self.table.clicked.connect(lambda index: self._toggle(index.data(Qt.ItemDataRole.UserRole)))
         self.table.setFixedHeight(HIGH)
         self.body.addWidget(self.table)
         self.body.addWidget(self.below)
@@ -137,7 +137,7 @@ def _columns(left_out: set[int]) -> tuple[Column, ...]:
         return TagText(_("bevestigen"), "ok", "check")
 
     return (
-        Column("", tag=tag, text=lambda _line: "·", width=124, verb=True),
+        Column("", tag=tag, width=124),
         Column(_("Ouder of verzorger"), strong=lambda line: full(line.line.name), width=180),
         Column(_("Van"), text=lambda line: full(line.card.name), width=150),
         Column(
