@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from app.imports import wire
-from app.imports.limits import PATIENCE
+from app.imports.limits import LARGE_FILE, LONG_PATIENCE, PATIENCE
 from app.imports.recognition import Mapping
 from app.imports.rules import Reading
 from app.kernel.errors import Refused, Unavailable
@@ -20,7 +20,7 @@ _MODULES = {"import": "app.imports.worker", "grid": "app.imports.grid"}
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
-def read_in_child(path: Path, today: date, mappings: Sequence[Mapping] = (), seconds: float = PATIENCE) -> Reading:
+def read_in_child(path: Path, today: date, mappings: Sequence[Mapping] = (), seconds: float = 0) -> Reading:
     """The class list in this file, its columns used as was decided before.
 
     Raises Refused when it is none, Unavailable when reading it broke down.
@@ -34,7 +34,7 @@ def read_in_child(path: Path, today: date, mappings: Sequence[Mapping] = (), sec
     return answer
 
 
-def said_by_child(worker: str, path: Path, more: Sequence[str] = (), seconds: float = PATIENCE) -> bytes | None:
+def said_by_child(worker: str, path: Path, more: Sequence[str] = (), seconds: float = 0) -> bytes | None:
     """What a reading process says about this file; None when it broke down. Raises Refused when there is no file."""
     if not path.is_file():
         raise Refused("imports.not_readable")
@@ -44,7 +44,7 @@ def said_by_child(worker: str, path: Path, more: Sequence[str] = (), seconds: fl
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=seconds,
+            timeout=seconds or _patience(path),
             check=False,
             env=_environment(),
             creationflags=_NO_WINDOW,
@@ -52,6 +52,10 @@ def said_by_child(worker: str, path: Path, more: Sequence[str] = (), seconds: fl
     except subprocess.TimeoutExpired:
         raise Unavailable("imports.reading_took_too_long") from None
     return done.stdout if done.returncode == 0 else None
+
+
+def _patience(path: Path) -> float:
+    return PATIENCE if path.stat().st_size < LARGE_FILE else LONG_PATIENCE
 
 
 def _understood(file_name: str, said: bytes) -> Reading | str | None:

@@ -32,9 +32,9 @@ ILSE_AND_ROB = [("Ilse", "Bos", "i@b.nl", "0612345678"), ("Rob", "Smit", "r@b.nl
     ("headings", "cells"),
     [
         (("Ouder", "E-mail", "Tel", "Ouder", "E-mail", "Tel"), "Ilse Bos|i@b.nl|612345678|Rob Smit|r@b.nl|687654321"),
-        (("Ouder 1", "Ouder 2", "E-mailadressen", "Telefoon"), 
+        (("Ouder 1", "Ouder 2", "E-mailadressen", "Telefoon"),
          "Ilse Bos|Rob Smit|i@b.nl; r@b.nl|0612345678, 0687654321"),
-        (("Ouders", "E-mail ouder 1", "E-mail ouder 2", "Mobiel"), 
+        (("Ouders", "E-mail ouder 1", "E-mail ouder 2", "Mobiel"),
          "Ilse Bos & Rob Smit|i@b.nl|r@b.nl|0612345678 0687654321"),
         (("Ouders", "E-mail", "Mobiel 1", "Mobiel 2"), "Ilse Bos en Rob Smit|i@b.nl,r@b.nl|0612345678|0687654321"),
         (("Verzorger", "Mail verzorger", "Tel verzorger", "Tweede verzorger", "Mail 2e verzorger", "Tel 2e verzorger"),
