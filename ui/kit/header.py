@@ -84,6 +84,7 @@ class Header(QWidget):
         """Put the buttons under the words when beside each other both would be cut off."""
         words = max(
             min(self._title.sizeHint().width(), TITLE),
+            self._title.minimumSizeHint().width(),
             min(self._subtitle.sizeHint().width(), TITLE) if self._subtitle.isVisibleTo(self) else 0,
             self._top.sizeHint().width(),
         )

@@ -87,9 +87,9 @@ class BackupsSection(Section):
 def _columns(*, with_cases: bool) -> tuple[Column, ...]:
     return (
         Column(_("Gemaakt"), lambda line: long_time(line.at), sort=lambda line: line.at),
-        Column(_("Grootte"), _size, 100, "right", sort=lambda line: line.size),
-        Column(_("Stand"), width=270, tag=lambda line: _state(line, with_cases=with_cases)),
-        Column("", lambda line: _("Controleren") if line.is_readable else "", 120, verb=True),
+        Column(_("Grootte"), _size, 90, "right", sort=lambda line: line.size),
+        Column(_("Stand"), width=240, tag=lambda line: _state(line, with_cases=with_cases)),
+        Column("", lambda line: _("Controleren") if line.is_readable else "", 112, verb=True),
     )
 
 

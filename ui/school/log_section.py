@@ -38,11 +38,11 @@ class LogSection(Section):
         super().__init__(desk)
         self.table = Table(
             (
-                Column(_("Wanneer"), lambda line: short_time(line.at), 150, sort=lambda line: line.at),
-                Column(_("Wie"), lambda line: line.user, 120),
+                Column(_("Wanneer"), lambda line: short_time(line.at), 140, sort=lambda line: line.at),
+                Column(_("Wie"), lambda line: line.user, 108),
                 Column(_("Wat"), lambda line: line.what),
-                Column(_("Waarover"), lambda line: line.about, 140),
-                Column(_("Waar"), lambda line: line.drawer, 110),
+                Column(_("Waarover"), lambda line: line.about, 118),
+                Column(_("Waar"), lambda line: line.drawer, 100),
             ),
             name=_("Logboek"),
         )

@@ -37,7 +37,7 @@ SECTIONS: tuple[type[Section], ...] = (
     HealthSection,
     DisplaySection,
 )
-LIST = 246
+LIST = 218
 
 
 class SchoolPage(Page):

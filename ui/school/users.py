@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from app.kernel.formats import short_time
+from app.kernel.formats import short_date
 from app.kernel.texts import N_, _
 from app.vault import logbook, rotation
 from app.vault.keyring import RECOVERY, Role, User
@@ -19,7 +19,7 @@ from ui.school import user_sheets, words
 from ui.school.recovery_sheet import RecoverySheet
 from ui.school.section import EVERYONE, Section
 
-ROLE, AWAY = 5, 6  # the columns with a verb
+ROLE, AWAY = 4, 5  # the columns with a verb
 
 
 class UsersSection(Section):
@@ -35,17 +35,16 @@ class UsersSection(Section):
         own = desk.meldboek.user.id
         leads = desk.meldboek.user.role is Role.DIRECTOR
         verbs = (
-            Column("", lambda user: "" if user.id == own else _("Rol wijzigen"), 106, verb=True),
-            Column("", lambda user: "" if user.id == own else _("Intrekken"), 96, verb=True),
+            Column("", lambda user: "" if user.id == own else _("Rol wijzigen"), 112, verb=True),
+            Column("", lambda user: "" if user.id == own else _("Intrekken"), 92, verb=True),
         )
         self._opened: dict[str, datetime] = {}
         self.table = Table(
             (
-                Column(_("Naam"), lambda user: user.name, 150),
-                Column("", width=46, tag=lambda user: _you(user, own)),
-                Column(_("Rol"), lambda user: _(words.ROLES[user.role]), 120),
-                Column(_("Ziet"), lambda user: _(words.SEES[user.role])),
-                Column(_("Laatst geopend"), self._last, 140),
+                Column(_("Naam"), lambda user: user.name, 136),
+                Column("", width=40, tag=lambda user: _you(user, own)),
+                Column(_("Rol"), lambda user: _(words.ROLES[user.role]), detail=lambda user: _(words.SEES[user.role])),
+                Column(_("Laatst geopend"), self._last, 120),
                 *(verbs if leads else ()),
             ),
             name=_("Gebruikers"),
@@ -70,7 +69,7 @@ class UsersSection(Section):
 
     def _last(self, user: User) -> str:
         at = self._opened.get(user.id)
-        return short_time(at) if at is not None else _("nog niet")
+        return short_date(at.date()) if at is not None else _("nog niet")
 
     def verbs(self, header: Header) -> None:
         user = self.desk.meldboek.user

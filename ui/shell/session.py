@@ -1,7 +1,7 @@
 """Hears from the system that the session is locked, another user takes over, or the computer goes to sleep.
 
 One small interface for three systems. Linux tells it by D-Bus; Windows by window messages; a Mac by notifications.
-What was tried by hand on which system stands in the manual of the makers, README.md.
+What was tried by hand on which system stands in README.md, "Locking, tried by hand".
 """
 
 from __future__ import annotations

@@ -62,7 +62,8 @@ class TopBar(QFrame):
         """In a narrow window, leave out what can be read elsewhere."""
         self._year.setVisible(not narrow)
         self._name.setFixedWidth(NAME_NARROW if narrow else NAME)
-        self._search_button.setText(_("Zoek een naam of zaak") if narrow else _("Zoek een naam, zaak, brief of opdracht"))
+        words = _("Zoek een naam of zaak") if narrow else _("Zoek een naam, zaak, brief of opdracht")
+        self._search_button.setText(words)
 
     def _search(self) -> QPushButton:
         made = button(_("Zoek een naam, zaak, brief of opdracht"), "search", self.search_wanted.emit, "search")
