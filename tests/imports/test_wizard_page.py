@@ -88,3 +88,16 @@ def test_an_administrator_takes_over_a_list(as_administrator: Meldboek, qtbot: Q
     page = opened(Desk(as_administrator, Jobs(inline=True)), qtbot)
     taken_over(page, clean(tmp_path / "lijst.xlsx"))
     assert as_administrator.imports.history()[0].user_name == as_administrator.user.name
+
+
+def test_employees_of_a_list_have_a_tab_of_their_own(page: ImportsPage, tmp_path: Path) -> None:
+    heads = ("Roepnaam", "Tussenvoegsel", "Achternaam", "Functie", "E-mail")
+    rows = (("Tom", "de", "Vos", "leerkracht", "tom@voorbeeld.nl"), ("Bo", "", "Bos", "conciërge", ""))
+    compared(page, workbook(tmp_path / "team.xlsx", heads, *rows, title="Medewerkers"))
+    assert page.compare.tiles.value() == "employees"
+    assert "leerkracht" in said(page)
+    page.forward()
+    assert "medewerkers" in said(page)
+    assert [line.job_title for line in page.desk.meldboek.people.employees()] == ["conciërge", "leerkracht"]
+    compared(page, workbook(tmp_path / "team.xlsx", heads, rows[0], ("Bo", "", "Bos", "onderwijsassistent", "")))
+    assert "functie\nconciërge → onderwijsassistent" in said(page)

@@ -60,6 +60,7 @@ def test_an_export_is_read_in_again_without_a_change(full: Meldboek, tmp_path: P
     proposal = _proposed(full, _written(full, tmp_path / "personen.xlsx", parts))
     assert {line.kind for line in proposal.lines} == {LineKind.UNCHANGED}
     assert len(proposal.lines) == 5
+    assert {one.kind for one in proposal.employees} == {LineKind.UNCHANGED}
     assert (proposal.rejected, proposal.dropped) == ((), ())
 
 

@@ -68,9 +68,7 @@ class Draft:
 
     def counts(self) -> dict[object, int]:
         """How many rows each tab has."""
-        counts: dict[object, int] = dict.fromkeys(LineKind, 0)
-        for row in self.rows:
-            counts[row.kind if row.pupil else EMPLOYEES] += 1 if row.pupil else 0
+        counts: dict[object, int] = {kind: self.proposal.count(kind) for kind in LineKind}
         counts[EMPLOYEES] = sum(row.employee is not None and row.kind is not LineKind.UNCHANGED for row in self.rows)
         counts[TO_CHECK] = len(self.proposal.rejected) + len(self.doubts)
         counts[ALL] = len(self.rows)

@@ -57,9 +57,16 @@ class SheetLayout:
             _("blad {names}").format(names=self.title) if self.sheet.name else "",
             _("koppen in rij {row}").format(row=self.sheet.header_row) if self.sheet.header_row else "",
             ngettext("{n} rij", "{n} rijen", rows),
-            _("groep {group} uit de titel").format(group=self.sheet.group) if self.sheet.group else "",
+            self._group(),
         ]
         return " · ".join(part for part in parts if part)
+
+    def _group(self) -> str:
+        if not self.sheet.group:
+            return ""
+        if len(self.sheets) > 1:
+            return _("groep uit het blad of de titel")
+        return _("groep {group} uit de titel").format(group=self.sheet.group)
 
     @staticmethod
     def use_of(mapping: Mapping, column: RecognisedColumn) -> tuple[str, int]:
