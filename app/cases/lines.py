@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.cases.rules import (
@@ -36,6 +36,7 @@ class CaseLine:
     involved: str
     is_employee_case: bool
     evaluate_on: date | None
+    found: str = field(default="", kw_only=True)
 
     @property
     def short_number(self) -> str:

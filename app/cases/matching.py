@@ -81,6 +81,17 @@ def _hits(session: Session, user: User, text: str, limit: int) -> tuple[search.H
     return search.find(session, text, limit, kinds=_KINDS, among=granted)
 
 
+def places(session: Session, user: User, text: str) -> dict[int, str]:
+    """For each case with these words: where the newest of them stands; a name alone is told by the list itself."""
+    told: dict[int, str] = {}
+    for hit in _hits(session, user, text, _MOST_HITS):
+        case_id = case_id_of(hit.ref)
+        if case_id is not None and hit.kind != "case":
+            place = _("bewijs: {title}") if hit.kind == "evidence" else _("verloop: {title}")
+            told.setdefault(case_id, place.format(title=hit.title))
+    return told
+
+
 def _with_words(session: Session, people: People, user: User, text: str) -> set[int]:
     hits = {case_id_of(hit.ref) for hit in _hits(session, user, text, _MOST_HITS)}
     persons = [line.id for line in people.find(text)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Select, func, select
@@ -70,6 +71,10 @@ class CaseQueries:
         with self._drawer.write("case.opened", f"case:{case_id}") as session:
             access.seen(session, self._drawer.user, case_id)
 
+    def note_list_export(self) -> None:
+        """Leave in the log that the list of cases left the program."""
+        self._drawer.note("cases.exported")
+
     def list(self, wanted: CaseFilter | None = None) -> tuple[CaseLine, ...]:
         """Cases, the last changed first."""
         wanted = wanted or CaseFilter()
@@ -83,7 +88,11 @@ class CaseQueries:
                 .order_by(Case.changed_at.desc(), Case.id.desc())
                 .limit(wanted.limit)
             )
-            return reading.case_lines(session, self._people, session.scalars(query).all())
+            lines = reading.case_lines(session, self._people, session.scalars(query).all())
+            if not wanted.text.strip():
+                return lines
+            places = matching.places(session, self._drawer.user, wanted.text)
+            return tuple(replace(line, found=places.get(line.id, "")) for line in lines)
 
     def case(self, case_id: int) -> CaseCard:
         """One case with everything but its timeline. Raises Refused when the user may not see it."""

@@ -40,6 +40,8 @@ TEXTS: dict[str, str] = {
     "cases.link_itself": N_("Kies een andere zaak dan deze."),
     "cases.linked_already": N_("Deze twee zaken zijn al gekoppeld."),
     "cases.no_replacement": N_("Kies een ander lid van de directie of het bestuur dat de zaak overneemt."),
+    "cases.no_case": N_("Kies een zaak."),
+    "cases.no_file": N_("Kies een bestand."),
     "cases.no_name": N_("Vul een naam in."),
     "cases.sign_own": N_("U behandelt deze zaak zelf. Laat een ander tekenen, in Meldboek of op papier."),
     "cases.no_scan": N_("Van deze handtekening is geen scan bewaard."),
@@ -222,6 +224,12 @@ _WORDS: dict[str, dict[str, str]] = {
         "evidence": N_("bewijs"),
         "task": N_("taak"),
         "status": N_("fase"),
+    },
+    "prevention": {"agreement": N_("afspraak"), "lesson": N_("les"), "meeting": N_("bijeenkomst")},
+    "asked": {
+        "before_publishing": N_("vóór plaatsen"),
+        "going_wrong": N_("gesprek liep mis"),
+        "doubt": N_("twijfel"),
     },
     "outcome": {
         "established": N_("vastgesteld"),

@@ -9,15 +9,16 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.cases.file_lines import Counsel, Hint, NextStep, OpenPoint
+from app.cases.file_lines import CaseFile, Counsel, Hint, NextStep, OpenPoint
 from app.cases.lines import CaseCard
+from app.cases.rules import short_number
 from app.kernel.formats import weekday_time
 from app.kernel.texts import _
 from ui.cases.words import day_or_time, due_text, known_since, role_tag, what_and_where
 from ui.kit.buttons import button, icon_button
 from ui.kit.card import Card
 from ui.kit.labels import bare, label
-from ui.kit.layouts import column, row
+from ui.kit.layouts import column, holder, row
 from ui.kit.rows import PersonRow, PlainRow
 from ui.kit.tag import Tag
 from ui.kit.theme import Tone
@@ -111,6 +112,39 @@ class ParentsCard(Card):
 
     def _inform(self, pupil_id: int) -> None:
         self.inform_wanted.emit(pupil_id)
+
+
+class LinkedCard(Card):
+    """The cases that have to do with this one, and who stepped aside from it."""
+
+    case_wanted = Signal(int)
+    unlink_wanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__(_("Hoort bij"))
+
+    def show_file(self, file: CaseFile) -> None:
+        """Show the links of this case, if any."""
+        self.clear()
+        self.setVisible(bool(file.links or file.aside or file.signature))
+        for link in file.links:
+            number = short_number(link.number)
+            go = button(number, "", partial(self.case_wanted.emit, link.case_id), "link")
+            go.setToolTip(link.title)
+            away = icon_button("x", _("{number} ontkoppelen").format(number=number), partial(self._unlink, link.id))
+            words = label(link.reason, "secondary", wrap=True)
+            inside = row(go, words, away, gap=6)
+            inside.setStretch(1, 1)
+            self.add(holder(inside))
+        for one in file.aside:
+            text = _("{name} doet een stap opzij; {other} behandelt.").format(name=one.name, other=one.replaced_by)
+            self.add(label(text, "secondary", wrap=True))
+        if file.signature is not None:
+            text = _("Afsluiten ondertekend door {name}.").format(name=file.signature.name)
+            self.add(label(text, "secondary", wrap=True))
+
+    def _unlink(self, link_id: int) -> None:
+        self.unlink_wanted.emit(link_id)
 
 
 class CounselCard(Card):

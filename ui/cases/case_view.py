@@ -2,48 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
-from app.cases.file_lines import CaseFile
-from app.cases.lines import CaseCard, EntryLine, EntryVersionLine
+from app.cases.lines import EntryLine, EntryVersionLine
 from app.cases.rules import EntryKind, Status, advice_for
 from app.cases.service import Cases
 from app.kernel.texts import _
-from ui.cases import evidence, sheets
-from ui.cases.cards import CounselCard, HintCard, InvolvedCard, NextStepCard, OpenCard, ParentsCard, WhereCard
+from ui.cases import evidence
+from ui.cases.cards import (
+    CounselCard,
+    HintCard,
+    InvolvedCard,
+    LinkedCard,
+    NextStepCard,
+    OpenCard,
+    ParentsCard,
+    WhereCard,
+)
+from ui.cases.case_acts import CaseActs, CaseLines
 from ui.cases.entry_form import EntryCard
 from ui.cases.entry_sheet import entry_sheet
 from ui.cases.evidence_view import EvidenceDesk
 from ui.cases.timeline_view import TimelineView
-from ui.cases.triage_form import TriageSheet
 from ui.kit.desk import Desk
 from ui.kit.finding import FindingCard
-from ui.kit.form_sheet import FormSheet
 from ui.kit.layouts import Scroll, clear, column, row
 
 LEFT, RIGHT, THREE_COLUMNS = 250, 318, 960
 FIRST, ALL = 60, 10_000
-Open = Callable[[Desk, Cases, CaseCard, sheets.Done], FormSheet]
-
-
-@dataclass(frozen=True)
-class CaseLines:
-    """All that the page of one case shows; the timeline may hold only its newest entries."""
-
-    file: CaseFile
-    entries: tuple[EntryLine, ...]
-    has_more: bool
-
-    @property
-    def card(self) -> CaseCard:
-        """The case itself."""
-        return self.file.card
 
 
 def read_case(cases: Cases, case_id: int, most: int = FIRST) -> CaseLines:
@@ -52,21 +41,18 @@ def read_case(cases: Cases, case_id: int, most: int = FIRST) -> CaseLines:
     return CaseLines(cases.file(case_id), entries[:most], len(entries) > most)
 
 
-class CaseView(QWidget):
+class CaseView(CaseActs):
     """The page of one case; changes come back through the topics."""
 
-    changed = Signal()
-
     def __init__(self, desk: Desk, cases: Cases) -> None:
-        super().__init__()
-        self._desk, self._cases = desk, cases
-        self.lines: CaseLines | None = None
+        super().__init__(desk, cases)
         self.entry: EntryCard | None = None
         self.most = FIRST
         self.involved, self.where, self.parents = InvolvedCard(), WhereCard(), ParentsCard()
+        self.linked = LinkedCard()
         self.timeline, self.step, self.open = TimelineView(), NextStepCard(), OpenCard()
         self.counsel = CounselCard()
-        self._about, self._folded = (self.involved, self.where, self.parents), False
+        self._about, self._folded = (self.involved, self.where, self.parents, self.linked), False
         self._left = left = Scroll()
         for card in self._about:
             left.body.addWidget(card)
@@ -104,6 +90,7 @@ class CaseView(QWidget):
         self.involved.show_card(lines.card)
         self.where.show_card(lines.card)
         self.parents.show_card(lines.card, today)
+        self.linked.show_file(lines.file)
         self.timeline.show_entries(lines.card, lines.entries, today, has_more=lines.has_more)
         self.step.show_step(lines.file.step)
         self.counsel.show_counsel(lines.file.counsel)
@@ -159,55 +146,6 @@ class CaseView(QWidget):
             }
             acts.get(kind, lambda: self.add_entry(EntryKind.TALK if kind == "talk" else EntryKind.NOTE))()
 
-    def triage(self) -> None:
-        """Answer the questions of triage."""
-        if self.lines is not None:
-            self._desk.dialogs.open(TriageSheet(self._desk, self._cases, self.lines.card, self.changed.emit))
-
-    def inform(self, pupil_id: int | None = None) -> None:
-        """Record that parents were told, of this pupil first."""
-        self._open(lambda desk, cases, card, done: sheets.parents_sheet(desk, cases, card, done, pupil_id))
-
-    def involve(self) -> None:
-        """Add persons."""
-        self._open(sheets.involve_sheet)
-
-    def add_task(self) -> None:
-        """Plan something to do."""
-        self._open(sheets.task_sheet)
-
-    def plan_evaluation(self) -> None:
-        """Set the day of the evaluation."""
-        self._open(sheets.evaluation_sheet)
-
-    def close_case(self) -> None:
-        """Close the case with its outcomes."""
-        self._open(sheets.close_sheet)
-
-    def reopen(self) -> None:
-        """Take the case up again."""
-        self._open(sheets.reopen_sheet)
-
-    @property
-    def may_grant(self) -> bool:
-        """Whether this user may let coordinators into this case: the leadership, and never about an employee."""
-        leads = self._desk.meldboek.user.role.leads
-        return leads and self.lines is not None and not self.lines.card.is_employee_case
-
-    def grant(self) -> None:
-        """Choose which coordinators may see the case."""
-        self._open(sheets.access_sheet)
-
-    def move_to(self, to: Status | None = None) -> None:
-        """Bring the case to another phase."""
-        self._open(lambda desk, cases, card, done: sheets.move_sheet(desk, cases, card, to, done))
-
-    def choose_measure(self) -> None:
-        """Go to the measures for the first who did it."""
-        if self.lines is not None:
-            actors = [party.person_id for party in self.lines.card.parties if party.role == "actor"]
-            self._desk.go("measures", ("new", self.lines.card.id, actors[0] if actors else None))
-
     def attach_file(self) -> None:
         """Choose a file as evidence."""
         evidence.choose(self._desk, self.attach)
@@ -244,6 +182,8 @@ class CaseView(QWidget):
     def _connect(self) -> None:
         self.involved.add_wanted.connect(self.involve)
         self.parents.inform_wanted.connect(self.inform)
+        self.linked.case_wanted.connect(lambda case_id: self._desk.go("cases", case_id))
+        self.linked.unlink_wanted.connect(self.unlink)
         self.open.task_wanted.connect(self.add_task)
         self.open.action_wanted.connect(self.act)
         self.step.action_wanted.connect(self.act)
@@ -254,17 +194,12 @@ class CaseView(QWidget):
         self.most = ALL
         self.changed.emit()
 
-    def _open(self, make: Open) -> None:
-        if self.lines is not None:
-            self._desk.dialogs.open(make(self._desk, self._cases, self.lines.card, self._done))
-
-    def _done(self, _result: object) -> None:
-        self.changed.emit()
-
-    def _finish(self, task_id: int) -> None:
-        if self.lines is not None:
-            case_id = self.lines.card.id
-            self._desk.jobs.run(lambda: self._cases.finish_task(case_id, task_id), owner=self, done=self._done)
+    def look_at_evidence(self) -> None:
+        """Show the newest evidence of the case."""
+        shown = self.lines.entries if self.lines is not None else ()
+        newest = next((entry for entry in shown if entry.evidence is not None), None)
+        if newest is not None:
+            self._show_entry(newest)
 
     def _show_entry(self, entry: EntryLine) -> None:
         if entry.evidence is not None:

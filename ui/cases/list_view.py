@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.cases.inputs import CaseFilter
 from app.cases.lines import CaseLine
 from app.cases.rules import CaseSeverity
+from app.cases.side_lines import FilterLine
 from app.cases.texts import word
 from app.kernel.clock import AMSTERDAM
 from app.kernel.formats import short_date
 from app.kernel.texts import _
+from ui.cases.filter_bar import SavedFilterBar
 from ui.cases.words import severity_tag, status_tag
 from ui.kit.card import Card
 from ui.kit.chips import Chips
@@ -47,6 +49,10 @@ class CaseList(QWidget):
         self.state.setFixedSize(190, CHIPS)
         self.severity.setFixedSize(280, CHIPS)
         self.count = label("", "secondary")
+        self.looked = label(_where_we_look(), "secondary", wrap=True)
+        self.looked.hide()
+        self.kept = SavedFilterBar()
+        self.kept.chosen.connect(self._take)
         self.table = Table(_columns(), empty=self._empty(), name=_("Zaken"))
         self.table.line_activated.connect(lambda line: self.case_chosen.emit(line.id))
         self.table.clicked.connect(lambda _index: self._open_selected())
@@ -61,6 +67,8 @@ class CaseList(QWidget):
         filters.addStretch(1)
         filters.addWidget(self.count)
         inside.addLayout(filters)
+        inside.addWidget(self.kept)
+        inside.addWidget(self.looked)
         inside.addWidget(card, 1)
 
     def wanted(self) -> CaseFilter:
@@ -74,8 +82,17 @@ class CaseList(QWidget):
 
     def show_lines(self, lines: tuple[CaseLine, ...]) -> None:
         """Show these cases."""
+        self.looked.setVisible(bool(self.search.text().strip()))
         self.table.set_lines(lines)
         self.count.setText(_("{n} zaken").format(n=len(lines)) if len(lines) != 1 else _("1 zaak"))
+
+    def _take(self, line: FilterLine) -> None:
+        """Put the fields as a kept filter says."""
+        state = "all" if line.is_open is None else ("open" if line.is_open else "closed")
+        self.state.set_value(state)
+        self.severity.set_value(line.severity)
+        self.search.setText(line.text)
+        self.filter_changed.emit()
 
     def _open_selected(self) -> None:
         line = self.table.selected
@@ -92,16 +109,27 @@ class CaseList(QWidget):
         )
 
 
+def _where_we_look() -> str:
+    return _(
+        "Gezocht in nummer, titel, betrokkenen, platform, verhaal, verloop en de tekst van bewijs. "
+        "Brieven en personen vindt u met Ctrl+K."
+    )
+
+
 def _columns() -> tuple[Column, ...]:
     return (
         Column(_("Nummer"), text=lambda line: line.short_number, width=90),
-        Column(_("Zaak"), strong=lambda line: line.title, detail=lambda line: line.involved),
+        Column(_("Zaak"), strong=lambda line: line.title, detail=_detail),
         Column(_("Zwaarte"), tag=lambda line: severity_tag(line.severity), width=110, sort=_weight),
         Column(_("Fase"), tag=lambda line: status_tag(line.status), width=130),
         Column(_("Behandelaar"), text=lambda line: line.owner, width=140),
         Column(_("Geopend"), text=lambda line: _day(line.opened_at), width=120, sort=lambda line: line.opened_at),
         Column(_("Laatst gewijzigd"), text=lambda line: _day(line.changed_at), width=140, sort=_changed),
     )
+
+
+def _detail(line: CaseLine) -> str:
+    return " · ".join(part for part in (line.involved, line.found) if part)
 
 
 def _weight(line: CaseLine) -> int:

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, ClassVar
 
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from app.cases.lines import CaseLine
 from app.cases.service import Cases
+from app.cases.side_lines import FilterLine
+from app.kernel.errors import MeldboekError
 from app.kernel.texts import N_, _
 from app.vault.keyring import Role
-from ui.cases.case_view import CaseLines, CaseView, read_case
+from ui.cases.case_acts import CaseLines
+from ui.cases.case_view import CaseView, read_case
+from ui.cases.filter_bar import keep_sheet
+from ui.cases.list_export import write
 from ui.cases.list_view import CaseList
+from ui.cases.prevention_view import PreventionLines, PreventionView, read_prevention
 from ui.cases.report import ReportView
 from ui.cases.words import confidentiality_tag, severity_tag, status_tag
 from ui.kit.buttons import icon_button
@@ -21,8 +30,17 @@ from ui.kit.desk import Desk
 from ui.kit.form import leave
 from ui.kit.page import Page, Picture
 from ui.kit.tag import Tag, TagText
+from ui.kit.words import sentence_of
 
-NEW = "new"
+NEW, PREVENTION = "new", "prevention"
+
+
+@dataclass(frozen=True)
+class ListLines:
+    """The list of cases and the filters that the user kept."""
+
+    cases: tuple[CaseLine, ...]
+    filters: tuple[FilterLine, ...]
 
 
 class CasesPage(Page):
@@ -41,11 +59,15 @@ class CasesPage(Page):
         self._cases: Cases = casework.cases
         self.list = CaseList(inline=desk.jobs.inline)
         self.view = CaseView(desk, self._cases)
+        self.prevention = PreventionView(desk, self._cases)
         self.report: ReportView | None = None
         self.stack = QStackedWidget()
         self.stack.setProperty("look", "bare")
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.view)
+        self.stack.addWidget(self.prevention)
+        self.prevention.changed.connect(self.refresh)
+        self.list.kept.forget_wanted.connect(self._forget_filter)
         self.body.addWidget(self.stack)
         self.list.filter_changed.connect(self.refresh)
         self.list.case_chosen.connect(self.open)
@@ -60,17 +82,23 @@ class CasesPage(Page):
         """The case that is open, or None for the list."""
         return self.target if isinstance(self.target, int) else None
 
-    def fetch(self) -> CaseLines | tuple[CaseLine, ...]:
+    def fetch(self) -> CaseLines | PreventionLines | ListLines:
         case_id = self.case_id
         if case_id is not None:
             return read_case(self._cases, case_id, self.view.most)
-        return self._cases.list(self.list.wanted())
+        if self.target == PREVENTION:
+            return read_prevention(self._cases, leads=self.desk.meldboek.user.role.leads)
+        return ListLines(self._cases.list(self.list.wanted()), self._cases.filters.all())
 
-    def show_lines(self, lines: CaseLines | tuple[CaseLine, ...]) -> None:
+    def show_lines(self, lines: CaseLines | PreventionLines | ListLines) -> None:
         if isinstance(lines, CaseLines):
             self._show_case(lines)
+        elif isinstance(lines, PreventionLines):
+            self.prevention.show_lines(lines)
+            self._show(self.prevention)
         else:
-            self.list.show_lines(lines)
+            self.list.kept.show_filters(lines.filters)
+            self.list.show_lines(lines.cases)
             if self.target is None:
                 self._show(self.list)
 
@@ -98,10 +126,21 @@ class CasesPage(Page):
         casework = desk.meldboek.casework
         lines = casework.cases.list() if casework else ()
         first = lines[0].id if lines else None
+
+        def sheet(act: str) -> Callable[[Any], object]:
+            def show(page: Any) -> None:
+                page.open(first)
+                getattr(page.view, act)()
+
+            return show
+
         return (
             Picture("cases"),
             Picture("case", lambda page: page.open(first)),
             Picture("report", lambda page: page.new()),
+            Picture("prevention", lambda page: page.open(PREVENTION)),
+            *(Picture(f"case_{act}", sheet(act)) for act in ("triage", "close_case", "add_task", "grant", "complain")),
+            *(Picture(f"case_{act}", sheet(act)) for act in ("aside", "link", "look_at_evidence")),
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -131,9 +170,19 @@ class CasesPage(Page):
         self._show(report)
 
     def _reported(self, case_id: int) -> None:
+        go_on = partial(self._go_on, case_id)
+        work = partial(self._cases.case, case_id)
+        self.desk.jobs.run(work, owner=self, done=lambda _card: go_on(), failed=self._kept_out)
+
+    def _go_on(self, case_id: int) -> None:
         self.target = case_id
         self.desk.messages.info(_("De melding is bewaard. Beoordeel haar nu, of later."))
         self.refresh()
+
+    def _kept_out(self, error: MeldboekError) -> None:
+        """The report is kept, but whoever took it down turned out to be involved."""
+        self._to_list()
+        self.desk.messages.warning(_("De melding is bewaard. {why}").format(why=sentence_of(error)))
 
     def _drop_report(self) -> None:
         if self.report is not None:
@@ -154,13 +203,44 @@ class CasesPage(Page):
             self._dress_list()
         elif widget is self.view:
             self._dress_case()
+        elif widget is self.prevention:
+            self._dress_prevention()
         else:
             self._dress_report()
 
     def _dress_list(self) -> None:
         self._undress()
         self.header.set_title(_("Zaken"), _("Meldingen en wat de school ermee doet"))
+        self.header.add_button(_("Preventie"), "users-round", lambda: self.open(PREVENTION))
+        self.header.add_button(_("Filter bewaren"), "list-filter", self._keep_filter)
+        self.header.add_button(_("Exporteren"), "file-spreadsheet", self._export)
         self.header.add_button(_("Nieuwe melding"), "plus", self.new, primary=True)
+
+    def _dress_prevention(self) -> None:
+        self._undress()
+        self.header.set_title(_("Preventie"), _("Wat de school doet voordat het misgaat"))
+        self.header.add_button(_("Alle zaken"), "arrow-left", self.show_list)
+        self.header.add_button(_("Tekst voor de nieuwsbrief"), "mail", self.prevention.newsletter)
+
+    def _keep_filter(self) -> None:
+        sheet = keep_sheet(self.desk, self._cases, self.list.wanted())
+        sheet.closed.connect(self.refresh)
+        self.desk.dialogs.open(sheet)
+
+    def _forget_filter(self, filter_id: int) -> None:
+        work = partial(self._cases.filters.forget, filter_id)
+        self.desk.jobs.run(work, owner=self, done=lambda _none: self.refresh())
+
+    def _export(self) -> None:
+        lines = self.list.table.lines_model.shown
+        self.desk.dialogs.save_file(_("Lijst opslaan"), _("zaken.xlsx"), partial(self._write, tuple(lines)))
+
+    def _write(self, lines: tuple[CaseLine, ...], path: Path | None) -> None:
+        if path is not None:
+            told = _("Opgeslagen. Buiten Meldboek is deze lijst niet beveiligd.")
+            self.desk.jobs.run(self._cases.note_list_export, owner=self, done=lambda _none: None)
+            work = partial(write, path, lines)
+            self.desk.jobs.render(work, owner=self, done=lambda _path: self.desk.messages.info(told))
 
     def _dress_report(self) -> None:
         self._undress()
@@ -213,6 +293,7 @@ class CasesPage(Page):
             (_("Taak toevoegen"), view.add_task),
             (_("Evaluatie plannen"), view.plan_evaluation),
             (_("Naar een andere fase"), view.move_to),
-            *([(_("Toegang voor ondersteuning"), view.grant)] if view.may_grant else []),
+            (_("Zaak koppelen"), view.link),
+            *view.leading(),
             (_("Zaak afsluiten"), view.close_case),
         ]

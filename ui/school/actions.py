@@ -13,6 +13,7 @@ NOUNS = {
     "backup": N_("reservekopie"),
     "call": N_("gesprek inspecteur"),
     "case": N_("zaak"),
+    "cases": N_("zaken"),
     "class_list": N_("klassenlijst"),
     "closing": N_("afsluiting"),
     "comment": N_("reactie"),

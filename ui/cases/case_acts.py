@@ -1,0 +1,166 @@
+"""What can be done with the case that is open: each act opens its form over the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.cases.file_lines import CaseFile
+from app.cases.inputs import CaseFilter
+from app.cases.lines import CaseCard, CaseLine, EntryLine
+from app.cases.rules import Status
+from app.cases.service import Cases
+from app.cases.side_lines import ComplaintLine
+from app.kernel.texts import _
+from ui.cases import beside_sheets, sheets
+from ui.cases.triage_form import TriageSheet
+from ui.kit.desk import Desk
+from ui.kit.form_sheet import FormSheet
+
+Open = Callable[[Desk, Cases, CaseCard, sheets.Done], FormSheet]
+
+
+@dataclass(frozen=True)
+class CaseLines:
+    """All that the page of one case shows; the timeline may hold only its newest entries."""
+
+    file: CaseFile
+    entries: tuple[EntryLine, ...]
+    has_more: bool
+
+    @property
+    def card(self) -> CaseCard:
+        """The case itself."""
+        return self.file.card
+
+
+class CaseActs(QWidget):
+    """Opens the forms of the case in ``lines``; ``changed`` after something was kept."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, cases: Cases) -> None:
+        super().__init__()
+        self._desk, self._cases = desk, cases
+        self.lines: CaseLines | None = None
+
+    def triage(self) -> None:
+        """Answer the questions of triage."""
+        if self.lines is not None:
+            self._desk.dialogs.open(TriageSheet(self._desk, self._cases, self.lines.card, self.changed.emit))
+
+    def inform(self, pupil_id: int | None = None) -> None:
+        """Record that parents were told, of this pupil first."""
+        self._open(lambda desk, cases, card, done: sheets.parents_sheet(desk, cases, card, done, pupil_id))
+
+    def involve(self) -> None:
+        """Add persons."""
+        self._open(sheets.involve_sheet)
+
+    def add_task(self) -> None:
+        """Plan something to do."""
+        self._open(sheets.task_sheet)
+
+    def plan_evaluation(self) -> None:
+        """Set the day of the evaluation."""
+        self._open(sheets.evaluation_sheet)
+
+    def close_case(self) -> None:
+        """Close the case with its outcomes."""
+        self._open(sheets.close_sheet)
+
+    def reopen(self) -> None:
+        """Take the case up again."""
+        self._open(sheets.reopen_sheet)
+
+    def leading(self) -> list[tuple[str, Callable[[], None]]]:
+        """What only the leadership can do: its words, and what does it."""
+        if self.lines is None or not self._desk.meldboek.user.role.leads:
+            return []
+        file = self.lines.file
+        acts: list[tuple[str, Callable[[], None]]] = [(_("Klacht"), self.complain), (_("Stap opzij doen"), self.aside)]
+        if file.aside:
+            acts.append((_("Stap opzij opheffen"), self.let_back))
+        if file.card.is_employee_case:
+            return [*acts, (_("Tweede handtekening"), self.sign)]
+        return [*acts, (_("Toegang voor ondersteuning"), self.grant)]
+
+    def grant(self) -> None:
+        """Choose which coordinators may see the case."""
+        self._open(sheets.access_sheet)
+
+    def link(self) -> None:
+        """Link another case, open or closed."""
+        self._desk.jobs.run(
+            lambda: self._cases.list(CaseFilter(is_open=None)),
+            owner=self,
+            done=lambda others: self._open(partial(_linking, others)),
+        )
+
+    def unlink(self, link_id: int) -> None:
+        """Take a link away."""
+        if self.lines is not None:
+            case_id = self.lines.card.id
+            self._desk.jobs.run(lambda: self._cases.links.unlink(case_id, link_id), owner=self, done=self._done)
+
+    def aside(self) -> None:
+        """Lock a user who is involved out of the case."""
+        self._open(beside_sheets.aside_sheet)
+
+    def let_back(self) -> None:
+        """Let a user who stepped aside see the case again."""
+        if self.lines is not None:
+            file = self.lines.file
+            sheet = beside_sheets.back_sheet(self._desk, self._cases, file.card, file.aside, self._done)
+            self._desk.dialogs.open(sheet)
+
+    def sign(self) -> None:
+        """Put the second signature under the closing of a case about an employee."""
+        if self.lines is not None:
+            self._desk.dialogs.open(beside_sheets.sign_sheet(self._desk, self._cases, self.lines.file, self._done))
+
+    def complain(self) -> None:
+        """Record a complaint, or its next step."""
+        if self.lines is not None:
+            case_id = self.lines.card.id
+            self._desk.jobs.run(
+                lambda: self._cases.complaints.of_case(case_id),
+                owner=self,
+                done=lambda found: self._open(partial(_complaining, found)),
+            )
+
+    def move_to(self, to: Status | None = None) -> None:
+        """Bring the case to another phase."""
+        self._open(lambda desk, cases, card, done: sheets.move_sheet(desk, cases, card, to, done))
+
+    def choose_measure(self) -> None:
+        """Go to the measures for the first who did it."""
+        if self.lines is not None:
+            actors = [party.person_id for party in self.lines.card.parties if party.role == "actor"]
+            self._desk.go("measures", ("new", self.lines.card.id, actors[0] if actors else None))
+
+    def _open(self, make: Open) -> None:
+        if self.lines is not None:
+            self._desk.dialogs.open(make(self._desk, self._cases, self.lines.card, self._done))
+
+    def _done(self, _result: object) -> None:
+        self.changed.emit()
+
+    def _finish(self, task_id: int) -> None:
+        if self.lines is not None:
+            case_id = self.lines.card.id
+            self._desk.jobs.run(lambda: self._cases.finish_task(case_id, task_id), owner=self, done=self._done)
+
+
+def _linking(others: tuple[CaseLine, ...], desk: Desk, cases: Cases, card: CaseCard, done: sheets.Done) -> FormSheet:
+    return beside_sheets.link_sheet(desk, cases, card, others, done)
+
+
+def _complaining(
+    found: tuple[ComplaintLine, ...], desk: Desk, cases: Cases, card: CaseCard, done: sheets.Done
+) -> FormSheet:
+    return beside_sheets.complaint_sheet(desk, cases, card, found, done)

@@ -1,0 +1,183 @@
+"""Before it goes wrong: who asked first, agreements, lessons and meetings, and the text for the newsletter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from app.cases.prevention import newsletter
+from app.cases.service import Cases
+from app.cases.side_lines import (
+    AskedWhen,
+    NewPrevention,
+    NewQuestion,
+    PreventionKind,
+    PreventionLine,
+    QuestionLine,
+)
+from app.cases.texts import word
+from app.kernel.errors import Invalid
+from app.kernel.formats import short_date
+from app.kernel.texts import _
+from app.people.rules import PersonKind
+from ui.cases.words import options
+from ui.kit.buttons import button
+from ui.kit.card import Card
+from ui.kit.chips_field import ChipsField
+from ui.kit.date_fields import DateField
+from ui.kit.desk import Desk
+from ui.kit.empty import EmptyState
+from ui.kit.fields import AreaField, TextField
+from ui.kit.form import Form
+from ui.kit.form_sheet import FormSheet
+from ui.kit.labels import label
+from ui.kit.layouts import column, row
+from ui.kit.person_field import PersonField
+from ui.kit.sheet import Sheet
+from ui.kit.table import Column, Table
+from ui.kit.tag import TagText
+
+_STAFF = frozenset({PersonKind.EMPLOYEE})
+
+
+@dataclass(frozen=True)
+class PreventionLines:
+    """What the view shows; no questions for who is not of the leadership."""
+
+    questions: tuple[QuestionLine, ...]
+    entries: tuple[PreventionLine, ...]
+
+
+def read_prevention(cases: Cases, *, leads: bool) -> PreventionLines:
+    """Read both lists; runs on the database lane."""
+    return PreventionLines(cases.prevention.questions() if leads else (), cases.prevention.entries())
+
+
+class PreventionView(QWidget):
+    """Two lists under each other; ``changed`` after something was recorded."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, cases: Cases) -> None:
+        super().__init__()
+        self._desk, self._cases = desk, cases
+        leads = desk.meldboek.user.role.leads
+        self.entries = Table(_entry_columns(), empty=_no_entries(), name=_("Preventie"))
+        self.questions = Table(_question_columns(), empty=_no_questions(), name=_("Vooraf gevraagd"))
+        upper = self._card(_("Afspraken, lessen en bijeenkomsten"), _("Vastleggen"), self.record, self.entries)
+        inside = column(upper, gap=18)
+        if leads:
+            asked = self._card(
+                _("Vooraf gevraagd aan de leiding (B4, B5)"), _("Vraag vastleggen"), self.ask, self.questions
+            )
+            inside.addWidget(asked)
+        links = "  ·  ".join(f"{link.title}: {link.address}" for link in desk.meldboek.protocol.links)
+        inside.addWidget(label(_("Hulp: {links}").format(links=links), "secondary", wrap=True, selectable=True))
+        self.setLayout(inside)
+
+    def show_lines(self, lines: PreventionLines) -> None:
+        """Show these lists."""
+        self.entries.set_lines(lines.entries)
+        self.questions.set_lines(lines.questions)
+
+    def record(self) -> None:
+        """Record an agreement, a lesson or a meeting."""
+        clock = self._desk.meldboek.clock
+        form = Form(self._desk)
+        kinds = ChipsField(options("prevention", PreventionKind), PreventionKind.AGREEMENT)
+        form.field("kind", _("Wat was het"), kinds)
+        form.field("title", _("In één regel"), TextField(placeholder=_("bijvoorbeeld Afspraken over de groepsapp")))
+        form.field("held_on", _("Wanneer"), DateField(clock, clock.today()))
+        form.field("groups", _("Met welke groep"), TextField(), beside=True)
+        form.field("speaker", _("Wie van buiten (mag leeg)"), TextField(), beside=True)
+        form.field("text", _("Wat is er afgesproken of verteld"), AreaField(lines=4))
+
+        def save(values: dict[str, Any]) -> int:
+            if values["held_on"] is None:
+                raise Invalid("held_on", "cases.no_day")
+            return self._cases.prevention.record(NewPrevention(**values))
+
+        self._open(FormSheet(_("Preventie vastleggen"), form, _("Vastleggen"), save, self._done, width=640))
+
+    def ask(self) -> None:
+        """Record what an employee asked first, and the advice."""
+        clock, user = self._desk.meldboek.clock, self._desk.meldboek.user
+        form = Form(self._desk)
+        form.field(
+            "kind", _("Waarom vroeg iemand het"), ChipsField(options("asked", AskedWhen), AskedWhen.BEFORE_PUBLISHING)
+        )
+        form.field("person_id", _("Wie vroeg het"), PersonField(self._desk, kinds=_STAFF))
+        form.field("asked_on", _("Wanneer"), DateField(clock, clock.today()), beside=True)
+        form.field("question", _("Wat was de vraag"), AreaField(lines=3))
+        form.field("advice", _("Wat was het advies"), AreaField(lines=3))
+        form.field("advised_by", _("Advies van"), TextField(user.name))
+
+        def save(values: dict[str, Any]) -> int:
+            if values["asked_on"] is None:
+                raise Invalid("asked_on", "cases.no_day")
+            if values["person_id"] is None:
+                raise Invalid("person_id", "cases.no_person")
+            return self._cases.prevention.asked(NewQuestion(**values))
+
+        self._open(FormSheet(_("Vraag vastleggen"), form, _("Vastleggen"), save, self._done, width=640))
+
+    def newsletter(self) -> None:
+        """Show the text for the newsletter (A10), to copy."""
+        school = self._desk.meldboek.school.profile().name
+        text = newsletter(school, _("de schoolleiding"))
+        sheet = Sheet(_("Tekst voor de nieuwsbrief"), width=640, scrolls=True)
+        sheet.body.addWidget(label(text, wrap=True, selectable=True))
+        sheet.add_button(_("Sluiten"), sheet.dismiss)
+        sheet.add_button(_("Kopiëren"), lambda: self._copy(text), "primary")
+        self._open(sheet)
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._desk.messages.info(_("De tekst is gekopieerd. Plak hem in de nieuwsbrief."))
+
+    def _card(self, title: str, verb: str, act: Any, table: Table) -> Card:
+        card = Card(title)
+        card.top.addWidget(button(verb, "plus", act, "quiet"))
+        card.body.addLayout(row(table))
+        return card
+
+    def _open(self, sheet: Sheet) -> None:
+        self._desk.dialogs.open(sheet)
+
+    def _done(self, _result: object) -> None:
+        self.changed.emit()
+
+
+def _entry_columns() -> tuple[Column, ...]:
+    return (
+        Column(_("Wanneer"), text=lambda line: short_date(line.held_on), width=120, sort=lambda line: line.held_on),
+        Column(_("Soort"), tag=lambda line: TagText(word("prevention", line.kind)), width=130),
+        Column(_("Wat"), strong=lambda line: line.title, detail=lambda line: line.text.replace("\n", " ")),
+        Column(_("Groep"), text=lambda line: line.groups, width=100),
+        Column(_("Van buiten"), text=lambda line: line.speaker, width=180),
+        Column(_("Vastgelegd door"), text=lambda line: line.by, width=140),
+    )
+
+
+def _question_columns() -> tuple[Column, ...]:
+    return (
+        Column(_("Wanneer"), text=lambda line: short_date(line.asked_on), width=120, sort=lambda line: line.asked_on),
+        Column(_("Wie"), text=lambda line: line.who, width=170),
+        Column(_("Waarom"), tag=lambda line: TagText(word("asked", line.kind)), width=160),
+        Column(_("Vraag en advies"), strong=lambda line: line.question, detail=lambda line: line.advice),
+        Column(_("Advies van"), text=lambda line: line.advised_by, width=140),
+    )
+
+
+def _no_entries() -> EmptyState:
+    text = _("Leg vast wat de school vooraf doet: afspraken met een groep, een les, een avond voor ouders.")
+    return EmptyState("users-round", _("Nog geen preventie vastgelegd"), text)
+
+
+def _no_questions() -> EmptyState:
+    text = _("Vraagt een medewerker vooraf om raad, leg dan kort vast wat de vraag en het advies was.")
+    return EmptyState("circle-question-mark", _("Nog geen vragen vastgelegd"), text)
