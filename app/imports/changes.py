@@ -9,7 +9,7 @@ from datetime import date
 from app.imports.doubts import NOT_ENROLLED
 from app.imports.rules import FieldChange, GuardianMatch, ReadGuardian, ReadPupil, Target
 from app.kernel.calendar import school_year
-from app.kernel.formats import short_date
+from app.kernel.formats import postcode, short_date
 from app.kernel.names import PersonName, fold, full, listed
 from app.people.rules import Address, Authority, GuardianLine, NewPupil, PupilCard
 
@@ -106,7 +106,7 @@ def guardian_name(read: PersonName, known: PersonName) -> PersonName:
 
 def one_line(address: Address) -> str:
     """An address in one line."""
-    return " ".join(part for part in (address.street, address.number, address.postcode, address.city) if part)
+    return " ".join(part for part in (address.street, address.number, postcode(address.postcode), address.city) if part)
 
 
 def _day(on: date | None) -> str:
