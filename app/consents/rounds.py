@@ -274,7 +274,8 @@ def _form(form: RoundForm, pupil: PupilLine, answers: Mapping[int | None, date])
 
 
 def _line(session: Session, row: Round) -> RoundLine:
-    forms = list(session.scalars(select(RoundForm).where(RoundForm.round_id == row.id)))
+    columns = select(RoundForm.pupil_id, RoundForm.family, RoundForm.reminders)
+    forms = session.execute(columns.where(RoundForm.round_id == row.id)).all()
     answered = _answers(session, row).keys() & {form.pupil_id for form in forms}
     waiting = {form.family for form in forms if form.pupil_id not in answered}
     families = {form.family for form in forms}
