@@ -40,9 +40,10 @@ def taken_over(talk: Talk, hearings: Sequence[Hearing], heard: Sequence[Hearing]
 
 
 def not_used(talks: Sequence[Talk], hearings: Sequence[Hearing]) -> tuple[Talk, ...]:
-    """The talks that were not taken over yet."""
+    """The talks that were not taken over yet, nor written down by hand."""
     used = {hearing.entry_id for hearing in hearings}
-    return tuple(talk for talk in talks if talk.entry_id not in used)
+    moments = {hearing.held_at for hearing in hearings}
+    return tuple(talk for talk in talks if talk.entry_id not in used and talk.at not in moments)
 
 
 def _same(one: Hearing, other: Hearing) -> bool:

@@ -69,6 +69,25 @@ DATES: dict[str, str] = {
     "measures.due.device": N_("Toestel teruggeven aan {person}: {what}"),
 }
 
+NEUTRAL: dict[str, str] = {
+    "measures.due.views": N_("Termijn voor zienswijze eindigt"),
+    "measures.due.summary": N_("Leg een stap vast"),
+    "measures.due.communicate": N_("Besluit geven en vastleggen"),
+    "measures.due.inspectorate": N_("Melden bij de inspectie"),
+    "measures.due.municipality": N_("Melden bij de gemeente"),
+    "measures.due.ends": N_("Maatregel eindigt"),
+    "measures.due.review": N_("Maatregel opnieuw bekijken"),
+    "measures.due.objection": N_("Termijn voor bezwaar of beroep eindigt"),
+    "measures.due.objection_decision": N_("Beslissen op bezwaar"),
+    "measures.due.hearing": N_("Gesprek (horen)"),
+    "measures.due.return_talk": N_("Gesprek bij terugkeer"),
+    "measures.due.probation": N_("Proeftijd eindigt"),
+    "measures.due.lapses": N_("Maatregel uit het dossier halen"),
+    "measures.due.objection_hearing": N_("Horen over een bezwaar"),
+    "measures.due.opinion": N_("Oordeel van de geschillencommissie verwacht"),
+    "measures.due.content": N_("Nagaan of een bericht weg is"),
+    "measures.due.device": N_("Toestel teruggeven"),
+}
 STATUSES: dict[str, str] = {
     "proposed": N_("voorstel"),
     "announced": N_("aangekondigd"),

@@ -10,7 +10,7 @@ from app.kernel.formats import short_date, weekday_date, weekday_time
 from app.kernel.texts import _
 from app.measures.dates import NOTICES
 from app.measures.facts import OVER, Status
-from app.measures.lines import MeasureCard, ProceedingLine
+from app.measures.lines import MeasureCard, ProceedingLine, StepLine
 from app.measures.texts import CARRIED, OUTCOMES, PROCEEDINGS, STEPS
 from ui.kit.buttons import button
 from ui.kit.card import Card
@@ -143,16 +143,12 @@ class StepsCard(Card):
     def __init__(self, card: MeasureCard) -> None:
         super().__init__(_("Verloop"))
         steps = StepList("chain")
-        steps.set_steps(
-            [
-                Step(
-                    _(STEPS[line.step]),
-                    _("{day} · vastgelegd {at} door {name}").format(
-                        day=short_date(line.on), at=weekday_time(line.at), name=line.by
-                    ),
-                    "done",
-                )
-                for line in card.steps
-            ]
-        )
+        steps.set_steps([Step(_(STEPS[line.step]), _noted(line), "done") for line in card.steps])
         self.add(steps)
+
+
+def _noted(line: StepLine) -> str:
+    recorded = _("{day} · vastgelegd {at} door {name}").format(
+        day=short_date(line.on), at=weekday_time(line.at), name=line.by
+    )
+    return "\n".join(part for part in (line.note, recorded) if part)

@@ -39,7 +39,7 @@ class Overview(QWidget):
 
     opened = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, verbs: Sequence[QWidget] = ()) -> None:
         super().__init__()
         bare(self)
         self._lines: tuple[MeasureLine, ...] = ()
@@ -55,6 +55,8 @@ class Overview(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(12)
         inside.addWidget(self.chips)
+        if verbs:
+            inside.addWidget(holder(row(*verbs, 1, gap=4)))
         paper = Card(padding=8)
         paper.body.addWidget(self.table)
         inside.addWidget(paper, 1)
@@ -67,6 +69,12 @@ class Overview(QWidget):
             self.chips.set_text(wanted, f"{_(text)} · {found}" if found else _(text))
         self.table.set_lines(lines)
         self.filter(self.chips.value())
+
+    def shown(self) -> tuple[MeasureLine, ...]:
+        """The lines that the filter leaves, as an export takes them."""
+        wanted = self.chips.value()
+        chosen = wanted if isinstance(wanted, Wanted) else Wanted.ALL
+        return tuple(line for line in self._lines if matches(line, chosen, self._today))
 
     def filter(self, wanted: object) -> None:
         """Show only what the chip says."""
@@ -105,11 +113,17 @@ class ObjectsColumn(QWidget):
         self,
         give_back: Callable[[DeviceLine], object],
         gone: Callable[[ContentLine], object],
+        print_list: Callable[[], object],
+        ask: Callable[[], object],
     ) -> None:
         super().__init__()
         bare(self)
         self.give_back, self.gone = give_back, gone
         self.devices, self.contents = Card(_("Toestellen in bewaring")), Card(_("Te verwijderen berichten"))
+        self.printing = button(_("Lijst van vandaag"), "printer", print_list, "quiet")
+        self.asking = button(_("Toevoegen"), "plus", ask, "quiet")
+        self.devices.top.addWidget(self.printing)
+        self.contents.top.addWidget(self.asking)
         scroll = Scroll(16)
         scroll.body.addWidget(self.devices)
         scroll.body.addWidget(self.contents)

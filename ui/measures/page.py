@@ -24,7 +24,9 @@ from ui.kit.layouts import clear
 from ui.kit.page import Page, Picture
 from ui.kit.tag import Tag
 from ui.measures.acts import Acts
+from ui.measures.content_sheet import content_sheet
 from ui.measures.course import CourseCard, StepsCard
+from ui.measures.exporting import Exports
 from ui.measures.measure_view import MeasureView
 from ui.measures.overview import ObjectsColumn, Overview
 from ui.measures.sheets import device_sheet, give_back_sheet, gone_sheet
@@ -73,10 +75,12 @@ class MeasuresPage(Page):
         self.view: MeasureView | None = None
         self.course: CourseCard | None = None
         self.letters = LettersCard((), (), lambda: None)
-        self.overview, self.main = Overview(), QStackedWidget()
+        self.exports = Exports(desk, self, casework.measures, self.reload)
+        self.overview, self.main = Overview(self.exports.buttons()), QStackedWidget()
+        self.exports.shown = self.overview.shown
         self.main.addWidget(self.overview)
         self.body.addWidget(self.main)
-        self.objects = ObjectsColumn(self._give_back, self._content_gone)
+        self.objects = ObjectsColumn(self._give_back, self._content_gone, self.exports.print_devices, self.ask_content)
         self.findings = FindingsColumn(desk, _("Klopt dit besluit?"))
         self.side = QStackedWidget()
         for widget in (self.objects, self.findings):
@@ -117,6 +121,11 @@ class MeasuresPage(Page):
                 self.desk.jobs.run(
                     self._measures.devices.held, owner=self, done=lambda held: self._hand_over(held, device_id)
                 )
+            case ("content", int() as content_id):
+                self.back()
+                self.desk.jobs.run(
+                    self._measures.contents.open, owner=self, done=lambda found: self._settle(found, content_id)
+                )
             case "overview":
                 self.back()
         self.refresh()
@@ -152,6 +161,11 @@ class MeasuresPage(Page):
         said = _("Het toestel staat bij de toestellen in bewaring.")
         self.desk.dialogs.open(device_sheet(self.desk, self._measures, lambda _id: self.desk.messages.info(said)))
 
+    def ask_content(self) -> None:
+        """Ask somebody to remove a message."""
+        cases = self._lines.cases if self._lines else ()
+        self.desk.dialogs.open(content_sheet(self.desk, self._cases, self._measures, cases, lambda _id: None))
+
     def back(self) -> None:
         """From a measure to all measures."""
         leave(self, self._show_overview)
@@ -182,6 +196,11 @@ class MeasuresPage(Page):
         for device in held:
             if device.id == device_id:
                 self._give_back(device)
+
+    def _settle(self, found: Sequence[ContentLine], content_id: int) -> None:
+        for content in found:
+            if content.id == content_id:
+                self._content_gone(content)
 
     def _content_gone(self, content: ContentLine) -> None:
         self.desk.dialogs.open(gone_sheet(self.desk, self._measures, content, lambda _none: None))

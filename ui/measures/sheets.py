@@ -47,10 +47,22 @@ def device_sheet(desk: Desk, measures: Measures, done: Done) -> FormSheet:
 
 
 def give_back_sheet(desk: Desk, measures: Measures, device: DeviceLine, done: Done) -> FormSheet:
-    """Record to whom a device went."""
+    """Record to whom a device went, when, who gave it, and whether the receipt was signed."""
     form = Form(desk)
+    now = desk.meldboek.clock.now()
     form.field("to", _("Teruggegeven aan"), TextField(device.person))
-    save = lambda values: measures.devices.give_back(device.id, values["to"])  # noqa: E731 - one expression
+    form.field("by", _("Door"), TextField(desk.meldboek.user.name), beside=True)
+    form.field("on", _("Op"), DateField(desk.meldboek.clock, now.date()))
+    form.field("time", _("Om"), TimeField(now.timetz()), beside=True)
+    form.field("signed", "", CheckField(_("Er is getekend voor ontvangst")))
+
+    def save(values: dict[str, Any]) -> None:
+        day, moment = values["on"], values["time"]
+        at = datetime.combine(day, moment or time(0), AMSTERDAM) if day else None
+        is_now = at is not None and at.replace(second=0) == now.replace(second=0, microsecond=0)
+        back = None if is_now else at
+        measures.devices.give_back(device.id, values["to"], back, by=values["by"], signed=values["signed"])
+
     return FormSheet(_("Toestel teruggeven"), form, _("Teruggeven"), save, done)
 
 

@@ -93,6 +93,7 @@ class LettersCard(Card):
         self, recipients: Sequence[Recipient], letters: Sequence[LetterLine], make: Callable[[], object]
     ) -> None:
         super().__init__(_("Brieven bij dit besluit"))
+        self._has_letters = bool(letters)
         for letter in letters:
             self.add(PlainRow("mail", letter.addressee or letter.subject, letter.template_name))
         if not letters:
@@ -112,4 +113,4 @@ class LettersCard(Card):
         """Add those whom the rules say must be told."""
         codes = {finding.code for finding in findings}
         for code, line in self._authorities.items():
-            line.setVisible(code in codes)
+            line.setVisible(code in codes and not self._has_letters)
