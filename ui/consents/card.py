@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from app.consents.history import ConsentCard, PersonAnswer, PurposeAnswers
+from app.consents.history import ConsentCard, HistoryLine, PersonAnswer, PurposeAnswers
 from app.consents.overview import Cell, CellState
 from app.consents.texts import media_words
 from app.kernel.formats import short_date
@@ -21,6 +21,7 @@ from ui.consents.words import (
     event_title,
     person_title,
     pupil_detail,
+    recorded_words,
     standing_words,
     verdict_text,
     verdict_title,
@@ -42,6 +43,8 @@ class CardView(QWidget):
 
     answer_wanted = Signal(int)
     withdrawal_wanted = Signal(int)
+    scan_wanted = Signal(int)
+    history_wanted = Signal(object)
     form_wanted = Signal(object)
 
     def __init__(self) -> None:
@@ -79,15 +82,30 @@ class CardView(QWidget):
             yield Verdict(shown)
         yield from self._buttons(card)
         yield label(_("Verloop"), "section")
-        yield _history(card)
+        yield self._history(card)
+
+    def _history(self, card: ConsentCard) -> QWidget:
+        if not card.history:
+            return label(_("Er is nog niets gevraagd."), "quiet")
+        shorts = {each.purpose.code: each.purpose.short for each in card.purposes}
+        total = len(card.purposes)
+        timeline = Timeline(compact=True)
+        timeline.set_items([_item(line, event_title(line, shorts, total)) for line in card.history])
+        timeline.item_activated.connect(self._item_pressed)
+        return timeline
+
+    def _item_pressed(self, event_id: object) -> None:
+        if isinstance(event_id, int):
+            self.scan_wanted.emit(event_id)
 
     def _buttons(self, card: ConsentCard) -> Iterable[QWidget]:
         pupil_id = card.pupil.id
         record = button(_("Antwoord vastleggen"), "", lambda: self.answer_wanted.emit(pupil_id), "quiet")
         withdraw = button(_("Intrekken"), "", lambda: self.withdrawal_wanted.emit(pupil_id), "quiet")
         make = button(_("Formulier maken"), "", lambda: self.form_wanted.emit(card), "quiet")
+        keep = button(_("Verloop bewaren"), "", lambda: self.history_wanted.emit(card), "quiet")
         yield holder(row(record, withdraw, 1, gap=4))
-        yield holder(row(make, 1, gap=4))
+        yield holder(row(make, keep, 1, gap=4))
 
 
 class Verdict(QFrame):
@@ -146,19 +164,15 @@ def _chosen(card: ConsentCard, purpose: str | None) -> PurposeAnswers | None:
     return min(card.purposes, key=lambda each: HEAVIEST.index(each.cell.state), default=None)
 
 
-def _history(card: ConsentCard) -> QWidget:
-    shorts = {each.purpose.code: each.purpose.short for each in card.purposes}
-    names = {one.id: full(one.name) for one in card.pupil.guardians}
-    own = _("{name} zelf").format(name=card.pupil.name.first_name)
-    timeline = Timeline(compact=True)
-    timeline.set_items(
-        [
-            TimelineItem(
-                title=event_title(line, shorts, len(card.purposes)),
-                text=event_text(line, names.get(line.guardian_id, "") if line.guardian_id else own),
-                detail="" if line.counts else _("Dit telt niet meer: het is later verbeterd."),
-            )
-            for line in card.history
-        ]
+def _item(line: HistoryLine, title: str) -> TimelineItem:
+    gone = [] if line.counts else [_("Dit telt niet meer: het is later verbeterd.")]
+    has_scan = line.attachment_id is not None
+    scan = [_("klik om de scan te bewaren")] if has_scan else []
+    return TimelineItem(
+        title=title,
+        text=event_text(line, line.person),
+        note=" · ".join([recorded_words(line), *scan]),
+        note_icon="paperclip" if has_scan else "",
+        detail=" ".join(gone),
+        ref=line.event_id if has_scan else None,
     )
-    return timeline if card.history else label(_("Er is nog niets gevraagd."), "quiet")

@@ -20,6 +20,7 @@ from app.people.rules import Authority, GuardianLine
 from app.protocol import law
 from ui.consents.answers import AnswersField
 from ui.consents.key_help import KeyHelp
+from ui.consents.scans import ScanButton
 from ui.consents.signer import NumberField, SignerBand
 from ui.consents.words import authority_words, guardian_words, pupil_detail
 from ui.kit.buttons import button, icon_button
@@ -77,7 +78,8 @@ class EntryPanel(QWidget):
         self._split.addWidget(self.form.rows["answers"], 1)
         card.body.addLayout(self._split, 1)
         card.body.addWidget(KeyHelp())
-        card.body.addLayout(row(self._skip, 1, self._save))
+        self.scan = ScanButton(desk)
+        card.body.addLayout(row(self._skip, self.scan, 1, self._save))
         self.setLayout(column(card, gap=0))
 
     @property
@@ -214,6 +216,7 @@ class EntryPanel(QWidget):
 
     def _start_answers(self) -> None:
         self._signer_changed()
+        self.scan.clear()
         self.answers.set_purposes(self._purposes)
         self.form.clear_errors()
         self.form.mark_clean()
@@ -242,6 +245,7 @@ class EntryPanel(QWidget):
             declares_authority=values["declares_authority"],
             form_number=self._form_number,
             text_version=self._text_version,
+            scan=self.scan.scan,
         )
         together = self._others() if values["both"] else ()
         unsure = [one.authority is Authority.ASSUMED for one in together]

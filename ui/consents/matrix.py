@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -25,6 +25,7 @@ ORDER = tuple(CellState)
 class MatrixTable(Table):
     """The first column is the name, then one for each purpose."""
 
+    turned = Signal()  # the headings stand upright now, or level: squares show symbols or words
     _head: UprightHeader | None = None
     _longest = 0
     with_group = False
@@ -142,11 +143,13 @@ class MatrixTable(Table):
         each = max(NARROWEST, (wide - name) // max(1, len(visible)))
         words = QFontMetrics(font(9))
         longest = max((words.horizontalAdvance(self.purposes[at - 1].short) for at in visible), default=0)
-        self._head.upright = longest + 4 > each
+        before, self._head.upright = self._head.upright, longest + 4 > each
         self._head.setFixedHeight(longest + 26 if self._head.upright else LEVEL_HEAD)
         self.setColumnWidth(0, max(name, wide - each * len(visible)))
         for at in visible:
             self.setColumnWidth(at, each)
+        if before != self._head.upright:
+            self.turned.emit()
 
 
 class UprightHeader(QHeaderView):

@@ -36,7 +36,9 @@ class ConsentsPage(Page):
     name: ClassVar[str] = "consents"
     label: ClassVar[str] = N_("Toestemmingen")
     icon: ClassVar[str] = "camera"
-    topics: ClassVar[frozenset[str]] = frozenset({"consents", "people"})
+    topics: ClassVar[frozenset[str]] = frozenset(
+        {"consents", "people", "publications", "rounds", "lessons", "handouts", "letters"}
+    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

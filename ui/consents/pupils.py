@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 from app.consents.history import ConsentCard
 from app.consents.overview import CellState, Matrix, MatrixRow
 from app.consents.purposes import PurposeLine
+from app.kernel.names import full
 from app.kernel.texts import N_, _, ngettext
 from app.people.rules import GroupLine
 from ui.consents.card import CardView
@@ -23,6 +24,7 @@ from ui.consents.matrix import MatrixTable, by_first_name
 from ui.consents.part import Part, menu_button
 from ui.consents.pile import Pile
 from ui.consents.prints import OTHERS, Prints
+from ui.consents.scans import save_scan
 from ui.consents.withdrawal import withdrawal_sheet
 from ui.consents.words import cell_words
 from ui.kit.card import Card
@@ -210,6 +212,7 @@ class PupilsPart(Part):
     def _put_table(self, purposes: tuple[PurposeLine, ...]) -> None:
         self._matrix_card.clear()
         self.table = MatrixTable(purposes)
+        self.table.turned.connect(self._explain)
         self.table.cell_selected.connect(self._cell_selected)
         self.table.cell_activated.connect(lambda line, _column: self.pile.enter(line.pupil.id, series=False))
         self._told = label("", "secondary")
@@ -222,6 +225,8 @@ class PupilsPart(Part):
         self.card = CardView()
         self.card.answer_wanted.connect(lambda pupil: self.pile.enter(pupil, series=False))
         self.card.withdrawal_wanted.connect(self._withdraw)
+        self.card.scan_wanted.connect(lambda event_id: save_scan(self.desk, self, event_id))
+        self.card.history_wanted.connect(lambda card: self.prints.history(card.pupil.id, full(card.pupil.name)))
         self.card.form_wanted.connect(lambda card: save_consent_form(self.desk, self, card))
         self.side = QStackedWidget()
         self.side.addWidget(self.card)
@@ -242,6 +247,10 @@ class PupilsPart(Part):
         if [_head(one) for one in matrix.purposes] != [_head(one) for one in self.table.purposes]:
             self._put_table(matrix.purposes)
         self.table.show_matrix(matrix)
+        self._explain()
+
+    def _explain(self) -> None:
+        """Let the legend name every symbol that can be seen."""
         self.filters.legend.show_partly(self.table.partly())
         self.filters.fit()
 

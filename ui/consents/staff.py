@@ -46,6 +46,12 @@ class Lines:
     version: str
     card: StaffCard | None
 
+    @property
+    def without(self) -> tuple[EmployeeLine, ...]:
+        """Who did not receive this version at all; the others who are missing only did not sign."""
+        handed = {line.person.id for line in self.handouts}
+        return tuple(one for one in self.missing if one.id not in handed)
+
 
 class StaffPart(Part):
     """``open("leaving")`` or ``open("protocol")`` shows that list; a number opens an employee."""
@@ -101,12 +107,12 @@ class StaffPart(Part):
         self._show_matrix(view.matrix)
         self.leaving.set_lines(view.leaving)
         self.handouts.set_lines(
-            [*(Handed.without(one) for one in view.missing), *(Handed.by(line) for line in view.handouts)]
+            [*(Handed.without(one) for one in view.without), *(Handed.by(line) for line in view.handouts)]
         )
         open_ = sum(line.cleared_on is None for line in view.leaving)
         self.chips.set_text(LEAVING, _("Vertrek · {n}").format(n=open_) if open_ else _("Vertrek"))
         count = ngettext("{n} medewerker", "{n} medewerkers", len(view.matrix.rows))
-        lacks = ngettext("{n} zonder protocol", "{n} zonder protocol", len(view.missing))
+        lacks = ngettext("{n} tekende niet voor het protocol", "{n} tekenden niet voor het protocol", len(view.missing))
         self.subtitle = f"{count} · {lacks}" if view.missing else count
         self.view.show_card(view.card)
         if self._seeks:
@@ -159,7 +165,7 @@ class StaffPart(Part):
         view = self._lines
         if view is not None:
             done = lambda _ids: self.turn(PROTOCOL)  # noqa: E731 - one call
-            missing = [line.id for line in view.missing]
+            missing = [line.id for line in view.without]
             self.desk.dialogs.open(handout_sheet(self.desk, view.version, missing, done))
 
     def _hand(self, line: Handed) -> None:

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.consents.history import HistoryLine
 from app.consents.overview import Cell, CellState
 from app.consents.staff import StaffCard
 from app.consents.texts import STATES, media_words
 from app.kernel.formats import short_date
 from app.kernel.names import full
 from app.kernel.texts import _
-from ui.consents.words import ICONS, INKS, event_text, event_title
+from ui.consents.words import ICONS, INKS, event_text, event_title, recorded_words
 from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.empty import EmptyState
@@ -66,12 +67,7 @@ class StaffView(QWidget):
             return
         shorts = {purpose.code: purpose.short for purpose in card.purposes}
         timeline = Timeline(compact=True)
-        timeline.set_items(
-            [
-                TimelineItem(title=event_title(line, shorts, len(shorts)), text=event_text(line, ""))
-                for line in card.history
-            ]
-        )
+        timeline.set_items([_item(line, shorts) for line in card.history])
         yield timeline
 
 
@@ -80,3 +76,9 @@ def _words(cell: Cell) -> str:
     if cell.state is CellState.PARTLY:
         return _("alleen {media}").format(media=media_words(cell.media))
     return _(STATES[cell.state])
+
+
+def _item(line: HistoryLine, shorts: dict[str, str]) -> TimelineItem:
+    return TimelineItem(
+        title=event_title(line, shorts, len(shorts)), text=event_text(line, ""), note=recorded_words(line)
+    )

@@ -7,7 +7,7 @@ from app.consents.history import HistoryLine, PersonAnswer, PurposeAnswers
 from app.consents.overview import Cell, CellState
 from app.consents.rules import EventKind, Medium, Standing
 from app.consents.texts import HOWS, KINDS, MEDIA, REASONS, STANDINGS, STATES, VERDICTS, media_words, reason_sentence
-from app.kernel.formats import short_date
+from app.kernel.formats import clock_time, short_date
 from app.kernel.names import Title, full
 from app.kernel.texts import N_, _, ngettext
 from app.people.rules import Authority, GuardianLine, PupilLine, RelationKind
@@ -44,6 +44,11 @@ STANDING_ICONS = {
     Standing.EXPIRED: ("clock", "warn"),
     Standing.OTHER_MEDIUM: ("minus", "ink2"),
     Standing.SILENT: ("minus", "ink2"),
+}
+AUTHORITIES = {
+    Authority.YES.value: N_("had gezag"),
+    Authority.NO.value: N_("had geen gezag"),
+    Authority.ASSUMED.value: N_("gezag was niet bevestigd"),
 }
 RELATIONS = {
     RelationKind.PARENT: N_("ouder"),
@@ -148,6 +153,8 @@ def event_text(line: HistoryLine, who: str) -> str:
         parts.append(_("versie {version}").format(version=line.text_version))
     if frozenset(line.media) != EVERY_MEDIUM:
         parts.append(_("alleen {media}").format(media=media_words(line.media)))
+    if line.authority in AUTHORITIES and line.guardian_id:
+        parts.append(_(AUTHORITIES[line.authority]))
     tail = [_("bewijs: {place}").format(place=line.evidence)] if line.evidence else []
     tail += [line.note] if line.note else []
     return " · ".join([", ".join(parts), *tail])
@@ -159,3 +166,11 @@ def guardian_words(guardian: GuardianLine) -> str:
     is_parent = guardian.relation is RelationKind.PARENT
     word = known.get(guardian.title, RELATIONS[guardian.relation]) if is_parent else RELATIONS[guardian.relation]
     return f"{full(guardian.name)} ({_(word)})"
+
+
+def recorded_words(line: HistoryLine) -> str:
+    """Who entered it, and when."""
+    at = line.recorded_at
+    return _("ingevoerd {date} om {time} door {name}").format(
+        date=short_date(at.date()), time=clock_time(at), name=line.recorded_by
+    )
