@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from app.imports.wire import asked
 from app.vault.keydocument import Glance
 from ui.shell import places
 from ui.shell.sample_hint import SCHOOL, passphrases
@@ -34,7 +36,7 @@ def test_the_reader_of_class_lists_starts_without_qt(tmp_path: Path) -> None:
     path.write_text("dit is geen werkmap")
     words = (
         "import sys, ui.shell.main as entry\n"
-        f"entry.main(['--worker', 'import', {str(path)!r}, '2026'])\n"
+        f"entry.main(['--worker', 'import', {str(path)!r}, {asked(date(2026, 11, 16), ())!r}])\n"
         "print('PySide6' in sys.modules)"
     )
     assert _python(words).strip().endswith("False")

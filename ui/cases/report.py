@@ -50,11 +50,7 @@ class ReportForm(Form):
         self.field("happened_about", _("Of ongeveer"), about, beside=True)
         places = ChoiceField(options("place", Place), blank=_("nog niet bekend"))
         self.field("place", _("Waar"), places, beside=True)
-        platform = TextField(placeholder=_("bijvoorbeeld WhatsApp"))
-        completer = QCompleter(list(PLATFORMS), platform.edit)
-        completer.setCaseSensitivity(completer.caseSensitivity().CaseInsensitive)
-        platform.edit.setCompleter(completer)
-        self.platform = self.field("platform", _("Platform"), platform)
+        self.platform = self.field("platform", _("Platform"), _platform_field())
         self.account = self.field("account", _("Account, groep of adres"), TextField(), beside=True, share=2)
         self.section(_("Wie zijn erbij betrokken"))
         self.involved = self.field("involved", "", InvolvedField(desk))
@@ -90,6 +86,14 @@ class ReportForm(Form):
         moment = values.pop("knowledge_time")
         known: date | None = values.pop("knowledge_at")
         return NewReport(knowledge_at=_moment(known, moment), **values)
+
+
+def _platform_field() -> TextField:
+    made = TextField(placeholder=_("bijvoorbeeld WhatsApp"))
+    completer = QCompleter(list(PLATFORMS), made.edit)
+    completer.setCaseSensitivity(completer.caseSensitivity().CaseInsensitive)
+    made.edit.setCompleter(completer)
+    return made
 
 
 def _moment(day: date | None, at: time | None) -> datetime | None:
