@@ -45,6 +45,12 @@ class LetterMixin:
     sent_at: Mapped[datetime | None]
     sending: Mapped[str]
     proof: Mapped[str]
+    language: Mapped[str] = mapped_column(default="nl")
+    enclosures: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    copies: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    returned: Mapped[str] = mapped_column(default="")  # what came back: a receipt, or the letter itself
+    returned_at: Mapped[datetime | None]
+    return_note: Mapped[str] = mapped_column(default="")
 
 
 class CaseLetter(LetterMixin, CaseworkBase):
@@ -57,6 +63,29 @@ class CaseLetter(LetterMixin, CaseworkBase):
 
 class RegisterLetter(LetterMixin, RegisterBase):
     """A letter about consents."""
+
+    tray_id: Mapped[int | None] = mapped_column(index=True)
+
+
+class TemplateRow(RegisterBase):
+    """One version of a template as the school wrote it; the newest counts, ``is_reset`` goes back to what is shipped."""
+
+    __tablename__ = "letter_templates"
+    __topic__ = "letters"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(index=True)
+    language: Mapped[str]
+    version: Mapped[int]
+    subject: Mapped[str]
+    body: Mapped[str]
+    closing: Mapped[str]
+    enclosures: Mapped[list[Any]] = mapped_column(JSON)
+    copies: Mapped[list[Any]] = mapped_column(JSON)
+    is_registered: Mapped[bool]
+    is_reset: Mapped[bool]
+    saved_at: Mapped[datetime]
+    saved_by: Mapped[str]
 
 
 class OutboxRow(CaseworkBase):
@@ -88,3 +117,8 @@ class TrayRow(RegisterBase):
     posted_by: Mapped[str]
     sending: Mapped[str]
     proof: Mapped[str]
+    batch: Mapped[str] = mapped_column(default="")  # letters that were made together, in words
+    printed_at: Mapped[datetime | None]
+    returned: Mapped[str] = mapped_column(default="")
+    returned_at: Mapped[datetime | None]
+    return_note: Mapped[str] = mapped_column(default="")
