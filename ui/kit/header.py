@@ -62,6 +62,7 @@ class Header(QWidget):
         """Add a button at the right; at most one on a page is primary."""
         made = button(text, icon, slot, "primary" if primary else "secondary")
         self._buttons.addWidget(made)
+        made.ensurePolished()  # its size counts at once
         return made
 
     def add_widget(self, widget: QWidget) -> None:
@@ -76,9 +77,10 @@ class Header(QWidget):
         self._fit()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
+        done = super().event(event)
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Show}:
             self._fit()
-        return super().event(event)
+        return done
 
     def _fit(self) -> None:
         """Put the buttons under the words when beside each other both would be cut off."""
@@ -89,7 +91,9 @@ class Header(QWidget):
             self._top.sizeHint().width(),
         )
         room = self.width() - words - self._both.spacing()
-        fits = self._buttons.sizeHint().width() <= room
+        shown = [item.widget() for at in range(self._buttons.count()) if (item := self._buttons.itemAt(at)) is not None]
+        wide = sum(made.sizeHint().width() + self._buttons.spacing() for made in shown if made is not None)
+        fits = wide <= room  # asked of each: the layout remembers sizes from before the style was applied
         wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._both.direction() != wanted:
             self._both.setDirection(wanted)

@@ -37,7 +37,7 @@ SECTIONS: tuple[type[Section], ...] = (
     HealthSection,
     DisplaySection,
 )
-LIST = 218
+LIST = 236
 
 
 class SchoolPage(Page):

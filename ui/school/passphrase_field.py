@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.kernel.errors import Invalid
 from app.kernel.texts import _
@@ -49,8 +49,8 @@ class PassphraseField(TextField):
         below = row(self._bar, 1, self._propose, gap=12)
         below.setContentsMargins(0, 4, 0, 0)
         inside = self.layout()
-        assert inside is not None  # noqa: S101 - a field has a layout
-        inside.addItem(below)
+        assert isinstance(inside, QVBoxLayout)  # noqa: S101 - a field lays its parts under each other
+        inside.addLayout(below)
         inside.addWidget(self._words)
         self.edit.textChanged.connect(self._judge)
 

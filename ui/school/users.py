@@ -41,10 +41,10 @@ class UsersSection(Section):
         self._opened: dict[str, datetime] = {}
         self.table = Table(
             (
-                Column(_("Naam"), lambda user: user.name, 136),
-                Column("", width=40, tag=lambda user: _you(user, own)),
+                Column(_("Naam"), lambda user: user.name, 120),
+                Column("", width=46, tag=lambda user: _you(user, own)),
                 Column(_("Rol"), lambda user: _(words.ROLES[user.role]), detail=lambda user: _(words.SEES[user.role])),
-                Column(_("Laatst geopend"), self._last, 120),
+                Column(_("Laatst geopend"), self._last, 112),
                 *(verbs if leads else ()),
             ),
             name=_("Gebruikers"),
