@@ -145,3 +145,22 @@ class SavedFilter(CaseworkBase):
     user_id: Mapped[str]
     name: Mapped[str]
     payload: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class CaseHold(CaseworkBase):
+    """Somebody outside the school, such as the police, asked to keep a case open and everything in it."""
+
+    __tablename__ = "case_holds"
+    __topic__ = "cases"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
+    asked_by: Mapped[str]
+    reason: Mapped[str]
+    since: Mapped[date]
+    look_again_on: Mapped[date | None]
+    placed_by: Mapped[str]
+    placed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    lifted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    lifted_by: Mapped[str] = mapped_column(default="")
+    lift_reason: Mapped[str] = mapped_column(default="")

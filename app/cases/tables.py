@@ -73,6 +73,8 @@ class CaseFlag(CaseworkBase):
     flag: Mapped[str]
     raised_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     met_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    raised_by: Mapped[str] = mapped_column(default="", server_default="")
+    raised_why: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class Involvement(CaseworkBase):

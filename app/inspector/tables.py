@@ -44,10 +44,14 @@ class CallRow(CaseworkBase):
     person_told_on: Mapped[date | None]
     follow_up_on: Mapped[date | None] = mapped_column(index=True)
     follow_up_done: Mapped[bool]
+    follow_up_of: Mapped[int | None]  # the earlier call that this one goes on from
+    caller_role: Mapped[str] = mapped_column(default="", server_default="")
+    read_by: Mapped[str] = mapped_column(default="", server_default="")
+    read_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class ChainStepRow(CaseworkBase):
-    """One duty of article 4a that was done in one case."""
+    """One duty of article 4a that was done in one case: ``by_name`` did it, ``recorded_by`` wrote it down."""
 
     __tablename__ = "statutory_steps"
     __topic__ = "inspector"
@@ -60,3 +64,6 @@ class ChainStepRow(CaseworkBase):
     by_name: Mapped[str]
     note: Mapped[str]
     suspicion: Mapped[str | None]
+    recorded_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    recorded_by: Mapped[str] = mapped_column(default="", server_default="")
+    corrected_why: Mapped[str] = mapped_column(default="", server_default="")
