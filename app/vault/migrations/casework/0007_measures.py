@@ -1,4 +1,6 @@
-"""Cases, steps and proceedings of measures, and what hearings, devices and messages tell more, in the casework drawer."""
+"""Cases, steps and proceedings of measures, and more of hearings, devices and messages, in the casework drawer."""
+
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,8 +10,8 @@ from app.vault import tables
 revision = "0007"
 down_revision = "0006"
 
-_EMPTY = {"server_default": sa.text("''"), "nullable": False}
-_NO = {"server_default": sa.text("0"), "nullable": False}
+_EMPTY: dict[str, Any] = {"server_default": sa.text("''"), "nullable": False}
+_NO: dict[str, Any] = {"server_default": sa.text("0"), "nullable": False}
 
 
 def upgrade() -> None:
@@ -75,7 +77,7 @@ def _tables() -> None:
     op.create_index("ix_proceedings_measure_id", "proceedings", ["measure_id"])
 
 
-def _columns() -> dict[str, list[sa.Column]]:
+def _columns() -> dict[str, list[sa.Column[Any]]]:
     return {
         "measures": [
             *(

@@ -1,4 +1,4 @@
-"""What stands beside a case (links, stepping aside, sign-off, complaints, prevention), and more of reports and evidence."""
+"""What stands beside a case (links, sign-off, complaints, prevention), and more of reports and evidence."""
 
 from typing import Any
 
@@ -127,7 +127,9 @@ def _tables() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("by_name", sa.String(), nullable=False),
         sa.Column("at", tables.UtcDateTime(), nullable=False),
-        sa.ForeignKeyConstraint(["complaint_id"], ["complaints.id"], name="fk_complaint_papers_complaint_id_complaints"),
+        sa.ForeignKeyConstraint(
+            ["complaint_id"], ["complaints.id"], name="fk_complaint_papers_complaint_id_complaints"
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_complaint_papers"),
         sqlite_autoincrement=True,
     )
