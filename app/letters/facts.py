@@ -23,6 +23,7 @@ from app.protocol.terms import term
 from app.school.rules import NewProfile, SchoolType
 
 Values = Mapping[str, object]
+_OWN_RESPONSIBILITY = ("A3", "A4")  # what one posts is one's own, and what is online stays
 _REMEDIES = {  # after the decision on an objection, at a public school or not (rules_nl 5.6)
     False: N_(
         "Bent u het niet eens met deze beslissing, dan kunt u naar de burgerlijke rechter gaan; als er haast bij is "
@@ -71,9 +72,12 @@ def of_person(name: PersonName, pupil: PupilCard | None) -> Values:
 def of_case(case: CaseCard, protocol: Protocol) -> Values:
     """What a letter says of the case: never another person's name."""
     known = [protocol.article(code) for code in case.articles if code in {row.code for row in protocol.articles}]
+    own = {"responsibility": " ".join(protocol.article(code).text for code in _OWN_RESPONSIBILITY)}
     if not known:
-        return {"articles": blank(_("onderdeel van het protocol")), "rules": blank(_("wat dat onderdeel zegt"))}
+        told = {"articles": blank(_("onderdeel van het protocol")), "rules": blank(_("wat dat onderdeel zegt"))}
+        return own | told
     return {
+        **own,
         "articles": _("onderdeel {codes}").format(codes=listing([article.code for article in known])),
         "rules": " ".join(article.text for article in known),
     }
