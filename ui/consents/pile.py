@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.consents.forms import NewAnswers
 from app.consents.history import ConsentCard
-from app.consents.overview import CellState, MatrixRow
+from app.consents.overview import CellState, Matrix, MatrixRow
 from app.kernel.errors import MeldboekError
 from app.kernel.texts import _
 from ui.consents.entry import EntryPanel, Saved
@@ -48,6 +49,7 @@ class Pile:
         self.is_series = False
         self.last: list[Saved] = []
         self._by_number = False
+        self._touched: int | None = None  # whose answers were recorded or taken back last
 
     @cached_property
     def panel(self) -> EntryPanel:
@@ -90,12 +92,19 @@ class Pile:
             self._desk.messages.info(_("Er is niets om ongedaan te maken."))
             return
         saved, consents = self.last.pop(), self._desk.meldboek.consents
+        self._touched = saved.forms[0].pupil_id
         note = _("ongedaan gemaakt bij het invoeren")
         self._desk.jobs.run(
             lambda: (consents.correct(saved.event_ids, note), consents.card(saved.forms[0].pupil_id))[1],
             owner=self.panel,
             done=lambda card: self._undone(card, saved),
         )
+
+    def with_new_rows(self, matrix: Matrix) -> Matrix:
+        """While forms are entered only the children at hand change; the rest is read again afterwards."""
+        consents, known = self._desk.meldboek.consents, {row.pupil.id for row in matrix.rows}
+        fresh = {one: consents.row(one) for one in {self._place.pupil, self._touched} if one in known}
+        return replace(matrix, rows=tuple(fresh.get(row.pupil.id, row) for row in matrix.rows))
 
     def next_missing(self, after: int | None) -> int | None:
         """The first pupil below this one (or from the top) who still lacks an answer."""
@@ -151,6 +160,7 @@ class Pile:
 
     def _saved(self, saved: Saved) -> None:
         self.last.append(saved)
+        self._touched = saved.forms[0].pupil_id
         words = _("Vastgelegd: {name}.").format(name=saved.name)
         if self.is_series and saved.others_to_go:
             words = _("Vastgelegd: {name}, antwoord van {signers}. Nu de andere ouder.").format(

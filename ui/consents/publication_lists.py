@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from app.consents.texts import CAUSES
@@ -46,8 +48,8 @@ def publications_table() -> NamedTable:
     return table
 
 
-def takedowns_table() -> NamedTable:
-    """What must be taken away, most urgent first."""
+def takedowns_table(today: Callable[[], date]) -> NamedTable:
+    """What must be taken away, most urgent first; what is late is red."""
     names: dict[str, str] = {}
     table = NamedTable(
         (
@@ -56,6 +58,7 @@ def takedowns_table() -> NamedTable:
                 text=lambda task: weekday_date(task.target),
                 width=104,
                 sort=lambda task: task.target,
+                tone=lambda task: "danger" if task.target < today() else "",
                 tip=lambda task: _("Streefdag {target}, uiterste dag {limit}").format(
                     target=short_date(task.target), limit=short_date(task.limit)
                 ),
@@ -64,7 +67,7 @@ def takedowns_table() -> NamedTable:
                 _("Wie"),
                 strong=lambda task: full(task.person.name),
                 detail=lambda task: f"{_(CAUSES[task.cause])} {short_date(task.since)}",
-                width=210,
+                width=262,
             ),
             Column(
                 _("Publicatie"),

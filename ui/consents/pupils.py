@@ -57,7 +57,7 @@ class PupilsPart(Part):
         self.purpose: str | None = None
         self._view: View | None = None
         self._chosen_group = False
-        self._wants_entry = False
+        self._wants_entry = self._entering = False
         self._keeps: CellState | None = None
         self.pile = Pile(self)
         self.prints = Prints(desk, self, lambda: (self.group, keeps(self.filters.audience.value)))
@@ -70,7 +70,9 @@ class PupilsPart(Part):
     # --- what the tab shows ---------------------------------------------------
 
     def fetch(self) -> View:
-        meldboek = self.desk.meldboek
+        meldboek, before = self.desk.meldboek, self._view
+        if self._entering and before is not None and before.matrix.group == self.group:
+            return replace(before, matrix=self.pile.with_new_rows(before.matrix), card=None)
         groups = meldboek.people.groups()
         if not self._chosen_group and groups:
             self.group, self._chosen_group = groups[0].name, True
@@ -90,7 +92,8 @@ class PupilsPart(Part):
         self.groups.set_options([*options, (None, _("Hele school"))], self.group)
         self._show_matrix(matrix)
         self.counts.show_counts(matrix.count)
-        self._show_card(view.card)
+        if not self._entering:
+            self._show_card(view.card)
         if self._wants_entry:
             self._wants_entry = False
             self.pile.enter(self.pile.next_missing(None), series=True)
@@ -162,17 +165,19 @@ class PupilsPart(Part):
         """Show the form beside the matrix, or instead of it when there is no room for both."""
         if self.side.indexOf(widget) < 0:
             self.side.addWidget(widget)
+        self._entering = True
         self.side.setCurrentWidget(widget)
         self.fold()
         self.busy_changed.emit(True)
 
     def turn_back(self) -> None:
         """Show the card of the pupil again."""
+        was, self._entering = self._entering, False
         self.side.setCurrentWidget(self.card)
         self.fold()
         self.busy_changed.emit(False)
-        if self.pupil is not None:
-            self._fetch_card(self.pupil)
+        if was:
+            self.reload()
 
     def fold(self) -> None:
         super().fold()

@@ -22,7 +22,7 @@ from ui.kit.finding import Notice
 from ui.kit.labels import bare, label
 from ui.kit.layouts import Scroll, clear, column, holder, row
 
-BAR = 110
+BAR = 88
 
 
 class RoundSide(QWidget):
