@@ -127,6 +127,10 @@ class ConsentsPage(Page):
             Picture("consents_photo", lambda page: page.ask_photo()),
             *(Picture(f"consents_{kind.key}", partial(_show_tab, key=kind.key)) for kind in kinds),
             Picture("consents_import", lambda page: page.open(("rounds", "import"))),
+            Picture("consents_publication_new", lambda page: _sheet_of(page, "publications").record()),
+            Picture("consents_lesson_new", lambda page: _sheet_of(page, "publications").allow_lesson()),
+            Picture("consents_round_new", lambda page: _sheet_of(page, "rounds").start()),
+            Picture("consents_handout_new", lambda page: _sheet_of(page, "staff").hand_out()),
         )
 
     def _part(self, key: str) -> Part:
@@ -163,6 +167,11 @@ class ConsentsPage(Page):
 def _show_tab(page: ConsentsPage, key: str) -> None:
     page.choose(key)
     page.part.show_first()
+
+
+def _sheet_of(page: ConsentsPage, key: str) -> Any:
+    page.choose(key)
+    return page.part
 
 
 def _show_contradiction(page: ConsentsPage) -> None:
