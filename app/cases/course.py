@@ -44,7 +44,7 @@ def judge(session: Session, case: Case, triage: NewTriage, user: User, now: date
     case.severity = triage.severity
     case.scope = triage.scope
     case.triaged_at = now
-    _raise_flags(session, case, raised, now)
+    _raise_flags(session, case, raised, (user.name, triage.reason.strip()), now)
     lines = [said(f"cases.advice.{flag}.title") for flag in Flag if flag in raised]
     lines += [said("cases.triage.lowered", duty=said(f"cases.advice.{flag}.title")) for flag in lowered]
     text = "\n".join([*lines, triage.reason.strip()]).strip()
@@ -85,12 +85,16 @@ def flag_row(session: Session, case: Case, flag: Flag) -> CaseFlag:
     return row
 
 
-def _raise_flags(session: Session, case: Case, raised: frozenset[Flag], now: datetime) -> None:
+def _raise_flags(
+    session: Session, case: Case, raised: frozenset[Flag], by_and_why: tuple[str, str], now: datetime
+) -> None:
     present = set(session.scalars(select(CaseFlag.flag).where(CaseFlag.case_id == case.id)))
     for flag in Flag:
         if flag in raised:
             row = flag_row(session, case, flag)
-            row.raised_at = row.raised_at or now
+            if row.raised_at is None:
+                row.raised_at = now
+                row.raised_by, row.raised_why = by_and_why
         elif flag in present:
             flag_row(session, case, flag).raised_at = None
 

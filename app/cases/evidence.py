@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cases import access, files, limits, papers, pictures, timeline
+from app.cases import access, files, holds, limits, papers, pictures, timeline
 from app.cases.inputs import NewEntry, NewEvidence
 from app.cases.pictures import Box
 from app.cases.rules import EntryKind, Flag
@@ -122,6 +122,7 @@ class CaseEvidence:
         with self._drawer.write("evidence.destroyed", f"case:{case_id}") as session:
             case = access.seen(session, self._drawer.user, case_id)
             row = self._row(session, case_id, entry_id, checked=False)
+            holds.refuse_while_held(session, case_id)
             gone = tuple(_take_out(session, row, why, self._drawer.user.name, now))
             text = _("{name} is vernietigd, ook uit de reservekopieën. {why}").format(name=row.name, why=why)
             entry = NewEntry(EntryKind.DECISION, _("Bewijs vernietigd"), text, internal=True)

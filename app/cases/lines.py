@@ -110,6 +110,17 @@ class AccessLine:
 
 
 @dataclass(frozen=True)
+class FlagLine:
+    """Who raised a flag in triage, when and why, and when its duty was met."""
+
+    flag: Flag
+    at: datetime
+    by: str
+    why: str
+    met_at: datetime | None
+
+
+@dataclass(frozen=True)
 class CaseCard(CaseLine):
     """One case with everything but its timeline."""
 
@@ -139,6 +150,7 @@ class CaseCard(CaseLine):
     parents: tuple[ParentsLine, ...]
     tasks: tuple[TaskLine, ...]
     access: tuple[AccessLine, ...]
+    raised: tuple[FlagLine, ...] = ()
 
 
 @dataclass(frozen=True)

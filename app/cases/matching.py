@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import chain
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from app.cases import access
@@ -29,7 +29,7 @@ _MOST_HITS = 400
 _REF = re.compile(r"case:(\d+)")
 _KINDS = ("case", "entry", "evidence")
 _WORD_LENGTH, _MOST_WORDS = 5, 4
-_RARE, _MANY = 3, 3
+_RARE, _MANY, _SHORTEST_ADDRESS, _MOST_OTHERS = 3, 3, 3, 50
 """A word that stands in more cases than this tells nothing about what this report is about."""
 _EVERYDAY = """
 account appgroep appgroepen appje appjes bericht berichten buiten filmpje filmpjes gedeeld gemaakt geplaatst
@@ -133,18 +133,20 @@ def _by_person(
 
 
 def _by_address(session: Session, account: str, is_open: Iterable[ColumnElement[bool]]) -> Iterator[tuple[int, str]]:
-    wanted = _address(account)
-    if len(wanted) < 3:
+    if len(account.strip()) < _SHORTEST_ADDRESS:
         return
-    query = select(Case.id, Case.account).where(Case.account != "", *is_open).order_by(Case.changed_at.desc())
+    query = select(Case.id, Case.account).where(_same_address(account), *is_open).order_by(Case.changed_at.desc())
     for case_id, known in session.execute(query):
-        if _address(known) == wanted:
-            yield case_id, _("zelfde account of adres: {account}").format(account=known)
+        yield case_id, _("zelfde account of adres: {account}").format(account=known)
 
 
-def _address(account: str) -> str:
-    """An account or address without what does not tell two apart: capitals, ``@``, ``https://www.``, a last slash."""
-    return re.sub(r"^(https?://)?(www\.)?@?", "", fold(account)).rstrip("/")
+def _same_address(account: str) -> ColumnElement[bool]:
+    """The same account but for what tells no two apart: capitals, ``@``, ``https://www.``, a last slash."""
+    wanted = re.sub(r"^(https?://)?(www\.)?@?", "", account.strip().lower()).rstrip("/")
+    bare: ColumnElement[str] = func.lower(Case.account)
+    for prefix in ("https://", "http://", "www."):
+        bare = func.replace(bare, prefix, "")
+    return func.rtrim(func.ltrim(bare, "@"), "/") == wanted
 
 
 def _by_word(session: Session, user: User, title: str) -> Iterator[tuple[int, str]]:
@@ -179,23 +181,20 @@ def hints(session: Session, people: People, visible: ColumnElement[bool], card: 
 
 def _on_platform(session: Session, people: People, visible: ColumnElement[bool], card: CaseCard) -> Iterator[Hint]:
     """The same account in another case, or so many cases on one platform that it stands out."""
-    if not card.platform and not card.account:
-        return
     since = (Case.id != card.id, Case.opened_at >= card.opened_at - law.look_back(), visible)
-    query = select(Case).where(*since).order_by(Case.opened_at.desc())
-    rows = session.scalars(query.where((Case.platform == card.platform) | (Case.account == card.account))).all()
-    wanted = _address(card.account)
-    same = [row for row in rows if wanted and _address(row.account) == wanted]
-    if same:
-        text = _("Account of adres ‘{account}’ komt ook voor in {others}.")
-        others = ngettext("{n} andere zaak", "{n} andere zaken", len(same))
-        yield Hint(text.format(account=card.account, others=others), case_lines(session, people, same[:MOST_SIMILAR]))
-        return
-    there = [row for row in rows if card.platform and row.platform == card.platform]
-    if len(there) >= _MANY:
-        others = ngettext("{n} andere zaak", "{n} andere zaken", len(there))
-        text = _("In 12 maanden gingen ook {others} over {platform}.").format(others=others, platform=card.platform)
-        yield Hint(text, case_lines(session, people, there[:MOST_SIMILAR]))
+    for value, condition, enough, text in (
+        (card.account, _same_address(card.account), 1, _("Account of adres ‘{value}’ komt ook voor in {others}.")),
+        (card.platform, Case.platform == card.platform, _MANY, _("In 12 maanden gingen ook {others} over {value}.")),
+    ):
+        if not value:
+            continue
+        count = session.scalars(select(func.count(Case.id)).where(condition, *since)).one()
+        if count >= enough:
+            newest = select(Case).where(condition, *since).order_by(Case.opened_at.desc()).limit(MOST_SIMILAR)
+            others = ngettext("{n} andere zaak", "{n} andere zaken", count)
+            lines = case_lines(session, people, session.scalars(newest).all())
+            yield Hint(text.format(value=value, others=others), lines)
+            return
 
 
 def _others(
@@ -203,7 +202,8 @@ def _others(
 ) -> dict[int, Case]:
     with_them = select(Involvement.case_id).where(Involvement.person_id.in_(list(persons)))
     query = select(Case).where(Case.id.in_(with_them), Case.id != case_id, Case.opened_at >= since, visible)
-    return {row.id: row for row in session.scalars(query)}
+    newest = query.order_by(Case.opened_at.desc()).limit(_MOST_OTHERS)
+    return {row.id: row for row in session.scalars(newest)}
 
 
 def _hints(concerned: dict[int, str], lines: dict[int, CaseLine], found: Sequence[tuple[int, int]]) -> Iterable[Hint]:

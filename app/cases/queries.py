@@ -16,6 +16,7 @@ from app.cases.counting import CaseCount
 from app.cases.evidence import CaseEvidence
 from app.cases.file_lines import CaseFile, Counsel, NextStep, OpenPoint
 from app.cases.filters import SavedFilters
+from app.cases.holds import Holds
 from app.cases.inputs import CaseFilter, LookAlike
 from app.cases.lines import (
     CaseCard,
@@ -53,6 +54,7 @@ class CaseQueries:
         self.links = CaseLinks(casework, clock)
         self.aside = SteppingAside(casework, clock)
         self.signing = SigningOff(casework, clock)
+        self.holds = Holds(casework, clock)
         self.complaints = Complaints(casework, protocol, clock)
         self.prevention = Prevention(casework, people, clock)
         self.filters = SavedFilters(casework)

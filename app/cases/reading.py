@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cases.lines import AccessLine, CaseCard, CaseLine, InvolvementLine, ParentsLine, TaskLine
+from app.cases.lines import AccessLine, CaseCard, CaseLine, FlagLine, InvolvementLine, ParentsLine, TaskLine
 from app.cases.rules import (
     CaseSeverity,
     Confidentiality,
@@ -197,6 +197,11 @@ def card_of(session: Session, people: People, row: Case, *, may_know: bool = Tru
         parents=parents_of(session, row.id, parties),
         tasks=task_lines((task, row) for task in tasks),
         access=_access(session, row.id),
+        raised=tuple(
+            FlagLine(Flag(flag.flag), flag.raised_at, flag.raised_by, flag.raised_why, flag.met_at)
+            for flag in flags
+            if flag.raised_at
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cases import access, course, granting, intake, limits, reading, signing, timeline
+from app.cases import access, course, granting, holds, intake, limits, reading, signing, timeline
 from app.cases.aside import notice_relations
 from app.cases.inputs import NewClosure, NewEntry, NewInvolvement, NewReport, NewTask, ParentsTold
 from app.cases.queries import CaseQueries
@@ -188,7 +188,8 @@ class Cases(CaseQueries):
             facts = reading.facts_of(card, today, duty, talked=True, decided=True)
             signature = signing.standing(session, case_id)
             is_second = signature is not None and signature.user_id != self._drawer.user.id
-            findings = close_findings(replace(facts, needs_signature=case.is_employee_case and not is_second))
+            asked = replace(facts, needs_signature=case.is_employee_case and not is_second)
+            findings = (*close_findings(asked), *holds.findings(session, case_id))
             warned = any(finding.severity is Severity.WARN for finding in findings)
             if blocks(findings) or (warned and not closure.despite.strip()):
                 raise Refused("cases.not_closable", findings)

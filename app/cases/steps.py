@@ -198,13 +198,13 @@ def _closing(facts: CaseFacts) -> Iterator[Finding]:
         yield Finding("cases.close.triage", Severity.BLOCK, "protocol A8")
     if facts.is_due(Flag.STATUTORY_CONSULT_DUE):
         yield Finding("cases.close.statutory_consult", Severity.BLOCK, "WPO artikel 4a")
+    if facts.is_due(Flag.PROTOCOL_CALL_DUE):
+        yield Finding("cases.close.protocol_call", Severity.BLOCK, "protocol D3")
     nameless = [party.name for party in facts.parties if _needs_outcome(party)]
     if nameless:
         yield Finding("cases.close.outcome", Severity.BLOCK, values={"names": ", ".join(nameless)})
     if facts.needs_signature:
         yield Finding("cases.close.signature", Severity.BLOCK)
-    if facts.is_due(Flag.PROTOCOL_CALL_DUE):
-        yield Finding("cases.close.protocol_call", Severity.WARN, "protocol D3")
     if facts.chain is not None:
         yield Finding("cases.close.chain", Severity.WARN, "WPO artikel 4a", {"title": facts.chain.title})
     if facts.uninformed:

@@ -25,7 +25,10 @@ class Case(CaseworkBase):
 
     __tablename__ = "cases"
     __topic__ = "cases"
-    __table_args__ = (Index("ix_cases_list", "status", "changed_at"),)
+    __table_args__ = (
+        Index("ix_cases_list", "status", "changed_at"),
+        Index("ix_cases_platform", "platform", "opened_at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(unique=True)

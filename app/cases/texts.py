@@ -82,7 +82,11 @@ TEXTS: dict[str, str] = {
         "Een zaak over een medewerker gaat dicht met een tweede handtekening: van het bestuur, hier of op papier."
     ),
     "cases.close.outcome": N_("Leg per persoon de uitkomst vast. Er ontbreekt nog: {names}."),
-    "cases.close.protocol_call": N_("De vertrouwensinspecteur is nog niet gebeld. Schrijf op waarom niet."),
+    "cases.close.protocol_call": N_("De vertrouwensinspecteur is nog niet gebeld. Leg dat gesprek eerst vast."),
+    "cases.close.held": N_("{name} vraagt te wachten, sinds {since}. De zaak blijft open tot dat is opgeheven."),
+    "cases.held": N_("{name} vraagt te wachten. Tot dat is opgeheven, wordt niets van deze zaak vernietigd."),
+    "cases.hold.no_name": N_("Vul in wie dit vraagt, zoals de politie of de officier van justitie."),
+    "cases.hold.unknown": N_("Dit verzoek om te wachten bestaat niet meer of is al opgeheven."),
     "cases.close.chain": N_("Nog niet vastgelegd, terwijl de wet erom vraagt: {title}. Schrijf op waarom niet."),
     "cases.close.parents": N_("Nog niet ingelicht: de ouders van {names}. Schrijf op waarom niet."),
     "cases.close.tasks": N_("Er staan nog {count} taken open; die vervallen bij het afsluiten."),

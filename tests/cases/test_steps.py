@@ -132,7 +132,7 @@ def test_closing_names_all_that_is_missing() -> None:
     assert findings == {
         "cases.close.triage": Severity.BLOCK,
         "cases.close.outcome": Severity.BLOCK,
-        "cases.close.protocol_call": Severity.WARN,
+        "cases.close.protocol_call": Severity.BLOCK,
         "cases.close.parents": Severity.WARN,
         "cases.close.tasks": Severity.WARN,
     }

@@ -17,10 +17,11 @@ from app.cases.signing import PaperSignature
 from app.kernel.errors import Invalid
 from app.kernel.formats import long_date
 from app.kernel.texts import _
+from ui.kit.buttons import button
 from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField
 from ui.kit.desk import Desk
-from ui.kit.fields import AreaField, ChoiceField, TextField
+from ui.kit.fields import AreaField, ChoiceField, Field, TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label
@@ -118,16 +119,17 @@ def sign_sheet(desk: Desk, cases: Cases, file: CaseFile, done: Done) -> FormShee
     return FormSheet(_("Handtekening op papier"), form, _("Bewaren"), save, done)
 
 
-class FileField(TextField):
-    """The value is the name of a chosen file; ``path`` is where it lies."""
+class FileField(Field):
+    """A button that shows the name of the chosen file; the value is that name, ``path`` where it lies."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(placeholder=_("klik om een bestand te kiezen"))
         self.path: Path | None = None
-        self.edit.setReadOnly(True)
-        self.edit.selectionChanged.connect(self.edit.deselect)
+        self.button = button(_("Bestand kiezen"), "paperclip", self.choose)
+        super().__init__(self.button)
         self._desk = desk
-        self.edit.mousePressEvent = lambda _event: self.choose()  # type: ignore[method-assign] # one click chooses
+
+    def value(self) -> str:
+        return self.path.name if self.path is not None else ""
 
     def choose(self) -> None:
         """Let the user point at a file."""
@@ -137,7 +139,7 @@ class FileField(TextField):
     def _take(self, path: Path | None) -> None:
         if path is not None:
             self.path = path
-            self.set_value(path.name)
+            self.button.setText(path.name)
             self.changed.emit()
 
 

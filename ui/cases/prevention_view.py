@@ -75,7 +75,7 @@ class PreventionView(QWidget):
                 _("Vooraf gevraagd aan de leiding (B4, B5)"), _("Vraag vastleggen"), self.ask, self.questions
             )
             inside.addWidget(asked)
-        links = "  ·  ".join(f"{link.title}: {link.address}" for link in desk.meldboek.protocol.links)
+        links = "  ·  ".join(f"{link.title}: {link.address}" for link in desk.meldboek.protocol.links if link.address)
         inside.addWidget(label(_("Hulp: {links}").format(links=links), "secondary", wrap=True, selectable=True))
         self.setLayout(inside)
 

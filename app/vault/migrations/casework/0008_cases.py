@@ -20,6 +20,7 @@ def upgrade() -> None:
     for table, columns in _columns().items():
         for column in columns:
             op.add_column(table, column)
+    op.create_index("ix_cases_platform", "cases", ["platform", "opened_at"])
 
 
 def _columns() -> dict[str, tuple[sa.Column[Any], ...]]:
