@@ -17,8 +17,9 @@ from app.measures.contents import Contents
 from app.measures.dates import dated_items
 from app.measures.devices import Devices
 from app.measures.facts import OVER, Background
+from app.measures.filters import asks_something, overview_condition
 from app.measures.form_lines import LadderView, MeasureForm, RungEvent, RungLine
-from app.measures.lines import DatedItem, MeasureCard, MeasureFilter, MeasureLine, matches
+from app.measures.lines import DatedItem, MeasureCard, MeasureFilter, MeasureLine, Wanted, matches
 from app.measures.reading import (
     LINE_COLUMNS,
     Reader,
@@ -82,10 +83,14 @@ class MeasureQueries:
             return tuple(reader.card(session, row, visible) for row in rows)
 
     def overview(self, wanted: MeasureFilter | None = None) -> tuple[MeasureLine, ...]:
-        """Measures for the list, the newest first."""
+        """Measures for the list, the newest first; among all, what still asks something is never left out."""
         wanted, today = wanted or MeasureFilter(), self._clock.today()
-        found = [line for line in self._lines()[::-1] if matches(line, wanted.wanted, today)]
-        return tuple(found[: wanted.limit])
+        newest = select(MeasureRow.id).order_by(MeasureRow.id.desc()).limit(wanted.limit)
+        condition = overview_condition(wanted.wanted, today)
+        if wanted.wanted is Wanted.ALL:
+            condition = MeasureRow.id.in_(newest) | asks_something(today)
+        found = [line for line in self._lines(condition)[::-1] if matches(line, wanted.wanted, today)]
+        return tuple(found if wanted.wanted is Wanted.ALL else found[: wanted.limit])
 
     def running(self, on: date) -> tuple[MeasureLine, ...]:
         """The measures that are in force on a day."""

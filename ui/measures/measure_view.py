@@ -23,7 +23,7 @@ from ui.kit.labels import bare, label
 from ui.kit.layouts import Scroll
 from ui.kit.steps import Step, StepList
 from ui.measures.decision_form import DecisionForm
-from ui.measures.words import short_case
+from ui.measures.words import known_for, short_case
 
 WIDE, NARROW = 240, 198
 LADDERS = {
@@ -92,6 +92,8 @@ class LadderCard(Card):
         self.steps.step_chosen.connect(chosen)
         self.add(self.steps)
         self.body.addStretch(1)
+        if opening.ladder.subject is PersonKind.EMPLOYEE and opening.draft.knowledge_at is not None:
+            self.add(*(label(words, "secondary", wrap=True) for words in known_for(opening.background, opening.draft)))
         if opening.proposal is not None and opening.measure_id is None:
             rung = opening.background.label(opening.proposal.rung)
             self.add(label(_("Voorstel: {rung}").format(rung=rung), "strong", wrap=True))

@@ -13,7 +13,6 @@ from app.cases.lines import CaseLine
 from app.kernel.findings import Finding
 from app.kernel.texts import N_, _
 from app.letters.lines import LetterLine
-from app.measures.facts import Status
 from app.measures.form_lines import MeasureForm
 from app.measures.lines import ContentLine, DeviceLine, MeasureLine
 from app.vault.keyring import Role
@@ -29,6 +28,7 @@ from ui.measures.course import CourseCard, StepsCard
 from ui.measures.exporting import Exports
 from ui.measures.measure_view import MeasureView
 from ui.measures.overview import ObjectsColumn, Overview
+from ui.measures.pictures import pictures
 from ui.measures.sheets import device_sheet, give_back_sheet, gone_sheet
 from ui.measures.side import FindingsColumn, LettersCard
 from ui.measures.start_sheet import start_sheet
@@ -176,14 +176,7 @@ class MeasuresPage(Page):
 
     @classmethod
     def pictures(cls, desk: Desk) -> Sequence[Picture]:
-        """The overview, and the newest proposal or else the newest measure."""
-        casework = desk.meldboek.casework
-        lines = casework.measures.overview() if casework else ()
-        proposals = [line for line in lines if line.status is Status.PROPOSED] or list(lines)
-        states = [Picture("measures")]
-        if proposals:
-            states.append(Picture("measure", lambda page: page.open(("measure", proposals[0].id))))
-        return states
+        return pictures(desk)
 
     def _start(self, cases: Sequence[CaseLine], case_id: int | None) -> None:
         go = lambda both: self.open(("new", *both))  # noqa: E731 - one expression

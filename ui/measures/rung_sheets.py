@@ -11,7 +11,7 @@ from app.protocol.rules import Bound, Nature, Rung
 from ui.kit.buttons import button
 from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
-from ui.kit.fields import AreaField, CheckField, ChoiceField, TextField
+from ui.kit.fields import AreaField, ChoiceField, TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label
@@ -92,7 +92,6 @@ def rung_sheet(desk: Desk, ladders: Ladders, done: Callable[[Any], object]) -> F
     form.field("deciders", _("Wie besluit"), ChipsField(deciders, ("director", "board"), many=True))
     needed = [(one.code, one.label) for one in protocol.requirements]
     form.field("required", _("Nodig vóór het besluit"), ChipsField(needed[:8], ("reasons",), many=True))
-    form.field("mandate", "", CheckField(_("De directeur heeft een mandaat van het bestuur nodig")))
     form.field("note", _("Uitleg op de ladder"), AreaField(lines=2))
 
     def fill() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from app.kernel.calendar import hours_between
 from app.kernel.formats import day_month, short_date, weekday_date, weekday_time
 from app.kernel.texts import _
-from app.measures.facts import HeardAs, Hearing, Status
+from app.measures.facts import Background, Draft, HeardAs, Hearing, Status
 from app.measures.lines import MeasureLine
 from app.measures.texts import HEARD_AS, STATUSES
 from ui.kit.tag import TagText
@@ -77,3 +78,14 @@ def how_far(hearing: Hearing) -> str:
     if hearing.invited_on is not None:
         return _("uitgenodigd {day}").format(day=weekday_date(hearing.invited_on))
     return _("nog niet uitgenodigd")
+
+
+def known_for(background: Background, draft: Draft) -> tuple[str, ...]:
+    """Since when the leadership knows, and when the last step was written down; a clock that always stands there."""
+    if draft.knowledge_at is None:
+        return ()
+    hours = int(hours_between(draft.knowledge_at, background.now))
+    told = [_("Bekend sinds {at}: {hours} uur.").format(at=weekday_time(draft.knowledge_at), hours=hours)]
+    if background.last_activity_at is not None:
+        told.append(_("Laatste stap: {at}.").format(at=weekday_time(background.last_activity_at)))
+    return tuple(told)
