@@ -172,6 +172,7 @@ class EvidenceLine:
     destroyed_at: datetime | None
     destroyed_by: str
     destroyed_why: str
+    masked_id: int | None = None
 
 
 @dataclass(frozen=True)

@@ -158,6 +158,7 @@ def _evidence_line(row: Evidence, filed_at: datetime) -> EvidenceLine:
         destroyed_at=row.destroyed_at,
         destroyed_by=row.destroyed_by,
         destroyed_why=row.destroyed_why,
+        masked_id=row.masked_id,
     )
 
 
