@@ -31,6 +31,22 @@ from app.kernel.texts import _
 from app.people.service import People
 
 NAMES_IN_LINE = 3
+_AS_KEPT = (
+    "summary",
+    "owner_id",
+    "platform",
+    "account",
+    "happened_on",
+    "happened_about",
+    "knowledge_at",
+    "reported_at",
+    "reporter_protected",
+    "on_behalf_of",
+    "personal_data",
+    "triaged_at",
+    "closed_at",
+    "closing",
+)
 _CONCERNED = (InvolvementRole.ACTOR, InvolvementRole.AFFECTED)
 
 
@@ -171,26 +187,13 @@ def card_of(session: Session, people: People, row: Case, *, may_know: bool = Tru
     tasks = session.scalars(select(CaseTask).where(CaseTask.case_id == row.id).order_by(CaseTask.due_on, CaseTask.id))
     return CaseCard(
         **vars(line),
-        summary=row.summary,
+        **{name: getattr(row, name) for name in _AS_KEPT},
         confidentiality=Confidentiality(row.confidentiality),
-        owner_id=row.owner_id,
-        platform=row.platform,
-        account=row.account,
         place=Place(row.place) if row.place else None,
-        happened_on=row.happened_on,
-        happened_about=row.happened_about,
-        knowledge_at=row.knowledge_at,
-        reported_at=row.reported_at,
         reported_to=ReportedTo(row.reported_to),
         reported_how=ReportedHow(row.reported_how),
-        reporter_protected=row.reporter_protected,
-        on_behalf_of=row.on_behalf_of,
-        personal_data=row.personal_data,
         articles=tuple(row.articles),
         scope=Scope(row.scope) if row.scope else scope_from(parties),
-        triaged_at=row.triaged_at,
-        closed_at=row.closed_at,
-        closing=row.closing,
         flags=frozenset(Flag(flag.flag) for flag in flags if flag.raised_at),
         met=frozenset(Flag(flag.flag) for flag in flags if flag.met_at),
         parties=parties,
