@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.kernel.clock import SystemClock
 from app.sample import school
-from tests.bench import consents, dossiers, finding, imports, measures, paging, starting
+from tests.bench import cases, consents, dossiers, finding, imports, measures, paging, starting
 from tests.bench.measuring import Measured
 
 
@@ -33,6 +33,7 @@ def _all(folder: Path) -> Iterator[Measured]:
     yield from finding.measure(folder / "search")
     yield from measures.measure(folder / "measures")
     yield from imports.measure(folder / "lists")
+    yield from cases.measure(folder / "cases")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.cases.rules import short_number
 from app.inspector.lines import CallLine
 from app.inspector.rules import AdviceFollowed, CallKind
 from app.inspector.texts import FOLLOWED, KINDS, REASONS, SUSPICIONS
@@ -52,7 +53,7 @@ class LogView(Card):
             Column(_("Wanneer"), lambda line: short_time(line.started_at), 148, sort=lambda line: line.started_at),
             Column(_("Duur"), minutes, 74, "right", sort=lambda line: line.length),
             Column(_("Uitkomst"), width=140, tag=state_tag),
-            Column(_("Zaak"), lambda line: line.case_number.rpartition("/")[2] or "–", 84),
+            Column(_("Zaak"), lambda line: short_number(line.case_number) or "–", 84),
             Column(_("Domein"), lambda line: self._subjects.get(line.notes.domain or "", "–"), 150),
             Column(_("Advies"), lambda line: line.notes.advice.replace("\n", " ")),
         )

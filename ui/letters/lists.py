@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.cases.rules import short_number
 from app.kernel.clock import AMSTERDAM
 from app.kernel.formats import short_date, weekday_date
 from app.kernel.texts import N_, _, ngettext
@@ -22,7 +23,7 @@ def letters_table(name: str, empty: EmptyState) -> Table:
     """Letters with addressee, case, day and state."""
     columns = (
         Column(_("Brief"), strong=lambda line: line.subject, detail=lambda line: line.addressee),
-        Column(_("Zaak"), lambda line: line.case_number.rpartition("/")[2], 78),
+        Column(_("Zaak"), lambda line: short_number(line.case_number), 78),
         Column(_("Datum"), _day, 108, sort=lambda line: line.finalised_at or line.created_at),
         Column(_("Stand"), width=126, tag=letter_tag),
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
 
+from app.cases.rules import short_number
 from app.kernel.clock import AMSTERDAM
 from app.kernel.texts import _
 from app.measures.facts import Decider, Draft, Location
@@ -18,7 +19,6 @@ from ui.kit.desk import Desk
 from ui.kit.fields import AreaField, CheckField, ChoiceField, TextField
 from ui.kit.form import Form
 from ui.measures.hearings import HearingsField
-from ui.measures.words import short_case
 
 ALWAYS = frozenset({"decided_by", "decider", "decided_on", "facts", "reasons", "hearings", "further_cases"})
 OWN_RUNG = frozenset({"first_day", "last_day"})
@@ -120,7 +120,7 @@ class DecisionForm(Form):
     def _add_cases(self, opening: MeasureForm) -> None:
         """Further cases on which the measure rests; each person has an own measure, invisible to the others."""
         if opening.other_cases:
-            options = [(basis.case_id, short_case(basis.case_number)) for basis in opening.other_cases]
+            options = [(basis.case_id, short_number(basis.case_number)) for basis in opening.other_cases]
             cases = ChipsField(options, opening.draft.further_cases, many=True)
             self.field("further_cases", _("Rust ook op zaak"), cases)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.cases.rules import short_number
 from app.kernel.findings import Finding, blocks
 from app.kernel.formats import short_date
 from app.kernel.texts import N_, _
@@ -23,7 +24,7 @@ from ui.kit.labels import bare, label
 from ui.kit.layouts import Scroll
 from ui.kit.steps import Step, StepList
 from ui.measures.decision_form import DecisionForm
-from ui.measures.words import known_for, short_case
+from ui.measures.words import known_for
 
 WIDE, NARROW = 240, 198
 LADDERS = {
@@ -116,7 +117,7 @@ class LadderCard(Card):
         event = line.events[-1] if line.events else None
         note = ""
         if decided and decided[-1].decided_on:
-            note = f"{short_date(decided[-1].decided_on)} · {short_case(decided[-1].case_number)}"
+            note = f"{short_date(decided[-1].decided_on)} · {short_number(decided[-1].case_number)}"
         elif event is not None and line.code != rung:
             note = f"{short_date(event.on)} · {event.text}"
         elif line.code == rung:

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.cases.rules import short_number
 from app.kernel.formats import clock_time, day_month, short_date, weekday_date
 from app.kernel.texts import N_, _
 from app.measures.lines import ContentLine, DeviceLine, MeasureLine, Wanted, matches
@@ -20,7 +21,7 @@ from ui.kit.layouts import Scroll, holder, row
 from ui.kit.rows import PersonRow, Rows
 from ui.kit.table import Column, Table
 from ui.kit.tag import TagText
-from ui.measures.words import period, short_case, status_tag
+from ui.measures.words import period, status_tag
 
 FILTERS: tuple[tuple[Wanted, str], ...] = (
     (Wanted.ALL, N_("Alle")),
@@ -88,7 +89,7 @@ def _columns() -> tuple[Column, ...]:
         Column(
             _("Persoon"),
             strong=lambda line: line.person,
-            detail=lambda line: _("Zaak {number}").format(number=short_case(line.case_number)),
+            detail=lambda line: _("Zaak {number}").format(number=short_number(line.case_number)),
         ),
         Column(_("Maatregel"), strong=lambda line: line.rung_label, detail=_decision, width=176),
         Column(_("Stand"), tag=lambda line: status_tag(line.status), width=130),

@@ -50,11 +50,6 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def short_case(number: str) -> str:
-    """The number of a case without its school year."""
-    return number.rpartition("/")[2]
-
-
 def who(hearing: Hearing) -> str:
     """``R. Bakker, ouder, gezag``."""
     parts = [hearing.name]
