@@ -163,8 +163,14 @@ def _combined(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
         spanning = over or (spanning if under else "")
         if spanning and not over and under and not _spans(spanning):
             spanning = ""
-        headers.append(f"{spanning} {under}".strip())
+        headers.append(_together(spanning, under))
     return tuple(headers)
+
+
+def _together(over: str, under: str) -> str:
+    """The heading of both rows; the lower one alone when the upper one only gathers columns of the pupil."""
+    text = f"{over} {under}".strip()
+    return under if under and heading(text).target is None and not is_guardian_name(over) else text
 
 
 def _spans(text: str) -> bool:

@@ -92,3 +92,12 @@ def test_guardians_without_names_are_told_once(tmp_path: Path) -> None:
     headings = (*CHILD, "E-mailadres ouder/verzorger 1")
     reading = read(tmp_path, headings, (*NOOR, "i@b.nl"), ("Pim", "Smit", "r@b.nl"))
     assert [(one.code, one.place.column) for one in reading.doubts] == [("imports.guardians_nameless", headings[2])]
+
+
+def test_a_heading_that_only_gathers_the_columns_of_the_pupil_is_left_out(tmp_path: Path) -> None:
+    above = ("Naam", "", "", "Ouder 1", "", "Ouder 2", "")
+    below = ("Roepnaam", "tussenv.", "Achternaam", "Naam", "Tel", "Naam", "Tel")
+    mila = ("Mila", "de", "Wit", "Eva de Wit", 612345678, "Tom Bos", "0611111111")
+    (pupil,) = read(tmp_path, ("Klassenlijst groep 5B",), (), above, below, mila, below).pupils
+    assert (pupil.name.first_name, pupil.name.infix, pupil.name.surname, pupil.group) == ("Mila", "de", "Wit", "5B")
+    assert [guardian.phone for guardian in pupil.guardians] == ["0612345678", "0611111111"]
