@@ -20,6 +20,7 @@ from app.letters.consent_letters import ConsentLetters
 from app.letters.round_papers import RoundPapers
 from app.letters.service import Letters
 from app.letters.tray import Tray
+from app.letters.wordings import Wordings
 from app.measures.service import Measures
 from app.people.service import People
 from app.police.service import Police
@@ -46,6 +47,7 @@ class Meldboek:
     consent_letters: ConsentLetters
     consent_papers: RoundPapers
     tray: Tray
+    wordings: Wordings
     agenda: Agenda
     insights: Insights
     casework: Casework | None
@@ -66,8 +68,8 @@ def start(store: Store) -> Meldboek:
     clock, register, protocol = store.clock, store.register, load_protocol()
     school, people = School(register, clock), People(register, clock)
     consents, tray = Consents(register, people, protocol, clock), Tray(register, clock)
-    ladders = Ladders(register, protocol, clock)
-    casework = _casework(store.casework, ladders, protocol, school, people, consents, tray)
+    ladders, wordings = Ladders(register, protocol, clock), Wordings(register, clock)
+    casework = _casework(store.casework, ladders, protocol, school, people, consents, tray, wordings)
     meldboek = Meldboek(
         user=store.user,
         clock=clock,
@@ -77,9 +79,10 @@ def start(store: Store) -> Meldboek:
         people=people,
         imports=Imports(register, people, clock, held_in(store.casework)),
         consents=consents,
-        consent_letters=ConsentLetters(register, people, school, tray, clock),
-        consent_papers=RoundPapers(register, people, school, consents, clock),
+        consent_letters=ConsentLetters(register, people, school, tray, wordings, clock),
+        consent_papers=RoundPapers(register, people, school, consents, wordings, clock),
         tray=tray,
+        wordings=wordings,
         agenda=_agenda(people, consents, tray, casework, clock),
         insights=_insights(consents, protocol, casework, clock),
         casework=casework,
@@ -101,7 +104,8 @@ def rehearse(clock: Clock) -> None:
     school, people, tray = School(register, clock), People(register, clock), Tray(register, clock)
     consents = Consents(register, people, protocol, clock)
     ladders = Ladders(register, protocol, clock)
-    casework = _casework(drawers[1], ladders, protocol, school, people, consents, tray)
+    wordings = Wordings(register, clock)
+    casework = _casework(drawers[1], ladders, protocol, school, people, consents, tray, wordings)
     _agenda(people, consents, tray, casework, clock).page()
     for drawer in drawers:
         drawer.engine.dispose()
@@ -115,17 +119,18 @@ def _casework(
     people: People,
     consents: Consents,
     tray: Tray,
+    wordings: Wordings,
 ) -> Casework | None:
     if drawer is None:
         return None
     clock = drawer.clock
     cases = Cases(drawer, people, protocol, clock)
     measures = Measures(drawer, cases, people, school, ladders, clock)
-    letters = Letters(drawer, measures, cases, people, school, tray, clock)
+    letters = Letters(drawer, measures, cases, people, school, tray, wordings, clock)
     return Casework(
         cases=cases,
         measures=measures,
-        inspector=Inspector(drawer, cases, protocol, clock),
+        inspector=Inspector(drawer, cases, people, protocol, clock),
         police=Police(drawer, cases, clock),
         letters=letters,
         dossiers=Dossiers(drawer, cases, measures, letters, people, school, consents, clock),

@@ -90,9 +90,9 @@ def of_inspector(inspector: Inspector) -> Iterator[AgendaItem]:
         return
     for due in dates:
         about = _("zaak {number}").format(number=short_number(due.case_number)) if due.case_number else ""
-        key = f"inspector:{due.code}:{due.case_id}:{due.call_id}"
-        target = ("call", due.case_id)
-        yield AgendaItem(key, "phone", sentence(due.code), about, due.red_from, "inspector", target, _("Openen"))
+        title = sentence(due.code, **due.values)
+        key = f"inspector:{due.code}:{due.case_id}:{due.call_id}:{title}"
+        yield AgendaItem(key, "phone", title, about, due.red_from, "inspector", due.target, _("Openen"))
 
 
 def of_letters(letters: Letters, today: date) -> Iterator[AgendaItem]:

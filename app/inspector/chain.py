@@ -44,6 +44,9 @@ class StepDone:
     at: datetime
     by: str = ""
     note: str = ""
+    recorded_at: datetime | None = None
+    recorded_by: str = ""
+    corrected_why: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,16 @@ def step_findings(facts: ChainFacts, step: Step, at: datetime) -> tuple[Finding,
         return (Finding("inspector.chain.needs_suspicion", Severity.BLOCK, SOURCE),)
     if any(at < facts.steps[need].at for need in _NEEDS.get(step, ())):
         return (Finding("inspector.chain.too_early", Severity.BLOCK, SOURCE),)
+    return _timing(facts, step, at)
+
+
+def correction_findings(facts: ChainFacts, step: Step, at: datetime) -> tuple[Finding, ...]:
+    """What stands in the way of another moment for a step that was recorded: it stays between its neighbours."""
+    if any(at < facts.steps[need].at for need in _NEEDS.get(step, ()) if need in facts.steps):
+        return (Finding("inspector.chain.too_early", Severity.BLOCK, SOURCE),)
+    later = [other for other, needs in _NEEDS.items() if step in needs and other in facts.steps]
+    if any(facts.steps[other].at < at for other in later):
+        return (Finding("inspector.chain.too_late", Severity.BLOCK, SOURCE),)
     return _timing(facts, step, at)
 
 

@@ -3,36 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 
 from app.cases.lines import CaseCard, InvolvementLine
 from app.cases.rules import InvolvementRole
 from app.inspector.lines import Fact
+from app.kernel.calendar import age
 from app.kernel.formats import long_date, weekday_time
-from app.kernel.texts import _
+from app.kernel.texts import N_, _, ngettext
+from app.people.rules import EmployeeLine, TaskKind
+from app.people.service import People
+
+_TASKS = {
+    TaskKind.EMPLOYED: N_("medewerker"),
+    TaskKind.TRAINEE: N_("stagiair"),
+    TaskKind.VOLUNTEER: N_("vrijwilliger"),
+    TaskKind.HIRED: N_("ingehuurde medewerker"),
+}
 
 
-def prepared(card: CaseCard, board_told_at: datetime | None) -> tuple[Fact, ...]:
-    """Who, towards whom, what, since when and who knows; empty lines are left out."""
+def prepared(card: CaseCard, board_told_at: datetime | None, words: Mapping[int, str]) -> tuple[Fact, ...]:
+    """Who, towards whom, what, since when, who knows and what was told; empty lines are left out."""
     lines = (
-        Fact("who", _roles(card.parties, InvolvementRole.ACTOR)),
-        Fact("towards", _roles(card.parties, InvolvementRole.AFFECTED)),
+        Fact("who", _roles(card.parties, InvolvementRole.ACTOR, words)),
+        Fact("towards", _roles(card.parties, InvolvementRole.AFFECTED, words)),
         Fact("what", without_names(_what(card), card.parties)),
         Fact("since", _since(card)),
         Fact("knows", _knows(card, board_told_at)),
+        Fact("informed", _informed(card)),
     )
     return tuple(fact for fact in lines if fact.text)
 
 
-def role_word(party: InvolvementLine) -> str:
-    """A person as the inspector may hear them: ``medewerker, leerkracht`` or ``leerling uit groep 8``."""
+def known_words(people: People, parties: Iterable[InvolvementLine], today: date) -> dict[int, str]:
+    """What the register adds to the role of each person: the age of a pupil, task and years of an employee."""
+    parties = tuple(parties)
+    pupils = people.cards({line.person_id for line in parties if line.is_pupil and line.person_id})
+    words = {pupil.id: _age(pupil.birth_date, today) for pupil in pupils}
+    wanted = {line.person_id for line in parties if not line.is_pupil and line.person_id}
+    staff = people.all_employees() if wanted else ()
+    return words | {one.id: _service(one, today) for one in staff if one.id in wanted}
+
+
+def role_word(party: InvolvementLine, words: Mapping[int, str]) -> str:
+    """A person as the inspector may hear them: ``leerling uit groep 8, 12 jaar`` or ``medewerker, leerkracht``."""
+    known = words.get(party.person_id or 0, "")
     if party.is_pupil:
         year = re.match(r"\d(/\d)?", party.group)
-        return _("leerling uit groep {group}").format(group=year[0]) if year else _("leerling")
+        role = _("leerling uit groep {group}").format(group=year[0]) if year else _("leerling")
+        return ", ".join(part for part in (role, known) if part)
+    if known:
+        return known
     title = re.sub(r"\s*\b\d\S*", "", party.detail.partition(" van ")[0]).strip(" ,·")
     if party.task_holder:
-        return _("medewerker, {title}").format(title=title) if title else _("medewerker")
+        return _("iemand met een taak op school")
     return title or _("iemand van buiten de school")
 
 
@@ -41,7 +66,7 @@ def without_names(text: str, parties: Iterable[InvolvementLine]) -> str:
     for party in parties:
         word = _("de leerling") if party.is_pupil else _("de medewerker") if party.task_holder else _("deze persoon")
         for name in sorted({party.name, party.first_name, party.surname} - {""}, key=len, reverse=True):
-            text = re.sub(rf"\b{re.escape(name)}\b", word, text)
+            text = re.sub(rf"\b{re.escape(name)}\b", word, text, flags=re.IGNORECASE)
     return text
 
 
@@ -50,9 +75,28 @@ def as_text(facts: Iterable[Fact], labels: dict[str, str]) -> str:
     return "\n".join(f"{_(labels[fact.label])}: {fact.text}" for fact in facts)
 
 
-def _roles(parties: Iterable[InvolvementLine], role: InvolvementRole) -> str:
-    words = [role_word(party) for party in parties if party.role is role]
-    return "; ".join(dict.fromkeys(words))
+def _age(born: date | None, today: date) -> str:
+    return ngettext("{n} jaar", "{n} jaar", age(born, today)) if born else ""
+
+
+def _service(one: EmployeeLine, today: date) -> str:
+    title = re.sub(r"\s*\b\d\S*", "", one.job_title).strip(" ,·").lower()
+    task = _(_TASKS[one.task_kind])
+    return ", ".join(part for part in (task, "" if title == task else title, _years(one.start_date, today)) if part)
+
+
+def _years(start: date | None, today: date) -> str:
+    if start is None or start > today:
+        return ""
+    years = age(start, today)
+    if years:
+        return ngettext("{n} jaar in dienst", "{n} jaar in dienst", years)
+    return _("korter dan een jaar op school")
+
+
+def _roles(parties: Iterable[InvolvementLine], role: InvolvementRole, words: Mapping[int, str]) -> str:
+    named = [role_word(party, words) for party in parties if party.role is role]
+    return "; ".join(dict.fromkeys(named))
 
 
 def _what(card: CaseCard) -> str:
@@ -68,8 +112,17 @@ def _since(card: CaseCard) -> str:
 
 
 def _knows(card: CaseCard, board_told_at: datetime | None) -> str:
-    known = [role_word(party) for party in card.parties if party.role is InvolvementRole.REPORTER]
+    known = [role_word(party, {}) for party in card.parties if party.role is InvolvementRole.REPORTER]
     known.append(_("directeur"))
     if board_told_at is not None:
         known.append(_("bestuur ({moment})").format(moment=weekday_time(board_told_at)))
     return ", ".join(dict.fromkeys(known))
+
+
+def _informed(card: CaseCard) -> str:
+    told = sum(line.informed is True for line in card.parents)
+    if not card.parents:
+        return ""
+    if told == len(card.parents):
+        return _("de ouders weten het")
+    return _("nog niet alle ouders weten het") if told else _("de ouders weten het nog niet")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from app.cases.lines import FlagLine
 from app.inspector.chain import ChainStep, Step
 from app.inspector.rules import AdviceFollowed, CallKind, Domain, Reason, Suspicion, Urgency
 from app.kernel.findings import Finding
@@ -13,11 +15,12 @@ from app.protocol.hours import CallDue, Opening
 
 @dataclass(frozen=True)
 class AgreedStep:
-    """Something agreed in the call: what, who does it, and when."""
+    """Something agreed in the call: what, who does it, when, and the day on which it was done."""
 
     what: str
     who: str = ""
     on: date | None = None
+    done_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -40,16 +43,18 @@ class CallNotes:
     parents_told_on: date | None = None
     person_told_on: date | None = None
     follow_up_on: date | None = None
+    follow_up_of: int | None = None
 
 
 @dataclass(frozen=True)
 class NewStep:
-    """A duty of article 4a that was done; ``suspicion`` belongs to the conclusion only."""
+    """A duty of article 4a that was done, by whom (empty: the user); ``suspicion`` belongs to the conclusion only."""
 
     step: Step
     at: datetime
     note: str = ""
     suspicion: Suspicion | None = None
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,9 @@ class CallLine:
     number: str
     notes: CallNotes
     follow_up_done: bool = False
+    caller_role: str = ""
+    read_by: str = ""
+    read_at: datetime | None = None
 
     @property
     def is_running(self) -> bool:
@@ -110,6 +118,19 @@ class CallSheet:
     chain: tuple[ChainStep, ...]
     is_statutory: bool
     warning: Finding | None
+    raised: tuple[FlagLine, ...] = ()
+    earlier: tuple[CallLine, ...] = ()
+
+
+@dataclass(frozen=True)
+class ChainAccount:
+    """Who knew and did what when in one case: when it was known, qualified, each step, each call and attempt."""
+
+    case_number: str
+    known_at: datetime
+    raised: tuple[FlagLine, ...]
+    chain: tuple[ChainStep, ...]
+    calls: tuple[CallLine, ...]
 
 
 @dataclass(frozen=True)
@@ -122,3 +143,12 @@ class InspectorDate:
     case_id: int | None
     case_number: str
     call_id: int | None = None
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def target(self) -> tuple[str, int | None]:
+        """Where the page of the inspector goes: a finished call in its log, else the sheet of the case."""
+        return ("said", self.call_id) if self.call_id and self.code in _SAID else ("call", self.case_id)
+
+
+_SAID = frozenset({"inspector.date.agreed", "inspector.date.follow_up"})

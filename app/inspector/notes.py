@@ -64,12 +64,18 @@ def line_of(row: CallRow) -> CallLine:
         number=row.number,
         notes=of_row(row),
         follow_up_done=row.follow_up_done,
+        caller_role=row.caller_role,
+        read_by=row.read_by,
+        read_at=row.read_at,
     )
 
 
 def agreed_values(notes: CallNotes) -> list[dict[str, Any]]:
     """The agreed steps as plain values."""
-    return [{"what": step.what, "who": step.who, "on": _iso(step.on)} for step in notes.agreed]
+    return [
+        {"what": step.what, "who": step.who, "on": _iso(step.on), "done_on": _iso(step.done_on)}
+        for step in notes.agreed
+    ]
 
 
 def _notes(values: dict[str, Any]) -> CallNotes:
@@ -77,7 +83,9 @@ def _notes(values: dict[str, Any]) -> CallNotes:
         if values.get(name) is not None:
             values[name] = enum(values[name])
     agreed = values.get("agreed", ())
-    values["agreed"] = tuple(AgreedStep(step["what"], step["who"], _day(step["on"])) for step in agreed)
+    values["agreed"] = tuple(
+        AgreedStep(step["what"], step["who"], _day(step["on"]), _day(step.get("done_on"))) for step in agreed
+    )
     return CallNotes(**values)
 
 

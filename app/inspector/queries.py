@@ -15,14 +15,15 @@ from app.cases.service import Cases
 from app.inspector import facts, notes, rules
 from app.inspector.chain import ChainFacts, ChainStep, Step, chain, current, no_own_inquiry
 from app.inspector.counsel import counsel_on
-from app.inspector.lines import CallLine, CallNotes, CallSheet, Due, InspectorDate
+from app.inspector.lines import CallLine, CallNotes, CallSheet, ChainAccount, Due, Fact, InspectorDate
 from app.inspector.rules import CallKind, Reason
 from app.inspector.steps import chain_facts, current_dates, of_visible
 from app.inspector.tables import CallRow
 from app.inspector.texts import FACTS
-from app.kernel.calendar import school_year_days
+from app.kernel.calendar import school_year, school_year_days
 from app.kernel.clock import AMSTERDAM, Clock
 from app.kernel.errors import Refused
+from app.people.service import People
 from app.protocol import hours
 from app.protocol.rules import Protocol
 from app.vault import drafts
@@ -34,9 +35,10 @@ FORM = "inspector_call"
 class InspectorQueries:
     """The reads of the inspector's room; frozen lines only."""
 
-    def __init__(self, casework: Drawer, cases: Cases, protocol: Protocol, clock: Clock) -> None:
+    def __init__(self, casework: Drawer, cases: Cases, people: People, protocol: Protocol, clock: Clock) -> None:
         self._drawer = casework
         self._cases = cases
+        self._people = people
         self._protocol = protocol
         self._clock = clock
         cases.follow_counsel(self._counsel)
@@ -49,9 +51,10 @@ class InspectorQueries:
             row = session.scalars(running().where(CallRow.case_id == case_id)).first()
             call = notes.line_of(row) if row else None
             known = chain_facts(session, card.id, card.knowledge_at) if card else ChainFacts(self._clock.now())
+            earlier = _finished(session, case_id) if case_id is not None else ()
         due = self._due(card)
         board_told = known.steps.get(Step.BOARD_INFORMED)
-        prepared = facts.prepared(card, board_told.at if board_told else None) if card else ()
+        prepared = self._prepared(card, board_told.at if board_told else None) if card else ()
         typed = self._typed(case_id, call)
         if typed is None:
             typed = replace(_first_notes(due, known), facts=facts.as_text(prepared, FACTS))
@@ -67,7 +70,25 @@ class InspectorQueries:
             chain=chain(known),
             is_statutory=card is not None and (_is_statutory(card) or bool(known.steps)),
             warning=no_own_inquiry(known),
+            raised=tuple(line for line in card.raised if line.flag in _REASON_OF) if card else (),
+            earlier=earlier,
         )
+
+    def note_sheet(self, case_id: int | None) -> None:
+        """Leave in the log that the user opened the sheet of this case, or of no case."""
+        self._only_leadership()
+        if case_id is not None:
+            self._cases.case(case_id)
+        self._drawer.note("inspector_sheet.viewed", "" if case_id is None else f"case:{case_id}")
+
+    def note_log(self, verb: str = "viewed") -> None:
+        """Leave in the log that the list of calls was looked at, printed or exported."""
+        self._only_leadership()
+        self._drawer.note(f"inspector_log.{verb}")
+
+    def _prepared(self, card: CaseCard, board_told_at: datetime | None) -> tuple[Fact, ...]:
+        words = facts.known_words(self._people, card.parties, self._clock.today())
+        return facts.prepared(card, board_told_at, words)
 
     def chain(self, case_id: int) -> tuple[ChainStep, ...]:
         """The duties of article 4a in this case, in their order; empty when the article does not apply."""
@@ -76,6 +97,16 @@ class InspectorQueries:
         with self._drawer.read() as session:
             known = chain_facts(session, case_id, card.knowledge_at)
         return chain(known) if _is_statutory(card) or known.steps else ()
+
+    def account(self, case_id: int) -> ChainAccount:
+        """Who knew and did what when in this case; that it was asked for stays in the log."""
+        self._only_leadership()
+        with self._drawer.write("statutory_step.printed", f"case:{case_id}") as session:
+            card = self._cases.case(case_id)
+            known = chain_facts(session, case_id, card.knowledge_at)
+            raised = tuple(line for line in card.raised if line.flag in _REASON_OF)
+            steps = chain(known) if _is_statutory(card) or known.steps else ()
+            return ChainAccount(card.number, card.knowledge_at, raised, steps, _finished(session, case_id))
 
     def open_call(self) -> CallLine | None:
         """The call that runs now, if any."""
@@ -98,17 +129,29 @@ class InspectorQueries:
         """One call with everything in it; that somebody looked stays in the log."""
         self._only_leadership()
         with self._drawer.write("call.viewed", f"call:{call_id}") as session:
-            row = call_row(session, call_id)
-            if row.case_id is not None:
-                self._cases.case(row.case_id)
-            return notes.line_of(row)
+            return notes.line_of(self._seen(session, call_id))
 
     def calls_of(self, case_id: int) -> tuple[CallLine, ...]:
-        """The calls about one case, oldest first."""
+        """The finished calls and attempts about one case, oldest first; that somebody looked stays in the log."""
         self._only_leadership()
-        query = select(CallRow).where(CallRow.case_id == case_id, of_visible(self._cases)).order_by(CallRow.started_at)
+        with self._drawer.write("inspector_log.viewed", f"case:{case_id}") as session:
+            self._cases.case(case_id)
+            return _finished(session, case_id)
+
+    def years(self) -> tuple[str, ...]:
+        """The school years in which was called, and this one; the newest first."""
+        self._only_leadership()
+        query = select(CallRow.started_at).where(of_visible(self._cases))
         with self._drawer.read() as session:
-            return tuple(notes.line_of(row) for row in session.scalars(query))
+            found = {school_year(at.astimezone(AMSTERDAM).date()) for at in session.scalars(query)}
+        return tuple(sorted(found | {school_year(self._clock.today())}, reverse=True))
+
+    def _seen(self, session: Session, call_id: int) -> CallRow:
+        """The row of a call; refused when it is about a case that the user may not see."""
+        row = call_row(session, call_id)
+        if row.case_id is not None:
+            self._cases.case(row.case_id)
+        return row
 
     def dated(self) -> tuple[InspectorDate, ...]:
         """Running calls, follow-ups and open duties of 4a; calls that are due stand with the cases."""
@@ -159,6 +202,11 @@ def _is_statutory(card: CaseCard) -> bool:
 
 def _moment(day: date) -> datetime:
     return datetime.combine(day, time.min, tzinfo=AMSTERDAM)
+
+
+def _finished(session: Session, case_id: int) -> tuple[CallLine, ...]:
+    query = select(CallRow).where(CallRow.case_id == case_id, CallRow.ended_at.is_not(None))
+    return tuple(notes.line_of(row) for row in session.scalars(query.order_by(CallRow.started_at, CallRow.id)))
 
 
 def running() -> Select[CallRow]:

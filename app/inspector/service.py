@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
 from app.cases.inputs import NewEntry
@@ -9,12 +11,12 @@ from app.cases.rules import Duty, EntryKind
 from app.inspector import notes, rules
 from app.inspector.chain import Step
 from app.inspector.lines import CallNotes, NewStep
-from app.inspector.queries import FORM, InspectorQueries, call_row, draft_key, running
+from app.inspector.queries import FORM, InspectorQueries, draft_key, running
 from app.inspector.rules import AdviceFollowed, CallCheck, CallKind, Reason, Suspicion
-from app.inspector.steps import chain_facts, record
+from app.inspector.steps import chain_facts, correct, record
 from app.inspector.tables import CallRow
 from app.kernel.errors import Invalid, Refused
-from app.kernel.findings import blocks
+from app.kernel.findings import Finding, blocks
 from app.kernel.texts import _, speaking
 from app.vault import drafts
 from app.vault.keyring import Role
@@ -39,20 +41,18 @@ class Inspector(InspectorQueries):
     def finish(self, call_id: int, sheet: CallNotes) -> None:
         """End the call and keep its record; raises Refused when what makes it a record is missing."""
         self._only_leadership()
-        check = CallCheck(
-            sheet.reason, sheet.kind, sheet.domain, sheet.suspicion, sheet.advice, sheet.advice_followed, sheet.why_not
-        )
-        missing = rules.finish_findings(check)
+        missing = what_misses(sheet)
         if blocks(missing):
             raise Refused("inspector.not_finishable", missing)
         with self._drawer.write("call.finished", f"call:{call_id}") as session:
-            row = call_row(session, call_id)
+            row = self._seen(session, call_id)
             if row.ended_at is not None:
                 raise Refused("inspector.call_finished")
             notes.write_row(row, sheet)
             row.ended_at, row.reached = self._clock.now(), True
             session.flush()
             self._met(session, row)
+            self._went_on(session, row)
             drafts.discard(self._drawer, FORM, draft_key(row.case_id))
 
     def record_no_answer(self, case_id: int | None, sheet: CallNotes) -> int:
@@ -72,7 +72,7 @@ class Inspector(InspectorQueries):
         self._only_leadership()
         card = self._cases.case(case_id)
         with self._drawer.write("call.attached", f"call:{call_id}") as session:
-            row = call_row(session, call_id)
+            row = self._seen(session, call_id)
             if row.case_id is not None:
                 raise Refused("inspector.attached")
             if row.ended_at is None:
@@ -87,14 +87,45 @@ class Inspector(InspectorQueries):
         if followed is not AdviceFollowed.YES and not why_not.strip():
             raise Invalid("why_not", "inspector.no_reason")
         with self._drawer.write("advice.weighed", f"call:{call_id}") as session:
-            row = call_row(session, call_id)
+            row = self._seen(session, call_id)
             row.advice_followed, row.why_not = followed, why_not.strip()
 
     def close_follow_up(self, call_id: int) -> None:
         """The agreed follow-up was done."""
         self._only_leadership()
         with self._drawer.write("follow_up.done", f"call:{call_id}") as session:
-            call_row(session, call_id).follow_up_done = True
+            self._seen(session, call_id).follow_up_done = True
+
+    def tick_agreed(self, call_id: int, number: int) -> None:
+        """One of the steps that were agreed in a call was done today; ``number`` counts from 0."""
+        self._only_leadership()
+        with self._drawer.write("agreed.done", f"call:{call_id}") as session:
+            row = self._seen(session, call_id)
+            sheet = notes.of_row(row)
+            if not 0 <= number < len(sheet.agreed):
+                raise Refused("inspector.agreed_unknown")
+            today = self._clock.today()
+            agreed = (replace(one, done_on=today) if at == number else one for at, one in enumerate(sheet.agreed))
+            row.agreed = notes.agreed_values(replace(sheet, agreed=tuple(agreed)))
+
+    def prepare_follow_up(self, call_id: int) -> int | None:
+        """Put a sheet ready that goes on from this call; gives the case it is about."""
+        self._only_leadership()
+        with self._drawer.write("call.prepared", f"call:{call_id}") as session:
+            row = self._seen(session, call_id)
+            before = notes.of_row(row)
+            sheet = CallNotes(before.reason, domain=before.domain, facts=before.facts, follow_up_of=call_id)
+            drafts.save(self._drawer, FORM, draft_key(row.case_id), notes.to_payload(sheet))
+            return row.case_id
+
+    def read_along(self, call_id: int) -> None:
+        """A second person of the leadership read the record of a call; never the one who called."""
+        self._only_leadership()
+        with self._drawer.write("call.read", f"call:{call_id}") as session:
+            row = self._seen(session, call_id)
+            if row.caller_id == self._drawer.user.id:
+                raise Refused("inspector.read_own")
+            row.read_by, row.read_at = self._drawer.user.name, self._clock.now()
 
     def record_step(self, case_id: int, new: NewStep) -> None:
         """Record a duty of article 4a that was done; raises Refused while what must come first is open."""
@@ -103,6 +134,14 @@ class Inspector(InspectorQueries):
         with self._drawer.write("statutory_step.recorded", f"case:{case_id}") as session:
             known = chain_facts(session, case_id, card.knowledge_at)
             record(session, case_id, known, new, self._drawer.user.name, self._clock.now())
+
+    def correct_step(self, case_id: int, new: NewStep, why: str) -> None:
+        """Replace a duty that was recorded wrongly, or a conclusion that changed; the log keeps how it read."""
+        self._only_leadership()
+        card = self._cases.case(case_id)
+        with self._drawer.write("statutory_step.corrected", f"case:{case_id}") as session:
+            known = chain_facts(session, case_id, card.knowledge_at)
+            correct(session, case_id, known, new, why, self._drawer.user.name, self._clock.now())
 
     def _add(self, session: Session, case_id: int | None, sheet: CallNotes) -> CallRow:
         user = self._drawer.user
@@ -116,12 +155,19 @@ class Inspector(InspectorQueries):
             caller=user.name,
             number=self._number(),
             follow_up_done=False,
+            caller_role=user.role,
         )
         notes.write_row(row, sheet)
         row.for_board = sheet.for_board or user.role is Role.BOARD
         session.add(row)
         session.flush()
         return row
+
+    def _went_on(self, session: Session, row: CallRow) -> None:
+        """The call that this one goes on from has had its follow-up."""
+        before = session.get(CallRow, row.follow_up_of) if row.follow_up_of is not None else None
+        if before is not None:
+            before.follow_up_done = True
 
     @speaking("nl")
     def _met(self, session: Session, row: CallRow) -> None:
@@ -140,6 +186,14 @@ class Inspector(InspectorQueries):
             if Step.CONCLUSION not in known.steps:
                 new = NewStep(Step.CONCLUSION, row.ended_at, row.advice, Suspicion(row.suspicion))
                 record(session, row.case_id, known, new, row.caller, self._clock.now())
+
+
+def what_misses(sheet: CallNotes) -> tuple[Finding, ...]:
+    """What misses on a sheet when its call ends: what blocks, and what the user may leave open."""
+    check = CallCheck(
+        sheet.reason, sheet.kind, sheet.domain, sheet.suspicion, sheet.advice, sheet.advice_followed, sheet.why_not
+    )
+    return rules.finish_findings(check)
 
 
 _DUTIES = {

@@ -36,6 +36,12 @@ TEXTS: dict[str, str] = {
     "inspector.chain.too_early": N_("Dit moment ligt vóór een stap die eerst moet."),
     "inspector.chain.board_late.title": N_("Later dan 24 uur"),
     "inspector.chain.board_late": N_("Het bestuur hoort dit dezelfde dag. Schrijf op waarom het later werd."),
+    "inspector.chain.too_late": N_("Dit moment ligt na een stap die erop volgde."),
+    "inspector.no_correction_reason": N_("Schrijf op waarom u deze stap wijzigt."),
+    "inspector.step_unknown": N_("Deze stap is nog niet vastgelegd."),
+    "inspector.agreed_unknown": N_("Deze afspraak staat niet bij het gesprek."),
+    "inspector.read_own": N_("Wie belde, kan niet zelf als tweede meelezen. Vraag een ander van de leiding."),
+    "inspector.date.agreed": N_("Afspraak met de inspecteur: {what}{who}"),
     "inspector.date.follow_up": N_("Vertrouwensinspecteur terugbellen"),
     "inspector.date.running": N_("Gesprek met de inspecteur afronden"),
     "inspector.date.board_informed": N_("Bestuur inlichten"),
@@ -53,6 +59,7 @@ FACTS: dict[str, str] = {
     "what": N_("Wat"),
     "since": N_("Sinds"),
     "knows": N_("Weet ervan"),
+    "informed": N_("Ouders"),
 }
 
 REASONS: dict[str, str] = {
@@ -66,6 +73,13 @@ SUSPICIONS: dict[str, str] = {"yes": N_("ja"), "no": N_("nee"), "not_yet": N_("n
 KINDS: dict[str, str] = {"consult": N_("overleg"), "notification": N_("melding van aangifte")}
 
 FOLLOWED: dict[str, str] = {"yes": N_("ja"), "partly": N_("voor een deel"), "no": N_("nee")}
+
+CALLERS: dict[str, str] = {"director": N_("directeur"), "board": N_("bestuur")}
+
+QUALIFIED: dict[str, str] = {
+    "statutory_consult_due": N_("Beoordeeld: overleg volgens artikel 4a is verplicht"),
+    "protocol_call_due": N_("Beoordeeld als grensoverschrijdend"),
+}
 
 STEPS: dict[str, str] = {
     "board_informed": N_("Bestuur ingelicht"),

@@ -47,4 +47,4 @@ def room(register: Drawer, casework: Drawer, clock: FixedClock) -> Room:
         )
     )
     cases.triage(case_id, NewTriage(school_related=True, task_holder=True, transgressive=True, sexual=True))
-    return Room(Inspector(casework, cases, protocol, clock), cases, case_id)
+    return Room(Inspector(casework, cases, people, protocol, clock), cases, case_id)

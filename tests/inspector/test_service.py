@@ -38,9 +38,9 @@ TYPED = CallNotes(
 def test_the_sheet_of_a_case_has_its_facts_at_hand_without_names(room: Room) -> None:
     sheet = room.inspector.sheet(room.case_id)
     told = " ".join(fact.text for fact in sheet.facts)
-    assert [fact.label for fact in sheet.facts] == ["who", "towards", "what", "since", "knows"]
-    assert sheet.facts[0].text == "medewerker, leerkracht"
-    assert sheet.facts[1].text == "leerling uit groep 8"
+    assert [fact.label for fact in sheet.facts] == ["who", "towards", "what", "since", "knows", "informed"]
+    assert sheet.facts[0].text == "medewerker, leerkracht, 4 jaar in dienst"
+    assert sheet.facts[1].text == "leerling uit groep 8, 11 jaar"
     assert not any(name in told for name in ("Hartog", "Stijn", "Bakker", "Sanne"))
     assert sheet.notes.facts.startswith("Wie: medewerker, leerkracht")
 
@@ -176,7 +176,9 @@ def test_what_was_agreed_asks_attention_until_it_is_done(room: Room) -> None:
     assert [date.code for date in room.inspector.dated()] == ["inspector.date.running"]
     room.inspector.finish(call_id, TYPED)
     codes = [date.code for date in room.inspector.dated()]
-    assert codes == ["inspector.date.board_informed", "inspector.date.follow_up"]
+    assert codes == ["inspector.date.board_informed", "inspector.date.agreed", "inspector.date.follow_up"]
+    room.inspector.tick_agreed(call_id, 0)
+    assert "inspector.date.agreed" not in [date.code for date in room.inspector.dated()]
     room.inspector.close_follow_up(call_id)
     assert "inspector.date.follow_up" not in [date.code for date in room.inspector.dated()]
 
@@ -202,7 +204,7 @@ def test_a_coordinator_sees_no_calls_at_all(folder: Path, clock: FixedClock) -> 
     assert store.casework is not None
     protocol = load_protocol()
     cases = Cases(store.casework, People(store.register, clock), protocol, clock)
-    inspector = Inspector(store.casework, cases, protocol, clock)
+    inspector = Inspector(store.casework, cases, People(store.register, clock), protocol, clock)
     for read in (inspector.log, inspector.sheet, inspector.open_call, inspector.dated):
         with pytest.raises(Refused, match=r"inspector\.only_leadership"):
             read()

@@ -10,7 +10,7 @@ import pytest
 from app.kernel.clock import at
 from app.kernel.errors import Invalid
 from app.police import rules
-from app.police.rules import NewPoliceReport, PoliceKind
+from app.police.rules import NewDecision, NewPoliceReport, PoliceKind
 
 NOW = at(2026, 11, 16, 14, 5)
 REPORT = NewPoliceReport(
@@ -20,6 +20,7 @@ REPORT = NewPoliceReport(
     offence="Bedreiging via een bericht",
     registration_number="PL0600-2026-1",
     parents_told_on=date(2026, 11, 16),
+    copy_received=True,
 )
 
 
@@ -35,12 +36,16 @@ def test_a_complete_report_is_accepted() -> None:
         ("offence", "", "police.offence_missing"),
         ("at", datetime(2027, 1, 1, tzinfo=NOW.tzinfo), "police.future"),
         ("closed_on", date(2026, 11, 15), "police.closed_before"),
+        ("closed_on", date(2026, 11, 17), "police.future"),
+        ("closed_on", date(2026, 11, 16), "police.outcome_missing"),
+        ("parents_told_on", date(2026, 11, 17), "police.future"),
     ],
 )
 def test_a_field_that_cannot_be_right_is_named(field: str, value: object, code: str) -> None:
     with pytest.raises(Invalid) as error:
         rules.check(replace(REPORT, **{field: value}), NOW)
-    assert (error.value.field, error.value.code) == (field, code)
+    assert error.value.code == code
+    assert error.value.field == ("outcome" if code == "police.outcome_missing" else field)
 
 
 def test_an_aangifte_after_two_working_days_without_number_is_noticed() -> None:
@@ -52,3 +57,31 @@ def test_an_aangifte_after_two_working_days_without_number_is_noticed() -> None:
 def test_a_melding_needs_no_number_and_no_haste() -> None:
     melding = replace(REPORT, kind=PoliceKind.MELDING, registration_number="")
     assert rules.findings(melding, known_on=date(2026, 10, 1)) == ()
+
+
+def test_a_private_address_and_a_missing_copy_are_noticed() -> None:
+    report = replace(REPORT, school_address=False, copy_received=False)
+    codes = [finding.code for finding in rules.findings(report, known_on=date(2026, 11, 13))]
+    assert codes == ["police.no_copy", "police.private_address"]
+
+
+def test_parents_who_are_not_told_with_a_reason_are_no_finding() -> None:
+    report = replace(REPORT, parents_told_on=None, no_parents_reason="De politie vroeg te wachten.")
+    assert rules.findings(report, known_on=date(2026, 11, 13)) == ()
+
+
+DECISION = NewDecision(date(2026, 11, 16), "Het bestuur", "Er is geen strafbaar feit.", look_again_on=date(2026, 12, 1))
+
+
+def test_a_decision_not_to_report_is_accepted() -> None:
+    rules.check_decision(DECISION, NOW.date())
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("on", date(2026, 11, 17)), ("by", " "), ("reasons", ""), ("look_again_on", date(2026, 11, 15))],
+)
+def test_a_decision_needs_its_day_its_maker_and_its_reasons(field: str, value: object) -> None:
+    with pytest.raises(Invalid) as error:
+        rules.check_decision(replace(DECISION, **{field: value}), NOW.date())
+    assert error.value.field == field

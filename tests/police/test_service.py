@@ -68,12 +68,12 @@ def test_a_coordinator_sees_no_reports(folder: Path, clock: FixedClock) -> None:
 
 
 def test_an_aangifte_waits_for_the_steps_of_article_4a(
-    police: Police, cases: Cases, casework: Drawer, clock: FixedClock
+    police: Police, cases: Cases, register: Drawer, casework: Drawer, clock: FixedClock
 ) -> None:
     known = at(2026, 11, 16, 8)
     case_id = cases.report(NewReport("Berichten van een medewerker", knowledge_at=known, reported_at=known))
     cases.triage(case_id, NewTriage(True, task_holder=True, sexual=True))
-    inspector = Inspector(casework, cases, load_protocol(), clock)
+    inspector = Inspector(casework, cases, People(register, clock), load_protocol(), clock)
     police.add(case_id, replace(REPORT, kind=PoliceKind.MELDING))
     inspector.record_step(case_id, NewStep(Step.CONSULT, at(2026, 11, 16, 9)))
     inspector.record_step(case_id, NewStep(Step.CONCLUSION, at(2026, 11, 16, 9, 30), suspicion=Suspicion.YES))
@@ -91,11 +91,11 @@ def test_an_aangifte_waits_for_the_steps_of_article_4a(
 
 
 def test_without_a_suspicion_article_4a_asks_nothing_before_an_aangifte(
-    police: Police, cases: Cases, casework: Drawer, clock: FixedClock
+    police: Police, cases: Cases, register: Drawer, casework: Drawer, clock: FixedClock
 ) -> None:
     case_id = cases.report(NewReport("Berichten van een medewerker", knowledge_at=at(2026, 11, 16, 8)))
     cases.triage(case_id, NewTriage(True, task_holder=True, sexual=True))
-    inspector = Inspector(casework, cases, load_protocol(), clock)
+    inspector = Inspector(casework, cases, People(register, clock), load_protocol(), clock)
     inspector.record_step(case_id, NewStep(Step.CONSULT, at(2026, 11, 16, 9)))
     inspector.record_step(case_id, NewStep(Step.CONCLUSION, at(2026, 11, 16, 9, 30), suspicion=Suspicion.NO))
     assert police.add(case_id, REPORT)

@@ -7,6 +7,7 @@ from app.kernel.texts import N_, _
 NOUNS = {
     "aangifte": N_("aangifte"),
     "advice": N_("advies"),
+    "agreed": N_("afspraak met de inspecteur"),
     "answer": N_("antwoord"),
     "answers": N_("antwoorden"),
     "authority": N_("gezag"),
@@ -36,7 +37,10 @@ NOUNS = {
     "group": N_("groep"),
     "guardian": N_("ouder"),
     "hearing": N_("gesprek (horen)"),
+    "hold": N_("verzoek om te wachten"),
     "image": N_("beeld"),
+    "inspector_log": N_("logboek inspecteur"),
+    "inspector_sheet": N_("blad inspecteur"),
     "intent": N_("voornemen"),
     "layout": N_("kolommen van een klassenlijst"),
     "letter": N_("brief"),
@@ -52,6 +56,9 @@ NOUNS = {
     "parents": N_("ouders"),
     "passphrase": N_("wachtzin"),
     "person": N_("persoon"),
+    "police": N_("politie"),
+    "police_decision": N_("besluit niet naar de politie"),
+    "police_pack": N_("pakket voor de politie"),
     "police_report": N_("melding of aangifte"),
     "prevention": N_("preventie"),
     "profile": N_("gegevens van de school"),
@@ -119,6 +126,7 @@ VERBS = {
     "kept": N_("bewaard"),
     "lapsed": N_("vervallen"),
     "let_back": N_("weer toegelaten"),
+    "lifted": N_("opgeheven"),
     "linked": N_("gekoppeld"),
     "made": N_("gemaakt"),
     "masked": N_("afgedekt"),
@@ -130,8 +138,10 @@ VERBS = {
     "placed": N_("geplaatst"),
     "planned": N_("gepland"),
     "posted": N_("verstuurd"),
+    "prepared": N_("voorbereid"),
     "printed": N_("afgedrukt"),
     "proposed": N_("voorgesteld"),
+    "read": N_("meegelezen"),
     "received": N_("ontvangen"),
     "recorded": N_("vastgelegd"),
     "remembered": N_("onthouden"),
@@ -168,10 +178,16 @@ VERBS = {
 }
 
 
+WHOLE = {"authority.told": N_("inspectie of gemeente: ingelicht")}
+
+
 def told(action: str, subject: str) -> tuple[str, str]:
     """The words for an action and for what it was about: ``zaak gesloten``, ``zaak 12``."""
     noun, _dot, verb = action.partition(".")
-    what = f"{_(NOUNS[noun])}: {_(VERBS[verb])}" if noun in NOUNS and verb in VERBS else _("andere wijziging")
+    if action in WHOLE:
+        what = _(WHOLE[action])
+    else:
+        what = f"{_(NOUNS[noun])}: {_(VERBS[verb])}" if noun in NOUNS and verb in VERBS else _("andere wijziging")
     about, colon, number = subject.partition(":")
     if about not in NOUNS:
         return what, number if colon else ""
