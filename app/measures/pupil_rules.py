@@ -111,21 +111,18 @@ def school_confirmed_before(draft: Draft, background: Background) -> Iterator[Fi
 
 def device_goes_back_today(draft: Draft, background: Background) -> Iterator[Finding]:
     """A device is back at the end of the same school day; longer, or over a weekend, weighs heavier."""
-    days = draft.days or 1
+    first, days = draft.first_day, draft.days or 1
     values = {"days": days}
-    if days <= 1:
+    if first is None or days <= 1:
         yield Finding("measures.device_same_day", Severity.OK, GOOD_USE)
-    elif days > background.number("device.weekend_days") or _over_weekend(draft):
+    elif days > background.number("device.weekend_days") or _over_weekend(first, days):
         yield Finding("measures.device_far_too_long", Severity.WARN, GOOD_USE, values)
     else:
         yield Finding("measures.device_too_long", Severity.WARN, GOOD_USE, values)
 
 
-def _over_weekend(draft: Draft) -> bool:
-    if draft.first_day is None:
-        return False
-    days = (draft.first_day + timedelta(days=number) for number in range(draft.days or 1))
-    return any(day.weekday() >= _WEEKEND for day in days)
+def _over_weekend(first: date, days: int) -> bool:
+    return any((first + timedelta(days=number)).weekday() >= _WEEKEND for number in range(days))
 
 
 def nobody_looks_inside(_draft: Draft, _background: Background) -> Iterator[Finding]:
