@@ -122,9 +122,9 @@ def _columns() -> tuple[Column, ...]:
         Column(_("Zaak"), strong=lambda line: line.title, detail=_detail),
         Column(_("Zwaarte"), tag=lambda line: severity_tag(line.severity), width=110, sort=_weight),
         Column(_("Fase"), tag=lambda line: status_tag(line.status), width=130),
-        Column(_("Behandelaar"), text=lambda line: line.owner, width=140),
-        Column(_("Geopend"), text=lambda line: _day(line.opened_at), width=120, sort=lambda line: line.opened_at),
-        Column(_("Laatst gewijzigd"), text=lambda line: _day(line.changed_at), width=140, sort=_changed),
+        Column(_("Behandelaar"), text=lambda line: line.owner, width=115),
+        Column(_("Geopend"), text=lambda line: _day(line.opened_at), width=105, sort=lambda line: line.opened_at),
+        Column(_("Laatst gewijzigd"), text=lambda line: _day(line.changed_at), width=125, sort=_changed),
     )
 
 
