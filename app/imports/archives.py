@@ -12,7 +12,7 @@ from app.imports.limits import MOST_BYTES, MOST_CELLS, MOST_ENTRIES, MOST_RATIO
 from app.imports.refusal import FileRefusedError
 
 _SMALL = 1024 * 1024  # below this a good ratio is no threat
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"(?:[^>]*[^/>])?>')
+_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"(?:[^>]*[^/>])?>(?!</)')
 _WIDTHS = (
     (re.compile(rb'r="[A-Z]{3}\d'), 16_384),
     (re.compile(rb'r="[A-Z]{2}\d'), 702),
