@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtWidgets import QPushButton
+
 from app.cases import files
 from app.cases.file_lines import CaseFile
 from app.cases.lines import CaseCard, CaseLine
@@ -17,6 +19,8 @@ from app.cases.signing import PaperSignature
 from app.kernel.errors import Invalid
 from app.kernel.formats import long_date
 from app.kernel.texts import _
+from app.vault.attachments import Attachment
+from ui.cases.evidence_view import show_file
 from ui.kit.buttons import button
 from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField
@@ -95,6 +99,8 @@ def sign_sheet(desk: Desk, cases: Cases, file: CaseFile, done: Done) -> FormShee
             name=file.signature.name, on=long_date(file.signature.signed_on)
         )
         form.add(label(signed, "quiet", wrap=True))
+        if file.signature.on_paper:
+            form.add(_look(desk, _("Handtekening op papier"), partial(cases.signing.scan, card.id)))
     if not own:
         form.field("note", _("Toelichting (mag leeg)"), AreaField(lines=3))
         return FormSheet(
@@ -154,6 +160,8 @@ def complaint_sheet(
     for one in complaints:
         for word, told in _story(one):
             form.add(FactRow(word, told, WORD))
+        for paper in one.papers:
+            form.add(_look(desk, paper.name, partial(cases.complaints.paper, card.id, paper.id)))
     day = DateField(desk.meldboek.clock, desk.meldboek.clock.today())
     if open_one is None:
         form.field("subject", _("Waarover is de klacht"), TextField())
@@ -181,6 +189,13 @@ def complaint_sheet(
         acts[values["step"]]()
 
     return FormSheet(_("Klacht"), form, _("Vastleggen"), save, done, width=640, scrolls=len(complaints) > 1)
+
+
+def _look(desk: Desk, name: str, read: Callable[[], Attachment]) -> QPushButton:
+    """A button that shows a kept paper."""
+    verb = _("Bekijk {number}").format(number=name)
+    show = partial(show_file, desk)
+    return button(verb, "file-text", lambda: desk.jobs.run(read, owner=desk.dialogs, done=show), "link")
 
 
 def _steps(one: ComplaintLine) -> list[tuple[str, str]]:

@@ -159,6 +159,19 @@ class EvidenceDesk:
             self._desk.messages.info(text.format(n=result.cleaned))
 
 
+def show_file(desk: Desk, file: Attachment) -> None:
+    """Look into a kept paper and show it, from memory."""
+
+    def show(found: Examined) -> None:
+        sheet = Sheet(file.name, width=WIDE + 60, scrolls=True)
+        sheet.body.addWidget(view_of(file, found))
+        sheet.add_button(_("Sluiten"), sheet.dismiss, "primary")
+        desk.dialogs.open(sheet)
+
+    work = partial(examine, file.data, f"{file.name}{files.SUFFIXES[file.mime]}")
+    desk.jobs.render(work, owner=desk.dialogs, done=show)
+
+
 def view_of(file: Attachment, found: Examined) -> QWidget:
     """The file itself, from memory: a picture, the pages, or the words."""
     if found.picture is not None:
