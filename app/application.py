@@ -83,7 +83,7 @@ def start(store: Store) -> Meldboek:
         consent_papers=RoundPapers(register, people, school, consents, wordings, clock),
         tray=tray,
         wordings=wordings,
-        agenda=_agenda(people, consents, tray, casework, clock),
+        agenda=Agenda(register, store.casework, people, consents, tray, casework, clock),
         insights=_insights(consents, protocol, casework, clock),
         casework=casework,
     )
@@ -106,7 +106,7 @@ def rehearse(clock: Clock) -> None:
     ladders = Ladders(register, protocol, clock)
     wordings = Wordings(register, clock)
     casework = _casework(drawers[1], ladders, protocol, school, people, consents, tray, wordings)
-    _agenda(people, consents, tray, casework, clock).page()
+    Agenda(register, drawers[1], people, consents, tray, casework, clock).page()
     for drawer in drawers:
         drawer.engine.dispose()
 
@@ -135,10 +135,6 @@ def _casework(
         letters=letters,
         dossiers=Dossiers(drawer, cases, measures, letters, people, school, consents, clock),
     )
-
-
-def _agenda(people: People, consents: Consents, tray: Tray, casework: Casework | None, clock: Clock) -> Agenda:
-    return Agenda(people, consents, tray, casework, clock)
 
 
 def _insights(consents: Consents, protocol: Protocol, casework: Casework | None, clock: Clock) -> Insights:

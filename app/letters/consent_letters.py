@@ -22,11 +22,13 @@ from app.letters import facts, finding, reading, rules
 from app.letters.form import DOTS
 from app.letters.layout import control_of, pages_of, render
 from app.letters.lines import NoticeLine
-from app.letters.rules import Addressee, Delivery, Template
+from app.letters.rules import Addressee, Delivery
 from app.letters.tables import RegisterLetter
-from app.letters.templates import filled, templates
+from app.letters.template_rules import Template
+from app.letters.templates import filled
 from app.letters.texts import AUDIENCES
 from app.letters.tray import Tray
+from app.letters.wordings import Wordings
 from app.people.rules import Authority, PupilCard
 from app.people.service import People
 from app.protocol import law
@@ -69,11 +71,14 @@ def form_choices(purposes: Iterable[PurposeLine]) -> tuple[FormChoice, ...]:
 class ConsentLetters:
     """Use cases on the letters of consents; lives in the register drawer."""
 
-    def __init__(self, register: Drawer, people: People, school: School, tray: Tray, clock: Clock) -> None:
+    def __init__(
+        self, register: Drawer, people: People, school: School, tray: Tray, wordings: Wordings, clock: Clock
+    ) -> None:
         self._drawer = register
         self._people = people
         self._school = school
         self._tray = tray
+        self._wordings = wordings
         self._clock = clock
 
     @speaking("nl")
@@ -83,7 +88,7 @@ class ConsentLetters:
         It goes to who took the consent back; when the pupil did, to the guardians with authority, one per address.
         """
         card = self._people.pupil(new.pupil_id)
-        template = templates()["withdrawal_confirmation"]
+        template = self._wordings.template("withdrawal_confirmation")
         values = {
             **self._values(card),
             "own": new.guardian_id is None,
@@ -107,7 +112,7 @@ class ConsentLetters:
         if card.birth_date is None:
             raise Refused("letters.no_birth_date")
         own = becomes >= law.own_answer_age()
-        template = templates()["own_consent" if own else "own_withdrawal"]
+        template = self._wordings.template("own_consent" if own else "own_withdrawal")
         values = {**self._values(card), "from_day": long_date(birthday(card.birth_date, becomes))}
         to = (
             (rules.to_person(card.name, Title.NEUTRAL, card.address, card.id),) if own else self._addressees(card, None)
@@ -136,7 +141,7 @@ class ConsentLetters:
     def form(self, pupil_id: int, choices: Sequence[FormChoice], version: str) -> bytes:
         """The consent form of one child, to print and hand out; ``version`` names its text; only the log keeps it."""
         card = self._people.pupil(pupil_id)
-        template = templates()["consent_form"]
+        template = self._wordings.template("consent_form")
         lines = "\n".join(f"| {one.label} | {one.audience}" for one in choices)
         values = {**self._values(card), "choices": lines, "signatures": _signatures(card)}
         to = Addressee((parents_address_name(card.name),), parents_salutation(card.name.first_name))
@@ -188,6 +193,9 @@ class ConsentLetters:
             has_address=to.has_address,
             body=filled(template.body, values),
             closing=template.closing,
+            language=template.language,
+            enclosures=list(template.enclosures),
+            copies=list(template.copies),
             signer=signatory.name,
             signer_title=signatory.job_title,
             is_registered=False,

@@ -16,9 +16,11 @@ from app.letters import facts, rules
 from app.letters.facts import Values
 from app.letters.heard import heard_text, talk_facts
 from app.letters.lines import NewLetter
-from app.letters.rules import Addressee, AddresseeKind, Template
-from app.letters.templates import filled, templates
+from app.letters.rules import Addressee
+from app.letters.template_rules import AddresseeKind, Template
+from app.letters.templates import filled
 from app.letters.wording import without_name
+from app.letters.wordings import Wordings
 from app.measures.facts import Hearing
 from app.measures.lines import MeasureCard
 from app.measures.service import Measures
@@ -83,16 +85,19 @@ def rung_naming(template: str) -> str:
 class Drafting:
     """Reads the facts for letters from the other features."""
 
-    def __init__(self, measures: Measures, cases: Cases, people: People, school: School, clock: Clock) -> None:
+    def __init__(
+        self, measures: Measures, cases: Cases, people: People, school: School, wordings: Wordings, clock: Clock
+    ) -> None:
         self._measures = measures
         self._cases = cases
         self._people = people
         self._school = school
+        self._wordings = wordings
         self._clock = clock
 
     def drafts(self, new: NewLetter) -> tuple[Draft, ...]:
         """The letters that this asks for: one per address, each saying that the other gets it too."""
-        template = templates()[new.template]
+        template = self._wordings.template(new.template, new.language)
         person = self._people.person(new.person_id)
         pupil = self._people.pupil(person.id) if person.kind is PersonKind.PUPIL else None
         values = self._values(new, person, pupil)
@@ -112,12 +117,14 @@ class Drafting:
         person = self._people.person(new.person_id)
         if person.kind is not PersonKind.GUARDIAN:
             return person.id
+        if not new.case_id:
+            return next((ward.id for ward in self._people.guardian(person.id).pupils), person.id)
         wards = [ward.id for ward in self._people.guardian(person.id).pupils]
         parties = {party.person_id for party in self._cases.case(new.case_id).parties}
         return next((ward for ward in wards if ward in parties), wards[0] if wards else person.id)
 
     def _values(self, new: NewLetter, person: PersonLine, pupil: PupilCard | None) -> dict[str, object]:
-        case: CaseCard = self._cases.case(new.case_id)
+        case: CaseCard | None = self._cases.case(new.case_id) if new.case_id else None
         measure = self._measures.measure(new.measure_id) if new.measure_id is not None else None
         profile, protocol = self._school.profile(), load_protocol()
         return {

@@ -69,9 +69,13 @@ def of_person(name: PersonName, pupil: PupilCard | None) -> Values:
     }
 
 
-def of_case(case: CaseCard, protocol: Protocol) -> Values:
+def of_case(case: CaseCard | None, protocol: Protocol) -> Values:
     """What a letter says of the case: never another person's name."""
-    known = [protocol.article(code) for code in case.articles if code in {row.code for row in protocol.articles}]
+    known = [
+        protocol.article(code)
+        for code in (case.articles if case else ())
+        if code in {row.code for row in protocol.articles}
+    ]
     own = {"responsibility": " ".join(protocol.article(code).text for code in _OWN_RESPONSIBILITY)}
     if not known:
         told = {"articles": blank(_("onderdeel van het protocol")), "rules": blank(_("wat dat onderdeel zegt"))}
@@ -86,12 +90,12 @@ def of_case(case: CaseCard, protocol: Protocol) -> Values:
 def of_measure(measure: MeasureCard | None, protocol: Protocol, today: date, sector: Sector) -> Values:
     """What a letter says of the measure; what is not known yet is left to be filled in."""
     if measure is None:
-        return _to_fill_in()
+        return open_blanks()
     draft = measure.draft
     start = draft.intent_on or today
     reasons = blank(_("waarom deze maatregel, en niet een lichtere")) if draft.kind != "WARNING" else ""
     return {
-        **_to_fill_in(),
+        **open_blanks(),
         "facts": as_sentence(draft.facts) or blank(_("wat er is gebeurd")),
         "reasons": as_sentence(draft.reasons) or reasons,
         "measure_name": measure.rung_label.lower(),
@@ -113,7 +117,7 @@ def of_measure(measure: MeasureCard | None, protocol: Protocol, today: date, sec
     }
 
 
-def _to_fill_in() -> Values:
+def open_blanks() -> Values:
     """Everything that a measure may tell, still open."""
     labels = {
         "facts": _("waar het over gaat"),

@@ -17,7 +17,7 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from app.kernel.texts import _
+from app.kernel.texts import _, speaking
 from app.letters.form import DOTS, TO_FILL_IN, choices
 from app.letters.rules import Addressee
 from app.pdf import fonts, frame, parts
@@ -31,6 +31,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 _TIED = re.compile(  # 11 november, R. Bakker, Wilgenhof 12 and groep 8A: on one line
     r"(?<=\b\d) (?=[a-z])|(?<=\b\d\d) (?=[a-z])|(?<=\b[A-Z]\.) (?=\w)|(?<=[a-z]) (?=\d{1,4}[A-Za-z]?[,.])"
 )
+_TONGUES = {"nl": "nl-NL", "en": "en-GB"}
 _LABEL = 85
 _PROOF = Ink(size=7.5)
 _WINDOW_RIGHT = 112 * mm
@@ -65,6 +66,7 @@ class Paper:
     note: str = ""
     enclosures: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
+    language: str = "nl"
     is_draft: bool = False
     is_form: bool = False
     log_head: str = ""
@@ -74,7 +76,9 @@ class Paper:
 def control_of(paper: Paper) -> str:
     """The short number in the footer, from everything that is said in the letter: ``1f0c 88a2``."""
     said = {
-        key: value for key, value in asdict(paper).items() if key not in {"head", "is_draft", "is_form", "log_head"}
+        key: value
+        for key, value in asdict(paper).items()
+        if key not in {"head", "is_draft", "is_form", "log_head", "language"}
     }
     digest = hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
     return f"{digest[:4]} {digest[4:8]}"
@@ -84,8 +88,22 @@ def render(paper: Paper, at: datetime) -> bytes:
     """The letter as PDF; equal papers at one instant give equal bytes."""
     first = PageLook(top=_FACTS_TOP, bottom=70, draw=lambda canvas, _page: _first_page(canvas, paper))
     later = PageLook(top=112, bottom=70, draw=lambda canvas, page: _later_page(canvas, paper, page))
-    meta = Meta(title=f"{paper.reference} {paper.subject}", author=paper.head.name, at=at)
-    return frame.build(_story(paper), meta, first, later)
+    meta = Meta(f"{paper.reference} {paper.subject}", paper.head.name, at, language=_TONGUES[paper.language])
+    with speaking(paper.language):
+        return frame.build(_story(paper), meta, first, later)
+
+
+@dataclass(frozen=True)
+class Printable:
+    """A letter that was read and can be drawn away from the database: frozen bytes, or a paper still to be drawn."""
+
+    at: datetime
+    paper: Paper | None = None
+    pdf: bytes = b""
+
+    def draw(self) -> bytes:
+        """The PDF."""
+        return self.pdf or (render(self.paper, self.at) if self.paper is not None else b"")
 
 
 def pages_of(pdf: bytes) -> int:
@@ -101,10 +119,15 @@ def _story(paper: Paper) -> list[Flowable]:
     story += [flowable for block in blocks[:-1] for flowable in block]
     # a signature never stands alone on a page
     story.append(KeepTogether([*(blocks[-1] if blocks else ()), *([] if paper.is_form else _end(paper))]))
-    for label, items in ((_("Bijlagen"), paper.enclosures), (_("Kopie aan"), paper.copies)):
-        if items:
-            story += [Spacer(0, 14), *parts.facts([(label, ", ".join(items))], _LABEL)]
-    return story
+    listed = [
+        (label, "\n".join(items))
+        for label, items in (
+            (_("Bijlage") if len(paper.enclosures) == 1 else _("Bijlagen"), paper.enclosures),
+            (_("Kopie aan"), paper.copies),
+        )
+        if items
+    ]
+    return [*story, Spacer(0, 14), *parts.facts(listed, _LABEL)] if listed else story
 
 
 def _end(paper: Paper) -> list[Flowable]:

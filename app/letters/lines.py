@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.kernel.findings import Finding
-from app.letters.rules import Addressee, Delivery, LetterStatus, Sending
+from app.letters.rules import Addressee, Delivery, LetterStatus, Returned, Sending
 
 
 @dataclass(frozen=True)
 class NewLetter:
-    """A letter from a template for one person of a case; a measure gives it more facts."""
+    """A letter from a template for one person of a case; a measure gives it more facts.
+
+    ``case_id`` 0 is a letter outside any case, such as the answer to a request for access; for the leadership alone.
+    """
 
     template: str
     case_id: int
     person_id: int
     measure_id: int | None = None
+    language: str = "nl"
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,10 @@ class LetterLine:
     proof: str
     sha256: str
     control: str
+    returned: Returned | None
+    returned_at: datetime | None
+    return_note: str
+    language: str
 
     @property
     def is_final(self) -> bool:
@@ -61,6 +69,8 @@ class LetterCard(LetterLine):
     signer: str
     signer_title: str
     note: str
+    enclosures: tuple[str, ...]
+    copies: tuple[str, ...]
     parts: tuple[str, ...]
     findings: tuple[Finding, ...]
 
@@ -92,6 +102,21 @@ class TrayLine:
     sending: Sending | None
     proof: str
     can_print: bool
+    batch: str
+    printed_at: datetime | None
+    returned: Returned | None
+    returned_at: datetime | None
+    return_note: str
+
+
+@dataclass(frozen=True)
+class CameBack:
+    """What came back of a letter after it left."""
+
+    at: datetime
+    by: str
+    what: Returned
+    note: str = ""
 
 
 @dataclass(frozen=True)

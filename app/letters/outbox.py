@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.letters.layout import pages_of
-from app.letters.lines import Posted
+from app.letters.lines import CameBack, Posted
 from app.letters.tables import CaseLetter, OutboxRow
 from app.letters.tray import Tray
 from app.vault import attachments
@@ -22,6 +22,7 @@ from app.vault.database import Drawer
 
 WAITING, PLACED, POSTED, DONE = "waiting", "placed", "posted", "done"
 Learn = Callable[[Session, CaseLetter, Posted], None]
+LearnReturn = Callable[[Session, CaseLetter, CameBack], None]
 
 
 def put(session: Session, letter: CaseLetter) -> None:
@@ -29,7 +30,7 @@ def put(session: Session, letter: CaseLetter) -> None:
     session.add(OutboxRow(letter_id=letter.id, key=token_hex(16), state=WAITING))
 
 
-def settle(casework: Drawer, tray: Tray, learn: Learn) -> None:
+def settle(casework: Drawer, tray: Tray, learn: Learn, learn_return: LearnReturn) -> None:
     """Do for every letter under way what is still to be done."""
     for row_id in _under_way(casework, WAITING):
         _place(casework, tray, row_id)
@@ -37,6 +38,24 @@ def settle(casework: Drawer, tray: Tray, learn: Learn) -> None:
         _learn(casework, tray, row_id, learn)
     for row_id in _under_way(casework, POSTED):
         _clear(casework, tray, row_id)
+    _learn_returns(casework, tray, learn_return)
+
+
+def _learn_returns(casework: Drawer, tray: Tray, learn: LearnReturn) -> None:
+    """What came back may be told again and again; the moment says whether casework knows it already."""
+    came = tray.returns()
+    if not came:
+        return
+    query = select(OutboxRow.key, OutboxRow.letter_id).where(OutboxRow.state == DONE, OutboxRow.key.in_(came))
+    with casework.read() as session:
+        known = {
+            key: letter_id
+            for key, letter_id in session.execute(query)
+            if session.get_one(CaseLetter, letter_id).returned_at != came[key].at
+        }
+    for key, letter_id in known.items():
+        with casework.write("letter.returned", f"letter:{letter_id}") as session:
+            learn(session, session.get_one(CaseLetter, letter_id), came[key])
 
 
 def _under_way(casework: Drawer, state: str) -> tuple[int, ...]:

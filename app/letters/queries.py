@@ -13,11 +13,12 @@ from app.kernel.errors import Refused
 from app.kernel.findings import Finding, Severity
 from app.kernel.texts import speaking
 from app.letters import finding, reading, rules
-from app.letters.layout import Paper, render
+from app.letters.layout import Paper, Printable
 from app.letters.lines import LetterCard, LetterLine
 from app.letters.mention_rules import Known, Names
-from app.letters.rules import AddresseeKind, Delivery
+from app.letters.rules import Delivery
 from app.letters.tables import CaseLetter
+from app.letters.template_rules import AddresseeKind, printed
 from app.people.rules import PersonKind
 from app.people.service import People
 from app.school.service import School
@@ -49,24 +50,29 @@ class LetterQueries:
                 signer=row.signer,
                 signer_title=row.signer_title,
                 note=row.note,
-                parts=reading.template_of(row.template).parts,
+                enclosures=tuple(row.enclosures),
+                copies=tuple(row.copies),
+                parts=reading.template_of(row.template, row.language).parts,
                 findings=() if row.finalised_at else self._findings(row),
             )
 
-    @speaking("nl")
     def preview(self, letter_id: int, body: str | None = None) -> bytes:
         """The letter as PDF: a draft as it would be printed now, a final letter exactly as it was frozen.
 
         ``body`` shows a draft with a text that is not saved yet.
         """
+        return self.printable(letter_id, body).draw()
+
+    def printable(self, letter_id: int, body: str | None = None) -> Printable:
+        """What ``preview`` draws, read: drawing it needs no drawer any more."""
+        now = self._clock.now()
         with self._drawer.read() as session:
             row = self._seen(session, letter_id)
             if row.attachment_id is not None:
-                return attachments.load(session, row.attachment_id).data
-            paper = reading.paper_of(row, reading.letterhead(self._school))
-        if body is not None:
-            paper = replace(paper, body=rules.printed(body))
-        return render(paper, self._clock.now())
+                return Printable(now, pdf=attachments.load(session, row.attachment_id).data)
+            with speaking(row.language):
+                paper = reading.paper_of(row, reading.letterhead(self._school))
+        return Printable(now, paper if body is None else replace(paper, body=printed(body)))
 
     def recent(self, limit: int = 200) -> tuple[LetterLine, ...]:
         """Drafts and letters, newest first."""
@@ -83,6 +89,10 @@ class LetterQueries:
         """The letters of a case, newest first."""
         self._cases.case(case_id)
         return self._lines(CaseLetter.case_id == case_id)
+
+    def of_requests(self, person_id: int) -> tuple[LetterLine, ...]:
+        """The letters outside any case about this person, such as the answer to a request for access."""
+        return self._lines(CaseLetter.case_id == 0, CaseLetter.about_id == person_id)
 
     def of_measure(self, measure_id: int) -> tuple[LetterLine, ...]:
         """The letters of a measure, newest first."""
@@ -102,7 +112,7 @@ class LetterQueries:
             return tuple((line, reading.paper_of(session.get_one(CaseLetter, line.id), head)) for line in lines)
 
     def _lines(self, *conditions: ColumnElement[bool], limit: int = 1000) -> tuple[LetterLine, ...]:
-        mine = CaseLetter.case_id.in_(self._cases.visible_ids())
+        mine = CaseLetter.case_id.in_(self._cases.visible_ids()) | (CaseLetter.case_id == 0)
         query = select(CaseLetter).where(mine, *conditions).order_by(CaseLetter.id.desc()).limit(limit)
         with self._drawer.read() as session:
             rows = [row for row in session.scalars(query) if not self._is_leaderships(row)]
@@ -112,18 +122,21 @@ class LetterQueries:
         row = session.get(CaseLetter, letter_id)
         if row is None or self._is_leaderships(row):
             raise Refused("letters.unknown")
-        self._cases.case(row.case_id)
+        if row.case_id:
+            self._cases.case(row.case_id)
         return row
 
     def _is_leaderships(self, row: CaseLetter) -> bool:
         """Whether this letter is hidden from the user: what goes to an employee is for the leadership alone."""
         if self._drawer.user.role.leads:
             return False
+        if not row.case_id:
+            return True
         to_employee = reading.template_of(row.template).addressee is AddresseeKind.EMPLOYEE
         return to_employee or self._people.person(row.about_id).kind is PersonKind.EMPLOYEE
 
     def _findings(self, row: CaseLetter) -> tuple[Finding, ...]:
-        template, to = reading.template_of(row.template), reading.addressee_of(row)
+        template, to = reading.template_of(row.template, row.language), reading.addressee_of(row)
         found = rules.check(template, to, row.body, Delivery(row.delivery))
         others = self._others_in(row)
         if not others:
@@ -132,6 +145,8 @@ class LetterQueries:
 
     def _others_in(self, row: CaseLetter) -> tuple[str, ...]:
         """The names in the text of pupils in this case whom the letter is not about."""
+        if not row.case_id:
+            return ()
         parties = self._cases.case(row.case_id).parties
         others = {
             party.person_id for party in parties if party.is_pupil and party.person_id not in {None, row.about_id}

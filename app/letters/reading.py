@@ -8,16 +8,17 @@ from app.kernel.formats import phone, postcode
 from app.kernel.texts import _
 from app.letters.layout import Letterhead, Paper
 from app.letters.lines import LetterLine
-from app.letters.rules import Addressee, Delivery, LetterStatus, Sending, Template, day_of, printed
+from app.letters.rules import Addressee, Delivery, LetterStatus, Returned, Sending, day_of
 from app.letters.tables import CaseLetter, LetterMixin
-from app.letters.templates import templates
+from app.letters.template_rules import Template, printed
+from app.letters.templates import shipped
 from app.school.rules import WindowPreset
 from app.school.service import School
 
 
-def template_of(code: str) -> Template:
-    """The template of a letter, as it is shipped now."""
-    return templates()[code]
+def template_of(code: str, language: str = "nl") -> Template:
+    """What a letter of this kind must be: its header does not change when the school rewrites the text."""
+    return shipped(code, language)
 
 
 def addressee_of(row: LetterMixin) -> Addressee:
@@ -49,6 +50,10 @@ def values_of(row: CaseLetter) -> dict[str, Any]:
         "proof": row.proof,
         "sha256": row.sha256 or "",
         "control": row.control or "",
+        "returned": Returned(row.returned) if row.returned else None,
+        "returned_at": row.returned_at,
+        "return_note": row.return_note,
+        "language": row.language,
     }
 
 
@@ -73,7 +78,7 @@ def letterhead(school: School) -> Letterhead:
 
 def paper_of(row: LetterMixin, head: Letterhead) -> Paper:
     """The letter as it is printed; a draft has the number of its case instead of a reference."""
-    template = template_of(row.template)
+    template = template_of(row.template, row.language)
     marks = (_("AANGETEKEND") if row.is_registered else "",
              _("PERSOONLIJK EN VERTROUWELIJK") if template.is_confidential else "")  # fmt: skip
     return Paper(
@@ -87,7 +92,9 @@ def paper_of(row: LetterMixin, head: Letterhead) -> Paper:
         signer_title=row.signer_title,
         marks=tuple(mark for mark in marks if mark),
         note=row.note,
-        copies=(template.copies,) if template.copies else (),
+        enclosures=tuple(row.enclosures),
+        copies=tuple(row.copies),
+        language=row.language,
         is_draft=row.finalised_at is None,
         head=head,
     )

@@ -22,10 +22,11 @@ from app.kernel.names import full
 from app.kernel.texts import _, speaking
 from app.letters import facts, reading
 from app.letters.family_sheet import ChildColumn, FamilySheet, Progress, SheetWriter
-from app.letters.rules import parts_of
-from app.letters.templates import filled, templates
+from app.letters.template_rules import parts_of
+from app.letters.templates import filled
 from app.letters.texts import AUDIENCES
 from app.letters.wording import listing
+from app.letters.wordings import Wordings
 from app.people.rules import Authority, GuardianLine, PupilLine
 from app.people.service import People
 from app.school.service import School
@@ -115,11 +116,14 @@ def printed(papers: Papers, progress: Progress = patiently) -> tuple[GroupPaper,
 class RoundPapers:
     """Reads what stands on the papers of families."""
 
-    def __init__(self, register: Drawer, people: People, school: School, consents: Consents, clock: Clock) -> None:
+    def __init__(
+        self, register: Drawer, people: People, school: School, consents: Consents, wordings: Wordings, clock: Clock
+    ) -> None:
         self._drawer = register
         self._people = people
         self._school = school
         self._consents = consents
+        self._wordings = wordings
         self._clock = clock
 
     @speaking("nl")
@@ -202,7 +206,7 @@ class RoundPapers:
         return _("Uw antwoord geldt tot u het verandert. Elk schooljaar vragen wij of het nog klopt.")
 
     def _wording(self, code: str, **more: str) -> _Wording:
-        template = templates()[code]
+        template = self._wordings.template(code)
         values = {
             **facts.of_school(self._school.profile()),
             "first_names": _NAMES,
@@ -222,7 +226,7 @@ class RoundPapers:
         head = reading.letterhead(self._school)
         self._drawer.note("forms.printed", f"families:{len(families)}")
         made = tuple((group, tuple(sheets)) for group, sheets in groups.items())
-        return Papers(templates()[code].name, head.name, head.line, self._clock.now(), made)
+        return Papers(self._wordings.template(code).name, head.name, head.line, self._clock.now(), made)
 
 
 def _families(forms: Sequence[FormLine], group: str | None) -> list[_Family]:

@@ -13,25 +13,10 @@ from app.kernel.clock import AMSTERDAM
 from app.kernel.findings import Finding, Severity
 from app.kernel.names import PersonName, Title
 from app.kernel.texts import _, speaking
+from app.letters.template_rules import AddresseeKind, Template, parts_of
 from app.people.rules import Address, Authority, GuardianLine, RelationKind
 
 BLANK = "‹"  # starts what still has to be filled in: ‹vul in: eerste dag›
-DECISIONS = frozenset(
-    {
-        "access_ban",
-        "contact_limit",
-        "employee_suspension",
-        "employee_warning",
-        "guardian_warning",
-        "objection_decision",
-        "pupil_suspension",
-        "pupil_warning",
-        "removal",
-        "reprimand",
-        "summary_dismissal",
-    }
-)  # the letters that carry out a measure
-_PART = re.compile(r"^\[([^\[\]\n]{1,60})\][ \t]*$", re.MULTILINE)
 
 
 class LetterStatus(StrEnum):
@@ -57,50 +42,11 @@ class Sending(StrEnum):
     EMAIL = "email"
 
 
-class AddresseeKind(StrEnum):
-    """To whom a template writes."""
+class Returned(StrEnum):
+    """What came back to the school after a letter left."""
 
-    GUARDIANS = "guardians"
-    GUARDIAN = "guardian"
-    EMPLOYEE = "employee"
-    PERSON = "person"
-    OFFICE = "office"
-
-
-class SignedBy(StrEnum):
-    """Who may sign: the school's leadership, the board or a director with its mandate, or the board."""
-
-    DIRECTOR = "director"
-    MANDATE = "mandate"
-    BOARD = "board"
-
-
-@dataclass(frozen=True)
-class Template:
-    """One letter of the protocol; ``parts`` are compulsory and ``body`` still holds its blanks."""
-
-    code: str
-    name: str
-    subject: str
-    addressee: AddresseeKind
-    parts: tuple[str, ...]
-    body: str
-    is_registered: bool = False
-    signed_by: SignedBy = SignedBy.DIRECTOR
-    closing: str = ""
-    copies: str = ""
-    office: tuple[str, ...] = ()
-    needs_jurist: bool = False
-
-    @property
-    def is_confidential(self) -> bool:
-        """Whether only the addressee should open it."""
-        return self.addressee is not AddresseeKind.OFFICE
-
-    @property
-    def is_decision(self) -> bool:
-        """Whether it carries out a measure, so that the measure must be decided first."""
-        return self.code in DECISIONS
+    RECEIPT = "receipt"
+    UNDELIVERABLE = "undeliverable"
 
 
 @dataclass(frozen=True)
@@ -118,50 +64,9 @@ class Addressee:
         return self.lines[0] if self.lines else ""
 
 
-def parse_template(text: str, source: str) -> Template:
-    """Read a template file: lines ``key: value`` between two ``---``, then the body. Raises ValueError."""
-    match = re.match(r"---\n(.*?)\n---\n(.*)\Z", text, re.DOTALL)
-    if match is None:
-        raise ValueError(source)
-    fields = dict(line.split(": ", 1) for line in match[1].splitlines() if line.strip())
-    parts = tuple(part.strip() for part in fields["parts"].split(","))
-    body = match[2].strip()
-    if tuple(_PART.findall(body)) != parts:
-        raise ValueError(f"{source}: parts")
-    return Template(
-        code=fields["code"],
-        name=fields["name"],
-        subject=fields["subject"],
-        addressee=AddresseeKind(fields["addressee"]),
-        parts=parts,
-        body=body,
-        is_registered=fields.get("registered") == "yes",
-        signed_by=SignedBy(fields.get("signatory", "director")),
-        closing=fields.get("closing", ""),
-        copies=fields.get("copies", ""),
-        office=tuple(line.strip(" ") for line in fields.get("office", "").split(";") if line.strip()),
-        needs_jurist=fields.get("jurist") == "yes",
-    )
-
-
 def blank(label: str) -> str:
     """What stands where a fact is not known yet; it must be replaced before the letter is final."""
     return _("‹vul in: {label}›").format(label=label)
-
-
-def parts_of(body: str) -> dict[str, str]:
-    """The text under each ``[part]``, and under "" what stands before the first."""
-    pieces = _PART.split(body)
-    parts = {"": pieces[0].strip()}
-    for name, text in zip(pieces[1::2], pieces[2::2], strict=True):
-        parts[name.strip()] = "\n\n".join(filter(None, [parts.get(name.strip(), ""), text.strip()]))
-    return parts
-
-
-def printed(body: str) -> tuple[str, ...]:
-    """The paragraphs as they are printed: without the marks of parts."""
-    plain = _PART.sub("\n\n", body.replace("\r\n", "\n"))
-    return tuple(part.strip() for part in re.split(r"\n[ \t]*\n", plain) if part.strip())
 
 
 def day_of(at: datetime) -> str:
@@ -173,6 +78,11 @@ def reference_of(case_number: str, running: int) -> str:
     """The reference of a letter: ``2026-2027/SM-012/BR-01``; without a case ``2026-2027/BR-001`` counts per year."""
     width = 2 if "/" in case_number else 3
     return f"{case_number}/BR-{running:0{width}d}"
+
+
+def series_of_requests(year: str) -> str:
+    """What the references of letters outside any case begin with: ``2026-2027/INZ``."""
+    return f"{year}/INZ"
 
 
 def check(template: Template, addressee: Addressee, body: str, delivery: Delivery) -> tuple[Finding, ...]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.cases.inputs import NewEntry
 from app.cases.lines import CaseCard
-from app.cases.rules import EntryKind, Flag
+from app.cases.rules import Flag
 from app.cases.service import Cases
+from app.kernel.calendar import school_year
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import Finding, Severity, blocks
@@ -21,14 +20,14 @@ from app.kernel.texts import _, speaking
 from app.letters import finding, outbox, reading, rules
 from app.letters.drafting import Draft, Drafting, codes_of, rung_naming
 from app.letters.layout import control_of, render
-from app.letters.lines import NewLetter, Posted
-from app.letters.queries import LetterQueries
-from app.letters.rules import AddresseeKind, Delivery, Sending, SignedBy
+from app.letters.lines import NewLetter
+from app.letters.rules import Delivery
+from app.letters.sending import LetterSending
 from app.letters.tables import CaseLetter
-from app.letters.texts import sending_word
+from app.letters.template_rules import AddresseeKind, SignedBy
 from app.letters.tray import Tray
+from app.letters.wordings import Wordings
 from app.measures.facts import Status
-from app.measures.lines import NewNotice
 from app.measures.service import Measures
 from app.people.rules import PersonKind
 from app.people.service import People
@@ -47,8 +46,8 @@ _TELLS_AUTHORITY = frozenset({"inspectorate_notice"})
 _DECIDED = frozenset({Status.DECIDED, Status.RUNNING, Status.ENDED})
 
 
-class Letters(LetterQueries):
-    """Drafts, final letters and their way to the print tray; reads are in ``LetterQueries``."""
+class Letters(LetterSending):
+    """Drafts and how they become final; sending is in ``LetterSending``, reads are in ``LetterQueries``."""
 
     def __init__(
         self,
@@ -58,12 +57,11 @@ class Letters(LetterQueries):
         people: People,
         school: School,
         tray: Tray,
+        wordings: Wordings,
         clock: Clock,
     ) -> None:
-        super().__init__(casework, cases, people, school, clock)
-        self._measures = measures
-        self._tray = tray
-        self._drafting = Drafting(measures, cases, people, school, clock)
+        super().__init__(casework, measures, cases, people, school, tray, clock)
+        self._drafting = Drafting(measures, cases, people, school, wordings, clock)
 
     def draft_for_measure(self, measure_id: int) -> tuple[int, ...]:
         """Write the letters that belong to this measure now; gives the drafts that are there already if there are."""
@@ -76,20 +74,23 @@ class Letters(LetterQueries):
 
     def start(self, new: NewLetter) -> tuple[int, ...]:
         """Write a letter that belongs to no measure. Raises Invalid for what was not, or wrongly, chosen."""
-        if not new.case_id:
+        kind = reading.template_of(new.template).addressee
+        if not new.case_id and kind is not AddresseeKind.REQUESTER:
             raise Invalid("case", "letters.no_case")
         if not new.person_id:
             raise Invalid("person", "letters.no_person")
-        if self._people.person(new.person_id).kind is not _WRITTEN_TO[reading.template_of(new.template).addressee]:
+        if kind is not AddresseeKind.REQUESTER and self._people.person(new.person_id).kind is not _WRITTEN_TO[kind]:
             raise Invalid("template", "letters.wrong_person")
         return self.draft(new)
 
-    @speaking("nl")
     def draft(self, new: NewLetter) -> tuple[int, ...]:
         """Write a letter from a template, one draft per address; gives their ids."""
-        case = self._cases.case(new.case_id)
-        drafts, about_id = self._drafting.drafts(new), self._drafting.filed_under(new)
-        with self._drawer.write("letter.drafted", f"case:{new.case_id}") as session:
+        if not new.case_id and not self._drawer.user.role.leads:
+            raise Refused("letters.only_leadership")
+        case = self._cases.case(new.case_id) if new.case_id else None
+        with speaking(new.language):
+            drafts, about_id = self._drafting.drafts(new), self._drafting.filed_under(new)
+        with self._drawer.write("letter.drafted", f"case:{new.case_id}" if case else "") as session:
             rows = [self._row(new, case, about_id, draft) for draft in drafts]
             session.add_all(rows)
             session.flush()
@@ -97,11 +98,11 @@ class Letters(LetterQueries):
                 finding.index(session, row)
             return tuple(row.id for row in rows)
 
-    def _row(self, new: NewLetter, case: CaseCard, about_id: int, draft: Draft) -> CaseLetter:
+    def _row(self, new: NewLetter, case: CaseCard | None, about_id: int, draft: Draft) -> CaseLetter:
         signatory = self._school.signatory(self._drawer.user)
         return CaseLetter(
             case_id=new.case_id,
-            case_number=case.number,
+            case_number=case.number if case else "",
             measure_id=new.measure_id,
             template=draft.template.code,
             about_id=about_id,
@@ -117,7 +118,12 @@ class Letters(LetterQueries):
             signer_title=signatory.job_title,
             is_registered=draft.template.is_registered,
             note=draft.note,
-            delivery=rules.proposed_delivery(draft.template.addressee, is_sensitive=_is_sensitive(case)),
+            language=draft.template.language,
+            enclosures=list(draft.template.enclosures),
+            copies=list(draft.template.copies),
+            delivery=rules.proposed_delivery(
+                draft.template.addressee, is_sensitive=case is None or _is_sensitive(case)
+            ),
             created_at=self._clock.now(),
             created_by=self._drawer.user.name,
             sending="",
@@ -125,9 +131,17 @@ class Letters(LetterQueries):
         )
 
     def change(
-        self, letter_id: int, body: str, *, subject: str | None = None, address: tuple[str, ...] | None = None
+        self,
+        letter_id: int,
+        body: str,
+        *,
+        subject: str | None = None,
+        address: tuple[str, ...] | None = None,
+        enclosures: tuple[str, ...] | None = None,
+        copies: tuple[str, ...] | None = None,
+        is_registered: bool | None = None,
     ) -> None:
-        """Replace the text of a draft, and its subject or the lines of its address when given."""
+        """Replace the text of a draft, and whatever else is given."""
         if subject is not None and not subject.strip():
             raise Invalid("subject", "letters.no_subject")
         with self._draft(letter_id, "letter.changed") as (session, row):
@@ -136,6 +150,11 @@ class Letters(LetterQueries):
             if address is not None:
                 row.lines = [line.strip() for line in address if line.strip()]
                 row.has_address = len(row.lines) > 2
+            if enclosures is not None:
+                row.enclosures = [line.strip() for line in enclosures if line.strip()]
+            if copies is not None:
+                row.copies = [line.strip() for line in copies if line.strip()]
+            row.is_registered = row.is_registered if is_registered is None else is_registered
             finding.index(session, row)
 
     def discard(self, letter_id: int) -> None:
@@ -151,8 +170,7 @@ class Letters(LetterQueries):
         ``to_tray`` None follows the proposal: the director prints what is most sensitive. Raises Refused with what
         the letter still misses (rules_nl 12.2).
         """
-        if not self._drawer.user.role.leads:
-            raise Refused("letters.only_leadership")
+        self._only_leadership()
         with self._draft(letter_id, "letter.finalised") as (session, row):
             if to_tray is not None:
                 row.delivery = Delivery.TRAY if to_tray else Delivery.MYSELF
@@ -169,13 +187,16 @@ class Letters(LetterQueries):
 
     def _freeze(self, session: Session, row: CaseLetter) -> None:
         now = self._clock.now()
-        last = select(func.max(CaseLetter.running)).where(CaseLetter.case_id == row.case_id)
+        series = row.case_number or rules.series_of_requests(school_year(self._clock.today()))
+        last = select(func.max(CaseLetter.running)).where(CaseLetter.reference.startswith(f"{series}/"))
         signatory = self._school.signatory(self._drawer.user)
         row.running = (session.scalars(last).one() or 0) + 1
-        row.reference = rules.reference_of(row.case_number, row.running)
+        row.reference = rules.reference_of(series, row.running)
         row.signer, row.signer_title = signatory.name, signatory.job_title
         row.finalised_at = now
-        paper = replace(reading.paper_of(row, reading.letterhead(self._school)), log_head=self._drawer.short_head()[:8])
+        with speaking(row.language):
+            paper = reading.paper_of(row, reading.letterhead(self._school))
+        paper = replace(paper, log_head=self._drawer.short_head()[:8])
         name = row.reference.replace("/", "_") + ".pdf"
         row.control = control_of(paper)
         row.attachment_id = attachments.add(session, render(paper, now), name, "application/pdf")
@@ -190,7 +211,8 @@ class Letters(LetterQueries):
             if old.finalised_at is None or old.reference is None:
                 raise Refused("letters.not_final")
             kept = {column.key: getattr(old, column.key) for column in CaseLetter.__table__.columns}
-            fresh = ("id", "reference", "running", "finalised_at", "attachment_id", "sha256", "control", "sent_at")
+            fresh = ("id", "reference", "running", "finalised_at", "attachment_id", "sha256", "control", "sent_at",
+                     "returned", "returned_at", "return_note")  # fmt: skip
             row = CaseLetter(**{key: value for key, value in kept.items() if key not in fresh})
             row.created_at, row.created_by, row.replaces_id = self._clock.now(), self._drawer.user.name, old.id
             row.sending, row.proof = "", ""
@@ -201,49 +223,12 @@ class Letters(LetterQueries):
             finding.index(session, row)
             return row.id
 
-    def mark_sent(self, letter_id: int, sending: Sending, at: datetime | None = None, proof: str = "") -> None:
-        """Record how a letter that the director printed left the school."""
-        with self._drawer.write("letter.sent", f"letter:{letter_id}") as session:
-            row = self._seen(session, letter_id)
-            if row.finalised_at is None:
-                raise Refused("letters.not_final")
-            posted = Posted(at or self._clock.now(), self._drawer.user.name, sending, proof.strip())
-            self._learn(session, row, posted)
-
-    def settle(self) -> None:
-        """Bring letters to the tray and learn what was posted; harmless when there is nothing to do."""
-        outbox.settle(self._drawer, self._tray, self._learn)
-
-    @speaking("nl")
-    def _learn(self, _session: Session, row: CaseLetter, posted: Posted) -> None:
-        row.sent_at, row.sending, row.proof = posted.at, posted.sending, posted.proof
-        how = sending_word(posted.sending) + (f", {posted.proof}" if posted.proof else "")
-        text = _("Kenmerk {reference}, {how}, door {name}.").format(reference=row.reference, how=how, name=posted.by)
-        self._tell_case(row, _("Verstuurd: {subject}").format(subject=row.subject), text)
-        if row.measure_id is not None:
-            self._tell_measure(row, posted, how)
-
-    def _tell_measure(self, row: CaseLetter, posted: Posted, how: str) -> None:
-        """The letter that gives a decision starts its terms; the one to an office meets the duty to tell it."""
-        assert row.measure_id is not None  # noqa: S101 - narrows the type
-        measure = self._measures.measure(row.measure_id)
-        if measure.status not in {Status.DECIDED, Status.RUNNING}:
-            return
-        if row.is_filed and measure.communicated_on is None:
-            self._measures.communicate(row.measure_id, NewNotice(posted.at.date(), how, posted.proof))
-        elif not row.is_filed and measure.authority_told_on is None:
-            self._measures.tell_authority(row.measure_id, posted.at.date())
-
-    def _tell_case(self, row: CaseLetter, title: str, text: str) -> None:
-        if self._cases.case(row.case_id).is_open:
-            self._cases.add_entry(row.case_id, NewEntry(EntryKind.LETTER, title, text))
-
     def _findings(self, row: CaseLetter) -> tuple[Finding, ...]:
         found = [*super()._findings(row)]
         unsure = self._drafting.assumed(reading.addressee_of(row))
         if unsure:
             found.append(Finding("letters.authority_assumed", Severity.WARN, values={"names": unsure}))
-        template = reading.template_of(row.template)
+        template = reading.template_of(row.template, row.language)
         if template.is_decision and not self._is_decided(row):
             found.insert(0, Finding("letters.not_decided", Severity.BLOCK))
         if template.code in _TELLS_AUTHORITY and not self._parents_first(row):

@@ -68,10 +68,10 @@ class RegisterLetter(LetterMixin, RegisterBase):
 
 
 class TemplateRow(RegisterBase):
-    """One version of a template as the school wrote it; the newest counts, ``is_reset`` goes back to what is shipped."""
+    """One version of a template as the school wrote it; the newest counts, ``is_reset`` goes back to the shipped."""
 
     __tablename__ = "letter_templates"
-    __topic__ = "letters"
+    __topic__ = "templates"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(index=True)

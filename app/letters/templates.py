@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
-from app.letters.rules import Template, parse_template
+from app.kernel.errors import Invalid
+from app.letters.template_rules import Template, parse_template
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "letters"
+LANGUAGES = ("nl", "en")
 CONSENT_LETTERS = frozenset(
     {"consent_form", "withdrawal_confirmation", "consent_round", "consent_reminder", "consent_overview",
      "own_withdrawal", "own_consent"}
 )  # fmt: skip
 _SANDBOX = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False)
+_PLAIN = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.If, nodes.Not, nodes.And, nodes.Or)
+LONGEST = 40_000  # characters that a school may write in one template
 
 
 @cache
 def templates(language: str = "nl") -> Mapping[str, Template]:
     """Every shipped template by its code, in the order of their names."""
-    read = [
-        parse_template(path.read_text(encoding="utf-8"), path.name) for path in sorted((FOLDER / language).glob("*.md"))
-    ]
+    paths = sorted((FOLDER / language).glob("*.md"))
+    read = [parse_template(path.read_text(encoding="utf-8"), path.name, language) for path in paths]
     return {template.code: template for template in sorted(read, key=lambda template: template.name)}
+
+
+def shipped(code: str, language: str = "nl") -> Template:
+    """One shipped template, in Dutch where this language has none."""
+    return templates(language).get(code) or templates()[code]
 
 
 def for_cases() -> Mapping[str, Template]:
@@ -39,3 +47,28 @@ def filled(text: str, values: Mapping[str, object]) -> str:
     made = _SANDBOX.from_string(text).render(values)
     lines = [re.sub(r"[ \t]{2,}", " ", line).strip() for line in made.splitlines()]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def blanks_in(text: str) -> frozenset[str]:
+    """The names of the blanks in a text that is known to be right."""
+    return frozenset(node.name for node in _SANDBOX.parse(text).find_all(nodes.Name))
+
+
+def check_text(field: str, text: str, known: Collection[str]) -> None:
+    """Raise Invalid for a text that holds more than plain blanks and ``if``, or a blank that nothing fills.
+
+    What passes cannot fail or run for long when a letter is written: there are no calls, loops or attributes.
+    """
+    if len(text) > LONGEST:
+        raise Invalid(field, "letters.template_too_long")
+    try:
+        tree = _SANDBOX.parse(text)
+    except TemplateSyntaxError as error:
+        raise Invalid(field, "letters.template_broken", line=error.lineno) from None
+    except RecursionError:
+        raise Invalid(field, "letters.template_too_much", line=1) from None
+    for node in tree.find_all(nodes.Node):
+        if not isinstance(node, _PLAIN):
+            raise Invalid(field, "letters.template_too_much", line=node.lineno)
+        if isinstance(node, nodes.Name) and node.name not in known:
+            raise Invalid(field, "letters.template_unknown", name=node.name, line=node.lineno)

@@ -43,10 +43,26 @@ TEXTS: dict[str, str] = {
     "letters.tray_unknown": N_("Deze brief ligt niet meer in de printbak."),
     "letters.tray_posted": N_("Deze brief is al verwerkt."),
     "letters.tray_no_proof": N_("Vul het nummer van het aangetekende stuk in."),
+    "letters.tray_one_number": N_("Een aangetekende brief heeft een eigen nummer. Leg deze brieven een voor een vast."),
+    "letters.tray_waits": N_("Deze brief ligt nog in de printbak. Leg eerst vast hoe hij is weggegaan."),
+    "letters.lies_in_tray": N_("Deze brief ligt in de printbak. Leg daar vast hoe hij is weggegaan."),
+    "letters.not_sent": N_("Leg eerst vast hoe deze brief is weggegaan."),
+    "letters.template_leadership": N_("Alleen de directeur of het bestuur kan een sjabloon veranderen."),
+    "letters.template_too_long": N_("Deze tekst is te lang voor een brief. Maak hem korter."),
+    "letters.template_broken": N_("Regel {line}: er staat een accolade te veel of te weinig. Kijk naar {{{{ en }}}}."),
+    "letters.template_too_much": N_(
+        "Regel {line}: hier kan alleen een invulplek staan, zoals {{{{ first_name }}}}, of een als-dan."
+    ),
+    "letters.template_unknown": N_(
+        "Regel {line}: de invulplek {{{{ {name} }}}} bestaat niet in deze brief. Kies er een uit de lijst."
+    ),
+    "letters.template_part": N_("Het deel [{part}] is verplicht. Zet de regel terug en schrijf er tekst onder."),
+    "letters.template_lost": N_("De invulplek {{{{ {name} }}}} is in deze brief nodig. Zet haar terug."),
+    "letters.nothing_chosen": N_("Kies eerst voor wie de brieven zijn."),
     "letters.no_case": N_("Kies de zaak waar de brief bij hoort."),
     "letters.no_person": N_("Kies over wie de brief gaat."),
     "letters.wrong_person": N_("Deze brief is niet voor deze persoon bedoeld."),
-    "letters.only_leadership": N_("Alleen de directeur of het bestuur kan een brief vaststellen."),
+    "letters.only_leadership": N_("Alleen de directeur of het bestuur kan dit met een brief doen."),
 }
 
 AUDIENCES: dict[Audience, str] = {
@@ -70,3 +86,14 @@ SENDINGS: dict[str, str] = {
 def sending_word(sending: str) -> str:
     """How a letter left, in words."""
     return _(SENDINGS[sending])
+
+
+RETURNS: dict[str, str] = {
+    "receipt": N_("bewijs van ontvangst"),
+    "undeliverable": N_("onbestelbaar terug"),
+}
+
+
+def return_word(returned: str) -> str:
+    """What came back of a letter, in words."""
+    return _(RETURNS[returned])

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.names import fold
-from app.letters.lines import Posted, TrayLine
-from app.letters.rules import Sending
+from app.letters.lines import CameBack, Posted, TrayLine
+from app.letters.rules import Returned, Sending
 from app.letters.tables import TrayRow
 from app.vault import attachments
 from app.vault.database import Drawer
@@ -57,18 +59,52 @@ class Tray:
         self._drawer.note("tray.viewed", f"tray:{letter_id}")
         return data
 
+    def pdfs(self, letter_ids: Sequence[int]) -> tuple[bytes, ...]:
+        """These letters to print in one go, in this order; each is logged."""
+        return tuple(self.pdf(letter_id) for letter_id in letter_ids)
+
+    def mark_printed(self, letter_ids: Collection[int]) -> None:
+        """Note that these letters came out of the printer, so that nobody prints them twice."""
+        if self._is_closed or not letter_ids:
+            return
+        with self._drawer.write("tray.printed") as session:
+            for letter_id in letter_ids:
+                _row(session, letter_id).printed_at = self._clock.now()
+
     def post(self, letter_id: int, sending: Sending, proof: str = "") -> None:
         """Say that a letter left the school, and how; registered mail has a number."""
+        self.post_all((letter_id,), sending, proof)
+
+    def post_all(self, letter_ids: Collection[int], sending: Sending, proof: str = "") -> None:
+        """Say how these letters left the school. The letters themselves leave the register at the same moment."""
         if self._is_closed:
             raise Refused("letters.tray_unknown")
+        if sending is Sending.REGISTERED and len(letter_ids) > 1:
+            raise Invalid("sending", "letters.tray_one_number")
         if sending is Sending.REGISTERED and not proof.strip():
             raise Invalid("proof", "letters.tray_no_proof")
-        with self._drawer.write("tray.posted", f"tray:{letter_id}") as session:
+        subject = f"tray:{next(iter(letter_ids))}" if len(letter_ids) == 1 else ""
+        with self._drawer.write("tray.posted", subject) as session:
+            for letter_id in letter_ids:
+                self._post(session, _row(session, letter_id), sending, proof.strip())
+
+    def _post(self, session: Session, row: TrayRow, sending: Sending, proof: str) -> None:
+        if row.posted_at is not None:
+            raise Refused("letters.tray_posted")
+        row.posted_at, row.posted_by = self._clock.now(), self._drawer.user.name
+        row.sending, row.proof = sending, proof
+        _take_out(session, row)
+
+    def came_back(self, letter_id: int, what: Returned, note: str = "") -> None:
+        """Say that a receipt came for a letter that was posted, or the letter itself."""
+        if self._is_closed:
+            raise Refused("letters.tray_unknown")
+        with self._drawer.write("tray.returned", f"tray:{letter_id}") as session:
             row = _row(session, letter_id)
-            if row.posted_at is not None:
-                raise Refused("letters.tray_posted")
-            row.posted_at, row.posted_by = self._clock.now(), self._drawer.user.name
-            row.sending, row.proof = sending, proof.strip()
+            if row.posted_at is None:
+                raise Refused("letters.tray_waits")
+            row.returned, row.returned_at = what, self._clock.now()
+            row.return_note = note.strip()
 
     @property
     def _is_closed(self) -> bool:
@@ -77,8 +113,13 @@ class Tray:
 
     # --- the crossing: called by the sender, who alone knows what a key stands for; each may be repeated ---
 
-    def place(self, key: str, pdf: bytes, lines: tuple[str, ...], *, is_registered: bool, pages: int) -> int:
-        """Put a letter in the tray and give its id there; the same key a second time changes nothing."""
+    def place(
+        self, key: str, pdf: bytes, lines: tuple[str, ...], *, is_registered: bool, pages: int, batch: str = ""
+    ) -> int:
+        """Put a letter in the tray and give its id there; the same key a second time changes nothing.
+
+        ``batch`` names letters that were made together, for instance ``groep 8A``.
+        """
         with self._drawer.read() as session:
             known = _by_key(session, key)
             if known is not None:
@@ -89,6 +130,7 @@ class Tray:
                 lines=list(lines),
                 is_registered=is_registered,
                 pages=pages,
+                batch=batch,
                 placed_at=self._clock.now(),
                 attachment_id=attachments.add(session, pdf, f"{key}.pdf", "application/pdf"),
                 posted_by="",
@@ -107,17 +149,30 @@ class Tray:
                 return None
             return Posted(row.posted_at, row.posted_by, Sending(row.sending), row.proof)
 
+    def returns(self) -> Mapping[str, CameBack]:
+        """What came back, by key."""
+        with self._drawer.read() as session:
+            rows = session.scalars(select(TrayRow).where(TrayRow.returned_at.is_not(None)))
+            return {
+                row.key: CameBack(row.returned_at, row.posted_by, Returned(row.returned), row.return_note)
+                for row in rows
+                if row.returned_at is not None
+            }
+
     def clear(self, key: str) -> None:
-        """Take the letter itself out of the register, now that its sender knows what became of it."""
+        """Take the letter itself out of the register when it should still be there, for its sender knows its fate."""
         with self._drawer.read() as session:
             row = _by_key(session, key)
             if row is None or row.attachment_id is None:
                 return
         with self._drawer.write("tray.cleared", f"tray:{row.id}") as session:
-            kept = _row(session, row.id)
-            if kept.attachment_id is not None:
-                attachments.remove(session, kept.attachment_id)
-                kept.attachment_id = None
+            _take_out(session, _row(session, row.id))
+
+
+def _take_out(session: Session, row: TrayRow) -> None:
+    if row.attachment_id is not None:
+        attachments.remove(session, row.attachment_id)
+        row.attachment_id = None
 
 
 def _row(session: Session, letter_id: int) -> TrayRow:
@@ -144,4 +199,9 @@ def _line(row: TrayRow) -> TrayLine:
         sending=Sending(row.sending) if row.sending else None,
         proof=row.proof,
         can_print=row.attachment_id is not None,
+        batch=row.batch,
+        printed_at=row.printed_at,
+        returned=Returned(row.returned) if row.returned else None,
+        returned_at=row.returned_at,
+        return_note=row.return_note,
     )

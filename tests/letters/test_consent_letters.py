@@ -8,13 +8,14 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from app.application import Meldboek
 from app.letters.consent_letters import ConsentLetters, FormChoice, NewConfirmation
 from tests.letters.conftest import Office
 
 
 @pytest.fixture
-def letters(office: Office) -> ConsentLetters:
-    return ConsentLetters(office.store.register, office.people, office.school, office.tray, office.letters._clock)
+def letters(meldboek: Meldboek) -> ConsentLetters:
+    return meldboek.consent_letters
 
 
 def text_of(pdf: bytes) -> str:

@@ -11,7 +11,8 @@ from app.cases.rules import NewTriage
 from app.kernel import texts
 from app.kernel.errors import Refused
 from app.letters.lines import LetterCard, NewLetter
-from app.letters.rules import DECISIONS, Delivery, LetterStatus
+from app.letters.rules import Delivery, LetterStatus
+from app.letters.template_rules import DECISIONS
 from app.letters.templates import templates
 from tests.letters.conftest import Office
 

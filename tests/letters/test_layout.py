@@ -39,7 +39,7 @@ def test_a_letter_says_everything_in_the_order_of_a_dutch_letter() -> None:
     (text,) = texts(PAPER)
     body = text[text.index("Datum") :]
     order = ["Datum", "Ons kenmerk", "Betreft", "Geachte heer Mulder,", "waarschuwing.", "Met vriendelijke groet,",
-             "E. Terpstra", "directeur", "Bijlagen", "Kopie aan"]  # fmt: skip
+             "E. Terpstra", "directeur", "Bijlage", "Kopie aan"]  # fmt: skip
     assert [body.index(word) for word in order] == sorted(body.index(word) for word in order)
     for word in ("AANGETEKEND", "7521 CD", "2026-2027/SM-012/BR-01", control_of(PAPER), "dezelfde inhoud"):
         assert word in text

@@ -8,8 +8,9 @@ import pytest
 
 from app.kernel.findings import Severity, blocks
 from app.kernel.names import PersonName, Title
-from app.letters import rules
-from app.letters.rules import Addressee, AddresseeKind, Delivery, SignedBy, Template
+from app.letters import rules, template_rules
+from app.letters.rules import Addressee, Delivery
+from app.letters.template_rules import AddresseeKind, SignedBy, Template
 from app.people.rules import Address, Authority, GuardianLine, RelationKind
 
 CHILD = PersonName("Teun", "", "Mulder")
@@ -96,8 +97,8 @@ def test_each_parent_reads_that_the_other_gets_the_letter_too() -> None:
 
 def test_the_marks_of_parts_are_not_printed() -> None:
     body = "Vooraf\n\n[feiten]\nHet gebeurde.\r\nToen.\n\nEn verder.\n[besluit]\n\nEen **waarschuwing**."
-    assert rules.printed(body) == ("Vooraf", "Het gebeurde.\nToen.", "En verder.", "Een **waarschuwing**.")
-    assert rules.parts_of("a\n[x]\nb\n\n[x]\nc") == {"": "a", "x": "b\n\nc"}
+    assert template_rules.printed(body) == ("Vooraf", "Het gebeurde.\nToen.", "En verder.", "Een **waarschuwing**.")
+    assert template_rules.parts_of("a\n[x]\nb\n\n[x]\nc") == {"": "a", "x": "b\n\nc"}
 
 
 @pytest.mark.parametrize(
@@ -144,9 +145,9 @@ def test_whatever_is_sent_in_a_sensitive_case_is_printed_by_the_director() -> No
 
 def test_a_template_without_its_frame_or_with_other_parts_is_refused() -> None:
     with pytest.raises(ValueError, match=r"x\.md"):
-        rules.parse_template("geen kop", "x.md")
-    text = "---\ncode: x\nname: X\nsubject: X\naddressee: employee\nparts: a, b\n---\n[a]\nx\n"
+        template_rules.parse_template("geen kop", "x.md")
+    text = "---\ncode: x\nname: X\nsubject: X\naddressee: employee\nretention: case\nparts: a, b\n---\n[a]\nx\n"
     with pytest.raises(ValueError, match="parts"):
-        rules.parse_template(text, "x.md")
-    made = rules.parse_template(text.replace("a, b", "a\nsignatory: board\nregistered: yes"), "x.md")
+        template_rules.parse_template(text, "x.md")
+    made = template_rules.parse_template(text.replace("a, b", "a\nsignatory: board\nregistered: yes"), "x.md")
     assert (made.signed_by, made.is_registered, made.is_confidential) == (SignedBy.BOARD, True, True)

@@ -8,7 +8,8 @@ import pytest
 from jinja2 import UndefinedError
 from jinja2.sandbox import SecurityError
 
-from app.letters.rules import BLANK, Template, parts_of
+from app.letters.rules import BLANK
+from app.letters.template_rules import Template, parts_of
 from app.letters.templates import filled, templates
 from app.protocol.service import load_protocol
 

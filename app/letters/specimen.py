@@ -1,0 +1,103 @@
+"""Invented facts to show a template with, and the names of the blanks that it may use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from app.kernel.formats import long_date, long_weekday_date
+from app.kernel.names import PersonName, Title
+from app.kernel.texts import _, speaking
+from app.letters import facts
+from app.letters.rules import Addressee, to_guardians, to_office, to_person
+from app.letters.template_rules import AddresseeKind, Template
+from app.letters.templates import CONSENT_LETTERS, blanks_in, filled, shipped
+from app.letters.wording import period
+from app.people.rules import Address
+from app.school.rules import NewProfile
+
+_CHILD = PersonName("Noor", "de", "Graaf")
+_READER = PersonName("Anna", "de", "Graaf", initials="A.")
+_HOME = Address("Lindelaan", "12", "7512 KL", "Enschede")
+_FAMILY = frozenset({"consent_round", "consent_reminder", "consent_overview"})
+_NOBODY = NewProfile(name="", board_name="")
+
+
+def known_blanks(template: Template) -> frozenset[str]:
+    """The names that are filled in when a letter is written from this template."""
+    school = frozenset(facts.of_school(_NOBODY))
+    own = blanks_in(_original(template).body) | blanks_in(_original(template).subject)
+    if template.code in _FAMILY:
+        return school | own
+    person = frozenset(facts.of_person(_CHILD, None))
+    if template.code in CONSENT_LETTERS:
+        return school | person | own
+    return school | person | own | frozenset(facts.open_blanks()) | {"articles", "rules", "responsibility"}
+
+
+def values_for(template: Template, profile: NewProfile) -> dict[str, object]:
+    """An invented pupil, event and measure for every blank of this template."""
+    with speaking(template.language):
+        return {**facts.open_blanks(), **facts.of_school(profile), **_invented()}
+
+
+def reader_of(template: Template, profile: NewProfile) -> Addressee:
+    """Somebody who could get this letter."""
+    with speaking(template.language):
+        match template.addressee:
+            case AddresseeKind.OFFICE:
+                values = values_for(template, profile)
+                return to_office([filled(line, values) for line in template.office])
+            case AddresseeKind.GUARDIANS:
+                (found,) = to_guardians(_CHILD, (), _HOME) or (to_person(_READER, Title.MRS, _HOME, 0),)
+                return found
+            case _:
+                return to_person(_READER, Title.MRS, _HOME, 0)
+
+
+def _original(template: Template) -> Template:
+    return shipped(template.code, template.language)
+
+
+def _invented() -> Mapping[str, object]:
+    first, last, talk = date(2026, 11, 17), date(2026, 11, 19), date(2026, 11, 12)
+    told = _("Op dinsdag 10 november maakte Noor in de gymles een filmpje van een klasgenoot, zonder dat die het wist.")
+    return {
+        "first_name": "Noor",
+        "first_names": "Noor",
+        "full_name": "Noor de Graaf",
+        "children": _("{name} (groep {group})").format(name="Noor de Graaf", group="5A"),
+        "group": "5A",
+        "birth_date": long_date(date(2017, 6, 21)),
+        "articles": _("onderdeel {codes}").format(codes="A1"),
+        "rules": _("Wij vragen toestemming voordat wij een foto of film van iemand maken of delen."),
+        "responsibility": _("Iedereen is zelf verantwoordelijk voor wat hij of zij plaatst."),
+        "facts": told,
+        "nameless_facts": told.replace("Noor", _("de leerling")),
+        "reasons": _("Het is de eerste keer."),
+        "nameless_reasons": _("Het is de eerste keer."),
+        "heard": _("Voordat wij beslisten, hebben wij op {day} met u gesproken.").format(
+            day=long_date(date(2026, 11, 12))
+        ),
+        "told": _("Het was bedoeld als grap."),
+        "present": _("u"),
+        "talk_on": long_weekday_date(talk),
+        "measure_name": _("waarschuwing"),
+        "first_day": long_weekday_date(first),
+        "last_day": long_weekday_date(last),
+        "period": period(first, last),
+        "school_days": _("3 schooldagen"),
+        "over_one_day": True,
+        "inside": False,
+        "own": False,
+        "decided_on": long_date(date(2026, 11, 16)),
+        "from_day": long_date(date(2026, 11, 16)),
+        "removed_by": long_date(date(2026, 11, 23)),
+        "asked_on": long_date(date(2026, 11, 2)),
+        "close": "",
+        "purposes": _("- Instagram van de school"),
+        "choices": "| " + _("Website van de school | iedereen"),
+        "signatures": _("Naam: …………………… · Handtekening: ……………………"),
+        "numbers": "2026-104",
+        "how_long": _("Uw antwoord geldt tot u het verandert. Elk schooljaar vragen wij of het nog klopt."),
+    }
