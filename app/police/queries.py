@@ -58,6 +58,8 @@ class PoliceQueries:
         """Requests to wait and decisions not to report that must be looked at again, in open cases or held ones."""
         self._only_leadership()
         with self._drawer.read() as session:
+            if not self._looks_again(session):
+                return ()
             cases = {case.id: case for case in self._cases.list(_ALL)}
             found = [
                 PoliceDate("police.date.hold", again, hold.case_id, cases[hold.case_id].number, hold.asked_by)
@@ -69,6 +71,12 @@ class PoliceQueries:
                 if again is not None and cases[line.case_id].is_open and not _reported_since(session, line):
                     found.append(PoliceDate("police.date.decision", again, line.case_id, line.case_number, ""))
         return tuple(sorted(found, key=lambda due: due.on))
+
+    def _looks_again(self, session: Session) -> bool:
+        """Whether anything has such a day; the cases are many, and mostly nothing has."""
+        planned = select(PoliceDecisionRow.id).where(PoliceDecisionRow.look_again_on.is_not(None)).limit(1)
+        holds = self._cases.holds.all(standing_only=True)
+        return any(hold.look_again_on for hold in holds) or session.scalars(planned).first() is not None
 
     def _only_leadership(self) -> None:
         if not self._drawer.user.role.leads:

@@ -6,6 +6,7 @@ from app.kernel.texts import N_
 
 TEXTS: dict[str, str] = {
     "police.only_leadership": N_("Alleen de directeur en het bestuur kunnen meldingen en aangiften zien."),
+    "police.no_case": N_("Kies de zaak waar dit bij hoort."),
     "police.unknown": N_("Deze melding of aangifte bestaat niet."),
     "police.chain_first": N_(
         "Voor deze zaak geldt artikel 4a: vóór de aangifte komen eerst andere stappen. "

@@ -15,6 +15,7 @@ ORDER = (
     ("ui.cases.page", "CasesPage"),
     ("ui.measures.page", "MeasuresPage"),
     ("ui.inspector.page", "InspectorPage"),
+    ("ui.police.page", "PolicePage"),
     ("ui.letters.page", "LettersPage"),
     ("ui.dossiers.page", "DossiersPage"),
     ("ui.insights.page", "InsightsPage"),

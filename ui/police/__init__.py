@@ -1,0 +1,1 @@
+"""The police: melding, aangifte, the decision not to report, requests to wait, and the pack."""
