@@ -36,6 +36,7 @@ from app.protocol.service import load_protocol
 from app.protocol.terms import term
 from app.sample import school as sample
 from app.usage import Parser
+from app.vault import keeping, restore
 
 Answer = tuple[object, str]
 
@@ -69,7 +70,11 @@ def _demo(options: argparse.Namespace) -> Answer:
 def _import(options: argparse.Namespace) -> Answer:
     with _opened(options) as meldboek:
         proposal = meldboek.imports.compare(meldboek.imports.read(options.file))
-        result = result_of(proposal) if options.dry_run else meldboek.imports.apply(proposal)
+        if options.dry_run:
+            result = result_of(proposal)
+        else:
+            keeping.keep_if_changed(meldboek.store)
+            result = meldboek.imports.apply(proposal)
     if not options.json:
         for rejection in result.rejected:
             print(line_of(rejection), file=sys.stderr)
@@ -182,18 +187,35 @@ def _verify(options: argparse.Namespace) -> Answer:
     return document, _("Alles klopt: {rows} regels in {drawers} laden.").format(rows=rows, drawers=len(verdict.counts))
 
 
+def _backup(options: argparse.Namespace) -> Answer:
+    with _opened(options) as meldboek:
+        kept = keeping.keep(meldboek.store)
+    document = {"backup": str(kept.line.path), "size": kept.line.size, "rows": kept.line.rows}
+    return document | {"second_place": kept.elsewhere}, str(kept.line.path)
+
+
+def _restore(options: argparse.Namespace) -> Answer:
+    done = restore.restore(options.store, options.file, options.user, _passphrase(options), SystemClock())
+    document = {"made_at": done.made_at.isoformat(), "rows": done.rows, "kept_in": str(done.kept_in)}
+    told = _("De reservekopie van {when} is teruggezet. Wat er stond, ligt in {folder}.")
+    return document, told.format(when=f"{done.made_at:%d-%m-%Y %H:%M}", folder=done.kept_in)
+
+
 def _count(value: object) -> object:
     return len(value) if isinstance(value, list | tuple) else value
 
 
 @contextmanager
 def _opened(options: argparse.Namespace) -> Iterator[Meldboek]:
-    passphrase = sys.stdin.readline().rstrip("\r\n") if options.passphrase_stdin else getpass.getpass(_("Wachtzin: "))
-    meldboek = open_meldboek(options.store, options.user, passphrase, SystemClock())
+    meldboek = open_meldboek(options.store, options.user, _passphrase(options), SystemClock())
     try:
         yield meldboek
     finally:
         meldboek.store.close()
+
+
+def _passphrase(options: argparse.Namespace) -> str:
+    return sys.stdin.readline().rstrip("\r\n") if options.passphrase_stdin else getpass.getpass(_("Wachtzin: "))
 
 
 def _parser() -> Parser:
@@ -229,6 +251,9 @@ def _parser() -> Parser:
     who.add_argument("--employee")
     dossier.add_argument("--out", type=Path, required=True)
     _on_store(verbs, "verify", _verify, _("controleer het Meldboek"))
+    _on_store(verbs, "backup", _backup, _("maak een reservekopie"))
+    back = _on_store(verbs, "restore", _restore, _("zet een reservekopie terug"))
+    back.add_argument("file", type=Path)
     return parser
 
 

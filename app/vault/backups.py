@@ -30,11 +30,13 @@ Lane = Callable[[Callable[[], Any]], Any]
 Step = Callable[[float], None]
 
 
-def _here(work: Callable[[], T]) -> T:
+def here(work: Callable[[], T]) -> T:
+    """The lane of who has only one."""
     return work()
 
 
-def _silent(_part: float) -> None:
+def silent(_part: float) -> None:
+    """Tell nobody how far it is."""
     return
 
 
@@ -47,7 +49,7 @@ class _Part:
     sha256: str
 
 
-def make(store: Store, *, lane: Lane = _here, step: Step = _silent) -> BackupLine:
+def make(store: Store, *, lane: Lane = here, step: Step = silent) -> BackupLine:
     """Write a backup beside the store. Raises Unavailable when there is no room or no right to write.
 
     A drawer that this user cannot open lies closed and is carried byte for byte. ``lane`` runs a short piece of

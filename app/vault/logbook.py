@@ -45,6 +45,13 @@ def last_opened(drawer: Drawer) -> dict[str, datetime]:
         return {row[0]: row[1] for row in session.execute(newest)}
 
 
+def moments(drawer: Drawer, action: str) -> tuple[datetime, ...]:
+    """When something was done, oldest first."""
+    table = drawer.tables.audit
+    with drawer.read() as session:
+        return tuple(session.scalars(select(table.at).where(table.action == action).order_by(table.id)))
+
+
 OPENED = "store.opened"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from app.kernel.clock import Clock
 from app.kernel.errors import Refused, Unavailable
 from app.vault import backups, container, keyfile, recovery
 from app.vault.keyfile import KeyFile
-from app.vault.keyring import CASEWORK, RECOVERY, open_slot
+from app.vault.keyring import CASEWORK, RECOVERY, User, open_slot
 from app.vault.occupied import Occupation
 from app.vault.store import Store
 
@@ -47,6 +48,35 @@ def restore(folder: Path, path: Path, user: str, passphrase: str, clock: Clock) 
 
     Raises Unavailable for a wrong passphrase, a damaged backup, no room or a store in use; Refused for others.
     """
+    keys, holder, secrets = _unlocked(path, user, passphrase)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        occupation = Occupation(folder, holder, clock)
+        try:
+            restored, fresh = _put_back(folder, path, keys, secrets, clock)
+        finally:
+            occupation.release()
+    except OSError:
+        raise Unavailable("vault.restore_failed") from None
+    _note(Store(folder, fresh, holder, secrets, clock), path)
+    return restored
+
+
+def rehearse(path: Path, user: str, passphrase: str) -> Restored:
+    """Do everything of a restore but putting it back: unlock, unpack, check every page, count; leaves nothing.
+
+    Works without an open store. Raises what ``restore`` raises.
+    """
+    _keys, _holder, secrets = _unlocked(path, user, passphrase)
+    try:
+        with tempfile.TemporaryDirectory(prefix="meldboek-") as place:
+            return Restored(container.moment_of(path), _tried(path, Path(place), secrets), path)
+    except OSError:
+        raise Unavailable("vault.restore_failed") from None
+
+
+def _unlocked(path: Path, user: str, passphrase: str) -> tuple[KeyFile, User, Mapping[str, bytes]]:
+    """The keys inside a backup, opened by a director of its day or by its recovery key."""
     keys = container.keys(path)
     slot = keys.slot(user)
     typed = (recovery.normal(passphrase) or "") if slot.user.id == RECOVERY else passphrase
@@ -54,17 +84,7 @@ def restore(folder: Path, path: Path, user: str, passphrase: str, clock: Clock) 
     keyfile.check(keys, secrets)
     if CASEWORK not in secrets:
         raise Refused("vault.only_director")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        occupation = Occupation(folder, slot.user, clock)
-        try:
-            restored, fresh = _put_back(folder, path, keys, secrets, clock)
-        finally:
-            occupation.release()
-    except OSError:
-        raise Unavailable("vault.restore_failed") from None
-    _note(Store(folder, fresh, slot.user, secrets, clock), path)
-    return restored
+    return keys, slot.user, secrets
 
 
 def forget_old(folder: Path, now: datetime) -> None:

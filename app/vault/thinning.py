@@ -1,9 +1,13 @@
-"""Which backups are kept: all of two days, then one for each of 12 days, 10 weeks and 9 months."""
+"""Which backups are kept: all of two days, then one for each of 12 days, 10 weeks and 9 months; the rest goes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime, timedelta
+from pathlib import Path
+
+from app.vault import container
 
 ALL_OF = timedelta(days=2)
 DAYS, WEEKS, MONTHS = 12, 10, 9
@@ -30,3 +34,20 @@ def kept(made: Iterable[datetime], now: datetime, destroyed: Iterable[datetime] 
         found |= set(list(newest.values())[:limit])
     spoiled = [gone for gone in destroyed if now - gone >= DESTROYED_AFTER]
     return frozenset(at for at in found if at == moments[0] or not any(at <= gone for gone in spoiled))
+
+
+def thin(
+    folder: Path, now: datetime, destroyed: Iterable[datetime] = (), mine: Callable[[Path], bool] = lambda _path: True
+) -> int:
+    """Take away the backups in a folder that need not be kept; ``mine`` says which ones count. How many went."""
+    found = {path: container.moment_of(path) for path in folder.glob(f"*{container.SUFFIX}") if mine(path)}
+    if not found:
+        return 0
+    stay = kept(found.values(), now, destroyed)
+    gone = 0
+    for path, at in found.items():
+        if at not in stay:
+            with suppress(OSError):  # held by a virus scanner: it goes the next time
+                path.unlink()
+                gone += 1
+    return gone

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,10 @@ from app.imports.rules import (
     ProposalLine,
     Rejection,
 )
+from app.imports.service import Imports
 from app.kernel.names import PersonName, fold, full
+from app.vault import keeping
+from app.vault.store import Store
 
 ALL, EMPLOYEES, TO_CHECK = "all", "employees", "check"
 TABS = (
@@ -129,6 +132,12 @@ class Draft:
         result = self.result()
         changed = (result.new, result.changed, result.left, result.new_employees, result.changed_employees)
         return not any(changed)
+
+
+def take_over(store: Store, imports: Imports, draft: Draft, step: Callable[[float, str], None]) -> Result:
+    """Take over what was decided, after a backup of what stood there."""
+    keeping.keep_if_changed(store)
+    return imports.apply(draft.proposal, draft.decided(), step)
 
 
 def _rows(proposal: Proposal) -> tuple[Row, ...]:

@@ -22,7 +22,7 @@ from app.kernel.texts import N_, _, ngettext
 from ui.imports import files
 from ui.imports.choose import ChooseStep
 from ui.imports.compare import CompareStep
-from ui.imports.draft import Draft
+from ui.imports.draft import Draft, take_over
 from ui.imports.drop import FileDrop
 from ui.imports.pictures import pictures
 from ui.imports.recognised import RecognisedStep
@@ -247,7 +247,7 @@ class ImportsPage(Page):
         self.primary.setEnabled(False)
         self.desk.jobs.run_long(
             _("De klassenlijst wordt overgenomen"),
-            lambda progress: self._imports.apply(draft.proposal, draft.decided(), progress.step),
+            lambda progress: take_over(self.desk.meldboek.store, self._imports, draft, progress.step),
             owner=self,
             done=self._applied,
             failed=lambda error: self._not_applied(draft, error),

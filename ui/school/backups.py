@@ -1,24 +1,32 @@
-"""The backups beside the school, and making one now."""
+"""The backups beside the school: making one now, checking, the second place, and putting one back."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
-from app.kernel.formats import long_time
+from app.kernel.formats import long_date, long_time
 from app.kernel.texts import N_, _
-from app.vault import backups, container
+from app.vault import backups, container, keeping, second
 from app.vault.container import BackupLine
+from app.vault.keeping import Kept
 from app.vault.keyring import Role
+from app.vault.second import SecondPlace
+from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.desk import Desk
 from ui.kit.empty import EmptyState
 from ui.kit.header import Header
 from ui.kit.labels import label
+from ui.kit.layouts import holder, row
 from ui.kit.table import Column, Table
 from ui.kit.tag import TagText
+from ui.school.kept_words import told
+from ui.school.restore_sheet import RestoreSheet
 from ui.school.section import EVERYONE, Section
 
 MEGABYTE = 1_000_000
+Lines = tuple[tuple[BackupLine, ...], SecondPlace | None]
 
 
 class BackupsSection(Section):
@@ -40,20 +48,32 @@ class BackupsSection(Section):
         self.table = Table(columns, empty=nothing, name=_("Reservekopieën"), key=lambda line: line.path)
         self.table.verb_clicked.connect(lambda line, _column: self.check(line))
         self.where = label("", "secondary", wrap=True, selectable=True)
+        self.second = label("", "body", wrap=True, selectable=True)
+        self.leave = button(_("Niet meer gebruiken"), "", self.leave_second, "link")
+        self.body.addWidget(self._second_card())
         card = Card()
         card.add(self.table, self.where)
-        self.body.addWidget(card)
+        self.body.addWidget(card, 1)
 
-    def fetch(self) -> tuple[BackupLine, ...]:
-        return backups.made(self.desk.meldboek.store.folder)
+    def fetch(self) -> Lines:
+        folder = self.desk.meldboek.store.folder
+        return backups.made(folder), second.chosen(folder)
 
-    def show_lines(self, lines: tuple[BackupLine, ...]) -> None:
-        self.table.set_lines(lines)
+    def show_lines(self, lines: Lines) -> None:
+        made, place = lines
+        self.table.set_lines(made)
         folder = self.desk.meldboek.store.folder / backups.FOLDER
-        told = _("De reservekopieën staan in {folder}. Ze zijn versleuteld; zonder wachtzin kan niemand ze lezen.")
+        told = _(
+            "Meldboek maakt zelf een kopie na elk half uur werk, bij het sluiten, en voor een import of vernietiging. "
+            "De kopieën staan in {folder}. Ze zijn versleuteld; zonder wachtzin kan niemand ze lezen."
+        )
         self.where.setText(told.format(folder=folder))
+        self.second.setText(_told(place))
+        self.leave.setVisible(place is not None)
 
     def verbs(self, header: Header) -> None:
+        if self.desk.meldboek.user.role is Role.DIRECTOR:
+            header.add_button(_("Reservekopie terugzetten"), "undo-2", self.restore)
         header.add_button(_("Nu een reservekopie maken"), "archive", self.make, primary=True)
 
     def make(self) -> None:
@@ -62,9 +82,9 @@ class BackupsSection(Section):
         lane = self.desk.jobs.on_lane
         self.desk.jobs.run_long(
             _("Reservekopie maken"),
-            lambda progress: backups.make(store, lane=lane, step=progress.step),
+            lambda progress: keeping.keep(store, lane=lane, step=progress.step),
             owner=self,
-            done=lambda _line: self._made(),
+            done=self._made,
         )
 
     def check(self, line: BackupLine) -> None:
@@ -72,8 +92,36 @@ class BackupsSection(Section):
         path = line.path
         self.desk.jobs.render(lambda: container.is_whole(path), owner=self, done=self._checked)
 
-    def _made(self) -> None:
-        self.desk.messages.info(_("De reservekopie is gemaakt en gecontroleerd."))
+    def choose_second(self) -> None:
+        """Point at a USB stick, a share or a folder that is synchronised; a copy goes there at once."""
+        self.desk.dialogs.choose_folder(_("Kies de tweede plek"), self._chosen)
+
+    def leave_second(self) -> None:
+        """No second place any more."""
+        second.leave(self.desk.meldboek.store.folder)
+        self.read()
+
+    def restore(self) -> None:
+        """Put a backup back in the place of this school, which is closed first."""
+        meldboek, jobs = self.desk.meldboek, self.desk.jobs
+        leave = meldboek.store.close
+        sheet = RestoreSheet(
+            meldboek.store.folder, jobs, self.desk.dialogs, meldboek.clock, lambda _found: self.desk.restart(), leave
+        )
+        self.desk.dialogs.open(sheet)
+
+    def _chosen(self, folder: Path | None) -> None:
+        if folder is not None:
+            store = self.desk.meldboek.store
+
+            def work() -> None:
+                second.choose(store.folder, folder)
+                store.register.note("second_place.chosen")
+
+            self.desk.jobs.run(work, owner=self, done=lambda _none: self.make())
+
+    def _made(self, kept: Kept) -> None:
+        self.desk.messages.info(told(kept))
         self.desk.changes.publish(frozenset({"backups"}))
         self.read()
 
@@ -82,6 +130,27 @@ class BackupsSection(Section):
             self.desk.messages.info(_("Deze reservekopie is heel."))
         else:
             self.desk.messages.error(_("Deze reservekopie is beschadigd. Maak een nieuwe en bewaar deze niet."))
+
+    def _second_card(self) -> Card:
+        card = Card(_("Tweede plek"))
+        card.add(self.second)
+        choose = button(_("Tweede plek kiezen"), "hard-drive", self.choose_second)
+        card.add(holder(row(choose, self.leave, 1)))
+        return card
+
+
+def _told(place: SecondPlace | None) -> str:
+    if place is None:
+        return _(
+            "Nog geen. Kies een USB-stick, een map op het netwerk of een map in de cloud. Bij brand of diefstal is "
+            "deze computer met alle kopieën weg."
+        )
+    if place.at is None:
+        return _("{folder}. Er staat nog geen kopie.").format(folder=place.folder)
+    day = long_date(place.at.date())
+    if not place.is_there:
+        return _("{folder}. De laatste kopie is van {day}. De plek is er nu niet.").format(folder=place.folder, day=day)
+    return _("{folder}. De laatste kopie is van {day}.").format(folder=place.folder, day=day)
 
 
 def _columns(*, with_cases: bool) -> tuple[Column, ...]:

@@ -1,4 +1,4 @@
-"""What stands under the navigation: whose school this is and when it was last copied; and making a copy."""
+"""What stands under the navigation: whose school this is and when it was last copied; and the greeting."""
 
 from __future__ import annotations
 
@@ -8,27 +8,29 @@ from PySide6.QtCore import QObject
 
 from app.kernel.formats import clock_time, long_time, short_date
 from app.kernel.texts import _
-from app.vault import backups, logbook
-from app.vault.container import BackupLine
+from app.vault import backups, logbook, second
+from app.vault.keeping import Kept
 from ui.kit.desk import Desk
+from ui.school.kept_words import told
+from ui.shell.keeper import BACKUPS, Keeper
 from ui.shell.navigation import Navigation
-
-BACKUPS = "backups"
 
 
 class Foot(QObject):
     """Looks again when the topic ``backups`` was published."""
 
-    def __init__(self, desk: Desk, navigation: Navigation) -> None:
+    def __init__(self, desk: Desk, navigation: Navigation, keeper: Keeper) -> None:
         super().__init__(navigation)
-        self._desk, self._navigation = desk, navigation
+        self._desk, self._navigation, self._keeper = desk, navigation, keeper
         desk.changes.topics_changed.connect(self._changed)
 
     def show(self) -> None:
         """Read and show it."""
         store = self._desk.meldboek.store
         self._desk.jobs.run(
-            lambda: (store.keys.school, backups.made(store.folder)[:1]), owner=self, done=self._show_school
+            lambda: (store.keys.school, backups.last_made(store.folder), self._late()),
+            owner=self,
+            done=self._show_school,
         )
 
     def greet(self) -> None:
@@ -44,8 +46,7 @@ class Foot(QObject):
 
     def backup(self) -> None:
         """Copy the store now."""
-        store = self._desk.meldboek.store
-        self._desk.jobs.run(lambda: backups.make(store), owner=self, done=self._backed_up)
+        self._keeper.keep(self._backed_up, self._desk.jobs.on_error)
 
     def _say_before(self, before: datetime | None) -> None:
         if before is not None:
@@ -56,15 +57,28 @@ class Foot(QObject):
         if BACKUPS in topics:
             self.show()
 
-    def _show_school(self, found: tuple[str, tuple[BackupLine, ...]]) -> None:
-        school, last = found
-        if not last:
-            self._navigation.show_school(school, _("Nog geen reservekopie"))
-            return
-        at, today = last[0].at, self._desk.meldboek.clock.today()
-        words = _("vandaag {time}").format(time=clock_time(at)) if at.date() == today else short_date(at.date())
-        self._navigation.show_school(school, _("Laatste reservekopie: {when}").format(when=words))
+    def _late(self) -> str:
+        """What to say of the second place; nothing while a copy reached it these two weeks."""
+        meldboek = self._desk.meldboek
+        folder = meldboek.store.folder
+        if not second.is_late(folder, meldboek.clock.now()):
+            return ""
+        place = second.chosen(folder)
+        if place is None:
+            return _("Tweede plek: nog niet gekozen")
+        if place.at is None:
+            return _("Tweede plek: nog geen kopie")
+        return _("Tweede plek: {day}, te lang geleden").format(day=short_date(place.at.date()))
 
-    def _backed_up(self, _line: BackupLine) -> None:
-        self._desk.changes.publish(frozenset({BACKUPS}))
-        self._desk.messages.info(_("De reservekopie is gemaakt."))
+    def _show_school(self, found: tuple[str, datetime | None, str]) -> None:
+        school, at, late = found
+        today = self._desk.meldboek.clock.today()
+        if at is None:
+            words = _("Nog geen reservekopie")
+        else:
+            day = _("vandaag {time}").format(time=clock_time(at)) if at.date() == today else short_date(at.date())
+            words = _("Laatste reservekopie: {when}").format(when=day)
+        self._navigation.show_school(school, f"{words}\n{late}" if late else words)
+
+    def _backed_up(self, kept: Kept) -> None:
+        self._desk.messages.info(told(kept))

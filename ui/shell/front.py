@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow
 
+from app.kernel.errors import MeldboekError
+from app.kernel.texts import _
 from ui.kit.dialogs import Dialogs
 from ui.kit.icons import icon
 from ui.kit.jobs import Jobs
@@ -104,9 +106,22 @@ class Front(QMainWindow):
             self.jobs.run(load_rest, owner=self, done=lambda _none: None)
 
     def _close_store(self) -> None:
-        shell: QWidget | None = self.shell
-        if shell is not None and self.shell is not None:
+        if self.shell is not None:
             self.shell.rest()
+            self.shell.keeper.keep_then(self._let_go, self._not_copied)
+
+    def _not_copied(self, error: MeldboekError) -> None:
+        """Whoever closes hears that the copy failed, and chooses."""
+        self.dialogs.ask(
+            _("De reservekopie is niet gelukt"),
+            sentence_of(error),
+            _("Toch sluiten"),
+            lambda yes: self._let_go() if yes else None,
+            cancel=_("Openhouden"),
+        )
+
+    def _let_go(self) -> None:
+        if self.shell is not None:
             store = self.shell.desk.meldboek.store
             self.jobs.run(store.close, owner=self, done=lambda _none: self._gone(), failed=self._not_closed)
 

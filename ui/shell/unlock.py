@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 WIDTH = 400
 HINT_AFTER = 60  # milliseconds
 PATIENCE, LONGEST_WAIT = 3, 32
+MENDED_BY_A_BACKUP = {"vault.damaged", "vault.keys_missing", "vault.keys_altered", "vault.drawer_missing"}
 
 
 class UnlockView(QWidget):
@@ -186,6 +187,22 @@ class UnlockView(QWidget):
     def _say(self, error: MeldboekError) -> None:
         self._clear_notice()
         self._notice.addWidget(_notice("danger", "", sentence_of(error)))
+        if error.code in MENDED_BY_A_BACKUP:
+            self._notice.addSpacing(10)
+            self._notice.addWidget(button(_("Reservekopie terugzetten"), "archive", self.restore, "primary"))
+
+    def restore(self) -> None:
+        """Put a backup back: the way on from a store that is damaged or misses a part."""
+        from app.kernel.clock import SystemClock  # noqa: PLC0415 - hardly ever needed
+        from ui.school.restore_sheet import RestoreSheet  # noqa: PLC0415
+
+        clock = self._clock or SystemClock()
+        self._dialogs.open(RestoreSheet(self._folder, self._jobs, self._dialogs, clock, self._restored))
+
+    def _restored(self, _found: object) -> None:
+        self.look(self._folder)
+        text = _("Open nu het Meldboek met de wachtzin van toen.")
+        self._notice.addWidget(_notice("ok", _("De reservekopie is teruggezet"), text))
 
     def _clear_notice(self) -> None:
         clear(self._notice)

@@ -26,6 +26,7 @@ from ui.shell.foot import Foot
 from ui.shell.help import Manual
 from ui.shell.idle import Idle
 from ui.shell.idle_sheet import IdleSheet
+from ui.shell.keeper import Keeper
 from ui.shell.navigation import Navigation
 from ui.shell.pages import pages_for
 from ui.shell.palette import Palette
@@ -63,7 +64,8 @@ class Shell(QWidget):
         self.top = TopBar(user.name, role_name(user.role), school_year(meldboek.clock.today()))
         self.entries = tuple(page for page in self.pages.values() if not page.within)
         self.navigation = Navigation(self.entries)
-        self.foot = Foot(self.desk, self.navigation)
+        self.keeper = Keeper(self.desk, self)
+        self.foot = Foot(self.desk, self.navigation, self.keeper)
         self.stack = QStackedWidget()
         self._lay()
         self._connect()
@@ -74,7 +76,7 @@ class Shell(QWidget):
         self.idle.returned.connect(self.stay)
         self.idle.expired.connect(self.lock)
         self.session = session_watch()
-        self.session.left.connect(self.lock)
+        self.session.left.connect(partial(self.lock, copied=False))  # the computer may sleep within seconds
 
     def start(self) -> None:
         """Open the first page, then make the others one by one while nothing else happens."""
@@ -140,18 +142,16 @@ class Shell(QWidget):
         self.stack.setCurrentWidget(self._manual)
         self._manual.open(page.entry() if page is not None else self._before)
 
-    def lock(self) -> None:
-        """Keep every draft, hide the window, close the store, and start anew at the unlock window."""
+    def lock(self, *, copied: bool = True) -> None:
+        """Keep every draft, hide the window, copy what changed, close, and start anew at the unlock window."""
         if self._resting:
             return
         self.rest()
         for form in self.window().findChildren(Form):  # also those in a sheet, which lies over the window
             form.keep_draft()
-        store = self.desk.meldboek.store
         self.window().hide()
-        self.desk.jobs.run(
-            store.close, owner=self, done=lambda _none: self._again(store.folder), failed=self._not_locked
-        )
+        again = partial(self._again, self.desk.meldboek.store.folder)
+        self.keeper.close_store(again, self._not_locked, copied=copied)
 
     def restart(self) -> None:
         """Start anew at the unlock window; the store is closed already."""
@@ -162,6 +162,7 @@ class Shell(QWidget):
         """Do nothing by itself any more: the store is about to close."""
         self.idle.stop()
         self.session.stop()
+        self.keeper.stop()
         self._resting = True
 
     def reload(self) -> None:
@@ -280,6 +281,7 @@ class Shell(QWidget):
         else:
             self._count(frozenset(self.made))
             self.foot.greet()
+            self.keeper.start()
 
     def _count_topics(self, topics: frozenset[str]) -> None:
         if not self._resting:

@@ -1,0 +1,102 @@
+"""Backups by themselves: every half hour of changes, and when the program closes; the work stays off the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.kernel.errors import MeldboekError
+from app.kernel.texts import _
+from app.vault import keeping
+from app.vault.keeping import Kept
+from ui.kit.desk import Desk
+from ui.kit.words import sentence_of
+
+LOOK_EVERY = 60_000  # milliseconds
+BACKUPS = "backups"
+
+
+class Keeper(QObject):
+    """Publishes the topic ``backups`` after each one. A backup that fails is told once, until one succeeds."""
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._busy = self._complained = False
+        self._clock = QTimer(self, interval=LOOK_EVERY)
+        self._clock.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """Look every minute from now on, and now."""
+        self._clock.start()
+        self.look()
+
+    def stop(self) -> None:
+        """The store is about to close."""
+        self._clock.stop()
+
+    def look(self) -> None:
+        """Make a backup when one is due."""
+        store = self._desk.meldboek.store
+        if not self._busy:
+            self._busy = True
+            self._desk.jobs.run(
+                lambda: keeping.is_due(store), owner=self, done=self._keep_if, failed=lambda _error: self._rest()
+            )
+
+    def keep(self, done: Callable[[Kept], object], failed: Callable[[MeldboekError], object]) -> None:
+        """Make one now, beside the lane of the database."""
+        store, lane = self._desk.meldboek.store, self._desk.jobs.on_lane
+        self._desk.jobs.run_long(
+            _("Reservekopie maken"),
+            lambda progress: keeping.keep(store, lane=lane, step=progress.step),
+            owner=self,
+            done=lambda kept: self._kept(kept, done),
+            failed=failed,
+        )
+
+    def keep_then(self, then: Callable[[], object], failed: Callable[[MeldboekError], object]) -> None:
+        """Go on when what changed lies in a backup; at once when nothing changed."""
+        store = self._desk.meldboek.store
+        made: Callable[[Kept], object] = lambda _kept: then()  # noqa: E731 - one expression
+        self._desk.jobs.run(
+            lambda: keeping.is_changed(store),
+            owner=self,
+            done=lambda changed: self.keep(made, failed) if changed else then(),
+            failed=failed,
+        )
+
+    def close_store(
+        self, then: Callable[[], object], failed: Callable[[MeldboekError], object], *, copied: bool
+    ) -> None:
+        """Close the store, after copying what changed (``copied``); a copy that fails does not keep it open."""
+        store = self._desk.meldboek.store
+
+        def close() -> None:
+            self._desk.jobs.run(store.close, owner=self, done=lambda _none: then(), failed=failed)
+
+        if copied:
+            self.keep_then(close, lambda _error: close())
+        else:
+            close()
+
+    def _keep_if(self, due: bool) -> None:
+        if due:
+            self.keep(lambda _kept: self._rest(), self._complain)
+        else:
+            self._rest()
+
+    def _rest(self) -> None:
+        self._busy = False
+
+    def _complain(self, error: MeldboekError) -> None:
+        self._busy = False
+        if not self._complained:
+            self._complained = True
+            self._desk.messages.error(sentence_of(error))
+
+    def _kept(self, kept: Kept, done: Callable[[Kept], object]) -> None:
+        self._complained = False
+        self._desk.changes.publish(frozenset({BACKUPS}))
+        done(kept)
