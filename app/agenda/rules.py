@@ -1,17 +1,21 @@
-"""Which day something belongs to, how urgent it is, and how that is said."""
+"""Which day something belongs to, how urgent it is, how that is said, and what may be put off."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from app.kernel.clock import AMSTERDAM
+from app.kernel.errors import Invalid, Refused
 from app.kernel.texts import _, ngettext
 
 WEEK = timedelta(days=7)
 HORIZON = timedelta(days=31)
 SOON = timedelta(days=2)
+LATE_AT_MOST = timedelta(days=7)  # what is late already can wait one week more, not longer
+_NO_DAY = (date.max.toordinal(), 0)
+_WHOLE_DAY = 24 * 60
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,9 @@ class AgendaItem:
     """Something that asks for attention, and the page where it is done.
 
     ``due`` is a day or a moment; None means "as soon as you can". ``tag`` and ``tone`` are filled in
-    from the date when a source leaves them empty.
+    from the date when a source leaves them empty. ``source`` is the feature it comes from, ``neutral``
+    says it without anybody's name. What is ``quiet`` never becomes late; what is not ``can_wait``
+    cannot be put off; ``in_case`` tells in which drawer it lies.
     """
 
     key: str
@@ -32,6 +38,11 @@ class AgendaItem:
     action: str = ""
     tag: str = ""
     tone: str = ""
+    source: str = ""
+    neutral: str = ""
+    quiet: bool = False
+    can_wait: bool = True
+    in_case: bool = False
 
     @property
     def day(self) -> date | None:
@@ -47,13 +58,33 @@ class AgendaItem:
 
 
 @dataclass(frozen=True)
+class Snooze:
+    """Somebody put something off until a day, and why."""
+
+    key: str
+    until: date
+    reason: str
+
+
+@dataclass(frozen=True)
+class PutOff:
+    """An item that comes back on a day, with the reason that was given."""
+
+    item: AgendaItem
+    until: date
+    reason: str
+
+
+@dataclass(frozen=True)
 class AgendaLists:
-    """The same items in four lists; within a list the most urgent first."""
+    """The same items in lists, within a list the most urgent first: what may wait and what was put off apart."""
 
     overdue: tuple[AgendaItem, ...] = ()
     today: tuple[AgendaItem, ...] = ()
     week: tuple[AgendaItem, ...] = ()
     later: tuple[AgendaItem, ...] = ()
+    waits: tuple[AgendaItem, ...] = ()
+    put_off: tuple[PutOff, ...] = ()
 
     @property
     def urgent(self) -> int:
@@ -63,45 +94,72 @@ class AgendaLists:
     @property
     def is_empty(self) -> bool:
         """Whether nothing asks for attention."""
-        return not (self.overdue or self.today or self.week or self.later)
+        return not (self.overdue or self.today or self.week or self.later or self.waits)
 
 
-def arranged(items: Iterable[AgendaItem], now: datetime) -> AgendaLists:
+def arranged(items: Iterable[AgendaItem], now: datetime, snoozes: Mapping[str, Snooze] | None = None) -> AgendaLists:
     """The items in their lists, each with its tag; what lies further than a month ahead is left out."""
     today = now.astimezone(AMSTERDAM).date()
-    lists: dict[str, list[AgendaItem]] = {"overdue": [], "today": [], "week": [], "later": []}
+    lists: dict[str, list[AgendaItem]] = {"overdue": [], "today": [], "week": [], "later": [], "waits": []}
+    waiting: list[PutOff] = []
+    tagged = _tagger(now, today)
     for item in sorted(items, key=_urgency):
+        snooze = snoozes.get(item.key) if snoozes else None
+        if snooze is not None and today < snooze.until:
+            waiting.append(PutOff(item, snooze.until, snooze.reason))
+            continue
         name = _list_of(item, now, today)
         if name:
-            lists[name].append(_tagged(item, now, today))
-    return AgendaLists(**{name: tuple(found) for name, found in lists.items()})
+            lists[name].append(tagged(item))
+    return AgendaLists(put_off=tuple(waiting), **{name: tuple(found) for name, found in lists.items()})
 
 
-def _urgency(item: AgendaItem) -> tuple[datetime, str]:
-    day = item.day
-    if day is None:
-        return datetime.max.replace(tzinfo=AMSTERDAM), item.key
-    return item.moment or datetime.combine(day, time(23, 59), AMSTERDAM), item.key
+def _urgency(item: AgendaItem) -> tuple[int, int, str]:
+    due = item.due
+    if due is None:
+        return *_NO_DAY, item.key
+    if isinstance(due, datetime):
+        local = due.astimezone(AMSTERDAM)
+        return local.toordinal(), local.hour * 60 + local.minute, item.key
+    return due.toordinal(), _WHOLE_DAY, item.key
 
 
 def _list_of(item: AgendaItem, now: datetime, today: date) -> str:
     day = item.day
+    if day is not None and day - today > HORIZON:
+        return ""
+    if item.quiet:
+        return "waits"
     if day is None:
         return "today"
     if day < today or (item.moment is not None and item.moment < now):
         return "overdue"
     if day == today:
         return "today"
-    if day - today > HORIZON:
-        return ""
     return "week" if day - today <= WEEK else "later"
 
 
-def _tagged(item: AgendaItem, now: datetime, today: date) -> AgendaItem:
-    tag, tone = item.tag, item.tone
-    if not tag:
-        tag, tone = time_left(item, now, today)
-    return AgendaItem(**{**vars(item), "tag": tag, "tone": tone or "neutral"})
+def _tagger(now: datetime, today: date) -> Callable[[AgendaItem], AgendaItem]:
+    """Fills in the tag of an item; what is said of a day is made once."""
+    known: dict[date, tuple[str, str]] = {}
+
+    def tagged(item: AgendaItem) -> AgendaItem:
+        tag, tone = item.tag, item.tone or "neutral"
+        if not tag:
+            due = item.due
+            if due is None or isinstance(due, datetime):
+                tag, tone = time_left(item, now, today)
+            else:
+                if due not in known:
+                    known[due] = time_left(item, now, today)
+                tag, tone = known[due]
+            if item.quiet:
+                tag, tone = ("" if "danger" in tone else tag), "neutral"
+        elif item.tone:
+            return item
+        return AgendaItem(**{**vars(item), "tag": tag, "tone": tone})
+
+    return tagged
 
 
 def time_left(item: AgendaItem, now: datetime, today: date) -> tuple[str, str]:
@@ -126,3 +184,47 @@ def _hours_left(moment: datetime, now: datetime) -> tuple[str, str]:
     if minutes < 60:
         return ngettext("over {n} minuut", "over {n} minuten", minutes), "warn"
     return _("over {n} uur").format(n=round(minutes / 60)), "warn"
+
+
+def check_snooze(item: AgendaItem, until: date, reason: str, today: date) -> None:
+    """Raises when this cannot be put off, not so long, or not without a reason."""
+    if not item.can_wait:
+        raise Refused("agenda.cannot_wait")
+    if until <= today:
+        raise Invalid("until", "agenda.snooze_past")
+    last = last_day_off(item, today)
+    if until > last:
+        raise Invalid("until", "agenda.snooze_too_long", last=last)
+    if not reason.strip():
+        raise Invalid("reason", "agenda.snooze_why")
+
+
+def last_day_off(item: AgendaItem, today: date) -> date:
+    """The last day to which something can be put off: its own day, or a week when that is past."""
+    day = item.day
+    if item.quiet or day is None:
+        return today + HORIZON
+    return day if day > today else today + LATE_AT_MOST
+
+
+def between(items: Iterable[AgendaItem], first: date, last: date) -> tuple[AgendaItem, ...]:
+    """The items with a day from ``first`` up to and including ``last``, the earliest first."""
+    found = (item for item in items if (day := item.day) is not None and first <= day <= last)
+    return tuple(sorted(found, key=_urgency))
+
+
+def weeks_of_month(on: date) -> tuple[tuple[date, ...], ...]:
+    """The weeks of a month, Monday first; days of the months beside it fill the first and the last."""
+    first = on.replace(day=1)
+    monday = first - timedelta(days=first.weekday())
+    weeks = []
+    while monday.month == on.month or monday <= first:
+        weeks.append(tuple(monday + timedelta(days=day) for day in range(7)))
+        monday += WEEK
+    return tuple(weeks)
+
+
+def week_of(on: date) -> tuple[date, ...]:
+    """The seven days of a week, Monday first."""
+    monday = on - timedelta(days=on.weekday())
+    return tuple(monday + timedelta(days=day) for day in range(7))

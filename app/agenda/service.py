@@ -1,22 +1,28 @@
-"""Vandaag: gathers from every feature what asks for attention, and the three cards beside it."""
+"""Vandaag: gathers from every feature what asks for attention, and the cards beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from app.agenda import sources
+from app.agenda import case_sources, rules, sources
+from app.agenda.putting_off import PuttingOff
 from app.agenda.rules import AgendaItem, AgendaLists, arranged
+from app.agenda.yearly import Yearly
 from app.cases.inputs import CaseFilter
 from app.cases.lines import CaseLine
+from app.cases.rules import CaseSeverity, Status
 from app.consents.overview import Progress
 from app.consents.service import Consents
 from app.kernel.clock import Clock
 from app.letters.tray import Tray
-from app.measures.facts import Status
+from app.measures.facts import Status as MeasureStatus
 from app.measures.lines import DeviceLine, MeasureFilter, MeasureLine, Wanted
 from app.people.service import People
+from app.vault.database import Drawer
 
 if TYPE_CHECKING:
     from app.casework import Casework
@@ -32,75 +38,111 @@ class Overview:
     progress: Progress
     cases: tuple[CaseLine, ...] = ()
     cases_open: int = 0
+    cases_new: int = 0
+    cases_serious: int = 0
     measures: tuple[MeasureLine, ...] = ()
+    measures_running: int = 0
     announced: tuple[MeasureLine, ...] = ()
     devices: tuple[DeviceLine, ...] = ()
+    devices_held: int = 0
 
 
 class Agenda:
-    """Everything that has a date; it only reads."""
+    """Everything that has a date; ``putting_off`` lets a line wait, ``yearly`` keeps the yearly calendar."""
 
-    def __init__(self, people: People, consents: Consents, tray: Tray, casework: Casework | None, clock: Clock) -> None:
+    def __init__(
+        self,
+        register: Drawer,
+        casework_drawer: Drawer | None,
+        people: People,
+        consents: Consents,
+        tray: Tray,
+        casework: Casework | None,
+        clock: Clock,
+    ) -> None:
         self._people = people
         self._consents = consents
         self._tray = tray
         self._casework = casework
         self._clock = clock
+        self._drawers = tuple(drawer for drawer in (register, casework_drawer) if drawer is not None)
+        self._leads = register.user.role.leads
+        self.putting_off = PuttingOff(register, casework_drawer, clock)
+        self.yearly = Yearly(register, clock)
 
     def today(self) -> AgendaLists:
-        """What asks for attention, in four lists, most urgent first."""
+        """What asks for attention, in its lists, most urgent first."""
         return self.page()[0]
 
     def page(self) -> tuple[AgendaLists, Overview]:
         """The lists with the cards beside them, in one reading."""
-        open_cases = self._open_cases()
-        overview = self._overview(open_cases)
-        reminders = sources.of_consents(overview.progress, self._clock.today())
-        return arranged([*self._items(open_cases), *reminders], self._clock.now()), overview
+        with self._reading():
+            open_cases, progress = self._open_cases(), self._consents.progress()
+            items = [*self._items(open_cases), *self._of_consents(progress)]
+            lists = arranged(items, self._clock.now(), self.putting_off.standing())
+            return lists, self._overview(open_cases, progress)
 
     def urgent(self) -> tuple[int, bool]:
         """How many things wait today or are overdue, and whether any is overdue."""
-        lists = arranged(self._items(self._open_cases()), self._clock.now())
+        with self._reading():
+            items = [*self._items(self._open_cases()), *sources.of_consent_dates(self._consents)]
+            lists = arranged(items, self._clock.now(), self.putting_off.standing())
         return lists.urgent, bool(lists.overdue)
 
     def overview(self) -> Overview:
         """How far the consents are, and for those who may know: open cases and running measures."""
-        return self._overview(self._open_cases())
+        with self._reading():
+            return self._overview(self._open_cases(), self._consents.progress())
+
+    def between(self, first: date, last: date) -> tuple[AgendaItem, ...]:
+        """Everything with a day from ``first`` up to and including ``last``, for a week or a month."""
+        with self._reading():
+            items = [*self._items(self._open_cases()), *self._of_consents(self._consents.progress())]
+        return rules.between(items, first, last)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """One transaction per drawer for everything within: beginning one costs as much as a small read."""
+        with ExitStack() as stack:
+            for drawer in self._drawers:
+                stack.enter_context(drawer.read())
+            yield
 
     def _open_cases(self) -> tuple[CaseLine, ...]:
         return () if self._casework is None else self._casework.cases.list(CaseFilter(limit=OPEN_CASES))
 
-    def _overview(self, open_cases: tuple[CaseLine, ...]) -> Overview:
-        progress = self._consents.progress()
+    def _items(self, open_cases: tuple[CaseLine, ...]) -> list[AgendaItem]:
+        now, casework = self._clock.now(), self._casework
+        if casework is None:
+            found = [*sources.of_tray(self._tray, self._clock.today())]
+        else:
+            found = [*case_sources.of_casework(casework, self._people, open_cases, now, leads=self._leads)]
+        return [*found, *sources.of_birthdays(self._people, self._clock.today())]
+
+    def _of_consents(self, progress: Progress) -> list[AgendaItem]:
+        dated = sources.of_consent_dates(self._consents)
+        missing = () if sources.runs_a_round(dated) else sources.of_consents(progress, self._clock.today())
+        return [*dated, *missing, *sources.of_year(self.yearly.asking())]
+
+    def _overview(self, open_cases: tuple[CaseLine, ...], progress: Progress) -> Overview:
         casework = self._casework
         if casework is None:
             return Overview(progress)
+        running = casework.measures.running(self._clock.today())
+        held = casework.measures.devices.held()
         return Overview(
             progress,
-            open_cases[:CASES_SHOWN],
-            len(open_cases),
-            casework.measures.running(self._clock.today())[:MEASURES_SHOWN],
-            self._announced(casework),
-            casework.measures.devices.held()[:DEVICES_SHOWN],
+            cases=open_cases[:CASES_SHOWN],
+            cases_open=len(open_cases),
+            cases_new=sum(line.status in {Status.INTAKE, Status.TRIAGE} for line in open_cases),
+            cases_serious=sum(line.severity is CaseSeverity.SERIOUS for line in open_cases),
+            measures=running[:MEASURES_SHOWN],
+            measures_running=len(running),
+            announced=self._announced(casework),
+            devices=held[:DEVICES_SHOWN],
+            devices_held=len(held),
         )
 
     def _announced(self, casework: Casework) -> tuple[MeasureLine, ...]:
         proposals = casework.measures.overview(MeasureFilter(Wanted.PROPOSALS))
-        return tuple(line for line in proposals if line.status is Status.ANNOUNCED)[:MEASURES_SHOWN]
-
-    def _items(self, open_cases: tuple[CaseLine, ...]) -> Iterator[AgendaItem]:
-        today = self._clock.today()
-        if self._casework is None:
-            yield from sources.of_tray(self._tray, today)
-        else:
-            yield from self._casework_items(self._casework, open_cases)
-        yield from sources.of_birthdays(self._people, today)
-
-    def _casework_items(self, casework: Casework, open_cases: tuple[CaseLine, ...]) -> Iterator[AgendaItem]:
-        now, today = self._clock.now(), self._clock.today()
-        yield from sources.of_calls(casework.cases, now)
-        yield from sources.of_cases(open_cases, today)
-        yield from sources.of_tasks(casework.cases)
-        yield from sources.of_measures(casework.measures, today)
-        yield from sources.of_inspector(casework.inspector)
-        yield from sources.of_letters(casework.letters, today)
+        return tuple(line for line in proposals if line.status is MeasureStatus.ANNOUNCED)[:MEASURES_SHOWN]

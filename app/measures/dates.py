@@ -32,7 +32,8 @@ def dated_items(
     """What this measure still asks, each with its day; a day before ``on`` is overdue."""
     values = {"rung": reader.label(row.rung), "person": reader.name(row.person_id)}
     for word, day in _days(session, row, reader, protocol, contested, on):
-        yield DatedItem(f"measures.due.{word}", day, row.person_id, row.case_id, ("measure", row.id), values)
+        target = ("measure", row.id)
+        yield DatedItem(f"measures.due.{word}", day, row.person_id, row.case_id, target, values, row.case_number)
 
 
 def _days(

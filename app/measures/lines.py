@@ -286,3 +286,4 @@ class DatedItem:
     case_id: int | None
     target: tuple[str, int]
     values: Mapping[str, object]
+    case_number: str = ""

@@ -148,7 +148,6 @@ VERBS = {
     "met": N_("nagekomen"),
     "moved": N_("naar een andere fase"),
     "nicknamed": N_("roepnaam gegeven"),
-    "nicknamed": N_("roepnamen gewijzigd"),
     "opened": N_("geopend"),
     "passed_on": N_("doorgestuurd"),
     "placed": N_("geplaatst"),
