@@ -2,61 +2,87 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.cases.service import Cases
-from app.dossiers.rules import Other
-from app.kernel.formats import long_date, phone
+from app.dossiers.masking_rules import Other
+from app.kernel.formats import long_date, phone, postcode
 from app.kernel.names import PersonName, fold, full, initialed, split_surname
 from app.kernel.texts import _
 from app.people.rules import GuardianLine, PersonKind, PupilCard
 from app.people.service import People
 from app.school.service import School
 
-_POSTCODE = re.compile(r"\b[1-9]\d{3} ?[A-Z]{2}\b")
-
 
 @dataclass(frozen=True)
 class Circle:
-    """The subject, those whose names stay, everybody else, and the words that are no names."""
+    """The subject, those whose names stay, everybody else, words that are no names, and phrases that must go."""
 
     subject: Other
     detail: str
     own: tuple[PersonName, ...]
     others: tuple[Other, ...]
     kept: tuple[str, ...]
+    hidden: tuple[tuple[str, str], ...]
     keeps_addresses: bool
 
-    def masked_address(self, lines: tuple[str, ...]) -> tuple[str, ...]:
+    def masked_address(self, lines: tuple[str, ...], *, of_own: bool = True) -> tuple[str, ...]:
         """The lines of an address block; where parents live apart, neither learns the other's address."""
-        if self.keeps_addresses or len(lines) < 2:
+        if (self.keeps_addresses and of_own) or len(lines) < 2:
             return lines
         return (lines[0], _("[adres afgeschermd]"))
 
 
 def circle_of(
-    person_id: int, people: People, cases: Cases, school: School, case_ids: set[int], signers: set[str]
+    person_id: int,
+    people: People,
+    cases: Cases,
+    school: School,
+    case_ids: set[int],
+    signers: set[str],
 ) -> Circle:
     """Everybody who may be named in this person's dossier.
 
-    ``case_ids`` are the cases of its letters; ``signers`` acted for the school, so their names stay.
+    ``case_ids`` are the cases that the dossier draws on; ``signers`` acted for the school, so their names stay.
     """
     person = people.person(person_id)
     card = people.pupil(person_id) if person.kind is PersonKind.PUPIL else None
     guardians = card.guardians if card else ()
-    own_ids = {person_id, *(guardian.id for guardian in guardians)}
-    close, outsiders = _parties(person_id, people, cases, case_ids)
-    profile = school.profile()
-    kept = (profile.name, profile.board_name, profile.city, profile.street, profile.email, phone(profile.phone))
+    close, outsiders, accounts = _parties(people, cases, case_ids)
+    nicknames = people.nicknames.all()
+    own_ids = {person_id, *people.aliases(person_id), *(guardian.id for guardian in guardians)}
+    others = (*_others(people, own_ids, close, signers, nicknames), *outsiders)
+    homes = _homes(people, [other for other in others if other.is_close])
+    one_home = _one_home(guardians)
     return Circle(
-        subject=Other(person_id, person.kind, person.name),
+        subject=Other(person_id, person.kind, person.name, nicknames=nicknames.get(person_id, ())),
         detail=_detail(card) if card else person.detail,
         own=tuple(guardian.name for guardian in guardians),
-        others=(*_others(people, own_ids, close, signers), *outsiders),
-        kept=tuple(word for word in (*kept, *sorted(signers)) if word),
-        keeps_addresses=_one_home(guardians),
+        others=others,
+        kept=(*_kept(school), *sorted(signers), *(_home_words(guardians) if one_home else ())),
+        hidden=(*((home, _("[adres]")) for home in homes), *((account, _("[account]")) for account in accounts)),
+        keeps_addresses=one_home,
     )
+
+
+def _kept(school: School) -> tuple[str, ...]:
+    profile = school.profile()
+    words = (profile.name, profile.board_name, profile.city, profile.street, profile.email, phone(profile.phone))
+    return tuple(word for word in (*words, postcode(profile.postcode)) if word)
+
+
+def _home_words(guardians: tuple[GuardianLine, ...]) -> tuple[str, ...]:
+    """The own address, which is no secret to a family that lives together."""
+    homes = [guardian.address for guardian in guardians if guardian.address.street]
+    words = [f"{home.street} {home.number}" for home in homes] + [postcode(home.postcode) for home in homes]
+    return tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
+
+
+def _homes(people: People, close: list[Other]) -> tuple[str, ...]:
+    """Streets with numbers of those close by, wherever they are written in a text."""
+    pupils = [other.id for other in close if other.kind is PersonKind.PUPIL]
+    found = [guardian.address for lines in people.guardians_of(pupils).values() for guardian in lines]
+    return tuple(dict.fromkeys(f"{home.street} {home.number}".strip() for home in found if home.street and home.number))
 
 
 def _detail(card: PupilCard) -> str:
@@ -77,13 +103,15 @@ def _one_home(guardians: tuple[GuardianLine, ...]) -> bool:
     return len(homes) < 2
 
 
-def _parties(person_id: int, people: People, cases: Cases, case_ids: set[int]) -> tuple[set[int], tuple[Other, ...]]:
-    """The persons of the cases that this dossier draws on, with the guardians of the pupils among them."""
-    numbers = case_ids | {item.case_id for item in cases.items_for_dossier(person_id)}
+def _parties(people: People, cases: Cases, case_ids: set[int]) -> tuple[set[int], tuple[Other, ...], tuple[str, ...]]:
+    """The persons of these cases with the guardians of the pupils among them, outsiders, and accounts."""
     close: set[int] = set()
     names: dict[str, Other] = {}
-    for case_id in sorted(numbers):
-        for party in cases.case(case_id).parties:
+    accounts: list[str] = []
+    for case_id in sorted(case_ids):
+        card = cases.case(case_id)
+        accounts += [card.account.strip()] if card.account.strip() else []
+        for party in card.parties:
             if party.person_id is not None:
                 close.add(party.person_id)
             elif party.name.strip():
@@ -91,7 +119,7 @@ def _parties(person_id: int, people: People, cases: Cases, case_ids: set[int]) -
                 names.setdefault(party.name.strip(), outsider)
     pupils = [number for number, line in people.names(close).items() if line.kind is PersonKind.PUPIL]
     close |= {guardian.id for found in people.guardians_of(pupils).values() for guardian in found}
-    return close, tuple(names.values())
+    return close, tuple(names.values()), tuple(dict.fromkeys(accounts))
 
 
 def outsiders_name(text: str) -> PersonName:
@@ -103,9 +131,11 @@ def outsiders_name(text: str) -> PersonName:
     return PersonName("", "", " ".join(words), exact=True)
 
 
-def _others(people: People, own: set[int], close: set[int], signers: set[str]) -> tuple[Other, ...]:
+def _others(
+    people: People, own: set[int], close: set[int], signers: set[str], nicknames: dict[int, tuple[str, ...]]
+) -> tuple[Other, ...]:
     """Everybody in the register but the subject and the own guardians; those close by weigh heavier."""
-    pupils = (*people.pupils(), *people.former_pupils())
+    pupils = (*people.pupils(), *people.former_pupils(), *people.withdrawn_pupils())
     children: dict[int, int] = {}
     guardians: dict[int, PersonName] = {}
     for pupil_id, found in people.guardians_of([pupil.id for pupil in pupils]).items():
@@ -120,11 +150,15 @@ def _others(people: People, own: set[int], close: set[int], signers: set[str]) -
     ]
     others += [
         Other(line.id, PersonKind.EMPLOYEE, line.name, None, line.id in close)
-        for line in people.employees()
+        for line in people.all_employees()
         if not {initialed(line.name), full(line.name)} & signers
     ]
     known = {other.id for other in others}
     others += [
-        Other(line.id, line.kind, line.name) for number, line in people.names(close).items() if number not in known
+        Other(number, line.kind, line.name) for number, line in people.names(close).items() if number not in known
     ]
-    return tuple(other for other in others if other.id not in own)
+    return tuple(
+        replace(other, nicknames=nicknames[other.id]) if other.id in nicknames else other
+        for other in others
+        if other.id not in own
+    )

@@ -130,3 +130,12 @@ def _stamps(dossier: Dossier, start: int, total: int, at: datetime) -> bytes:
         canvas.line_text(PAGE_WIDTH - MARGIN, 22, text, Ink(size=7.5), align_right=True)
 
     return frame.build(parts.blank_pages(total - start), Meta("", "", at), PageLook(100, 100, draw))
+
+
+def locked(data: bytes, passphrase: str) -> bytes:
+    """The same file behind a password (AES-256); without it nothing of it can be read."""
+    writer = PdfWriter(clone_from=BytesIO(data))
+    writer.encrypt(passphrase, algorithm="AES-256")
+    file = BytesIO()
+    writer.write(file)
+    return file.getvalue()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from app.dossiers.rules import DossierEntry, DossierMeasure, Mask
+from app.dossiers.masking_rules import Mask
+from app.dossiers.rules import DossierEntry, DossierMeasure
 from app.kernel.clock import AMSTERDAM
 from app.kernel.formats import long_date, long_time
 from app.kernel.texts import _

@@ -8,44 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.kernel.names import PersonName, fold, initials_of
+from app.kernel.names import PersonName, fold
+from app.letters.name_form_rules import COMMON, EVERYDAY, Form, Known, forms_of, spans, vocabulary, words_of
 
 UNSURE = "[naam]"
-_WORD = re.compile(r"[^\W_]+")
-_JOINT = re.compile(r"[\s.'’‘`\-–]*")
-_STARTS = re.compile(r"(?:^|[.!?:]\s|\n)[\s“‘\"'(-]*\Z")
-# names that are also everyday words: in small letters, or at the start of a sentence, they are no names
-_EVERYDAY = frozenset(
-    _WORD.findall(
-        "aan an bas beer bent berg best bij bo boer bos boven bloem brand broek bruin brug buiten buur dag dal dam "
-        "dijk do dokter duif fan fee fijn geel gelder goed graaf groen groot haan haas hand hart haver heide heer "
-        "hoek hof honing hond horst huis iris jager jan jet jong kamp kat keizer kers klaver klein koe kok koning "
-        "kool koster kort kuiper kruis kunst laan lam lang last lente lief lijn linde lot maan maand maas mark meer "
-        "mees mei meester mol molen molenaar mooi mulder nacht nieuw noord oost oud peer pen pit plas pol post prins "
-        "prinsen raaf rijk ridder roos roosje ros rood schaap schilder school schout sil slot smid smit snel snoek "
-        "ster sterk storm straat tak timmer tuin tuinman van veen veer veld ven verf visser vlag vliet vlinder voet "
-        "vogel vos vries vroeg wagenaar water week werk west wiel wil wind winkel winter wit wolf zand zee zomer zon "
-        "zwaan zwart zuid "
-    )
-)
+__all__ = ["UNSURE", "Known", "Mention", "Names", "replaced", "starts_sentence"]
+_JOINT = re.compile(r"[\s.'’‘`\-–‐/_]*")
+_LISTED = re.compile(r"[\s.,'’‘`\-–‐/_]*")
+_STARTS = re.compile(r"(?:^|[.!?:·]\s|\n)[\s“‘\"'(-]*\Z")
+_CUT = re.compile(r"([^\W\d_]+)[-‐]\s*\n\s*([^\W\d_]+)")
 _TITLES = frozenset({"mevrouw", "meneer", "heer", "mevr", "mw", "dhr", "juf", "juffrouw", "meester", "mijnheer"})
-
-
-@dataclass(frozen=True)
-class Known:
-    """Somebody whose name may stand in a text.
-
-    An empty ``shown`` keeps the name as it stands. ``is_close`` means a part in the same case: then a first name or
-    surname alone is enough to be sure; of anybody else only a fuller form is.
-    """
-
-    name: PersonName
-    shown: str
-    is_close: bool = True
 
 
 @dataclass(frozen=True)
@@ -59,34 +35,41 @@ class Mention:
     is_doubtful: bool
 
 
-@dataclass(frozen=True)
-class _Form:
-    words: tuple[str, ...]
-    known: Known
-    is_part: bool  # a first name or surname alone
-
-
 class Names:
     """All names that count in one text, ready to be found."""
 
-    def __init__(self, known: Iterable[Known], kept: Iterable[str] = ()) -> None:
-        self._forms: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
+    def __init__(
+        self, known: Iterable[Known], kept: Iterable[str] = (), hidden: Iterable[tuple[str, str]] = ()
+    ) -> None:
+        self._forms: dict[tuple[str, ...], list[Form]] = defaultdict(list)
         self._longest: dict[str, int] = {}
         for one in known:
-            for form in _forms(one):
+            for form in dict.fromkeys(forms_of(one)):
                 self._add(form)
-        for text in kept:
-            name = PersonName("", "", text, exact=True)
-            self._add(_Form(_words(text), Known(name, ""), is_part=False))
+        for text, shown in (*((text, "") for text in kept), *hidden):
+            self._add(Form(words_of(text), Known(PersonName("", "", text, exact=True), shown)))
+        self.words = vocabulary(form for forms in self._forms.values() for form in forms)
 
-    def _add(self, form: _Form) -> None:
+    def _add(self, form: Form) -> None:
+        if not form.words:
+            return
         self._forms[form.words].append(form)
-        for first in {form.words[0], _genitive(form.words)[0]} if form.words else ():
+        for first in (form.words[0], form.words[0] + "s") if len(form.words) == 1 else (form.words[0],):
             self._longest[first] = max(self._longest.get(first, 0), len(form.words))
+
+    def mended(self, text: str) -> str:
+        """The text with the names whole that a hyphen at the end of a line had cut in two."""
+
+        def whole(found: re.Match[str]) -> str:
+            joined = found[1] + found[2]
+            is_name = {fold(joined), fold(joined).removesuffix("s")} & self.words
+            return joined if is_name else found[0]
+
+        return _CUT.sub(whole, text)
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Every name in this text, from left to right, none within another."""
-        words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
+        words = spans(text)
         folded = [fold(word) for word, _start, _end in words]
         found: list[Mention] = []
         place = 0
@@ -102,36 +85,65 @@ class Names:
     ) -> tuple[Mention | None, int]:
         for size in range(self._longest.get(folded[place], 0), 0, -1):
             run = tuple(folded[place : place + size])
-            if len(run) < size or not _joined(text, words[place : place + size]):
+            if len(run) < size:
                 continue
             forms, genitive = self._forms.get(run, []), False
             if not forms and run[-1].endswith("s"):
                 forms, genitive = self._forms.get((*run[:-1], run[-1][:-1]), []), True
-            if forms:
+            said = words[place : place + size]
+            fitting = [form for form in forms if _joined(text, said, form) and _in_capitals(said, form)]
+            if fitting:
                 start, end = words[place][1], words[place + size - 1][2]
-                return self._mention(text, forms, start, end, genitive=genitive), size
+                return self._mention(text, fitting, start, end, genitive=genitive), size
         return None, 1
 
-    def _mention(self, text: str, forms: list[_Form], start: int, end: int, *, genitive: bool) -> Mention | None:
+    def _mention(self, text: str, forms: list[Form], start: int, end: int, *, genitive: bool) -> Mention | None:
         said = text[start:end]
-        capital = any(word[0].isupper() for word in said.split())
-        everyday = fold(said) in _EVERYDAY
-        if everyday and not capital:
-            return None
-        part_of_far = capital and not (everyday and starts_sentence(text, start))
-        meant = [form for form in forms if form.known.is_close or not form.is_part or part_of_far]
+        word = _telling(said, forms)
+        base = fold(word).removesuffix("s") if genitive else fold(word)
+        common, everyday = base in COMMON, base in COMMON or base in EVERYDAY
+        capital = word[0].isupper()
+        begins = starts_sentence(text, start)
+        if everyday and not capital and all(form.is_part for form in forms):
+            return self._left(forms, start, end, said, common=common)
+        first_only = any(form.is_first for form in forms)
+        far_counts = capital and not (begins and (common or (everyday and not first_only)))
+        meant = [form for form in forms if form.known.is_close or not form.is_part or far_counts]
         if not meant:
-            return None
+            return Mention(start, end, said, said, is_doubtful=True) if capital and not common else None
         kept = [form for form in meant if not form.known.shown]
         if kept:
             others = any(form.known.shown and form.known.is_close for form in meant)
             return Mention(start, end, said, said, is_doubtful=others)
-        sure = {form.known.shown for form in meant if form.known.is_close or not form.is_part}
-        if len(sure) != 1:
+        opens = _with_title(text, start)
+        shown = _shown(meant, titled=opens < start)
+        if not shown:
             return Mention(start, end, said, UNSURE, is_doubtful=True)
-        shown = sure.pop() + ("’s" if genitive else "")
         only_parts = all(form.is_part for form in meant)
-        return Mention(_with_title(text, start), end, said, shown, is_doubtful=only_parts and not capital)
+        doubtful = only_parts and (not capital or (everyday and begins) or meant[0].is_bare)
+        return Mention(opens, end, said, shown + ("’s" if genitive else ""), is_doubtful=doubtful)
+
+    def _left(self, forms: list[Form], start: int, end: int, said: str, *, common: bool) -> Mention | None:
+        """A word of every day in small letters stays; when somebody close bears it, it is worth a look."""
+        close = any(form.known.is_close and form.known.shown for form in forms)
+        return Mention(start, end, said, said, is_doubtful=True) if close and not common else None
+
+
+def _telling(said: str, forms: list[Form]) -> str:
+    """The word that decides whether it is written with a capital: the surname after an infix, else the first."""
+    found = said.split()
+    if len(found) > 1 and forms[0].is_part and not forms[0].is_first:
+        return found[-1].lstrip("'’‘(") or found[0]
+    return found[0]
+
+
+def _shown(forms: list[Form], *, titled: bool) -> str:
+    """What all these forms are to be called; empty when that differs. After a title it is no child."""
+    sure = [form for form in forms if form.known.is_close or not form.is_part]
+    if titled and any(not form.known.is_child for form in sure):
+        sure = [form for form in sure if not form.known.is_child]
+    names = {form.known.shown for form in sure}
+    return names.pop() if len(names) == 1 else ""
 
 
 def replaced(text: str, mentions: Iterable[Mention]) -> str:
@@ -146,49 +158,32 @@ def replaced(text: str, mentions: Iterable[Mention]) -> str:
 
 def starts_sentence(text: str, place: int) -> bool:
     """Whether a sentence begins here."""
-    return _STARTS.search(text, 0, place) is not None
+    return _STARTS.search(text, max(0, place - 12), place) is not None
 
 
-def _forms(known: Known) -> Iterator[_Form]:
-    first, infix, core = _words(known.name.first_name), _words(known.name.infix), _words(known.name.surname)
-    initials = tuple(letter for word in _words(initials_of(known.name)) for letter in word)
-    if core and first:
-        yield _Form((*first, *infix, *core), known, is_part=False)
-        yield _Form((*first, *core), known, is_part=False)
-    if core and initials:
-        for start in {initials, initials[:1], tuple(_words(known.name.initials))}:
-            if start:
-                yield _Form((*start, *infix, *core), known, is_part=False)
-    if infix and core:
-        yield _Form((*infix, *core), known, is_part=True)
-    for part in {core, first}:
-        if part and len("".join(part)) > 1:
-            yield _Form(part, known, is_part=True)
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in _WORD.findall(text))
-
-
-def _genitive(words: tuple[str, ...]) -> tuple[str, ...]:
-    return (*words[:-1], words[-1] + "s")
-
-
-def _joined(text: str, words: list[tuple[str, int, int]]) -> bool:
+def _joined(text: str, words: list[tuple[str, int, int]], form: Form) -> bool:
     """Whether only spaces, points, hyphens or apostrophes stand between these words, and no empty line."""
+    joint = _LISTED if form.is_listed else _JOINT
     for (_one, _start, end), (_other, start, _end) in pairwise(words):
         between = text[end:start]
-        if "\n\n" in between or not _JOINT.fullmatch(between):
+        if "\n\n" in between or not joint.fullmatch(between):
             return False
     return True
 
 
+def _in_capitals(words: list[tuple[str, int, int]], form: Form) -> bool:
+    """A form that ends in an initial counts only when that is a capital."""
+    if not form.is_bare:
+        return True
+    return words[-1][0].isupper() and (len(form.words[0]) > 1 or words[0][0].isupper())
+
+
 def _with_title(text: str, start: int) -> int:
     """Where the mention starts when the title before it goes too: ``mevrouw``, ``de heer``, ``juf``."""
-    before = list(_WORD.finditer(text, max(0, start - 16), start))
-    if not before or before[-1].group().casefold() not in _TITLES or text[before[-1].end() : start].strip(" ."):
+    before = spans(text[max(0, start - 16) : start])
+    offset = max(0, start - 16)
+    if not before or before[-1][0].casefold() not in _TITLES or text[offset + before[-1][2] : start].strip(" ."):
         return start
-    title = before[-1]
-    if title.group().casefold() == "heer" and len(before) > 1 and before[-2].group().casefold() == "de":
-        return before[-2].start()
-    return title.start()
+    if before[-1][0].casefold() == "heer" and len(before) > 1 and before[-2][0].casefold() == "de":
+        return offset + before[-2][1]
+    return offset + before[-1][1]

@@ -16,6 +16,7 @@ from app.kernel.formats import short_date
 from app.kernel.names import full
 from app.people import reading
 from app.people.merge_rules import MergeDifference, MergeLine, MergeMove, MergePreview
+from app.people.nicknames import Nicknames
 from app.people.tables import Employee, Membership, Merge, Person, Pupil, Relation
 from app.vault import bulk
 from app.vault.references import to_persons
@@ -46,6 +47,7 @@ class Merging:
     def __init__(self, register: Drawer, clock: Clock) -> None:
         self._register = register
         self._clock = clock
+        self.nicknames = Nicknames(register)
 
     def merge_preview(self, gone_id: int, kept_id: int) -> MergePreview:
         """What making one person of these two would move; changes nothing."""

@@ -40,6 +40,7 @@ class Person(RegisterBase):
     folded: Mapped[str]
     merged_into: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None, index=True)
     withdrawn_on: Mapped[date | None] = mapped_column(default=None)
+    nicknames: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class Pupil(RegisterBase):

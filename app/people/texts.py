@@ -28,6 +28,7 @@ TEXTS: dict[str, str] = {
     "people.merge_groups": N_("groepen: {count}"),
     "people.merge_answers": N_("antwoorden over toestemming: {count}"),
     "people.merge_blocks": N_("publicatieblokkades: {count}"),
+    "people.nicknames_too_long": N_("Dat zijn te veel roepnamen. Maak de lijst korter."),
     "people.merge_other": N_("andere gegevens: {count}"),
     "people.unknown_number": N_("Er is geen leerling met nummer {number}. Controleer het nummer."),
 }

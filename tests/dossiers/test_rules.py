@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from app.dossiers.rules import Choices, Dossier, DossierEntry, Doubt, Mask, Other, Replacement, is_unsure, letters_of
+from app.dossiers.masking_rules import Mask, Other, is_unsure, letters_of
+from app.dossiers.rules import Choices, Dossier, DossierEntry, Doubt, Replacement
 from app.kernel.names import PersonName
 from app.people.rules import PersonKind
 

@@ -42,7 +42,7 @@ NAMES = Names(
         ("Bo Visser en Bo", f"leerling E en {UNSURE}"),
         ("Roos Bakker en R. Bakker", "leerling G en leerling G"),
         ("Toen kwam Bakker, de bakker", f"Toen kwam {UNSURE}, de bakker"),
-        ("Toen plukte Roos een roos. Roos ruikt.", f"Toen plukte {UNSURE} een roos. Roos ruikt."),
+        ("Toen plukte Roos een roos. Roos ruikt.", f"Toen plukte {UNSURE} een roos. {UNSURE} ruikt."),
         ("visser op het water, bij Visser", "visser op het water, bij leerling E"),
         ("Jeugdbescherming Oost belt", "voogd van leerling B belt"),
         ("Basisschool De Wilgenhof", "Basisschool De Wilgenhof"),

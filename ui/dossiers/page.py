@@ -52,6 +52,8 @@ class DossiersPage(Page):
         assert casework is not None  # noqa: S101 - the shell makes this page only for those who hold casework
         self._dossiers = casework.dossiers
         self._shown: Shown | None = None
+        self._asked: Dossier | None = None
+        self._opened: int | None = None
         self.header.set_title(
             _("Dossiers"), _("Wat aan één persoon is gericht of over die persoon is besloten; anderen zijn afgeschermd")
         )
@@ -59,20 +61,31 @@ class DossiersPage(Page):
         self.button.setEnabled(False)
         self._arrange()
 
-    def fetch(self) -> Shown | None:
+    def fetch(self) -> Dossier | None:
         person_id = self.person.value()
         if person_id is None:
             return None
         period = Period(self.start.value(), self.until.value())
-        dossier = self._dossiers.compile(person_id, period, self.purpose.value(), self.review.choices)
-        return Shown(dossier, self._dossiers.pdf(dossier))
+        if person_id != self._opened:
+            self._dossiers.open(person_id)
+            self._opened = person_id
+        return self._dossiers.compile(person_id, period, self.purpose.value(), self.review.choices)
 
-    def show_lines(self, lines: Shown | None) -> None:
+    def show_lines(self, lines: Dossier | None) -> None:
+        self._asked = lines
+        self.review.show_dossier(lines)
+        if lines is None:
+            self._draw(None)
+        else:
+            self.desk.jobs.render(lambda: Shown(lines, self._dossiers.pdf(lines)), owner=self, done=self._draw)
+
+    def _draw(self, lines: Shown | None) -> None:
+        if lines is not None and lines.dossier is not self._asked:
+            return  # something else was asked meanwhile
         self._shown = lines
         self.button.setEnabled(lines is not None)
         self.pdf.set_pdf(lines.pdf if lines else b"")
         self.stack.setCurrentIndex(1 if lines else 0)
-        self.review.show_dossier(lines.dossier if lines else None)
 
     def open(self, target: object | None) -> None:
         if isinstance(target, int):
@@ -83,9 +96,9 @@ class DossiersPage(Page):
     def save(self) -> None:
         """Keep the dossier as a file outside the program; the log remembers that."""
         if self._shown is not None:
-            dossier = self._shown.dossier
+            dossier, pdf = self._shown.dossier, self._shown.pdf
             name = _("Dossier {name}.pdf").format(name=dossier.name)
-            save_pdf(self.desk, self, name, lambda: self._dossiers.export(dossier), title=_("Dossier opslaan"))
+            save_pdf(self.desk, self, name, lambda: self._dossiers.export(dossier, pdf), title=_("Dossier opslaan"))
 
     @classmethod
     def pictures(cls, desk: Desk) -> Sequence[Picture]:

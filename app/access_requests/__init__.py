@@ -1,0 +1,1 @@
+"""Requests of persons about their own data, with their clocks; what was given; breaches of data."""

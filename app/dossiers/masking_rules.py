@@ -1,0 +1,192 @@
+"""How everybody else in a dossier is masked: the same alias everywhere, in fields and in running text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from app.dossiers.contact_rules import Contacts
+from app.dossiers.rules import Choices, Doubt, Replacement
+from app.kernel.names import PersonName, fold
+from app.kernel.texts import _
+from app.letters.mention_rules import UNSURE, Known, Mention, Names, replaced, starts_sentence
+from app.letters.name_form_rules import words_of
+from app.people.rules import PersonKind
+
+_KEY = "\ue000"  # a private sign: no typed text holds it, so it marks whose alias comes here
+_KEYED = re.compile(f"{_KEY}(-?\\d+){_KEY}")
+_AROUND = 28  # characters shown left and right of a doubtful word
+# capitals within a sentence that are no names of persons
+_NO_NAMES = frozenset(
+    re.findall(
+        r"\S+",
+        "whatsapp tiktok snapchat instagram facebook youtube discord roblox minecraft fortnite telegram signal google "
+        "teams parro magister parnassys social schools office word excel ipad iphone apple samsung android chromebook "
+        "nederland nederlands nederlandse engels engelse duits duitse sinterklaas kerst pasen cito veilig thuis "
+        "inspectie onderwijs internet protocol meldboek ggd ouder ouders leerling medewerker betrokkene jeugdzorg "
+        "politie maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni "
+        "juli augustus september oktober november december vertrouwensinspecteur kindcentrum screenshot",
+    )
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_ROLE = re.compile(r"\b(leerling|ouder|medewerker|betrokkene)\s+\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Other:
+    """Somebody whose name must not stand in the dossier; a guardian is named after ``child_id``."""
+
+    id: int
+    kind: PersonKind | None
+    name: PersonName
+    child_id: int | None = None
+    is_close: bool = True
+    nicknames: tuple[str, ...] = ()
+
+
+class Mask:
+    """Writes aliases for names, in the order in which they turn up: leerling B, medewerker 1, ouder van leerling B."""
+
+    def __init__(
+        self,
+        subject: Other,
+        own: Iterable[PersonName],
+        others: Iterable[Other],
+        kept: Iterable[str] = (),
+        choices: Choices | None = None,
+        hidden: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        choices, kept = choices or Choices(), tuple(kept)
+        self._others: Mapping[int, Other] = {other.id: other for other in others}
+        known = [Known(subject.name, "", nicknames=subject.nicknames), *(Known(name, "") for name in own)]
+        known += [self._known(other) for other in self._others.values()]
+        extra = [(phrase, hidden_word()) for phrase in choices.hide]
+        self._names = Names(known, kept=(*kept, *choices.keep), hidden=(*hidden, *extra))
+        self._settled = {phrase.casefold() for phrase in (*choices.keep, *choices.hide)}
+        self._contacts = Contacts((*kept, *choices.keep))
+        self._counts: Counter[str] = Counter({str(subject.kind): 1})
+        self._aliases: dict[int, str] = {subject.id: ""}
+        self._times: Counter[tuple[str, str]] = Counter()
+        self._doubts: dict[tuple[str, str], Doubt] = {}
+        usual = {word for text in (*kept, *choices.keep) for word in words_of(text)}
+        self._usual = usual | _NO_NAMES | self._names.words
+
+    def _known(self, other: Other) -> Known:
+        """A guardian answers to the key of the child, so that two parents of one child are one alias."""
+        is_of_child = other.kind is PersonKind.GUARDIAN and other.child_id in self._others
+        key = f"{_KEY}{-(10**9) - (other.child_id or 0) if is_of_child else other.id}{_KEY}"
+        return Known(other.name, key, other.is_close, other.kind is PersonKind.PUPIL, other.nicknames)
+
+    def text(self, text: str) -> str:
+        """The text with every name, address for mail, telephone number and account of others replaced."""
+        if not text:
+            return text
+        plain = self._names.mended(visible(text))
+        plain, found = self._contacts.without(plain)
+        self._times.update(found)
+        mentions = self._names.find(plain)
+        self._look_for_strangers(plain, mentions)
+        return replaced(plain, [self._written(plain, mention) for mention in mentions])
+
+    def finds(self, text: str) -> bool:
+        """Whether the text holds anything that would be masked or looked at; counts nothing."""
+        plain = self._names.mended(visible(text))
+        return bool(self._contacts.without(plain)[1]) or any(
+            mention.shown != mention.text or mention.is_doubtful for mention in self._names.find(plain)
+        )
+
+    def _written(self, text: str, mention: Mention) -> Mention:
+        shown = _KEYED.sub(lambda found: self._called(int(found[1])), mention.shown)
+        start = mention.start
+        role = _ROLE.search(text, max(0, start - 16), start)
+        if role and shown.casefold().startswith(role[1].casefold()):
+            start = role.start()  # "leerling Noor" is "leerling B", not "leerling leerling B"
+        if shown != mention.text and starts_sentence(text, start):
+            shown = shown[:1].upper() + shown[1:]
+        if shown != mention.text:
+            self._times[mention.text, shown] += 1
+        if mention.is_doubtful:
+            self._doubt(text, mention, shown)
+        return Mention(start, mention.end, mention.text, shown, mention.is_doubtful)
+
+    def _doubt(self, text: str, mention: Mention, shown: str) -> None:
+        if mention.text.casefold() not in self._settled:
+            around = text[max(0, mention.start - _AROUND) : mention.end + _AROUND]
+            self._doubts.setdefault((mention.text, shown), Doubt(mention.text, shown, " ".join(around.split())))
+
+    def _look_for_strangers(self, text: str, mentions: Iterable[Mention]) -> None:
+        """A capital within a sentence that nobody in the register bears may be somebody else's name."""
+        taken = {place for mention in mentions for place in range(mention.start, mention.end)}
+        for match in _WORD.finditer(text):
+            word, start, end = match.group(), match.start(), match.end()
+            if not word[0].isupper() or len(word) < 3 or word.isupper() or start in taken:
+                continue
+            bare = fold(word)
+            if bare in self._usual or bare.removesuffix("s") in self._usual or starts_sentence(text, start):
+                continue
+            if start and text[start - 1] not in " \n\t(“‘\"'\xa0-":
+                continue
+            self._doubt(text, Mention(start, end, word, word, is_doubtful=True), word)
+
+    def _called(self, key: int) -> str:
+        if key > -(10**9):
+            return self.alias(key)
+        return _("ouder van {child}").format(child=self.alias(-(key + 10**9)))
+
+    def alias(self, person_id: int) -> str:
+        """What this person is called in this dossier."""
+        if person_id not in self._aliases:
+            self._aliases[person_id] = self._new_alias(self._others[person_id])
+        return self._aliases[person_id]
+
+    def _new_alias(self, other: Other) -> str:
+        if other.kind is PersonKind.GUARDIAN and other.child_id in self._others:
+            return _("ouder van {child}").format(child=self.alias(int(other.child_id or 0)))
+        self._counts[str(other.kind)] += 1
+        number = self._counts[str(other.kind)]
+        if other.kind is PersonKind.PUPIL:
+            return _("leerling {letter}").format(letter=letters_of(number))
+        words = {PersonKind.EMPLOYEE: _("medewerker {n}"), PersonKind.GUARDIAN: _("ouder {n}")}
+        word = words[other.kind] if other.kind in words else _("betrokkene {n}")
+        return word.format(n=number)
+
+    @property
+    def replacements(self) -> tuple[Replacement, ...]:
+        """What was replaced, in the order in which it turned up."""
+        return tuple(Replacement(text, shown, times) for (text, shown), times in self._times.items())
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What somebody should look at."""
+        return tuple(self._doubts.values())
+
+
+def visible(text: str) -> str:
+    """Composed letters only, without characters that nobody sees and that could hide a name from the search."""
+    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(letter for letter in composed if letter in "\n\t" or unicodedata.category(letter) not in _UNSEEN)
+
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+
+
+def hidden_word() -> str:
+    """What stands in the place of a phrase that the reviewer took out."""
+    return _("[afgeschermd]")
+
+
+def letters_of(number: int) -> str:
+    """1 is A, 26 is Z, 27 is AA."""
+    shown = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        shown = chr(65 + rest) + shown
+    return shown
+
+
+def is_unsure(doubt: Doubt) -> bool:
+    """Whether nobody can tell whose name this is, or whether it is one."""
+    return doubt.shown == UNSURE

@@ -1,0 +1,148 @@
+"""The ways in which one person's name is written: in full, with initials, in part, joined, listed, or as a nickname."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from app.kernel.names import PersonName, fold, initials_of, is_infix, split_surname
+
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = ("tje", "je", "etje", "pje", "ie")  # Noortje, Basje, Bramme-tje: what children make of a name
+_LONG_ENOUGH = 6  # letters of a name written in one word before it is looked for within an account
+
+# names that are also words of every day: in small letters they are no names
+EVERYDAY = frozenset(
+    _WORD.findall(
+        "bakker bas beer berg bergen berk beuk bisschop bloem bloemen boer bos brand brouwer bruin brug dam dekker "
+        "dijk dokter dorp duif duik eik fleur graaf haas hagen haver havik heide herder heuvel hoek hof hoop hond "
+        "horst iris jager jan jet joy juni juli kade kamp kapitein kat keizer kerk kers klaver koe kok koning koopman "
+        "kool koster kraai kramer kroon kruis kuiper kunst laan lam lief lieve linde linden lot mark markt mees mei "
+        "meister merel mol molen molenaar mulder mus parel peer plas pol polder poort post prins prinsen raaf raven "
+        "ridder roos roosje ros ruiter schaap schilder schipper school schout sil slager slot smid smit snoek soldaat "
+        "specht steen ster sterre sterren storm straat tak timmer timmerman toon toren tuin tuinman valk veld vink "
+        "visser vlam vliet vlag vlinder voet vogel vos vrede vreugde vries wagenaar wever wilg wolf zwaan zwaluw "
+    )
+)
+# of these not even a capital at the start of a sentence makes a name
+COMMON = frozenset(
+    _WORD.findall(
+        "aan an best bent bij blauw bo boven broek buiten buur dag dal de do den der des die dit een en fan fee fijn "
+        "geel gelder geluk goed goud grijs groen groot haan hand hart haven heer het hij honing huis ik in is jong "
+        "klein kort lang last lente lijn maan maand maar maart maas meer meester met mooi muur nacht niet nieuw noord "
+        "om ook oost op oranje oud paars pen pit rein rijk rood roze rust schoon snel sterk toen trouw uit van veel "
+        "veen veer ven verf voor vroeg was wat water we week werk west wie wiel wijs wil wild wilde wind winkel "
+        "winter wit witte wolk ze zand zee zij zilver zo zomer zon zuid zwart "
+    )
+)
+
+
+@dataclass(frozen=True)
+class Known:
+    """Somebody whose name may stand in a text.
+
+    An empty ``shown`` keeps the name as it stands. ``is_close`` means a part in the same case: then a first name or
+    surname alone is enough to be sure; of anybody else only a fuller form is. ``is_child`` is never ``mevrouw``.
+    """
+
+    name: PersonName
+    shown: str
+    is_close: bool = True
+    is_child: bool = False
+    nicknames: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Form:
+    """One way of writing: ``is_part`` a first name or surname alone, ``is_listed`` the surname first with a comma."""
+
+    words: tuple[str, ...]
+    known: Known
+    is_part: bool = False
+    is_first: bool = False
+    is_listed: bool = False
+    is_bare: bool = False  # initials: only in capitals
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The folded words of a text, split where a capital or a figure begins within a word."""
+    return tuple(fold(word) for word, _start, _end in spans(text))
+
+
+def spans(text: str) -> list[tuple[str, int, int]]:
+    """The words of a text with their places."""
+    found: list[tuple[str, int, int]] = []
+    for match in _WORD.finditer(text):
+        word, start = match.group(), match.start()
+        if word.isalpha() and (word.islower() or word.isupper() or word.istitle()):
+            found.append((word, start, match.end()))
+            continue
+        cuts = [0, *(place + 1 for place, pair in enumerate(pairwise(word)) if _breaks(*pair)), len(word)]
+        found += [(word[one:other], start + one, start + other) for one, other in pairwise(cuts)]
+    return found
+
+
+def _breaks(one: str, other: str) -> bool:
+    return (one.islower() and other.isupper()) or one.isdigit() != other.isdigit()
+
+
+def forms_of(known: Known) -> Iterator[Form]:
+    """Every form of a name that is looked for; of those far off only the plain ones."""
+    first, infix = words_of(known.name.first_name), words_of(known.name.infix)
+    core = words_of(known.name.surname)
+    yield from _whole(known, first, infix, core)
+    yield from _parts(known, first, infix, core)
+    for nickname in known.nicknames:
+        if words_of(nickname):
+            yield Form(words_of(nickname), known, is_part=True, is_first=True)
+
+
+def _whole(known: Known, first: tuple[str, ...], infix: tuple[str, ...], core: tuple[str, ...]) -> Iterator[Form]:
+    initials = tuple(letter for word in words_of(initials_of(known.name)) for letter in word)
+    starts = {first, initials, initials[:1], words_of(known.name.initials), first[:1]} - {()}
+    nicknames = {words_of(nickname) for nickname in known.nicknames} - {()}
+    for start in starts | nicknames if core else set():
+        for family in _families(known.name, infix, core):
+            yield Form((*start, *family), known)
+            joined = "".join((*start, *family))
+            if len(joined) >= _LONG_ENOUGH and len(start[0]) > 1:
+                yield Form((joined,), known)
+        yield Form((*core, *start, *infix), known, is_listed=True)
+        yield Form((*infix, *core, *start), known, is_listed=True)
+    if core and first and known.is_close:
+        yield Form((*first, *infix, core[0][0]), known, is_bare=True)
+        yield Form((*first, core[0][0]), known, is_bare=True)
+        if infix:
+            yield Form((first[0][0], *infix, core[0][0]), known, is_bare=True)
+        yield Form((first[0][0], *(word[0] for word in infix), core[0][0]), known, is_part=True, is_bare=True)
+
+
+def _families(name: PersonName, infix: tuple[str, ...], core: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """The surname with its infix, shortened (``v.d. Berg``), without it, and each half of a double name."""
+    found = {(*infix, *core), core}
+    if infix:
+        found |= {(*(word[0] for word in infix), *core), ("".join(word[0] for word in infix), *core)}
+    for half in name.surname.split("-") if "-" in name.surname else ():
+        between, rest = split_surname(half.strip())
+        found |= {(*words_of(between), *words_of(rest)), words_of(rest)}
+    return {form for form in found if form}
+
+
+def _parts(known: Known, first: tuple[str, ...], infix: tuple[str, ...], core: tuple[str, ...]) -> Iterator[Form]:
+    lone = {form for form in _families(known.name, infix, core) if len("".join(form)) > 1}
+    if len(core) > 1 and known.is_close and not known.name.exact:
+        lone |= {(word,) for word in core if len(word) > 2 and not is_infix(word)}
+    yield from (Form(form, known, is_part=True) for form in lone)
+    lone_first = {first, ("".join(first),)} | (
+        {(word,) for word in first if len(word) > 2} if len(first) > 1 else set()
+    )
+    if known.is_close and len(first) == 1 and len(first[0]) > 2:
+        lone_first |= {(first[0] + ending,) for ending in _SMALL}
+    yield from (Form(form, known, is_part=True, is_first=True) for form in lone_first if len("".join(form)) > 1)
+
+
+def vocabulary(forms: Iterable[Form]) -> frozenset[str]:
+    """Every word that stands in a name: what a line break may have cut in two."""
+    return frozenset(word for form in forms for word in form.words if len(word) > 2)
