@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from app.consents.history import HistoryLine
 from app.consents.overview import CellState, Matrix, MatrixRow
-from app.consents.texts import HOWS, KINDS, STATES, media_words, reason_sentence
-from app.kernel.clock import Clock
+from app.consents.texts import AUTHORITIES, HOWS, KINDS, STATES, media_words, reason_sentence
+from app.kernel.clock import AMSTERDAM, Clock
 from app.kernel.names import full
-from app.kernel.texts import _, speaking
+from app.kernel.texts import N_, _, speaking
 from app.sheets.workbook import Sheet, workbook
 
 if TYPE_CHECKING:
@@ -17,85 +20,99 @@ if TYPE_CHECKING:
     from app.vault.database import Drawer
 
 
+@dataclass(frozen=True)
+class SomePupils:
+    """A short list as it was read: the matrix, and the pupils with what it is about."""
+
+    matrix: Matrix
+    title: str
+    rows: tuple[tuple[MatrixRow, str], ...]
+
+
 class Lists:
-    """What the school prints and saves about consents; the log tells that it was made."""
+    """What the school prints and saves about consents: read here, drawn by the functions below, on another thread.
+
+    The log tells that a list was made.
+    """
 
     def __init__(self, register: Drawer, questions: Questions, clock: Clock) -> None:
         self._drawer = register
         self._questions = questions
         self._clock = clock
 
-    def school_matrix(self, group: str | None, school: str) -> bytes:
-        """The PDF with every pupil and every purpose in use."""
-        # ReportLab takes long to load, and few days need these lists
-        from app.consents import list_papers  # noqa: PLC0415
-
-        matrix = self._questions.matrix(group)
-        self._noted(group)
-        return list_papers.whole_matrix(matrix, school, self._clock.now())
-
     def on_paper(self, group: str | None) -> Matrix:
-        """The matrix for a list that is drawn elsewhere; the log tells that it is made."""
-        self._noted(group)
+        """The matrix for a list or a workbook; the log tells that it is made."""
+        self._drawer.note("list.printed", f"group:{group or 'school'}")
         return self._questions.matrix(group)
 
-    def contradictions(self, school: str) -> bytes:
-        """The PDF with the pupils whose guardians disagree, and about what."""
-        return self._some(CellState.DISAGREE, _("Ouders oneens"), school)
+    def contradictions(self) -> SomePupils:
+        """The pupils whose guardians disagree, and about what."""
+        return self._some(CellState.DISAGREE, N_("Ouders oneens"))
 
-    def blocked(self, school: str) -> bytes:
-        """The PDF with the pupils of whom nothing may be shown; it never says why."""
-        return self._some(CellState.BLOCKED, _("Afgeschermd"), school, with_purposes=False)
+    def blocked(self) -> SomePupils:
+        """The pupils of whom nothing may be shown; it never says why."""
+        return self._some(CellState.BLOCKED, N_("Afgeschermd"), with_purposes=False)
 
-    def outstanding(self, school: str) -> bytes:
-        """The PDF with the answers that are still missing, per group."""
-        return self._some(CellState.NO_ANSWER, _("Nog geen antwoord"), school)
+    def outstanding(self) -> SomePupils:
+        """The answers that are still missing, per group."""
+        return self._some(CellState.NO_ANSWER, N_("Nog geen antwoord"))
 
-    @speaking("nl")
-    def matrix_workbook(self, group: str | None = None) -> bytes:
-        """The matrix as .xlsx, in words."""
-        matrix = self._questions.matrix(group)
-        heads = (_("Nummer"), _("Leerling"), _("Groep"), *(purpose.short for purpose in matrix.purposes))
-        rows = tuple(
-            (row.pupil.number, full(row.pupil.name), row.pupil.group, *(_word(row, place) for place in _places(matrix)))
-            for row in matrix.rows
-        )
-        self._noted(group)
-        return workbook([Sheet(_("Toestemmingen"), heads, rows)])
-
-    @speaking("nl")
-    def history_workbook(self, pupil_id: int) -> bytes:
-        """Everything that ever happened with the consent of one pupil as .xlsx."""
-        lines = self._questions.history(pupil_id)
-        heads = (
-            _("Wat"), _("Wie"), _("Gezag die dag"), _("Datum"), _("Doelen"), _("Voor"), _("Hoe"), _("Bewijs"),
-            _("Formulier"), _("Versie"), _("Opmerking"), _("Ingevoerd"), _("Door"), _("Telt mee"),
-        )  # fmt: skip
-        rows = tuple(
-            (
-                _(KINDS[line.kind]), line.person, line.authority, line.on, ", ".join(line.purposes),
-                media_words(line.media), _(HOWS[line.how]) if line.how else "", line.evidence, line.form_number,
-                line.text_version, line.note, line.recorded_at.replace(tzinfo=None), line.recorded_by,
-                _("ja") if line.counts else _("nee"),
-            )
-            for line in lines
-        )  # fmt: skip
+    def history(self, pupil_id: int) -> tuple[tuple[HistoryLine, ...], dict[str, str]]:
+        """Everything that ever happened with the consent of one pupil, and what its purposes are called."""
         self._drawer.note("list.printed", f"person:{pupil_id}")
-        return workbook([Sheet(_("Verloop"), heads, rows)])
+        return self._questions.history(pupil_id), {line.code: line.short for line in self._questions.catalogue.all()}
 
     @speaking("nl")
-    def _some(self, state: CellState, title: str, school: str, *, with_purposes: bool = True) -> bytes:
-        from app.consents import list_papers  # noqa: PLC0415 - as above
+    def _some(self, state: CellState, title: str, *, with_purposes: bool = True) -> SomePupils:
+        matrix = self.on_paper(None)
+        rows = (row for row in matrix.rows if row.shows(state))
+        return SomePupils(
+            matrix, _(title), tuple((row, _purposes(matrix, row, state) if with_purposes else "") for row in rows)
+        )
 
-        matrix = self._questions.matrix()
-        rows = [
-            (row, _purposes(matrix, row, state) if with_purposes else "") for row in matrix.rows if row.shows(state)
-        ]
-        self._noted(None)
-        return list_papers.some_pupils(matrix, title, rows, school, self._clock.now())
 
-    def _noted(self, group: str | None) -> None:
-        self._drawer.note("list.printed", f"group:{group or 'school'}")
+def some_paper(found: SomePupils, school: str, at: datetime) -> bytes:
+    """The PDF of a short list."""
+    # ReportLab takes long to load, and few days need these lists
+    from app.consents import list_papers  # noqa: PLC0415
+
+    return list_papers.some_pupils(found.matrix, found.title, found.rows, school, at)
+
+
+@speaking("nl")
+def matrix_workbook(matrix: Matrix) -> bytes:
+    """The matrix as .xlsx, in words."""
+    heads = (_("Nummer"), _("Leerling"), _("Groep"), *(purpose.short for purpose in matrix.purposes))
+    rows = tuple(
+        (row.pupil.number, full(row.pupil.name), row.pupil.group, *(_word(row, place) for place in _places(matrix)))
+        for row in matrix.rows
+    )
+    return workbook([Sheet(_("Toestemmingen"), heads, rows)])
+
+
+@speaking("nl")
+def history_workbook(lines: Sequence[HistoryLine], shorts: Mapping[str, str]) -> bytes:
+    """Everything that ever happened with the consent of one pupil as .xlsx, in words."""
+    heads = (
+        _("Wat"), _("Wie"), _("Gezag die dag"), _("Datum"), _("Doelen"), _("Voor"), _("Hoe"), _("Bewijs"),
+        _("Formulier"), _("Versie"), _("Opmerking"), _("Ingevoerd"), _("Door"), _("Telt mee"),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            _(KINDS[line.kind]), line.person, _(AUTHORITIES.get(line.authority, "")) if line.authority else "", line.on,
+            ", ".join(shorts.get(code, code) for code in line.purposes) or _("alle doelen"),
+            media_words(line.media), _(HOWS[line.how]) if line.how else "", _evidence(line), line.form_number,
+            line.text_version, line.note, line.recorded_at.astimezone(AMSTERDAM).replace(tzinfo=None), line.recorded_by,
+            _("ja") if line.counts else _("nee"),
+        )
+        for line in lines
+    )  # fmt: skip
+    return workbook([Sheet(_("Verloop"), heads, rows)])
+
+
+def _evidence(line: HistoryLine) -> str:
+    scan = _("scan in Meldboek") if line.attachment_id is not None else ""
+    return ", ".join(part for part in (line.evidence, scan) if part)
 
 
 def _places(matrix: Matrix) -> Sequence[int]:

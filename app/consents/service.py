@@ -65,17 +65,19 @@ class Consents(Questions):
         """Record a pile of forms at once. Raises ``Invalid`` or ``Refused``; then none is recorded."""
         for new in forms:
             check_answers(new, self._clock.today())
-            self._check_purposes(answer.purpose for answer in new.answers)
+        self._check_purposes(answer.purpose for new in forms for answer in new.answers)
         subject = f"person:{forms[0].pupil_id}" if len(forms) == 1 else f"forms:{len(forms)}"
         with self._drawer.write("answers.recorded", subject) as session:
             writer = EventWriter(session, self._clock)
             asked = reading.asked(session, (new.pupil_id for new in forms))
             words = reading.words(session, (new.pupil_id for new in forms))
-            known = {day: self._guardians(forms, day) for day in {new.given_on for new in forms}}
+            days = {new.given_on for new in forms}
+            known = {day: self._guardians(forms, day) for day in days}
+            last_days = {day: self._last_day(day) for day in days}
             for new in forms:
                 authority = self._declared(new, known[new.given_on])
                 version = new.text_version or asked.version(new.pupil_id, new.form_number, new.given_on)
-                ends = new.last_day or self._last_day(new.given_on)
+                ends = new.last_day or last_days[new.given_on]
                 writer.answers(replace(new, text_version=version, last_day=ends), authority, words[new.pupil_id])
             return writer.finish()
 

@@ -9,6 +9,7 @@ from app.consents.publication_lines import RemovalHow
 from app.consents.rules import EventKind, Medium, Reason, Standing
 from app.consents.takedown_rules import Cause
 from app.kernel.texts import N_, _
+from app.people.rules import Authority
 
 TEXTS: dict[str, str] = {
     **ANSWERS,
@@ -158,6 +159,12 @@ STAFF_REASONS: dict[Reason, str] = {
     Reason.OWN_NO_ANSWER: N_("De medewerker heeft nog niet geantwoord. Geen antwoord telt als nee."),
     Reason.EXPIRED: N_("De toestemming is verlopen. Vraag haar opnieuw."),
     Reason.NOT_THIS_MEDIUM: N_("Er is alleen toestemming voor een ander soort opname."),
+}
+
+AUTHORITIES: dict[str, str] = {
+    Authority.YES.value: N_("had gezag"),
+    Authority.NO.value: N_("had geen gezag"),
+    Authority.ASSUMED.value: N_("gezag was niet bevestigd"),
 }
 
 HANDOUT_HOWS: dict[str, str] = {"paper": N_("op papier"), "mail": N_("per e-mail"), "meeting": N_("in een vergadering")}

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from app.consents.forms import EVERY_MEDIUM, Answer, How, NewAnswers, NewRequest, NewWithdrawal
+from app.consents.forms import EVERY_MEDIUM, Answer, How, NewAnswers, NewWithdrawal
+from app.consents.rounds import NewRound
 from app.consents.rules import Medium
 from app.consents.service import Consents
 from app.kernel.calendar import add_working_days, age, school_year
@@ -19,6 +20,7 @@ from app.sample.people import Entered, Population
 from app.sample.source import Table, read
 
 SOCIAL = ("FACEBOOK", "INSTAGRAM", "YOUTUBE", "LINKEDIN", "X", "TIKTOK")
+INSTAGRAM = "SOCIAL_PUBLIC.INSTAGRAM"
 SOCIAL_PUBLIC = frozenset(f"SOCIAL_PUBLIC.{channel}" for channel in SOCIAL)
 NEWEST = frozenset({"SOCIAL_PUBLIC.YOUTUBE"})  # asked since this school year
 NOT_USED = (
@@ -68,14 +70,16 @@ class Answering:
     days: Days
     chance: random.Random
     _stances: dict[int, Stance | None] = field(default_factory=dict)
+    _numbers: dict[int, str] = field(default_factory=dict)  # of this round's forms, by pupil
 
-    def round(self, asked_on: date, version: str, purposes: Iterable[str]) -> None:
-        """Hand out the forms of a school year and record what comes back."""
+    def round(self, asked_on: date, version: str, purposes: Iterable[str], close_on: date | None = None) -> int:
+        """Hand out the forms of a school year and record what comes back; gives the id of the round."""
         there = [one for one in self.population.entered if self._is_here(one)]
         asked_on = self.days.go(asked_on).date()
-        year = school_year(asked_on)
-        self.consents.ask(NewRequest(one.id, asked_on, _form(one), version) for one in there)
-        codes = tuple(purposes)
+        year, codes = school_year(asked_on), tuple(purposes)
+        name = read("consents")["round"]["name"].format(year=year)
+        number = self.consents.rounds.start(NewRound(name, version, purposes=codes, close_on=close_on))
+        self._numbers = {form.pupil.id: form.number for form in self.consents.rounds.forms(number)}
         piles: dict[int, list[Entered]] = {}
         for one in there:
             late = self.chance.random() < LATE
@@ -86,6 +90,7 @@ class Answering:
             forms = [form for one in pile for form in self._forms(one, asked_on, version, codes, evidence)]
             if forms:
                 self.consents.record_all(forms)
+        return number
 
     def block(self) -> None:
         """Children who may not be shown, whatever was answered."""
@@ -98,17 +103,25 @@ class Answering:
         for one in self.chance.sample(others, min(2, len(others) // 20)):
             self.people.block_publication(one.id, first, None, "veiligheid van het gezin")
 
-    def withdraw_own(self) -> None:
-        """The oldest pupil takes back what the parents allowed, as a pupil of twelve may."""
+    def oldest(self) -> Entered | None:
+        """The oldest pupil without a part in the stories who may take back alone what the parents allowed."""
+        today = self.days.today
+        of_age = [
+            one
+            for one in self.population.entered
+            if self._is_here(one) and not one.child.key and _age(one, today) >= law.own_withdrawal_age()
+        ]
+        shown = self.consents.may(INSTAGRAM, Medium.PHOTO, [one.id for one in of_age])
+        allowed = {line.pupil_id for line in shown if line.allowed}
+        willing = (one for one in of_age if one.id in allowed)
+        return min(willing, key=lambda one: (one.child.pupil.birth_date or today, one.id), default=None)
+
+    def withdraw_own(self, one: Entered) -> None:
+        """A pupil takes back what the parents allowed, as a pupil of twelve may."""
         today = self.days.clock.today()
-        if today < law.own_withdrawal_since():
-            return
-        for one in sorted(self.population.entered, key=lambda one: (one.child.pupil.birth_date or today, one.id)):
-            born = one.child.pupil.birth_date
-            if self._is_here(one) and not one.child.key and born and age(born, today) >= law.own_withdrawal_age():
-                channels = ("SOCIAL_PUBLIC.INSTAGRAM", "SOCIAL_PUBLIC.TIKTOK")
-                self.consents.withdraw(NewWithdrawal(one.id, None, channels, today, How.IN_PERSON))
-                return
+        if today >= law.own_withdrawal_since() and _age(one, today) >= law.own_withdrawal_age():
+            channels = (INSTAGRAM, "SOCIAL_PUBLIC.TIKTOK")
+            self.consents.withdraw(NewWithdrawal(one.id, None, channels, today, How.IN_PERSON))
 
     def withdraw(self, key: str, guardian: int, *purposes: str) -> None:
         """A guardian of a child in the stories takes consent back today, by e-mail."""
@@ -143,7 +156,7 @@ class Answering:
                 how=how,
                 evidence=evidence if how is How.SIGNED_FORM else "bericht in de ouderapp",
                 declares_authority=new.authority is Authority.ASSUMED and how is How.SIGNED_FORM,
-                form_number=_form(one),
+                form_number=self._numbers.get(one.id, ""),
                 text_version=version,
             )
 
@@ -174,5 +187,6 @@ def _answer(code: str, stance: Stance, position: int) -> Answer:
     return Answer(code, yes=True, media=frozenset({Medium.PHOTO}) if photo_only else EVERY_MEDIUM)
 
 
-def _form(one: Entered) -> str:
-    return f"WH-{one.child.pupil.number[-4:]}"
+def _age(one: Entered, today: date) -> int:
+    born = one.child.pupil.birth_date
+    return age(born, today) if born else 0

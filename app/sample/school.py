@@ -11,12 +11,13 @@ from pathlib import Path
 
 from app.application import start
 from app.consents.service import Consents
-from app.kernel.calendar import working_day_from, working_day_until
+from app.kernel.calendar import add_working_days, working_day_from
 from app.kernel.clock import Clock, FixedClock
 from app.letters.rules import Sending
 from app.letters.tray import Tray
 from app.people.service import People
 from app.protocol.service import load_protocol
+from app.sample.autumn import Autumn
 from app.sample.consents import NEWEST, NOT_USED, Answering
 from app.sample.days import Days
 from app.sample.people import Population, enter_last_year, enter_staff, enter_this_year, invent
@@ -105,12 +106,16 @@ def _register(made: Store, days: Days, population: Population, seed: int) -> Non
         enter_staff(people, population, days.clock.today())
         enter_last_year(people, store.register, population, days.clock.today())
         asked = [purpose.code for purpose in consents.purposes()]
-        answering.round(days.clock.today(), "2", [code for code in asked if code not in NEWEST])
+        last = answering.round(days.clock.today(), "2", [code for code in asked if code not in NEWEST])
+        consents.rounds.close(last)
         days.go(days.opening)
         enter_this_year(people, store.register, population, days.first_day)
         answering.block()
-        answering.round(working_day_from(days.opening + timedelta(days=7)), "3", asked)
-        _withdrawals(answering, days)
+        autumn = Autumn(answering)
+        autumn.staff()
+        ends = add_working_days(days.now.date(), 10)
+        running = answering.round(working_day_from(days.opening + timedelta(days=7)), "3", asked, ends)
+        autumn.play(running)
 
 
 def _casework(made: Store, days: Days, population: Population) -> None:
@@ -135,12 +140,3 @@ def _scene(store: Store, days: Days, population: Population, ids: dict[str, int]
     meldboek = start(store)
     assert meldboek.casework is not None  # noqa: S101 - a director holds the key
     return Scene(meldboek.casework, population, days, store.users(), ids, days.today)
-
-
-def _withdrawals(answering: Answering, days: Days) -> None:
-    days.go(working_day_until(days.today - timedelta(days=35)))
-    answering.withdraw("elif", 0, "SOCIAL_PUBLIC.INSTAGRAM")
-    days.go(working_day_until(days.today - timedelta(days=17)))
-    answering.withdraw_own()
-    days.go(working_day_until(days.today - timedelta(days=3)))
-    answering.withdraw("yara", 1, "SOCIAL_PUBLIC.INSTAGRAM")

@@ -14,6 +14,8 @@ from app.application import Meldboek
 from app.consents.forms import Answer, NewAnswers, Scan
 from app.consents.handouts import NewHandout
 from app.consents.lessons import NewLesson
+from app.consents.list_papers import whole_matrix
+from app.consents.lists import history_workbook, matrix_workbook, some_paper
 from app.consents.rules import Medium
 from app.kernel.clock import FixedClock, at
 from app.kernel.errors import Invalid, Refused
@@ -121,14 +123,14 @@ def test_a_scan_proves_an_answer(meldboek: Meldboek, cast: Cast) -> None:
 def test_the_lists_are_printed(meldboek: Meldboek, cast: Cast) -> None:
     _answered(meldboek, cast)
     meldboek.people.block_publication(cast.aylin, date(2026, 11, 1), None, "geheim adres")
-    lists = meldboek.consents.lists
+    lists, now = meldboek.consents.lists, meldboek.clock.now()
     texts = {
         name: "".join(page.extract_text() for page in PdfReader(BytesIO(made)).pages)
         for name, made in {
-            "matrix": lists.school_matrix(None, SCHOOL),
-            "torn": lists.contradictions(SCHOOL),
-            "blocked": lists.blocked(SCHOOL),
-            "silent": lists.outstanding(SCHOOL),
+            "matrix": whole_matrix(lists.on_paper(None), SCHOOL, now),
+            "torn": some_paper(lists.contradictions(), SCHOOL, now),
+            "blocked": some_paper(lists.blocked(), SCHOOL, now),
+            "silent": some_paper(lists.outstanding(), SCHOOL, now),
         }.items()
     }
     assert "Graaf, Noor de" in texts["matrix"]
@@ -140,13 +142,14 @@ def test_the_lists_are_printed(meldboek: Meldboek, cast: Cast) -> None:
 
 def test_matrix_and_history_are_workbooks(meldboek: Meldboek, cast: Cast) -> None:
     _answered(meldboek, cast)
-    sheet = load_workbook(BytesIO(meldboek.consents.lists.matrix_workbook("5A"))).worksheets[0]
+    sheet = load_workbook(BytesIO(matrix_workbook(meldboek.consents.lists.on_paper("5A")))).worksheets[0]
     rows = {row[1]: row for row in sheet.iter_rows(values_only=True)}
     assert rows["Leerling"][3] == "Schoolgids"
     assert (rows["Noor de Graaf"][3], rows["Noor de Graaf"][4]) == ("ja", "geen antwoord")
-    sheet = load_workbook(BytesIO(meldboek.consents.lists.history_workbook(cast.noor))).worksheets[0]
+    sheet = load_workbook(BytesIO(history_workbook(*meldboek.consents.lists.history(cast.noor)))).worksheets[0]
     told = list(sheet.iter_rows(values_only=True))
-    assert told[1][:2] == ("Gegeven", "Ilse de Graaf")
+    assert told[1][:3] == ("Gegeven", "Ilse de Graaf", "had gezag")
+    assert told[1][4:6] == ("Schoolgids", "foto, film en geluid")
 
 
 def test_one_row_of_the_matrix_is_the_same_as_in_the_whole(meldboek: Meldboek, cast: Cast) -> None:

@@ -16,6 +16,8 @@ from ui.kit.jobs import Jobs
 from ui.kit.theme import apply_theme
 from ui.shell.front import Front
 
+DESK = (1440, 900)  # the window on an ordinary screen
+
 
 class Computer:
     """One window at a time, with jobs that run at once and a clock that stands still until it is moved."""
@@ -51,6 +53,7 @@ class Computer:
         self._front = Front(
             self.remembered, Jobs(inline=True), self._keep, clock=self.clock, again=self.relaunched.append
         )
+        self._front.resize(*DESK)
         self._front.show()
         self.qtbot.waitExposed(self._front)
         return Hands(self.qtbot, self._front)

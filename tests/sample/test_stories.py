@@ -37,9 +37,9 @@ def texts(value: Any, key: str = "") -> Iterator[str]:
         yield value
 
 
-def test_one_thing_is_late_and_little_is_left_for_today_and_this_week(director: Meldboek) -> None:
+def test_two_things_are_late_and_little_is_left_for_today_and_this_week(director: Meldboek) -> None:
     lists = director.agenda.today()
-    assert [item.title for item in lists.overdue] == ["Vertrouwensinspecteur bellen"]
+    assert [item.title for item in lists.overdue] == ["Beeld weghalen", "Vertrouwensinspecteur bellen"]
     assert len(lists.today) == 3
     assert 3 <= len(lists.week) <= 5
     assert lists.later

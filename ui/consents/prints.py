@@ -7,11 +7,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject
 
+from app.consents.lists import history_workbook, matrix_workbook, some_paper
 from app.consents.overview import Matrix
 from app.consents.purposes import PurposeLine
 from app.kernel.texts import N_, _
 from ui.kit.desk import Desk
-from ui.kit.saving import save_pdf, save_workbook
+from ui.kit.saving import save_workbook
 
 OTHERS = {
     "contradictions": (N_("Ouders oneens"), N_("ouders oneens.pdf")),
@@ -44,24 +45,35 @@ class Prints:
 
     def workbook(self) -> None:
         """Everything that is shown, as a workbook."""
-        group, lists = self._choice()[0], self._desk.meldboek.consents.lists
-        name = _("toestemmingen {group}.xlsx").format(group=_place(group))
-        title, said = _("Werkblad bewaren"), _("Opgeslagen als {name}.")
-        save_pdf(self._desk, self._owner, name, lambda: lists.matrix_workbook(group), title=title, said=said)
+        self._save(
+            _("toestemmingen {group}.xlsx"),
+            self._choice()[0],
+            _("Werkblad bewaren"),
+            lambda matrix, _school, _at: matrix_workbook(matrix),
+        )
 
     def other(self, which: str) -> None:
         """One of the short lists of the school."""
         words, name = OTHERS[which]
-        make = getattr(self._desk.meldboek.consents.lists, which)
-        school = self._desk.meldboek.school
-        save_pdf(self._desk, self._owner, _(name), lambda: make(school.profile().name), title=_(words))
+        meldboek = self._desk.meldboek
+        read = getattr(meldboek.consents.lists, which)
+        at = meldboek.clock.now()
+        save_workbook(
+            self._desk,
+            self._owner,
+            _(name),
+            _(words),
+            lambda: (read(), meldboek.school.profile().name),
+            lambda found: some_paper(*found, at),
+        )
 
     def history(self, pupil_id: int, name: str) -> None:
         """Everything that ever happened with the consent of one pupil, as a workbook."""
         lists = self._desk.meldboek.consents.lists
         file = _("verloop toestemming {name}.xlsx").format(name=name)
-        title, said = _("Verloop bewaren"), _("Opgeslagen als {name}.")
-        save_pdf(self._desk, self._owner, file, lambda: lists.history_workbook(pupil_id), title=title, said=said)
+        read = lambda: lists.history(pupil_id)  # noqa: E731 - one call
+        draw = lambda found: history_workbook(*found)  # noqa: E731 - one call
+        save_workbook(self._desk, self._owner, file, _("Verloop bewaren"), read, draw)
 
     def _save(self, name: str, group: str | None, title: str, draw: Callable[[Matrix, str, datetime], bytes]) -> None:
         meldboek = self._desk.meldboek

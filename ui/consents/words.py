@@ -6,7 +6,18 @@ from app.consents.forms import EVERY_MEDIUM
 from app.consents.history import HistoryLine, PersonAnswer, PurposeAnswers
 from app.consents.overview import Cell, CellState
 from app.consents.rules import EventKind, Medium, Standing
-from app.consents.texts import HOWS, KINDS, MEDIA, REASONS, STANDINGS, STATES, VERDICTS, media_words, reason_sentence
+from app.consents.texts import (
+    AUTHORITIES,
+    HOWS,
+    KINDS,
+    MEDIA,
+    REASONS,
+    STANDINGS,
+    STATES,
+    VERDICTS,
+    media_words,
+    reason_sentence,
+)
 from app.kernel.formats import clock_time, short_date
 from app.kernel.names import Title, full
 from app.kernel.texts import N_, _, ngettext
@@ -44,11 +55,6 @@ STANDING_ICONS = {
     Standing.EXPIRED: ("clock", "warn"),
     Standing.OTHER_MEDIUM: ("minus", "ink2"),
     Standing.SILENT: ("minus", "ink2"),
-}
-AUTHORITIES = {
-    Authority.YES.value: N_("had gezag"),
-    Authority.NO.value: N_("had geen gezag"),
-    Authority.ASSUMED.value: N_("gezag was niet bevestigd"),
 }
 RELATIONS = {
     RelationKind.PARENT: N_("ouder"),
