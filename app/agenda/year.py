@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from app.kernel.calendar import school_year_days
 from app.kernel.texts import N_
+
+LATE = timedelta(days=30)  # after that a proposal is silent: the calendar itself still shows it
 
 
 class YearState(StrEnum):
@@ -63,10 +65,10 @@ class YearLine:
         return self.on if self.state is YearState.PLANNED and self.on else self.last
 
     def asks(self, today: date) -> bool:
-        """Whether it stands on Vandaag: its time has come and nothing was said of it, or it was planned."""
+        """Whether it stands on Vandaag: it was planned, or its time has come and is not long past."""
         if self.state is YearState.PLANNED:
             return True
-        return self.state is YearState.OPEN and self.first <= today
+        return self.state is YearState.OPEN and self.first <= today <= self.last + LATE
 
 
 PROPOSALS: tuple[Proposal, ...] = (

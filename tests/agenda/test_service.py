@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -134,6 +135,5 @@ def test_an_empty_day_is_friendly(desk: Desk, qtbot: QtBot) -> None:
     page = AgendaPage(desk)
     qtbot.addWidget(page)
     page.show()
-    _lists, overview, today, _steps, _begun = page.fetch()
-    page.show_lines((AgendaLists(), overview, today, (), ()))
+    page.show_lines(replace(page.fetch(), lists=AgendaLists(), steps=(), begun=()))
     assert any(label.text() == "Vandaag vraagt niets uw aandacht" for label in page.findChildren(QLabel))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from app.agenda.figures import figures_of
 from app.agenda.service import Overview
 from app.cases.lines import CaseLine
 from app.cases.rules import CaseSeverity
@@ -97,6 +98,27 @@ def progress_card(progress: Progress, go: Go) -> Card:
     if details:
         card.add(label(" · ".join(details), "quiet", wrap=True))
     card.body.addWidget(holder(row(button(_("Naar de toestemmingen"), "", lambda: go("consents", None), "link"), 1)))
+    return card
+
+
+def figures_card(overview: Overview, go: Go) -> Card | None:
+    """A few figures that mean something, each with a way to its list; None when nothing counts."""
+    found = figures_of(overview, has_casework=True)
+    if not found:
+        return None
+    card = Card(_("In cijfers"))
+    card.body.setSpacing(4)
+    for figure in found:
+        tone = figure.tone if figure.tone != "neutral" else ""
+        count = label(str(figure.count), "strong", tone=tone)
+        count.setFixedWidth(28)
+        made = ClickRow(partial(go, figure.page, figure.target))
+        inside = row(count, ElidedLabel(figure.text), gap=8)
+        inside.setStretch(1, 1)
+        inside.setContentsMargins(0, 1, 0, 1)
+        made.setLayout(inside)
+        made.setAccessibleName(f"{figure.count} {figure.text}")
+        card.add(made)
     return card
 
 

@@ -2,32 +2,48 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import partial
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import ClassVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.agenda.first_steps import FirstStep, first_steps
-from app.agenda.rules import AgendaItem, AgendaLists
+from app.agenda.rules import AgendaItem, AgendaLists, week_of, weeks_of_month
 from app.agenda.service import Overview
 from app.agenda.waiting import WaitingLine, waiting
-from app.kernel.formats import long_weekday_date, weekday_date, weekday_time
+from app.kernel.calendar import add_months
+from app.kernel.formats import long_date, long_weekday_date, short_date
 from app.kernel.texts import N_, _
-from ui.agenda.cards import cases_card, measures_card, progress_card
+from ui.agenda.acts import Acts
+from ui.agenda.cards import cases_card, figures_card, measures_card, progress_card
+from ui.agenda.period import Period, PeriodBar
+from ui.agenda.rows import item_card, put_off_card
 from ui.agenda.starting import steps_card, waiting_card
+from ui.agenda.year_sheet import YearSheet
+from ui.kit.buttons import button
 from ui.kit.card import Card
+from ui.kit.chips import Chips
 from ui.kit.desk import Desk
 from ui.kit.empty import EmptyState
-from ui.kit.layouts import Scroll, clear
-from ui.kit.page import Page
-from ui.kit.rows import ActionRow, Rows
-from ui.kit.tag import TagText
-from ui.kit.theme import Tone
+from ui.kit.layouts import Scroll, clear, row
+from ui.kit.page import Page, Picture
 
 SIDE = 320
-_TONES: dict[str, Tone] = {"danger": "danger", "warn": "warn", "accent": "accent", "ok": "ok", "info": "info"}
-Shown = tuple[AgendaLists, Overview, date, tuple[FirstStep, ...], tuple[WaitingLine, ...]]
+LIST, WEEK, MONTH = "list", "week", "month"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the page shows: the lists with their cards, or the items of a week or a month."""
+
+    today: date
+    lists: AgendaLists = field(default_factory=AgendaLists)
+    overview: Overview | None = None
+    steps: tuple[FirstStep, ...] = ()
+    begun: tuple[WaitingLine, ...] = ()
+    items: tuple[AgendaItem, ...] = ()
 
 
 class AgendaPage(Page):
@@ -37,12 +53,22 @@ class AgendaPage(Page):
     label = N_("Vandaag")
     icon = "sun"
     topics: ClassVar[frozenset[str]] = frozenset(
-        {"cases", "measures", "inspector", "letters", "tray", "consents", "people", "drafts", "school"}
+        {"agenda", "cases", "measures", "inspector", "police", "letters", "tray", "consents", "people", "drafts"}
+        | {"school"}
     )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.acts = Acts(desk, self, self.reload)
+        self.acts.show_whole, self.acts.show_month = self._show_whole, lambda: self.turn(MONTH)
+        self.view, self._on, self._whole = LIST, desk.meldboek.clock.today(), ""
         self._main, self._side_cards = Scroll(gap=14), Scroll(gap=14)
+        self._views = Chips([(LIST, _("Lijst")), (WEEK, _("Week")), (MONTH, _("Maand"))], value=LIST)
+        self._views.chosen.connect(self.turn)
+        self._bar = PeriodBar(self.go_on)
+        self._bar.hide()
+        self.body.addLayout(self._tools())
+        self.body.addWidget(self._bar)
         self.body.addWidget(self._main)
         self.set_side(self._side_cards, SIDE)
         only_register = desk.meldboek.casework is None
@@ -51,32 +77,28 @@ class AgendaPage(Page):
             self.header.add_button(_("Nieuwe melding"), "plus", self.new, primary=True)
 
     def fetch(self) -> Shown:
-        meldboek = self.desk.meldboek
+        meldboek, today = self.desk.meldboek, self.desk.meldboek.clock.today()
+        if self.view != LIST:
+            days = (
+                week_of(self._on) if self.view == WEEK else [day for week in weeks_of_month(self._on) for day in week]
+            )
+            return Shown(today, items=meldboek.agenda.between(days[0], days[-1]))
         lists, overview = meldboek.agenda.page()
-        begun = first_steps(meldboek.store, meldboek.school, overview.progress), waiting(meldboek.store)
-        return lists, overview, meldboek.clock.today(), *begun
+        steps = first_steps(meldboek.store, meldboek.school, overview.progress)
+        return Shown(today, lists, overview, steps, waiting(meldboek.store))
 
     def show_lines(self, lines: Shown) -> None:
-        lists, overview, today, steps, begun = lines
-        week = _("week {n}").format(n=today.isocalendar().week)
-        self.header.set_title(_("Vandaag"), f"{long_weekday_date(today)} · {week}")
+        week = _("week {n}").format(n=lines.today.isocalendar().week)
+        self.header.set_title(_("Vandaag"), f"{long_weekday_date(lines.today)} · {week}")
         clear(self._main.body)
-        if begun:
-            self._main.body.addWidget(waiting_card(begun, self.desk.go))
-        if steps:
-            self._main.body.addWidget(steps_card(steps, self.desk.go))
-        titles = (
-            (_("Te laat"), lists.overdue, "danger"),
-            (_("Vandaag"), lists.today, ""),
-            (_("Deze week"), lists.week, ""),
-            (_("Later"), lists.later, ""),
-        )
-        for title, items, tone in titles:
-            if items:
-                self._main.body.addWidget(self._list(title, items, tone))
-        if lists.is_empty and not steps:
-            self._main.body.addWidget(_calm())
-        self._show_side(overview, today)
+        self._bar.setVisible(self.view != LIST)
+        if lines.overview is None:
+            self._bar.set_name(self._period_name())
+            period = Period(lines.items, self._on, lines.today, self.acts, month=self.view == MONTH)
+            self._main.body.addWidget(period, 1)
+            return
+        self._show_lists(lines)
+        self._show_side(lines.overview, lines.today)
 
     def count(self) -> tuple[int, bool]:
         return self.desk.meldboek.agenda.urgent()
@@ -86,47 +108,108 @@ class AgendaPage(Page):
         if self.desk.meldboek.casework is not None:
             self.desk.go("cases", "new")
 
+    def home(self) -> None:
+        self.turn(LIST)
+
+    def turn(self, view: object) -> None:
+        """Show the lists, a week or a month; always the one of today first."""
+        self.view, self._on = str(view), self.desk.meldboek.clock.today()
+        self._views.set_value(self.view)
+        self._side_cards.setVisible(self.view == LIST)
+        self._fold()
+        if self.view != LIST:
+            self._side_cards.hide()
+        self.reload()
+
+    def go_on(self, steps: int) -> None:
+        """One week or month back or on; 0 goes to now."""
+        if not steps:
+            self._on = self.desk.meldboek.clock.today()
+        elif self.view == WEEK:
+            self._on += timedelta(days=7 * steps)
+        else:
+            self._on = add_months(self._on.replace(day=1), steps)
+        self.reload()
+
+    def show_year(self) -> None:
+        """The yearly calendar."""
+        sheet = YearSheet(self.desk, self.desk.meldboek.agenda.yearly)
+        self.desk.dialogs.open(sheet)
+
+    @classmethod
+    def pictures(cls, _desk: Desk) -> Sequence[Picture]:
+        return (
+            Picture(cls.name),
+            Picture("vandaag_week", lambda page: page.turn(WEEK)),
+            Picture("vandaag_maand", lambda page: page.turn(MONTH)),
+            Picture("vandaag_jaarkalender", lambda page: page.show_year()),
+            Picture("vandaag_uitstellen", lambda page: page.picture_put_off()),
+        )
+
+    def picture_put_off(self) -> None:
+        """Ask about the first line that can wait."""
+        lists = self.desk.meldboek.agenda.today()
+        waits = [item for item in (*lists.today, *lists.week) if item.can_wait]
+        if waits:
+            self.acts.put_off(waits[0])
+
+    def _tools(self) -> QHBoxLayout:
+        return row(
+            self._views,
+            1,
+            button(_("Jaarkalender"), "calendar", self.show_year, "quiet"),
+            button(_("Afdrukken"), "printer", self.acts.print_lists, "quiet"),
+            button(_("Agenda zonder namen"), "download", self.acts.save_calendar, "quiet"),
+            gap=6,
+        )
+
+    def _period_name(self) -> str:
+        if self.view == MONTH:
+            return long_date(self._on).partition(" ")[2]
+        first, *_days, last = week_of(self._on)
+        number = self._on.isocalendar().week
+        return _("week {n} · {first} – {last}").format(n=number, first=short_date(first), last=short_date(last))
+
+    def _show_lists(self, lines: Shown) -> None:
+        body, lists = self._main.body, lines.lists
+        if lines.begun:
+            body.addWidget(waiting_card(lines.begun, self.desk.go))
+        if lines.steps:
+            body.addWidget(steps_card(lines.steps, self.desk.go))
+        titles = (
+            (_("Te laat"), lists.overdue, "danger"),
+            (_("Vandaag"), lists.today, ""),
+            (_("Deze week"), lists.week, ""),
+            (_("Later"), lists.later, ""),
+            (_("Mag wachten"), lists.waits, "quiet"),
+        )
+        for title, items, tone in titles:
+            if items:
+                body.addWidget(item_card(title, items, self.acts, tone, whole=title == self._whole))
+        if lists.put_off:
+            body.addWidget(put_off_card(lists.put_off, self.acts))
+        if lists.is_empty and not lines.steps:
+            body.addWidget(_calm())
+
+    def _show_whole(self, title: str) -> None:
+        self._whole = title
+        self.reload()
+
     def _ask_photo(self) -> None:
         self.desk.go("consents", "photo")
 
-    def _list(self, title: str, items: tuple[AgendaItem, ...], tone: str) -> Card:
-        card = Card(f"{title} · {len(items)}", tone=tone, padding=12)
-        rows = Rows()
-        for item in items:
-            rows.add(self._row(item))
-        card.add(rows)
-        return card
-
-    def _row(self, item: AgendaItem) -> ActionRow:
-        tone: Tone = _TONES.get(item.tone, "neutral")
-        tag = TagText(item.tag, tone, _tag_icon(item, tone)) if item.tag else None
-        go = partial(self.desk.go, item.page, item.target)
-        return ActionRow(item.icon, item.title, item.subject, _when(item), tag, item.action, go)
-
     def _show_side(self, overview: Overview, today: date) -> None:
         clear(self._side_cards.body)
-        go = self.desk.go
+        go, has_casework = self.desk.go, self.desk.meldboek.casework is not None
         self._side_cards.body.addWidget(progress_card(overview.progress, go))
-        if self.desk.meldboek.casework is None:
+        if not has_casework:
             return
+        figures = figures_card(overview, go)
+        if figures is not None:
+            self._side_cards.body.addWidget(figures)
         self._side_cards.body.addWidget(cases_card(overview, go))
         if overview.measures or overview.devices or overview.announced:
             self._side_cards.body.addWidget(measures_card(overview, today))
-
-
-def _when(item: AgendaItem) -> str:
-    if item.moment is not None:
-        day, _space, time = weekday_time(item.moment).rpartition(" ")
-        return f"{day}, {time}"
-    return weekday_date(item.day) if item.day is not None else ""
-
-
-def _tag_icon(item: AgendaItem, tone: Tone) -> str:
-    if tone == "danger":
-        return "clock-alert"
-    if tone == "accent":
-        return "file-check"
-    return "clock" if item.moment is not None else ""
 
 
 def _calm() -> QWidget:

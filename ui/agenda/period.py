@@ -1,0 +1,130 @@
+"""A week or a month: every day with what it asks, one click to do it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from app.agenda.exports import when
+from app.agenda.rules import AgendaItem, week_of, weeks_of_month
+from app.kernel.calendar import is_working_day
+from app.kernel.formats import long_weekday_date
+from app.kernel.texts import _
+from ui.agenda.acts import Acts
+from ui.agenda.rows import ItemRow
+from ui.kit.buttons import button
+from ui.kit.card import Card
+from ui.kit.labels import ElidedLabel, Look, bare, label
+from ui.kit.layouts import row
+from ui.kit.rows import Rows
+from ui.kit.sheet import Sheet
+
+IN_MONTH, IN_WEEK = 3, 12
+
+
+class DayItem(QPushButton):
+    """One item in a cell, cut off where the cell ends; its tip says all of it."""
+
+    def __init__(self, item: AgendaItem, acts: Acts) -> None:
+        super().__init__()
+        self.setProperty("kind", "quiet")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        whole = " · ".join(part for part in (when(item), item.title, item.subject) if part)
+        self.setToolTip(whole)
+        self.setAccessibleName(whole)
+        self.setFixedHeight(24)
+        self.setMinimumWidth(0)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        inside = row(ElidedLabel(item.title, "secondary", item.tone if item.tone in {"danger", "warn"} else ""))
+        inside.setContentsMargins(4, 0, 4, 0)
+        self.setLayout(inside)
+        self.clicked.connect(lambda _on=False: acts.go(item))
+
+
+class Period(QWidget):
+    """The grid; ``month`` False shows one week with more of each day."""
+
+    def __init__(self, items: Sequence[AgendaItem], on: date, today: date, acts: Acts, *, month: bool) -> None:
+        super().__init__()
+        bare(self)
+        self._acts, self._today, self._month, self._on = acts, today, month, on
+        self._items: dict[date, list[AgendaItem]] = {}
+        for item in items:
+            if item.day is not None:
+                self._items.setdefault(item.day, []).append(item)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(6)
+        for column, name in enumerate(_("ma|di|wo|do|vr|za|zo").split("|")):
+            grid.addWidget(label(name, "quiet"), 0, column)
+            grid.setColumnStretch(column, 3 if column < 5 else 2)
+        weeks = weeks_of_month(on) if month else (week_of(on),)
+        for line, week in enumerate(weeks, start=1):
+            grid.setRowStretch(line, 1)
+            for column, day in enumerate(week):
+                grid.addWidget(self._cell(day), line, column)
+
+    def _cell(self, day: date) -> QWidget:
+        cell = Card(accent=day == self._today, padding=8)
+        cell.setMinimumWidth(60)
+        cell.body.setSpacing(2)
+        here = not self._month or day.month == self._on.month
+        look: Look = "strong" if day == self._today else ("body" if here and is_working_day(day) else "quiet")
+        number = label(str(day.day), look)
+        number.setAccessibleName(long_weekday_date(day))
+        cell.body.addWidget(number)
+        found, most = self._items.get(day, []), IN_MONTH if self._month else IN_WEEK
+        for item in found[: most if len(found) <= most else most - 1]:
+            cell.body.addWidget(DayItem(item, self._acts))
+        if len(found) > most:
+            more = button(_("nog {n}").format(n=len(found) - most + 1), "", partial(self._show_day, day), "link")
+            cell.body.addWidget(more)
+        cell.body.addStretch(1)
+        return cell
+
+    def _show_day(self, day: date) -> None:
+        self._acts.desk.dialogs.open(DaySheet(day, self._items[day], self._acts))
+
+
+class DaySheet(Sheet):
+    """Everything of one day."""
+
+    def __init__(self, day: date, items: Sequence[AgendaItem], acts: Acts) -> None:
+        super().__init__(long_weekday_date(day), width=760, scrolls=True)
+        rows = Rows()
+        for item in items[:200]:
+            made = ItemRow(item, acts)
+            if made.button is not None:
+                made.button.clicked.connect(lambda _on=False: self.close_sheet())
+            rows.add(made)
+        self.body.addWidget(rows)
+        self.body.addStretch(1)
+        self.add_button(_("Sluiten"), self.dismiss)
+
+
+class PeriodBar(QWidget):
+    """Back and forth in time, with the name of what is shown between."""
+
+    def __init__(self, moved: Callable[[int], object]) -> None:
+        super().__init__()
+        bare(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._name = label("", "section")
+        line = row(
+            button(_("Vorige"), "", lambda: moved(-1), "quiet"),
+            button(_("Volgende"), "", lambda: moved(1), "quiet"),
+            button(_("Nu"), "", lambda: moved(0), "quiet"),
+            self._name,
+            1,
+            gap=6,
+        )
+        outer.addLayout(line)
+
+    def set_name(self, name: str) -> None:
+        """Say which week or month is shown."""
+        self._name.setText(name)

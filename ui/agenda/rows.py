@@ -1,0 +1,121 @@
+"""The rows of Vandaag: what presses with a way to put it off, what may wait in one quiet line."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.agenda.exports import when
+from app.agenda.rules import AgendaItem, PutOff
+from app.kernel.formats import weekday_date
+from app.kernel.texts import _
+from ui.agenda.acts import Acts
+from ui.kit.buttons import button, icon_button
+from ui.kit.card import Card
+from ui.kit.icons import IconLabel
+from ui.kit.labels import ElidedLabel, bare, label
+from ui.kit.layouts import holder, row
+from ui.kit.rows import ActionRow, Rows
+from ui.kit.tag import TagText
+from ui.kit.theme import Tone
+
+SHOWN, QUIET_SHOWN, MOST = 8, 4, 200
+_TONES: dict[str, Tone] = {"danger": "danger", "warn": "warn", "accent": "accent", "ok": "ok", "info": "info"}
+
+
+class ItemRow(ActionRow):
+    """One item that presses: what, when, how long, one click to do it, and one to let it wait."""
+
+    def __init__(self, item: AgendaItem, acts: Acts) -> None:
+        tone: Tone = _TONES.get(item.tone, "neutral")
+        tag = TagText(item.tag, tone, _tag_icon(item, tone)) if item.tag else None
+        super().__init__(item.icon, item.title, item.subject, when(item), tag, item.action, partial(acts.go, item))
+        inside = self.layout()
+        assert inside is not None  # noqa: S101 - the row lays itself out
+        inside.setSpacing(14)
+        if item.can_wait:
+            meaning = _("Uitstellen: {title}").format(title=item.title)
+            inside.addWidget(icon_button("calendar-clock", meaning, partial(acts.put_off, item)))
+        else:
+            inside.addWidget(_gap())
+
+
+class QuietRow(QWidget):
+    """One item that may wait, in a single line."""
+
+    def __init__(self, item: AgendaItem, acts: Acts) -> None:
+        super().__init__()
+        bare(self)
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(10, 3, 4, 3)
+        inside.setSpacing(14)
+        inside.addWidget(IconLabel(item.icon, "ink2", 16))
+        inside.addWidget(ElidedLabel(" · ".join(part for part in (item.title, item.subject) if part), "quiet"), 1)
+        inside.addWidget(label(weekday_date(item.day) if item.day else "", "quiet"))
+        done = button(item.action, "", partial(acts.go, item), "quiet")
+        done.setAccessibleName(f"{item.action}: {item.title}")
+        inside.addWidget(done)
+        if item.source == "year":
+            meaning = _("Gedaan: {title}").format(title=item.title)
+            inside.addWidget(icon_button("check", meaning, partial(acts.finish, item)))
+        else:
+            meaning = _("Uitstellen: {title}").format(title=item.title)
+            inside.addWidget(icon_button("calendar-clock", meaning, partial(acts.put_off, item)))
+
+
+def item_card(title: str, items: tuple[AgendaItem, ...], acts: Acts, tone: str, *, whole: bool = False) -> Card:
+    """One list; a long one shows its beginning and a button for the rest."""
+    quiet = tone == "quiet"
+    card = Card(f"{title} · {len(items)}", tone="" if quiet else tone, padding=12)
+    rows = Rows(lines=not quiet)
+    shown = items[: MOST if whole else (QUIET_SHOWN if quiet else SHOWN)]
+    for item in shown:
+        rows.add(QuietRow(item, acts) if quiet else ItemRow(item, acts))
+    card.add(rows)
+    if len(shown) < len(items):
+        card.body.addWidget(holder(row(_more(title, len(items), whole, acts), 1)))
+    return card
+
+
+def put_off_card(found: tuple[PutOff, ...], acts: Acts) -> Card:
+    """What was put off: until when and why, with a way back."""
+    card = Card(_("Uitgesteld · {n}").format(n=len(found)), padding=12)
+    rows = Rows(lines=False)
+    for one in found[:SHOWN]:
+        line = bare(QWidget())
+        inside = QHBoxLayout(line)
+        inside.setContentsMargins(10, 3, 4, 3)
+        inside.setSpacing(14)
+        inside.addWidget(IconLabel("calendar-clock", "ink2", 16))
+        inside.addWidget(ElidedLabel(f"{one.item.title} · {one.reason}", "quiet"), 1)
+        inside.addWidget(label(_("tot {day}").format(day=weekday_date(one.until)), "quiet"))
+        back = button(_("Terughalen"), "", partial(acts.bring_back, one.item), "quiet")
+        back.setAccessibleName(_("Terughalen: {title}").format(title=one.item.title))
+        inside.addWidget(back)
+        rows.add(line)
+    card.add(rows)
+    return card
+
+
+def _more(title: str, count: int, whole: bool, acts: Acts) -> QWidget:
+    if whole:
+        return button(_("Kijk in de maand"), "", acts.show_month, "link")
+    words = _("Toon alle {n}").format(n=count)
+    made = button(words, "", partial(acts.show_whole, title), "link")
+    made.setAccessibleName(f"{words}: {title}")
+    return made
+
+
+def _gap() -> QWidget:
+    made = bare(QWidget())
+    made.setFixedWidth(32)
+    return made
+
+
+def _tag_icon(item: AgendaItem, tone: Tone) -> str:
+    if tone == "danger":
+        return "clock-alert"
+    if tone == "accent":
+        return "file-check"
+    return "clock" if item.moment is not None else ""
