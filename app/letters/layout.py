@@ -34,7 +34,7 @@ _TIED = re.compile(  # 11 november, R. Bakker, Wilgenhof 12 and groep 8A: on one
 _TONGUES = {"nl": "nl-NL", "en": "en-GB"}
 _LABEL = 85
 _PROOF = Ink(size=7.5)
-_WINDOW_RIGHT = 112 * mm
+WINDOW_LEFT, WINDOW_RIGHT = MARGIN, 112 * mm
 _ADDRESS_TOP = 155.5
 _FACTS_TOP = 232.0
 
@@ -70,6 +70,7 @@ class Paper:
     is_draft: bool = False
     is_form: bool = False
     log_head: str = ""
+    outline: tuple[float, float, float, float] | None = None
     head: Letterhead = field(default_factory=lambda: Letterhead("", ""))
 
 
@@ -78,7 +79,7 @@ def control_of(paper: Paper) -> str:
     said = {
         key: value
         for key, value in asdict(paper).items()
-        if key not in {"head", "is_draft", "is_form", "log_head", "language"}
+        if key not in {"head", "is_draft", "is_form", "log_head", "language", "outline"}
     }
     digest = hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
     return f"{digest[:4]} {digest[4:8]}"
@@ -166,6 +167,10 @@ def _first_page(canvas: PageCanvas, paper: Paper) -> None:
         canvas.line(0, PAGE_HEIGHT - fold, 4 * mm, PAGE_HEIGHT - fold)
     if not paper.head.is_preprinted:
         _letterhead(canvas, paper.head)
+    if paper.outline:
+        canvas.setDash(2, 2)
+        canvas.rect(*paper.outline)
+        canvas.setDash()
     _address(canvas, paper)
     _foot(canvas, paper)
 
@@ -240,7 +245,7 @@ def _logo(data: bytes | None) -> ImageReader | None:
 
 
 def _address(canvas: PageCanvas, paper: Paper) -> None:
-    x = _WINDOW_RIGHT if paper.head.window_right else MARGIN
+    x = WINDOW_RIGHT if paper.head.window_right else MARGIN
     mark = "  ·  ".join(paper.marks)
     canvas.setFillColor(INK)
     if mark:

@@ -92,6 +92,7 @@ class TrayLine:
     """One letter in the print tray: addressee and how to send, nothing else."""
 
     id: int
+    lines: tuple[str, ...]
     addressee: str
     place: str
     is_registered: bool

@@ -74,6 +74,15 @@ class LetterQueries:
                 paper = reading.paper_of(row, reading.letterhead(self._school))
         return Printable(now, paper if body is None else replace(paper, body=printed(body)))
 
+    def editable(self, letter_id: int) -> Printable:
+        """What a Word document is made of; that it left the program as such stands in the log."""
+        with self._drawer.read() as session:
+            row = self._seen(session, letter_id)
+            with speaking(row.language):
+                paper = reading.paper_of(row, reading.letterhead(self._school))
+        self._drawer.note("letter.exported", f"letter:{letter_id}")
+        return Printable(self._clock.now(), paper)
+
     def recent(self, limit: int = 200) -> tuple[LetterLine, ...]:
         """Drafts and letters, newest first."""
         return self._lines(limit=limit)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from app.kernel.formats import long_date, long_weekday_date
-from app.kernel.names import PersonName, Title
+from app.kernel.names import PersonName, Title, parents_address_name, parents_salutation
 from app.kernel.texts import _, speaking
 from app.letters import facts
-from app.letters.rules import Addressee, to_guardians, to_office, to_person
-from app.letters.template_rules import AddresseeKind, Template
+from app.letters.layout import Letterhead, Paper, Printable
+from app.letters.rules import Addressee, address_lines, to_office, to_person
+from app.letters.template_rules import AddresseeKind, Template, printed
 from app.letters.templates import CONSENT_LETTERS, blanks_in, filled, shipped
 from app.letters.wording import period
 from app.people.rules import Address
@@ -41,18 +42,38 @@ def values_for(template: Template, profile: NewProfile) -> dict[str, object]:
         return {**facts.open_blanks(), **facts.of_school(profile), **_invented()}
 
 
-def reader_of(template: Template, profile: NewProfile) -> Addressee:
-    """Somebody who could get this letter."""
+def specimen_of(template: Template, profile: NewProfile, head: Letterhead, at: datetime) -> Printable:
+    """The letter that this template would make."""
     with speaking(template.language):
-        match template.addressee:
-            case AddresseeKind.OFFICE:
-                values = values_for(template, profile)
-                return to_office([filled(line, values) for line in template.office])
-            case AddresseeKind.GUARDIANS:
-                (found,) = to_guardians(_CHILD, (), _HOME) or (to_person(_READER, Title.MRS, _HOME, 0),)
-                return found
-            case _:
-                return to_person(_READER, Title.MRS, _HOME, 0)
+        values = values_for(template, profile)
+        marks = (_("AANGETEKEND") if template.is_registered else "",
+                 _("PERSOONLIJK EN VERTROUWELIJK") if template.is_confidential else "")  # fmt: skip
+        paper = Paper(
+            addressee=_reader(template, values),
+            date=long_date(at.date()),
+            reference=_("voorbeeld"),
+            subject=filled(template.subject, values),
+            body=printed(filled(template.body, values)),
+            closing=template.closing or _("Met vriendelijke groet,"),
+            signer=_("Naam van de ondertekenaar"),
+            signer_title=_("functie"),
+            marks=tuple(mark for mark in marks if mark),
+            enclosures=template.enclosures,
+            copies=template.copies,
+            language=template.language,
+            is_draft=True,
+            head=head,
+        )
+    return Printable(at, paper)
+
+
+def _reader(template: Template, values: Mapping[str, object]) -> Addressee:
+    """Somebody who could get this letter."""
+    if template.addressee is AddresseeKind.OFFICE:
+        return to_office([filled(line, values) for line in template.office])
+    if template.addressee is AddresseeKind.GUARDIANS:
+        return Addressee((parents_address_name(_CHILD), *address_lines(_HOME)), parents_salutation("Noor"))
+    return to_person(_READER, Title.MRS, _HOME, 0)
 
 
 def _original(template: Template) -> Template:

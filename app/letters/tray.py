@@ -189,6 +189,7 @@ def _by_key(session: Session, key: str) -> TrayRow | None:
 def _line(row: TrayRow) -> TrayLine:
     return TrayLine(
         id=row.id,
+        lines=tuple(row.lines),
         addressee=row.lines[0] if row.lines else "",
         place=", ".join(row.lines[1:]),
         is_registered=row.is_registered,

@@ -12,10 +12,13 @@ from sqlalchemy.orm import Session
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.letters import templates as shipping
-from app.letters.specimen import known_blanks
+from app.letters.layout import Printable
+from app.letters.reading import letterhead
+from app.letters.specimen import known_blanks, specimen_of
 from app.letters.tables import TemplateRow
 from app.letters.template_rules import Template, parts_of
 from app.letters.templates import LANGUAGES, check_text, shipped
+from app.school.service import School
 from app.vault.database import Drawer
 
 
@@ -140,6 +143,10 @@ class Wordings:
             copies=_lines(new.copies),
             is_registered=new.is_registered,
         )
+
+    def specimen(self, template: Template, school: School) -> Printable:
+        """A letter from this template about an invented pupil, to see how it reads."""
+        return specimen_of(template, school.profile(), letterhead(school), self._clock.now())
 
     def save(self, new: NewWording) -> None:
         """Keep a new version; letters that exist already do not change."""

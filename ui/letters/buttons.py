@@ -20,9 +20,14 @@ def make_buttons(page: LettersPage) -> Mapping[str, QPushButton]:
     add = page.header.add_button
     return {
         "discard": add(_("Weggooien"), "trash-2", page.discard),
+        "reset": add(_("Meegeleverde tekst"), "undo-2", page.reset_template),
+        "versions": add(_("Versies"), "history", page.show_versions),
+        "labels": add(_("Etiketten"), "tag", page.save_labels),
+        "word": add(_("Word"), "file-text", page.save_word),
         "save": add(_("PDF opslaan"), "download", page.save),
         "print": add(_("Afdrukken"), "printer", page.print_out),
         "new": add(_("Nieuwe brief"), "plus", page.new_letter),
+        "returned": add(_("Teruggekomen"), "undo-2", page.record_returned),
         "correct": add(_("Vervangen"), "file-pen", page.correct),
         "edit": add(_("Bewerken"), "pencil", page.edit),
         "sent": add(_("Verstuurd"), "send", page.record_sent, primary=True),
@@ -32,15 +37,31 @@ def make_buttons(page: LettersPage) -> Mapping[str, QPushButton]:
     }
 
 
-def wanted(card: LetterCard | None, *, in_tray: bool, may_write: bool, may_finalise: bool) -> frozenset[str]:
-    """The buttons for a chosen letter, a letter in the tray, or nothing."""
-    names = {"new"} if may_write and not in_tray else set()
-    if in_tray:
-        return frozenset(names | {"save", "print", "sent"})
+def wanted(card: LetterCard | None, *, may_write: bool, may_finalise: bool) -> frozenset[str]:
+    """The buttons for a chosen letter, or for nothing."""
+    names = {"new"} if may_write else set()
     if card is None:
         return frozenset(names)
     if not card.is_final:
         return frozenset(names | {"discard", "save", "edit"} | ({"finalise"} if may_finalise else set()))
-    names |= {"save", "print", "correct"}
+    names = {"save", "word", "print", "correct"}
     waits = card.sent_at is None and card.delivery is Delivery.MYSELF
-    return frozenset(names | ({"sent"} if waits else set()))
+    if card.sent_at is not None and may_finalise:
+        names.add("returned")
+    return frozenset(names | ({"sent"} if waits and may_finalise else set()))
+
+
+def wanted_in_tray(chosen: int, *, is_posted: bool) -> frozenset[str]:
+    """The buttons for what is chosen in the tray, or among what left it."""
+    if not chosen:
+        return frozenset()
+    if is_posted:
+        return frozenset({"returned"} if chosen == 1 else set())
+    return frozenset({"print", "labels", "sent"} | ({"save"} if chosen == 1 else set()))
+
+
+def wanted_of_template(version: int | None) -> frozenset[str]:
+    """The buttons for a template; None is no template, 0 the shipped text."""
+    if version is None:
+        return frozenset()
+    return frozenset({"edit", "versions"} | ({"reset"} if version else set()))

@@ -10,20 +10,21 @@ from app.letters.lines import LetterCard
 from app.letters.template_rules import parts_of
 from ui.kit.card import Card
 from ui.kit.desk import Desk
-from ui.kit.fields import AreaField, TextField
+from ui.kit.fields import AreaField, CheckField, TextField
 from ui.kit.flow import FlowLayout
 from ui.kit.form import Form
 from ui.kit.labels import bare, label
 from ui.kit.layouts import clear, holder
 from ui.kit.tag import Tag
+from ui.letters.marks import MarkBar
 
 PAUSE = 500  # milliseconds after the last key before the preview follows
 
 
 class Editor(Card):
-    """Subject, address and body of one draft; ``typed`` comes after a pause, with the body."""
+    """Subject, address and body of one draft; ``typed`` comes after a pause, with the preview."""
 
-    typed = Signal(str)
+    typed = Signal(bytes)
     saved = Signal()
     left = Signal()
 
@@ -37,31 +38,51 @@ class Editor(Card):
         self.subject = self.form.field("subject", _("Betreft"), TextField(letter.subject))
         self.address = self.form.field("address", _("Adres"), AreaField("\n".join(letter.to.lines), lines=3))
         hint = _("Een regel met [een woord] wordt niet gedrukt. Hij laat zien waar een verplicht deel begint.")
-        self.text = self.form.field("body", _("Tekst"), AreaField(letter.body, lines=12, grows=True), hint)
+        self.text = AreaField(letter.body, lines=9, grows=True)
+        self.form.add(MarkBar(self.text))
+        self.form.field("body", _("Tekst"), self.text, hint)
+        stretched = self.form.layout().count() - 1  # type: ignore[union-attr] # a form has a layout
+        several = _("Meer dan een: zet er een puntkomma tussen.")
+        self.form.field("enclosures", _("Bijlagen"), TextField("; ".join(letter.enclosures)), several)
+        self.form.field("copies", _("Kopie aan"), TextField("; ".join(letter.copies)), beside=True)
+        self.form.field("is_registered", "", CheckField(_("Aangetekend"), letter.is_registered), beside=True)
         inside = self.form.layout()
         if isinstance(inside, QVBoxLayout):
-            inside.setStretch(inside.count() - 1, 1)  # the text takes all the height that is left
+            inside.setStretch(stretched, 1)  # the text takes all the height that is left
         self._flow = FlowLayout(6)
         self._parts = bare(holder(self._flow))
         self.add(label(_("Verplichte delen"), "label"), self._parts)
         self.body.addWidget(self.form, 1)
         self._pause = QTimer(self, singleShot=True, interval=0 if desk.jobs.inline else PAUSE)
-        self._pause.timeout.connect(lambda: self.typed.emit(self.text.value()))
+        self._pause.timeout.connect(self._preview)
         self.form.changed.connect(self._edited)
         self._show_parts()
 
     def save(self) -> None:
         """Keep what was typed."""
         values, letter = self.form.values(), self.letter
-        address = tuple(values["address"].split("\n"))
-        self.form.submit(
-            lambda: self._letters.change(letter.id, values["body"], subject=values["subject"], address=address),
-            lambda _none: self.saved.emit(),
-        )
+
+        def keep() -> None:
+            self._letters.change(
+                letter.id,
+                values["body"],
+                subject=values["subject"],
+                address=tuple(values["address"].split("\n")),
+                enclosures=tuple(values["enclosures"].split(";")),
+                copies=tuple(values["copies"].split(";")),
+                is_registered=values["is_registered"],
+            )
+
+        self.form.submit(keep, lambda _none: self.saved.emit())
 
     def cancel(self) -> None:
         """Go back to the list; what was typed is asked about."""
         self.form.may_leave(self.left.emit)
+
+    def _preview(self) -> None:
+        body, letter_id, jobs = self.text.value(), self.letter.id, self._desk.jobs
+        draw = lambda found: jobs.render(found.draw, owner=self, done=self.typed.emit)  # noqa: E731 - one call
+        jobs.run(lambda: self._letters.printable(letter_id, body), owner=self, done=draw)
 
     def _edited(self) -> None:
         self._pause.start()

@@ -9,14 +9,22 @@ from app.kernel.clock import AMSTERDAM
 from app.kernel.formats import short_date, weekday_date
 from app.kernel.texts import N_, _, ngettext
 from app.letters.lines import LetterLine, TrayLine
-from app.letters.rules import Delivery, Sending
-from app.letters.texts import sending_word
+from app.letters.rules import Delivery, Returned, Sending
+from app.letters.texts import return_word, sending_word
+from app.letters.wordings import WordingLine
 from ui.kit.empty import EmptyState
 from ui.kit.table import Column, Table
 from ui.kit.tag import TagText
 
-DRAFTS, TRAY, SENT = "drafts", "tray", "sent"
-LABELS = {DRAFTS: N_("Concepten"), TRAY: N_("Printbak"), SENT: N_("Vastgesteld")}
+DRAFTS, TRAY, SENT, POSTED, TEMPLATES = "drafts", "tray", "sent", "posted", "templates"
+LABELS = {
+    DRAFTS: N_("Concepten"),
+    TRAY: N_("Printbak"),
+    SENT: N_("Vastgesteld"),
+    POSTED: N_("Verwerkt"),
+    TEMPLATES: N_("Sjablonen"),
+}
+_LANGUAGES = {"nl": N_("Nederlands"), "en": N_("Engels")}
 
 
 def letters_table(name: str, empty: EmptyState) -> Table:
@@ -33,7 +41,7 @@ def letters_table(name: str, empty: EmptyState) -> Table:
 def tray_table() -> Table:
     """Letters that are ready: to whom and how, nothing else."""
     columns = (
-        Column(_("Aan"), strong=lambda line: line.addressee, detail=lambda line: line.place),
+        Column(_("Aan"), strong=lambda line: line.addressee, detail=_batch_and_place),
         Column(
             _("Klaar sinds"),
             lambda line: weekday_date(line.placed_at.astimezone(AMSTERDAM).date()),
@@ -44,13 +52,49 @@ def tray_table() -> Table:
         Column(_("Hoe"), width=126, tag=tray_tag),
     )
     text = _("Brieven die de directeur heeft vastgesteld, komen hier te liggen om te printen en te versturen.")
-    return Table(columns, empty=EmptyState("printer", _("De printbak is leeg"), text), name=_("Printbak"))
+    return Table(columns, empty=EmptyState("printer", _("De printbak is leeg"), text), name=_("Printbak"), many=True)
+
+
+def posted_table() -> Table:
+    """Letters that left through the tray: to whom, when, how, and what came back."""
+    columns = (
+        Column(_("Aan"), strong=lambda line: line.addressee, detail=_batch_and_place),
+        Column(_("Weg op"), _left_on, 96, sort=lambda line: line.posted_at),
+        Column(_("Hoe"), width=150, tag=tray_tag),
+    )
+    text = _("Wat u uit de printbak hebt verstuurd, blijft hier staan zonder de brief zelf.")
+    return Table(columns, empty=EmptyState("send", _("Nog niets verstuurd"), text), name=_("Verwerkt"))
+
+
+def templates_table() -> Table:
+    """The templates in every language, and which the school rewrote."""
+    columns = (
+        Column(_("Brief"), strong=lambda line: line.name, detail=lambda line: _(_LANGUAGES[line.language])),
+        Column(_("Tekst"), width=150, tag=_template_tag),
+    )
+    return Table(columns, empty=EmptyState("file-text", _("Geen sjablonen"), ""), name=_("Sjablonen"))
+
+
+def _template_tag(line: WordingLine) -> TagText:
+    if line.version:
+        return TagText(_("eigen tekst {version}").format(version=line.version), "accent", "pencil")
+    return TagText(_("meegeleverd"), "neutral", "")
+
+
+def _batch_and_place(line: TrayLine) -> str:
+    return " · ".join(part for part in (line.batch, line.place) if part)
+
+
+def _left_on(line: TrayLine) -> str:
+    return weekday_date(line.posted_at.astimezone(AMSTERDAM).date()) if line.posted_at else ""
 
 
 def letter_tag(line: LetterLine) -> TagText:
     """Where a letter is."""
     if not line.is_final:
         return TagText(_("concept"), "neutral", "pencil")
+    if line.returned is Returned.UNDELIVERABLE:
+        return TagText(return_word(line.returned), "danger", "undo-2")
     if line.sent_at is not None and line.sending is not None:
         return TagText(sending_word(line.sending), "ok", "check")
     if line.delivery is Delivery.TRAY:
@@ -59,11 +103,16 @@ def letter_tag(line: LetterLine) -> TagText:
 
 
 def tray_tag(line: TrayLine) -> TagText:
-    """How a letter must go, or went."""
+    """How a letter must go, or went, or that it came back."""
+    if line.returned is not None:
+        is_lost = line.returned is Returned.UNDELIVERABLE
+        return TagText(return_word(line.returned), "danger" if is_lost else "ok", "undo-2" if is_lost else "check")
     if line.sending is not None:
         return TagText(sending_word(line.sending), "ok", "check")
     if line.is_registered:
         return TagText(_("aangetekend"), "warn", "mail")
+    if line.printed_at is not None:
+        return TagText(_("afgedrukt"), "info", "printer")
     return TagText(_("gewone post"), "neutral", "mail")
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from app.kernel.texts import _
+from app.kernel.texts import _, ngettext
 from app.letters.lines import LetterCard, NewLetter, TrayLine
-from app.letters.rules import Delivery, Sending, names_in_text
+from app.letters.rules import Delivery, Returned, Sending, names_in_text
 from app.letters.templates import for_cases
+from app.letters.texts import return_word
 from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
 from ui.kit.fields import ChoiceField, TextField
@@ -56,17 +57,59 @@ def sent_sheet(desk: Desk, what: LetterCard | TrayLine, done: Callable[[], objec
     return FormSheet(_("Verstuurd aan {name}").format(name=name), form, _("Vastleggen"), save, lambda _none: done())
 
 
+def sent_all_sheet(desk: Desk, lines: Sequence[TrayLine], done: Callable[[], object]) -> FormSheet:
+    """Ask how several letters of the tray left the school."""
+    form = Form(desk)
+    options = [(way, word) for way, word in sending_options() if way is not Sending.REGISTERED]
+    form.field("sending", _("Hoe zijn de brieven weggegaan?"), ChipsField(options, Sending.POST))
+    form.add(label(_("Een aangetekende brief legt u apart vast, met zijn nummer."), "quiet", wrap=True))
+    meldboek = desk.meldboek
+
+    def save(values: dict[str, Any]) -> None:
+        meldboek.tray.post_all([line.id for line in lines], values["sending"])
+        if meldboek.casework is not None:
+            meldboek.casework.letters.settle()
+
+    title = ngettext("{n} brief verstuurd", "{n} brieven verstuurd", len(lines))
+    return FormSheet(title, form, _("Vastleggen"), save, lambda _none: done())
+
+
+def returned_sheet(desk: Desk, what: LetterCard | TrayLine, done: Callable[[], object]) -> FormSheet:
+    """Ask what came back of a letter that was sent."""
+    form = Form(desk)
+    options = [(one, return_word(one)) for one in Returned]
+    form.field("what", _("Wat is er terug?"), ChipsField(options, Returned.RECEIPT))
+    form.field("note", _("Opmerking"), TextField(), _("Bijvoorbeeld de dag en de naam op het bewijs."))
+    meldboek = desk.meldboek
+
+    def save(values: dict[str, Any]) -> None:
+        if isinstance(what, TrayLine):
+            meldboek.tray.came_back(what.id, values["what"], values["note"])
+            if meldboek.casework is not None:
+                meldboek.casework.letters.settle()
+        elif meldboek.casework is not None:
+            meldboek.casework.letters.mark_returned(what.id, values["what"], values["note"])
+
+    name = names_in_text(what.addressee)
+    return FormSheet(_("Terug van {name}").format(name=name), form, _("Vastleggen"), save, lambda _none: done())
+
+
 def new_letter_sheet(desk: Desk, cases: list[tuple[int, str]], done: Callable[[tuple[int, ...]], object]) -> FormSheet:
     """Ask which letter, for whom, in which case."""
     casework = desk.meldboek.casework
     assert casework is not None  # noqa: S101 - only who holds casework writes letters
     form = Form(desk)
-    form.field("case", _("Zaak"), ChoiceField(cases, blank=_("Kies een zaak")))
+    outside = _("Een antwoord op een verzoek om inzage hoort niet bij een zaak.")
+    form.field("case", _("Zaak"), ChoiceField(cases, blank=_("Kies een zaak")), outside)
     form.field("person", _("Over wie gaat de brief?"), PersonField(desk))
     options = [(made.code, made.name) for made in for_cases().values()]
     form.field("template", _("Welke brief?"), ChoiceField(options, "invitation"))
+    languages = [("nl", _("Nederlands")), ("en", _("Engels"))]
+    hint = _("In het Engels zijn er een waarschuwing en een schorsing; andere brieven worden Nederlands.")
+    form.field("language", _("Taal"), ChipsField(languages, "nl"), hint)
 
     def save(values: dict[str, Any]) -> tuple[int, ...]:
-        return casework.letters.start(NewLetter(values["template"], values["case"] or 0, values["person"] or 0))
+        who, language = values["person"] or 0, values["language"]
+        return casework.letters.start(NewLetter(values["template"], values["case"] or 0, who, language=language))
 
     return FormSheet(_("Nieuwe brief"), form, _("Brief maken"), save, done)

@@ -1,0 +1,224 @@
+"""What can be done with the letter, the tray line or the template that is chosen in Brieven."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QPushButton, QStackedWidget
+
+from app.kernel.clock import AMSTERDAM
+from app.kernel.formats import short_date
+from app.kernel.texts import _, ngettext
+from app.letters.layout import Printable
+from app.letters.lines import LetterCard, TrayLine
+from app.letters.rules import names_in_text
+from app.letters.service import Letters
+from app.letters.tray import Tray
+from app.letters.wordings import VersionLine, WordingLine
+from ui.kit.page import Page
+from ui.kit.printing import ask_and_print
+from ui.kit.saving import save_pdf, save_workbook
+from ui.kit.table import Table
+from ui.letters.editor import Editor
+from ui.letters.lists import POSTED, TEMPLATES, TRAY
+from ui.letters.preview import Preview
+from ui.letters.sheets import finalise_sheet, new_letter_sheet, returned_sheet, sent_all_sheet, sent_sheet
+from ui.letters.template_editor import TemplateEditor
+from ui.letters.versions import versions_sheet
+
+
+class LetterActs(Page):
+    """The verbs of the page; what is shown and chosen is in ``LettersPage``."""
+
+    _letters: Letters | None
+    _tray: Tray
+    _card: LetterCard | None
+    _data: bytes
+    _which: str
+    _cases: tuple[tuple[int, str], ...]
+    tables: dict[str, Table]
+    editor: Editor | TemplateEditor | None
+    stack: QStackedWidget
+    preview: Preview
+    buttons: Mapping[str, QPushButton]
+
+    @property
+    def in_tray(self) -> tuple[TrayLine, ...]:
+        """The lines that are chosen in the tray, or among what left it."""
+        return self.tables[self._which].selected_lines if self._which in {TRAY, POSTED} else ()
+
+    @property
+    def wording(self) -> WordingLine | None:
+        """The template that is chosen."""
+        line = self.tables[TEMPLATES].selected if self._which == TEMPLATES else None
+        return line if isinstance(line, WordingLine) else None
+
+    def edit(self) -> None:
+        """Change the text of the chosen draft or template."""
+        if self.wording is not None:
+            self._open_editor(TemplateEditor(self.desk, self.wording))
+        elif self._card is not None and not self._card.is_final:
+            self._open_editor(Editor(self.desk, self._card))
+
+    def _open_editor(self, editor: Editor | TemplateEditor) -> None:
+        editor.typed.connect(self.preview.pdf.set_pdf)
+        editor.saved.connect(self._edited)
+        editor.left.connect(self._close_editor)
+        self.editor = editor
+        self.stack.addWidget(editor)
+        self.stack.setCurrentWidget(editor)
+        self._show_buttons()
+
+    def keep_edit(self) -> None:
+        """Save what was typed in the editor."""
+        if self.editor is not None:
+            self.editor.save()
+
+    def cancel_edit(self) -> None:
+        """Leave the editor; what was typed is asked about."""
+        if self.editor is not None:
+            self.editor.cancel()
+
+    def finalise(self) -> None:
+        """Ask how the chosen draft goes and freeze it."""
+        if self._card is not None:
+            self.desk.dialogs.open(finalise_sheet(self.desk, self._card, lambda: self._done(_("De brief staat vast."))))
+
+    def record_sent(self) -> None:
+        """Record how the chosen letter, or letters of the tray, left."""
+        many = self.in_tray
+        if len(many) > 1:
+            told = _("Vastgelegd dat de brieven zijn verstuurd.")
+            self.desk.dialogs.open(sent_all_sheet(self.desk, many, lambda: self._done(told)))
+            return
+        what = many[0] if many else self._card
+        if what is not None:
+            done = _("Vastgelegd dat de brief is verstuurd.")
+            self.desk.dialogs.open(sent_sheet(self.desk, what, lambda: self._done(done)))
+
+    def record_returned(self) -> None:
+        """Record what came back of the chosen letter."""
+        what = self.in_tray[0] if self.in_tray else self._card
+        if what is not None:
+            done = _("Vastgelegd wat er terugkwam.")
+            self.desk.dialogs.open(returned_sheet(self.desk, what, lambda: self._done(done)))
+
+    def save(self) -> None:
+        """Keep the shown letter as a file outside the program."""
+        lines, data, tray = self.in_tray, self._data, self._tray
+        save_pdf(self.desk, self, self._file_name("pdf"), lambda: tray.pdf(lines[0].id) if lines else data)
+
+    def save_word(self) -> None:
+        """Keep the letter as a Word document, for the school's own letterhead; the log says so."""
+        letters, card = self._letters, self._card
+        if letters is None or card is None:
+            return
+        read = lambda: letters.editable(card.id)  # noqa: E731 - one call
+        save_workbook(self.desk, self, self._file_name("docx"), _("Word-bestand opslaan"), read, _as_docx)
+
+    def _file_name(self, ending: str) -> str:
+        """``brief 2026-11-16 2026-2027_SM-012_BR-01.pdf``: never the name of a pupil."""
+        line = self.in_tray[0] if self.in_tray else None
+        at = line.placed_at if line else (self._card.finalised_at or self._card.created_at) if self._card else None
+        day = f" {at.astimezone(AMSTERDAM):%Y-%m-%d}" if at else ""
+        number = _(" nr {number}").format(number=line.id) if line else ""
+        reference = f" {self._card.reference.replace('/', '_')}" if self._card and self._card.reference else ""
+        return _("brief") + day + (number or reference) + f".{ending}"
+
+    def print_out(self) -> None:
+        """Put the shown letter, or what is chosen in the tray, on paper as one job."""
+        ids, data, tray = [line.id for line in self.in_tray], self._data, self._tray
+        said = ngettext("{n} brief is naar de printer gestuurd.", "{n} brieven zijn naar de printer gestuurd.",
+                        max(1, len(ids)))  # fmt: skip
+        marked = lambda: self.desk.jobs.run(lambda: tray.mark_printed(ids), owner=self, done=lambda _none: None)  # noqa: E731
+        show = lambda found: ask_and_print(self.desk.messages, self.window(), found, said, marked)  # noqa: E731
+        self.desk.jobs.run(lambda: tray.pdfs(ids) if ids else (data,), owner=self, done=show)
+
+    def save_labels(self) -> None:
+        """Keep a sheet of labels for what is chosen in the tray."""
+        addresses = [line.lines for line in self.in_tray]
+        at = short_date(self.desk.meldboek.clock.today())
+        name = _("etiketten {day}.pdf").format(day=at)
+        save_workbook(self.desk, self, name, _("Etiketten opslaan"), lambda: addresses, _labels)
+
+    def correct(self) -> None:
+        """Write a new letter in place of the chosen final one."""
+        letters, card = self._letters, self._card
+        if letters is not None and card is not None:
+            self.desk.jobs.run(lambda: letters.correct(card.id), owner=self, done=self.open)
+
+    def discard(self) -> None:
+        """Throw the chosen draft away, after a question."""
+        letters, card = self._letters, self._card
+        if letters is None or card is None:
+            return
+        name = names_in_text(card.addressee)
+        text = _("Het concept voor {name} wordt weggegooid.").format(name=name)
+        self.desk.dialogs.ask(_("Concept weggooien"), text, _("Weggooien"), self._discard, danger=True)
+
+    def _discard(self, yes: bool) -> None:
+        letters, card = self._letters, self._card
+        if yes and letters is not None and card is not None:
+            self.desk.jobs.run(lambda: letters.discard(card.id), owner=self, done=lambda _none: None)
+
+    def new_letter(self) -> None:
+        """Ask for a letter that belongs to no measure."""
+        self.desk.dialogs.open(new_letter_sheet(self.desk, list(self._cases), lambda ids: self.open(ids[0])))
+
+    def reset_template(self) -> None:
+        """Go back to the shipped text of the chosen template, after a question."""
+        if self.wording is not None:
+            text = _("Nieuwe brieven krijgen dan weer de meegeleverde tekst. Uw eigen versies blijven bewaard.")
+            self.desk.dialogs.ask(_("Meegeleverde tekst gebruiken"), text, _("Gebruiken"), self._reset)
+
+    def _reset(self, yes: bool) -> None:
+        line, wordings = self.wording, self.desk.meldboek.wordings
+        if yes and line is not None:
+            said = lambda _none: self.desk.messages.info(_("De meegeleverde tekst geldt weer."))  # noqa: E731
+            self.desk.jobs.run(lambda: wordings.reset(line.code, line.language), owner=self, done=said)
+
+    def show_versions(self) -> None:
+        """Show what the school kept of the chosen template."""
+        line, wordings = self.wording, self.desk.meldboek.wordings
+        if line is None:
+            return
+
+        def shown(found: tuple[VersionLine, ...]) -> None:
+            done = lambda: self._done(_("Deze versie geldt nu."))  # noqa: E731 - one call
+            self.desk.dialogs.open(versions_sheet(self.desk, line, found, done))
+
+        self.desk.jobs.run(lambda: wordings.versions(line.code, line.language), owner=self, done=shown)
+
+    def _edited(self) -> None:
+        self._close_editor()
+        self.desk.messages.info(_("De tekst is bewaard."))
+
+    def _done(self, text: str) -> None:
+        self.desk.messages.info(text)
+        self.reload()
+
+    def _close_editor(self) -> None:
+        if self.editor is not None:
+            self.stack.removeWidget(self.editor)
+            self.editor.deleteLater()
+            self.editor = None
+        self._show_chosen()
+
+    def _show_buttons(self) -> None:
+        """Show the verbs that fit what is chosen."""
+
+    def _show_chosen(self) -> None:
+        """Show what is chosen."""
+
+
+def _as_docx(found: Printable) -> bytes:
+    # python-docx takes long to load, and few letters need it
+    from app.letters.word import as_docx  # noqa: PLC0415
+
+    return as_docx(found.paper, found.at) if found.paper is not None else b""
+
+
+def _labels(addresses: list[tuple[str, ...]]) -> bytes:
+    from app.letters.labels import labels  # noqa: PLC0415 - as above
+
+    return labels(addresses)
