@@ -8,6 +8,7 @@ from app.cases import files, papers
 from app.cases.lines import DossierItem, EvidenceLine
 from app.cases.rules import EntryKind, Flag
 from app.cases.service import Cases
+from app.dossiers import joining
 from app.dossiers.compiling import within
 from app.dossiers.masking_rules import Mask
 from app.dossiers.rules import DossierAttachment, Part, Wanted
@@ -52,13 +53,17 @@ def _shown(
         data = _load(drawer, line.masked_id)
         return DossierAttachment(entry_id, name, files.PNG, data, is_masked=True)
     data = _load(drawer, line.attachment_id)
-    if entry_id in wanted.choices.attach:
+    if entry_id in wanted.choices.attach and line.mime in {*files.PICTURES, files.PDF}:
         return DossierAttachment(entry_id, name, line.mime, data)
     if line.mime in files.PICTURES:
         return DossierAttachment(entry_id, name, line.mime, why=_("niet opgenomen: er is geen afgedekte kopie"))
-    if _names_nobody(data, line.mime, mask):
+    words = _words(data, line.mime)
+    if not words.strip():
+        return DossierAttachment(entry_id, name, line.mime, why=_("niet opgenomen: kijk het bestand eerst na"))
+    if line.mime == files.PDF and not mask.finds(words) and not _has_pictures(data):
         return DossierAttachment(entry_id, name, line.mime, data)
-    return DossierAttachment(entry_id, name, line.mime, why=_("niet opgenomen: er staan gegevens van anderen in"))
+    masked = mask.text(words)  # the words alone: the file itself may hold more than can be seen
+    return DossierAttachment(entry_id, name, files.TEXT, masked.encode(), is_masked=masked != words)
 
 
 def _load(drawer: Drawer, attachment_id: int) -> bytes:
@@ -69,10 +74,16 @@ def _load(drawer: Drawer, attachment_id: int) -> bytes:
             return b""
 
 
-def _names_nobody(data: bytes, mime: str, mask: Mask) -> bool:
-    """Whether the words of a paper can be read and name nobody else; a scan has no words, so it must be looked at."""
+def _words(data: bytes, mime: str) -> str:
     try:
-        words = papers.words_of(data, mime)
+        return papers.words_of(data, mime)
     except MeldboekError:
-        return False
-    return bool(words.strip()) and not mask.finds(words)
+        return ""
+
+
+def _has_pictures(data: bytes) -> bool:
+    """Whether a PDF has pictures in which a name may stand, or more pages than were read."""
+    reader = joining.readable(data)
+    if reader is None or len(reader.pages) > papers.MOST_PAGES:
+        return True
+    return any("/XObject" in (page.get("/Resources") or {}) for page in reader.pages)

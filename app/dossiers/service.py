@@ -9,10 +9,11 @@ from datetime import date
 
 from app.cases.service import Cases
 from app.consents.service import Consents
-from app.dossiers import document, files
+from app.dossiers import document, files, joining
 from app.dossiers.circle import Circle, circle_of
 from app.dossiers.compiling import Compiler, Filed, period_text
 from app.dossiers.exports import Exports
+from app.dossiers.joining import Step
 from app.dossiers.masking_rules import Mask
 from app.dossiers.rules import Choices, Dossier, DossierEntry, Wanted
 from app.kernel.clock import Clock
@@ -89,9 +90,9 @@ class Dossiers:
         )
         return replace(dossier, control=control_of(dossier))
 
-    def pdf(self, dossier: Dossier) -> bytes:
+    def pdf(self, dossier: Dossier, step: Step = lambda _part: None) -> bytes:
         """The dossier on paper; equal dossiers give equal bytes. Needs no database: draw it beside the lane."""
-        return document.pdf(dossier, self._clock.now())
+        return document.pdf(dossier, self._clock.now(), step)
 
     def export(self, dossier: Dossier, pdf: bytes = b"", passphrase: str = "", receiver: str = "") -> bytes:
         """The PDF to give away; kept is for whom it was, its control number and hash.
@@ -100,7 +101,7 @@ class Dossiers:
         """
         data = pdf or self.pdf(dossier)
         if passphrase:
-            data = document.locked(data, passphrase)
+            data = joining.locked(data, passphrase)
         self.exports.keep(dossier, data, is_encrypted=bool(passphrase), receiver=receiver)
         return data
 

@@ -13,6 +13,7 @@ from app.cases.rules import InvolvementRole
 from app.dossiers.circle import outsiders_name
 from app.dossiers.rules import Choices, Dossier
 from app.kernel.errors import Refused
+from app.letters.layout import pages_of
 from app.letters.lines import NewLetter
 from app.people.rules import Period
 from tests.dossiers.conftest import Archive
@@ -57,14 +58,16 @@ def test_nobody_elses_name_can_be_found_in_the_file(archive: Archive) -> None:
 
 def test_the_letters_follow_as_numbered_pages(archive: Archive) -> None:
     dossier = filled(archive)
-    first, second, *letters = pages(archive, dossier)
-    assert len(letters) == 2
-    assert "brief BR-01, afschrift, blz. 3" in first
-    assert "blz. 1 van 4" in first
-    assert "Doorgegaan omdat" in second
-    assert "blz. 4 van 4" in letters[1]
-    assert f"controle {dossier.control}" in letters[1]
-    assert "AFSCHRIFT MET AFGESCHERMDE GEGEVENS" in letters[0]
+    cover, first, *more = pages(archive, dossier)
+    own, total = 3, 3 + sum(pages_of(letter.pdf) for letter in dossier.letters)
+    assert len(more) + 2 == total
+    assert "Inhoud" in cover
+    assert f"blz. 1 van {total}" in cover
+    assert "BR-01 · Waarschuwing voor Pien" in cover
+    assert f"brief BR-01, afschrift, blz. {own + 1}" in first
+    assert f"blz. {total} van {total}" in more[-1]
+    assert f"controle {dossier.control}" in more[-1]
+    assert "AFSCHRIFT MET AFGESCHERMDE GEGEVENS" in more[1]
 
 
 def test_where_parents_live_apart_neither_learns_the_others_address(archive: Archive) -> None:
@@ -83,7 +86,7 @@ def test_a_letter_without_others_is_appended_as_it_was_sent(archive: Archive) ->
     dossier = archive.dossiers.compile(office.cast.stijn)
     assert dossier.letters[0].pdf == office.letters.preview(letter)
     assert not dossier.letters[0].is_masked
-    assert "Beukenstraat 31" in pages(archive, dossier)[1]
+    assert "Beukenstraat 31" in pages(archive, dossier)[2]
 
 
 def test_equal_dossiers_are_equal_bytes_and_the_control_follows_the_content(archive: Archive) -> None:

@@ -1,0 +1,110 @@
+"""Blocks of a dossier on paper: places that the contents refer to, lines of the contents, and pictures on a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import cast
+
+from PIL import Image, ImageOps
+from reportlab.lib.utils import ImageReader
+from reportlab.platypus import Flowable
+
+from app.pdf.fonts import BOLD, REGULAR, width
+from app.pdf.frame import Ink, LateText, PageCanvas, shorten
+from app.pdf.styles import INK, INK_SOFT, LINE, TEXT_WIDTH
+
+_MOST_PIXELS = 1600
+_PAGE_ROOM = 28  # points for the number of a page in the contents
+
+
+@dataclass
+class Places:
+    """On which page of the own document something came to stand."""
+
+    pages: dict[str, int] = field(default_factory=dict)
+
+
+class Mark(Flowable):
+    """Remembers on which page it is drawn; takes no room."""
+
+    def __init__(self, places: Places, key: str) -> None:
+        super().__init__()
+        self._places = places
+        self._key = key
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: ARG002, N803 - ReportLab's names
+        """No width, no height."""
+        return 0, 0
+
+    def draw(self) -> None:
+        """Remember this page."""
+        self._places.pages[self._key] = cast("PageCanvas", self.canv).getPageNumber()
+
+
+class ContentsLine(Flowable):
+    """A title at the left, its page at the right, and a fine line between them."""
+
+    def __init__(self, title: str, page: LateText, *, is_sub: bool = False) -> None:
+        super().__init__()
+        self._title = title
+        self._page = page
+        self._is_sub = is_sub
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: ARG002, N803 - ReportLab's names
+        """One line high."""
+        return availWidth, 16 if self._is_sub else 20
+
+    def draw(self) -> None:
+        """Title, line and the place of the number."""
+        canvas = cast("PageCanvas", self.canv)
+        indent = 14 if self._is_sub else 0
+        ink = Ink(REGULAR, 10, INK_SOFT) if self._is_sub else Ink(BOLD, 11, INK)
+        shown = shorten(self._title, ink, TEXT_WIDTH - indent - _PAGE_ROOM - 12)
+        canvas.line_text(indent, 4, shown, ink)
+        start = indent + width(shown, ink.font, ink.size) + 6
+        canvas.setStrokeColor(LINE)
+        canvas.setLineWidth(0.5)
+        if start < TEXT_WIDTH - _PAGE_ROOM:
+            canvas.line(start, 6.5, TEXT_WIDTH - _PAGE_ROOM, 6.5)
+        canvas.late_text(TEXT_WIDTH, 4, self._page, Ink(REGULAR, ink.size, INK), align_right=True)
+
+
+class Picture(Flowable):
+    """A picture as large as the page allows, without anything that its file told beside the pixels."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__()
+        self._data = data
+        self._size = (1.0, 1.0)
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - ReportLab's names
+        """The room that is left, in the proportions of the picture."""
+        with Image.open(BytesIO(self._data)) as picture:
+            wide, high = picture.size
+            if picture.getexif().get(0x0112, 1) in {5, 6, 7, 8}:  # taken on its side
+                wide, high = high, wide
+        scale = min(availWidth / wide, (availHeight - 2) / high, 1.0)
+        self._size = (wide * scale, high * scale)
+        return self._size
+
+    def draw(self) -> None:
+        """Put it on the page."""
+        canvas = cast("PageCanvas", self.canv)
+        canvas.drawImage(ImageReader(BytesIO(_printable(self._data))), 0, 0, *self._size)
+
+
+def _printable(data: bytes) -> bytes:
+    """Upright, on white, small enough to print and without hidden data."""
+    with Image.open(BytesIO(data)) as picture:
+        picture.draft("RGB", (_MOST_PIXELS, _MOST_PIXELS))
+        turned = ImageOps.exif_transpose(picture)
+        if turned.mode in {"RGBA", "LA", "PA", "P"}:
+            layer = turned.convert("RGBA")
+            turned = Image.new("RGB", layer.size, "white")
+            turned.paste(layer, mask=layer.getchannel("A"))
+        small = turned.convert("RGB")
+        small.thumbnail((_MOST_PIXELS, _MOST_PIXELS))
+        file = BytesIO()
+        small.save(file, "JPEG", quality=82)
+        return file.getvalue()
