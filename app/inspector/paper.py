@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from reportlab.platypus import Flowable, Spacer
 
 from app.inspector.chain import ChainStep, StepState
-from app.inspector.lines import CallLine, ChainAccount
+from app.inspector.lines import AgreedStep, CallLine, ChainAccount
 from app.inspector.rules import CallKind
 from app.inspector.texts import CALLERS, FOLLOWED, KINDS, QUALIFIED, REASONS, STEPS, SUSPICIONS
 from app.kernel.formats import clock_time, long_time, short_date, short_time, weekday_time
@@ -104,12 +104,14 @@ def texts(line: CallLine) -> list[tuple[str, str]]:
 
 def agreed(line: CallLine) -> str:
     """What was agreed, one per line: what, who, before when, and whether it was done."""
-    made = []
-    for step in line.notes.agreed:
-        parts = [step.what, step.who, short_date(step.on) if step.on else ""]
-        done = _("gedaan {day}").format(day=short_date(step.done_on)) if step.done_on else ""
-        made.append(" · ".join(part for part in (*parts, done) if part))
-    return "\n".join(made)
+    return "\n".join(agreed_line(step) for step in line.notes.agreed)
+
+
+def agreed_line(step: AgreedStep) -> str:
+    """One step that was agreed, in one line."""
+    done = _("gedaan {day}").format(day=short_date(step.done_on)) if step.done_on else ""
+    parts = (step.what, step.who, short_date(step.on) if step.on else "", done)
+    return " · ".join(part for part in parts if part)
 
 
 def minutes(line: CallLine) -> str:

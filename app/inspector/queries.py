@@ -131,6 +131,12 @@ class InspectorQueries:
         with self._drawer.write("call.viewed", f"call:{call_id}") as session:
             return notes.line_of(self._seen(session, call_id))
 
+    def note_of(self, call_id: int) -> CallLine:
+        """One call to put on paper; that it left the program stays in the log."""
+        self._only_leadership()
+        with self._drawer.write("call.printed", f"call:{call_id}") as session:
+            return notes.line_of(self._seen(session, call_id))
+
     def calls_of(self, case_id: int) -> tuple[CallLine, ...]:
         """The finished calls and attempts about one case, oldest first; that somebody looked stays in the log."""
         self._only_leadership()

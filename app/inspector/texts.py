@@ -74,6 +74,13 @@ KINDS: dict[str, str] = {"consult": N_("overleg"), "notification": N_("melding v
 
 FOLLOWED: dict[str, str] = {"yes": N_("ja"), "partly": N_("voor een deel"), "no": N_("nee")}
 
+SHOWN: dict[str, str] = {
+    "reached": N_("gesproken"),
+    "missed": N_("geen gehoor"),
+    "open": N_("nog iets te doen"),
+    "loose": N_("zonder zaak"),
+}
+
 CALLERS: dict[str, str] = {"director": N_("directeur"), "board": N_("bestuur")}
 
 QUALIFIED: dict[str, str] = {
@@ -112,4 +119,38 @@ DUTIES: dict[str, str] = {
     "report": N_("Er is een redelijk vermoeden: aangifte is verplicht, zonder uitstel, ook als ouders niet willen."),
     "inspector_told": N_("Vertel de vertrouwensinspecteur zonder uitstel dat aangifte is gedaan."),
     "follow_up": N_("Er is geen redelijk vermoeden: leg vast wat wel volgt, zoals nazorg of eerherstel."),
+}
+
+HELP: dict[str, tuple[tuple[str, str], ...]] = {
+    "talk": (
+        ("ear", N_("De inspecteur luistert, vraagt door en denkt met u mee over de volgende stap.")),
+        ("eye-off", N_("U hoeft geen namen te noemen. De functie of de groep is genoeg.")),
+        ("lock", N_("Wat u vertelt, blijft in een vertrouwelijk dossier van de inspecteur.")),
+        ("scale", N_("De inspecteur beslist niet voor u en start zelf geen onderzoek.")),
+        ("clipboard-list", N_("Schrijf het advies op, ook als u het niet volgt, en waarom.")),
+        ("siren", N_("Is er nu gevaar? Bel dan eerst 112.")),
+    ),
+    "before": (
+        ("users", N_("Om wie het gaat: functie, jaren op school, groep en leeftijd.")),
+        ("messages-square", N_("Wat er is gezien of gehoord, door wie, en waar het staat.")),
+        ("calendar", N_("Sinds wanneer het speelt en wanneer de school het hoorde.")),
+        ("user-check", N_("Wie het al weten: ouders, bestuur, de persoon zelf.")),
+        ("eye-off", N_("Bekijk en bewaar geen seksueel beeld. Beschrijf het alleen.")),
+    ),
+    "after": (
+        ("clipboard-check", N_("Leg vast wat u met het advies doet. Volgt u het niet, schrijf dan op waarom.")),
+        ("list-checks", N_("Afspraken met een dag komen op Vandaag te staan.")),
+        ("phone-call", N_("U mag altijd terugbellen, ook met een kleine vraag.")),
+        ("lock", N_("De notitie komt niet in een dossier. Alleen directeur en bestuur zien haar.")),
+    ),
+    "law": (
+        (
+            "flag",
+            N_("Een mogelijk seksueel misdrijf tegen een leerling, door iemand met een taak op school."),
+        ),
+        ("users", N_("Ook een stagiair, vrijwilliger of ingehuurde kracht heeft een taak op school.")),
+        ("phone", N_("Het bestuur overlegt zonder uitstel met de inspecteur. Dat is een plicht.")),
+        ("gavel", N_("Is er een redelijk vermoeden, dan volgt aangifte. Ouders en betrokkene horen dat eerst.")),
+        ("ban", N_("Onderzoek de feiten niet zelf. Dat kan het werk van de politie schaden.")),
+    ),
 }

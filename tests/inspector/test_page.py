@@ -9,8 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.cases.inputs import NewInvolvement, NewReport
 from app.cases.rules import InvolvementRole, NewTriage
 from app.inspector.chain import Step, StepState
-from app.inspector.lines import CallNotes, NewStep
-from app.inspector.rules import Domain, Reason, Suspicion
+from app.inspector.rules import Domain, Suspicion
 from app.kernel.clock import at
 from tests.builders import Cast
 from ui.inspector.call_view import CallView
@@ -128,6 +127,7 @@ def test_nobody_answers_and_the_text_stays(page: InspectorPage, qtbot: QtBot) ->
     _type(page.call, "klaar om te bellen")
     qtbot.mouseClick(page.missed, Qt.MouseButton.LeftButton)
     assert page.call.notes.notes.value() == "klaar om te bellen"
+    page.open("log")
     assert page.log.table.texts()[1][2] == "geen gehoor"
 
 
@@ -141,26 +141,11 @@ def test_the_first_duty_is_recorded_from_the_chain(page: InspectorPage, desk: De
     assert desk.dialogs.current == []
 
 
-def test_the_aangifte_is_a_step_and_a_report_to_the_police(page: InspectorPage, desk: Desk, case_id: int) -> None:
-    casework = desk.meldboek.casework
-    assert casework is not None
-    now = desk.meldboek.clock.now()
-    typed = CallNotes(
-        reason=Reason.STATUTORY_4A, domain=Domain.SEXUAL_ABUSE, advice="Aangifte.", suspicion=Suspicion.YES
-    )
-    casework.inspector.finish(casework.inspector.start(case_id, typed), typed)
-    for step in (Step.PARENTS_TOLD, Step.PERSON_TOLD):
-        casework.inspector.record_step(case_id, NewStep(step, now))
+def test_the_aangifte_is_recorded_with_the_police(page: InspectorPage, desk: Desk, case_id: int) -> None:
+    went: list[tuple[str, object]] = []
+    desk.go = lambda name, target: went.append((name, target))
     page._record_step(Step.REPORT)
-    (sheet,) = desk.dialogs.current
-    assert isinstance(sheet, FormSheet)
-    sheet.submit()
-    assert "gewone woorden" in sheet.form.rows["offence"].error
-    sheet.form.set_values({"offence": "Seksuele berichten aan een leerling", "registration_number": "PL0600-1"})
-    sheet.submit()
-    (report,) = casework.police.of_case(case_id)
-    assert report.report.registration_number == "PL0600-1"
-    assert casework.inspector.chain(case_id)[-2].state is StepState.DONE
+    assert went == [("police", ("aangifte", case_id))]
 
 
 def test_the_page_counts_the_calls_that_are_due(page: InspectorPage) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.inspector.lines import CallNotes, CallSheet
 from app.inspector.rules import Reason
 from app.kernel.errors import MeldboekError, Refused
+from ui.inspector.about_cards import SoFarCard
 from ui.inspector.notes_card import FactsCard, NotesCard
 from ui.inspector.number_card import NumberCard
 from ui.inspector.why_cards import DomainCard, ReasonCard
@@ -37,6 +38,7 @@ class CallView(QWidget):
         self.number = NumberCard(desk.meldboek.clock)
         self.reason = ReasonCard()
         self.domain = DomainCard(desk.meldboek.protocol.domains)
+        self.so_far = SoFarCard()
         self.facts = FactsCard()
         self.notes = NotesCard(desk.meldboek.clock)
         self._bar = column()
@@ -58,6 +60,7 @@ class CallView(QWidget):
         same = self.sheet is not None and self.sheet.case_id == sheet.case_id
         self.sheet = sheet
         self.number.show_sheet(sheet)
+        self.so_far.show_sheet(sheet)
         self.facts.show_sheet(sheet)
         self.notes.show_kind(sheet.notes.kind)
         if not same:
@@ -82,6 +85,11 @@ class CallView(QWidget):
         self._timer.stop()
         self.sheet = None
         clear(self._bar)
+
+    def show_problem(self, words: str) -> None:
+        """Say above the notes what was typed and cannot be read."""
+        clear(self._bar)
+        self._bar.addWidget(Notice("danger", words))
 
     def show_error(self, error: MeldboekError) -> None:
         """Say above the notes what still misses."""
@@ -115,7 +123,7 @@ class CallView(QWidget):
     def _arrange(self) -> None:
         left, middle = Scroll(), Scroll()
         left.setFixedWidth(LEFT)
-        for card in (self.number, self.reason, self.domain):
+        for card in (self.number, self.so_far, self.reason, self.domain):
             left.body.addWidget(card)
         middle.body.addLayout(self._bar)
         middle.body.addWidget(self.facts)

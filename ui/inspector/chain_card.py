@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,11 +15,12 @@ from app.inspector.texts import STEP_NOTES, STEPS
 from app.kernel.clock import Clock
 from app.kernel.formats import weekday_time
 from app.kernel.texts import _, ngettext
+from ui.inspector.about_cards import help_rows
 from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.finding import FindingCard
 from ui.kit.labels import bare
-from ui.kit.rows import PlainRow
+from ui.kit.layouts import Scroll
 from ui.kit.steps import State, StepList
 from ui.kit.steps import Step as Row
 from ui.kit.tag import TagText
@@ -26,17 +28,29 @@ from ui.kit.tag import TagText
 _BY_PHONE = (Step.CONSULT, Step.INSPECTOR_TOLD)
 
 
-class ChainCard(QWidget):
-    """``record`` is called with the step that can be recorded now."""
+@dataclass(frozen=True)
+class ChainActs:
+    """What can be done from the chain: record the step to do now, correct one, its account on paper, and help."""
 
-    def __init__(self, clock: Clock, record: Callable[[Step], object]) -> None:
+    record: Callable[[Step], object]
+    correct: Callable[[ChainStep], object]
+    account: Callable[[], object]
+    help: Callable[[], object]
+
+
+class ChainCard(QWidget):
+    """A click on a step that was recorded corrects it."""
+
+    def __init__(self, clock: Clock, acts: ChainActs) -> None:
         super().__init__()
         bare(self)
-        self._clock, self._record = clock, record
+        self._clock, self._acts = clock, acts
+        self._scroll = Scroll()
         self._card = Card()
+        self._scroll.body.addWidget(self._card)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self._card)
+        inside.addWidget(self._scroll)
 
     def show_sheet(self, sheet: CallSheet, reason: Reason) -> None:
         """The chain when the law applies or this call is made for it; else what a call is like."""
@@ -45,70 +59,56 @@ class ChainCard(QWidget):
             self._show_chain(sheet)
         else:
             self._show_help()
-        self._card.body.addStretch(1)
 
     def _show_chain(self, sheet: CallSheet) -> None:
         self._card.set_title(_("De wettelijke stappen"))
         steps = StepList("chain")
         steps.set_steps(rows(sheet.chain, self._clock.now()))
+        steps.step_chosen.connect(self._acts.correct)
         self._card.add(steps)
         now = next((step for step in sheet.chain if step.state is StepState.NOW), None)
         if sheet.case_id is not None and now is not None and now.step not in _BY_PHONE:
             text = _("Leg vast: {step}").format(step=_(STEPS[now.step]).lower())
-            self._card.add(button(text, "check", lambda: self._record(now.step)))
+            self._card.add(button(text, "check", lambda: self._acts.record(now.step)))
         if sheet.warning is not None:
             self._card.add(FindingCard(sheet.warning, _("tot het overleg is afgerond")))
+        if any(step.done for step in sheet.chain):
+            self._card.add(button(_("Verantwoording als PDF"), "file-text", self._acts.account, "quiet"))
+        self._card.add(button(_("Hoe werkt dit?"), "circle-question-mark", self._acts.help, "quiet"))
 
     def _show_help(self) -> None:
         self._card.set_title(_("Zo gaat het gesprek"))
-        for icon, text in (
-            ("ear", _("De inspecteur luistert, vraagt door en denkt met u mee over de volgende stap.")),
-            ("eye-off", _("U hoeft geen namen te noemen. De functie of de groep is genoeg.")),
-            ("lock", _("Wat u vertelt, blijft in een vertrouwelijk dossier van de inspecteur.")),
-            ("scale", _("De inspecteur beslist niet voor u en start zelf geen onderzoek.")),
-            ("clipboard-list", _("Schrijf het advies op, ook als u het niet volgt, en waarom.")),
-            ("siren", _("Is er nu gevaar? Bel dan eerst 112.")),
-        ):
-            self._card.add(PlainRow(icon, text, tone="ink2"))
+        self._card.add(*help_rows())
+        self._card.add(button(_("Meer over bellen"), "circle-question-mark", self._acts.help, "quiet"))
 
 
 def rows(chain: tuple[ChainStep, ...], now: datetime) -> list[Row]:
-    """The steps as they are shown; parents and the person concerned are one row."""
-    shown: list[Row] = []
+    """The steps as they are shown; parents and the person concerned are one row until either was told."""
     by_step = {step.step: step for step in chain}
-    for step in chain:
-        if step.step is Step.PERSON_TOLD:
-            continue
-        shown.append(_told_both(step, by_step[Step.PERSON_TOLD], now) if _has_pair(step, by_step) else _row(step, now))
-    return shown
-
-
-def _has_pair(step: ChainStep, by_step: dict[Step, ChainStep]) -> bool:
-    return step.step is Step.PARENTS_TOLD and Step.PERSON_TOLD in by_step
+    told = (by_step.get(Step.PARENTS_TOLD), by_step.get(Step.PERSON_TOLD))
+    are_one = not any(step is not None and step.done for step in told)
+    shown = (step for step in chain if not (are_one and step.step is Step.PERSON_TOLD))
+    return [_both(step, now) if are_one and step.step is Step.PARENTS_TOLD else _row(step, now) for step in shown]
 
 
 def _row(step: ChainStep, now: datetime) -> Row:
-    return Row(_(STEPS[step.step]), _note(step), _STATES[step.state], _tag(step, now))
+    ref = step if step.done is not None and step.done.recorded_at and step.step not in _BY_PHONE else None
+    return Row(_(STEPS[step.step]), _note(step), _STATES[step.state], _tag(step, now), ref)
 
 
-def _told_both(parents: ChainStep, person: ChainStep, now: datetime) -> Row:
-    open_step = parents if parents.state is not StepState.DONE else person
-    note = _("beide, vóór de aangifte")
-    if open_step is person and person.state is not StepState.DONE:
-        note = _("ouders weten het, de betrokkene nog niet")
-    elif person.done is not None:
-        note = _note(person)
-    return Row(_("Ouders en betrokkene ingelicht"), note, _STATES[open_step.state], _tag(open_step, now))
+def _both(step: ChainStep, now: datetime) -> Row:
+    return Row(_("Ouders en betrokkene ingelicht"), _("beide, vóór de aangifte"), _STATES[step.state], _tag(step, now))
 
 
 def _note(step: ChainStep) -> str:
     if step.done is None:
         return _(STEP_NOTES[step.step])
     at = weekday_time(step.done.at)
+    told = _("{moment}, {name}").format(moment=at, name=step.done.by) if step.done.by else at
     if step.hours_after is not None:
         after = ngettext("binnen {n} uur na bekend worden", "binnen {n} uur na bekend worden", step.hours_after)
-        return f"{at}, {after}"
-    return _("{moment}, {name}").format(moment=at, name=step.done.by) if step.done.by else at
+        return f"{told}, {after}"
+    return told
 
 
 def _tag(step: ChainStep, now: datetime) -> TagText:

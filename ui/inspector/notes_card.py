@@ -7,15 +7,16 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.inspector.lines import AgreedStep, CallNotes, CallSheet
+from app.inspector.lines import CallNotes, CallSheet
 from app.inspector.rules import CallKind, Suspicion
 from app.inspector.texts import FACTS, SUSPICIONS
 from app.kernel.clock import Clock
 from app.kernel.texts import _
+from ui.inspector.agreed_field import AgreedField
 from ui.kit.card import Card
 from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField
-from ui.kit.fields import AreaField, Field, TextField
+from ui.kit.fields import AreaField, CheckField, Field, TextField
 from ui.kit.form_row import FormRow
 from ui.kit.icons import IconLabel
 from ui.kit.labels import label
@@ -65,18 +66,22 @@ class NotesCard(Card):
         self.notes.set_name(_("Aantekeningen tijdens het gesprek"))
         self.advice = AreaField(lines=3)
         self.suspicion = ChipsField([(each, _(SUSPICIONS[each])) for each in Suspicion])
-        self.agreed = AreaField(lines=2, placeholder=_("Elke afspraak op een eigen regel"))
-        self.follow_up = DateField(clock)
+        self.agreed = AgreedField(clock)
+        self.follow_up, self.parents_on, self.person_on = DateField(clock), DateField(clock), DateField(clock)
+        self.for_board = CheckField(_("ik bel namens het bestuur"))
         self.inspector = TextField(placeholder=_("mag leeg blijven"))
         self.reference = TextField(placeholder=_("mag leeg blijven"))
         self.body.setSpacing(12)
         self.body.addWidget(self.notes, 1)
         self._suspicion_row = FormRow(_("Redelijk vermoeden?"), self.suspicion)
         self._beside(FormRow(_("Advies"), self.advice), self._suspicion_row)
-        self._beside(FormRow(_("Wat is afgesproken"), self.agreed), FormRow(_("Terugbellen op"), self.follow_up))
+        self.body.addWidget(FormRow(_("Wat is afgesproken"), self.agreed))
+        self._beside(
+            FormRow(_("Ouders ingelicht op"), self.parents_on), FormRow(_("Betrokkene ingelicht op"), self.person_on)
+        )
+        self._beside(FormRow(_("Terugbellen op"), self.follow_up), FormRow("", self.for_board))
         self._beside(FormRow(_("Naam van de inspecteur"), self.inspector), FormRow(_("Kenmerk"), self.reference))
-        fields: tuple[Field, ...] = (self.notes, self.advice, self.suspicion, self.agreed)
-        for field in (*fields, self.follow_up, self.inspector, self.reference):
+        for field in self._fields():
             field.changed.connect(self.changed)
 
     def show_notes(self, notes: CallNotes) -> None:
@@ -84,8 +89,11 @@ class NotesCard(Card):
         self.notes.set_value(notes.notes)
         self.advice.set_value(notes.advice)
         self.suspicion.set_value(notes.suspicion)
-        self.agreed.set_value("\n".join(step.what for step in notes.agreed))
+        self.agreed.set_value(notes.agreed)
         self.follow_up.set_value(notes.follow_up_on)
+        self.parents_on.set_value(notes.parents_told_on)
+        self.person_on.set_value(notes.person_told_on)
+        self.for_board.set_value(notes.for_board)
         self.inspector.set_value(notes.inspector_name)
         self.reference.set_value(notes.reference)
 
@@ -95,16 +103,35 @@ class NotesCard(Card):
 
     def into(self, notes: CallNotes) -> CallNotes:
         """The sheet with what stands here now."""
-        agreed = (line.strip() for line in self.agreed.value().splitlines())
         return replace(
             notes,
             notes=self.notes.value(),
             advice=self.advice.value(),
             suspicion=self.suspicion.value(),
-            agreed=tuple(AgreedStep(line) for line in agreed if line),
+            agreed=self.agreed.value(),
             follow_up_on=self.follow_up.value(),
+            parents_told_on=self.parents_on.value(),
+            person_told_on=self.person_on.value(),
+            for_board=self.for_board.value(),
             inspector_name=self.inspector.value(),
             reference=self.reference.value(),
+        )
+
+    def problem(self) -> str:
+        """What was typed here and cannot be read, such as a day; empty when all is well."""
+        return next((words for field in self._fields() if (words := field.problem())), "")
+
+    def _fields(self) -> tuple[Field, ...]:
+        days = (self.follow_up, self.parents_on, self.person_on)
+        return (
+            self.notes,
+            self.advice,
+            self.suspicion,
+            self.agreed,
+            *days,
+            self.for_board,
+            self.inspector,
+            self.reference,
         )
 
     def _beside(self, left: QWidget, right: QWidget) -> None:

@@ -3,106 +3,94 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, ClassVar
 
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
-from app.inspector.chain import Step
-from app.inspector.lines import CallLine, CallNotes, CallSheet
-from app.inspector.rules import AdviceFollowed, CallKind, Reason, Suspicion
-from app.inspector.service import Inspector
-from app.inspector.texts import FOLLOWED
-from app.kernel.calendar import school_year
+from app.inspector.chain import ChainStep, Step
+from app.inspector.lines import CallLine, CallNotes
+from app.inspector.rules import CallKind, Suspicion
+from app.inspector.service import Inspector, what_misses
 from app.kernel.errors import MeldboekError
+from app.kernel.findings import blocks
 from app.kernel.texts import N_, _
+from app.sentences import sentence
 from app.vault.keyring import Role
+from ui.inspector import scenes
+from ui.inspector.acts import InspectorActs
 from ui.inspector.call_view import CallView
-from ui.inspector.chain_card import ChainCard
-from ui.inspector.log_view import CallDetail, LogView
-from ui.inspector.step_form import step_sheet
+from ui.inspector.chain_card import ChainActs, ChainCard
+from ui.inspector.log_part import Lines, LogPart
+from ui.inspector.log_view import LogView
 from ui.kit.buttons import BETWEEN
-from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
-from ui.kit.fields import AreaField, ChoiceField
-from ui.kit.form import Form
-from ui.kit.form_sheet import FormSheet
+from ui.kit.fields import ChoiceField
 from ui.kit.icons import icon
 from ui.kit.layouts import row
 from ui.kit.page import Page, Picture
 from ui.kit.theme import ICON
 
-CALL, LOG = 0, 1
+CALL, LOG, POLICE = 0, 1, 2
 SIDE = 318
 CHOICE = 36
 
 
-@dataclass(frozen=True)
-class Lines:
-    """What the page shows: one sheet, the log, and the cases a call can belong to."""
-
-    sheet: CallSheet
-    log: tuple[CallLine, ...]
-    cases: tuple[tuple[int, str], ...]
-
-
 class InspectorPage(Page):
-    """Targets: ``("call", case_id)`` opens the sheet of a case, ``("call", None)`` one without, ``"log"`` the log."""
+    """Targets: ``("call", case_id)`` opens the sheet of a case (None: without one), ``("said", call_id)`` a call of
+    the log, ``"log"`` the log, ``("follow_up", case_id)`` the sheet that was put ready to go on from a call.
+    """
 
     name: ClassVar[str] = "inspector"
     label: ClassVar[str] = N_("Inspecteur")
     icon: ClassVar[str] = "phone"
-    roles: ClassVar[frozenset[Role]] = frozenset({Role.DIRECTOR, Role.BOARD})
+    roles: ClassVar[frozenset[Role]] = frozenset(role for role in Role if role.leads)
     topics: ClassVar[frozenset[str]] = frozenset({"inspector", "cases"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        assert desk.meldboek.casework is not None  # noqa: S101 - an administrator never gets this page
-        self._inspector: Inspector = desk.meldboek.casework.inspector
-        self._cases = desk.meldboek.casework.cases
+        casework = desk.meldboek.casework
+        assert casework is not None  # noqa: S101 - the shell makes this page only for those who hold casework
+        self._inspector: Inspector = casework.inspector
+        self._cases = casework.cases
         self.case_id: int | None = None
         self._is_placed = False
         self._lines: Lines | None = None
+        self._noted: object = self
+        self.acts = InspectorActs(desk, self._inspector, self, self._show_call)
         self.call = CallView(desk)
-        self.chain = ChainCard(desk.meldboek.clock, self._record_step)
+        chain = ChainActs(self._record_step, self._correct_step, self._print_account, self.acts.help)
+        self.chain = ChainCard(desk.meldboek.clock, chain)
         self._arrange()
+        self.part = LogPart(desk, self.acts, (self.stack, self.side), self._show_call, self.reload)
         self.missed = self.header.add_button(_("Geen gehoor vastleggen"), "", self.record_no_answer)
         self.main = self.header.add_button(_("Gesprek beginnen"), "phone", self.start_or_finish, primary=True)
         self.call.keep.connect(self._keep)
         self.call.reason_chosen.connect(lambda _reason: self._show_chain())
 
-    @cached_property
+    @property
     def log(self) -> LogView:
-        """The list of calls; made when it is first looked at, so that calling opens at once."""
-        made = LogView(self.desk.meldboek.protocol.domains)
-        made.table.line_selected.connect(self._show_call)
-        made.show_lines(self._lines.log if self._lines else ())
-        self.stack.addWidget(made)
-        return made
-
-    @cached_property
-    def detail(self) -> CallDetail:
-        """One call of the list, at the side."""
-        made = CallDetail(self._attach, self._weigh, self._close_follow_up)
-        self.side.addWidget(made)
-        return made
+        """The list of calls."""
+        return self.part.view
 
     def open(self, target: object | None) -> None:
-        if target == "log":
-            self.tabs.setCurrentIndex(LOG)
-        elif isinstance(target, tuple) and target and target[0] == "call":
-            self._place(target[1])
+        kind, value = target if isinstance(target, tuple) else (target, None)
+        if kind == "follow_up":
+            self.call.forget()
+        if kind in {"call", "follow_up"}:
+            self._place(value)
             self.tabs.setCurrentIndex(CALL)
+        elif kind in {"log", "said"}:
+            self.part.wanted = value
+            self.tabs.setCurrentIndex(LOG)
         self.refresh()
 
     def fetch(self) -> Lines:
         case_id = self.case_id if self._is_placed else self._first_case()
         self.case_id, self._is_placed = case_id, True
-        year = school_year(self.desk.meldboek.clock.today())
         open_cases = tuple((case.id, shorten(f"{case.short_number}  {case.title}")) for case in self._cases.list())
-        return Lines(self._inspector.sheet(case_id), self._inspector.log(year), open_cases)
+        inspector = self._inspector
+        return Lines(inspector.sheet(case_id), inspector.log(self.part.year), inspector.years(), open_cases)
 
     def show_lines(self, lines: Lines) -> None:
         self._lines = lines
@@ -111,12 +99,13 @@ class InspectorPage(Page):
         self.which.set_options(((0, _("Zonder zaak")), *lines.cases))
         self.which.set_value(sheet.case_id or 0)
         self.call.show_sheet(sheet)
-        if "log" in self.__dict__:
-            self.log.show_lines(lines.log)
+        if self.tabs.currentIndex() == LOG:
+            self.part.show_lines(self._lines)
         self.main.setText(_("Gesprek afronden") if sheet.call else _("Gesprek beginnen"))
         self.main.setIcon(icon("circle-dot" if sheet.call else "phone", "on_accent", ICON, BETWEEN))
         self.tabs.setTabText(LOG, _("Logboek · {n}").format(n=len(lines.log)) if lines.log else _("Logboek"))
         self._show_chain()
+        self._note_view()
 
     def count(self) -> tuple[int, bool]:
         due = self._cases.due_calls()
@@ -131,9 +120,26 @@ class InspectorPage(Page):
         self.tabs.setCurrentIndex(CALL)
         if call is None:
             self._run(lambda: self._inspector.start(case_id, notes), lambda _id: None)
+        elif self.call.notes.problem():
+            self.call.show_problem(self.call.notes.problem())
         else:
             self.call.settle()
+            self._end(call, notes)
+
+    def _end(self, call: CallLine, notes: CallNotes) -> None:
+        """End the call; what only warns is asked about first."""
+        missing = what_misses(notes)
+
+        def finish() -> None:
             self._run(lambda: self._inspector.finish(call.id, notes), lambda _none: self._finished(call.id))
+
+        if not missing or blocks(missing):
+            finish()
+            return
+        text = "\n".join(sentence(finding) for finding in missing)
+        asked = lambda yes: finish() if yes else None  # noqa: E731 - one expression
+        title = _("Afronden zonder dit op te schrijven?")
+        self.desk.dialogs.ask(title, text, _("Toch afronden"), asked, cancel=_("Nog aanvullen"))
 
     def record_no_answer(self) -> None:
         """Keep that nobody answered; what was typed stays for the next attempt."""
@@ -144,12 +150,7 @@ class InspectorPage(Page):
 
     @classmethod
     def pictures(cls, _desk: Desk) -> Sequence[Picture]:
-        return (
-            Picture("inspector"),
-            Picture("inspector_call", _in_a_call),
-            Picture("inspector_log", lambda page: page.open("log")),
-            Picture("inspector_without_case", lambda page: page.open(("call", None))),
-        )
+        return scenes.pictures()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -165,6 +166,7 @@ class InspectorPage(Page):
         self.tabs.setExpanding(False)
         self.tabs.addTab(_("Gesprek"))
         self.tabs.addTab(_("Logboek"))
+        self.tabs.addTab(_("Politie"))
         self.which = ChoiceField(((0, _("Zonder zaak")),))
         self.which.set_name(_("Zaak"))
         self.which.setFixedWidth(300)
@@ -179,10 +181,27 @@ class InspectorPage(Page):
 
     def _turn(self, tab: int) -> None:
         self.call.settle()
+        if tab == POLICE:
+            self.tabs.setCurrentIndex(CALL)
+            self.desk.go("police", self.case_id)
+            return
         self.stack.setCurrentWidget(self.log if tab == LOG else self.call)
-        self.side.setCurrentWidget(self.detail if tab == LOG else self.chain)
+        self.side.setCurrentWidget(self.part.detail if tab == LOG else self.chain)
         self.which.setVisible(tab == CALL)
+        self.missed.setVisible(tab == CALL)
+        if tab == LOG and self._lines is not None:
+            self.part.show_lines(self._lines)
         self._show_title()
+        self._note_view()
+
+    def _note_view(self) -> None:
+        """Every look at a sheet or at the log stays in the log of Meldboek; a reload is no new look."""
+        is_log = self.tabs.currentIndex() == LOG
+        seen = (is_log, None if is_log else self.case_id)
+        if self.isVisible() and self._lines is not None and seen != self._noted:
+            self._noted, case_id = seen, self.case_id
+            work = self._inspector.note_log if is_log else (lambda: self._inspector.note_sheet(case_id))
+            self.desk.jobs.run(work, owner=self, done=lambda _none: None)
 
     def _show_title(self) -> None:
         if self._lines is None:
@@ -193,7 +212,7 @@ class InspectorPage(Page):
         if sheet.notes.kind is CallKind.NOTIFICATION:
             title = _("Inspecteur van de aangifte vertellen")
         if self.tabs.currentIndex() == LOG:
-            title, overline = _("Gesprekken met de vertrouwensinspecteur"), _("Dit schooljaar")
+            overline, title = self.part.overline, _("Gesprekken met de vertrouwensinspecteur")
         self.header.set_title(title, overline=overline)
 
     def _place(self, case_id: int | None) -> None:
@@ -219,39 +238,33 @@ class InspectorPage(Page):
     def _finished(self, call_id: int) -> None:
         self.call.forget()
         self.desk.messages.info(_("Het gesprek is vastgelegd."))
+        self.part.wanted = call_id
         self.tabs.setCurrentIndex(LOG)
         self.reload()
-        self.log.table.select(call_id)
 
-    def _show_call(self, line: CallLine) -> None:
+    def _show_call(self, line: CallLine | None) -> None:
+        if line is None:
+            return
         cases = self._lines.cases if self._lines else ()
         self.desk.jobs.run(
             lambda: self._inspector.view(line.id),
             owner=self,
-            done=lambda whole: self.detail.show_line(whole, cases),
+            done=lambda whole: self.part.detail.show_line(whole, cases),
         )
 
     def _record_step(self, step: Step) -> None:
         if self.case_id is not None:
-            self.desk.dialogs.open(step_sheet(self.desk, self.case_id, step))
+            self.acts.record(self.case_id, step)
 
-    def _attach(self, line: CallLine, case_id: int) -> None:
-        work = lambda: self._inspector.attach_to_case(line.id, case_id)  # noqa: E731 - one expression for the lane
-        self._run(work, lambda _none: self._show_call(line))
+    def _correct_step(self, line: ChainStep) -> None:
+        if self.case_id is not None and self._lines is not None:
+            steps = {step.step for step in self._lines.sheet.chain}
+            suspicion = Suspicion.NO if Step.FOLLOW_UP in steps else Suspicion.YES
+            self.acts.correct(self.case_id, line, suspicion)
 
-    def _close_follow_up(self, line: CallLine) -> None:
-        self._run(lambda: self._inspector.close_follow_up(line.id), lambda _none: self._show_call(line))
-
-    def _weigh(self, line: CallLine) -> None:
-        form = Form(self.desk)
-        options = [(each, _(FOLLOWED[each])) for each in AdviceFollowed]
-        form.field("followed", _("Is het advies gevolgd?"), ChipsField(options, AdviceFollowed.YES))
-        form.field("why_not", _("Waarom niet, of niet helemaal"), AreaField(lines=3))
-        save: Callable[[dict[str, Any]], None] = lambda values: self._inspector.weigh_advice(  # noqa: E731
-            line.id, values["followed"], values["why_not"]
-        )
-        sheet = FormSheet(_("Advies"), form, _("Vastleggen"), save, lambda _none: self._show_call(line))
-        self.desk.dialogs.open(sheet)
+    def _print_account(self) -> None:
+        if self.case_id is not None and self._lines is not None:
+            self.acts.account(self.case_id, self._lines.sheet.case_number)
 
     def _run(self, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
         self.desk.jobs.run(work, owner=self, done=done, failed=self._failed)
@@ -264,18 +277,3 @@ class InspectorPage(Page):
 def shorten(text: str) -> str:
     """A line that fits in the list of cases."""
     return text if len(text) <= CHOICE else f"{text[: CHOICE - 1].rstrip()}…"
-
-
-def _in_a_call(page: InspectorPage) -> None:
-    """The page while a call runs, for the pictures."""
-    page.open(("call", page.case_id))
-    page.call.reason.set_value(Reason.STATUTORY_4A)
-    page.call.notes.show_notes(
-        CallNotes(
-            notes=_("Eerst niet zelf met de medewerker in gesprek gaan over de feiten."),
-            advice=_("Aangifte lijkt aangewezen; overleg met de zedenpolitie."),
-            suspicion=Suspicion.NOT_YET,
-        )
-    )
-    if page.main.text() == _("Gesprek beginnen"):
-        page.start_or_finish()

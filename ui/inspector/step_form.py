@@ -1,68 +1,65 @@
-"""Recording one duty of article 4a: when, what, the conclusion, and the aangifte with its number."""
+"""Recording one duty of article 4a, or correcting one: when, by whom, what, and the conclusion."""
 
 from __future__ import annotations
 
 from datetime import datetime, time
 from typing import Any
 
-from app.inspector.chain import Step
+from app.inspector.chain import ChainStep, Step
 from app.inspector.lines import NewStep
 from app.inspector.rules import Suspicion
-from app.inspector.texts import STEPS
+from app.inspector.service import Inspector
+from app.inspector.texts import DUTIES, STEPS
 from app.kernel.clock import AMSTERDAM
 from app.kernel.texts import _
-from app.police import rules as police
-from app.police.rules import NewPoliceReport, PoliceKind
 from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField, TimeField
 from ui.kit.desk import Desk
 from ui.kit.fields import AreaField, TextField
+from ui.kit.finding import Notice
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 
 
-def step_sheet(desk: Desk, case_id: int, step: Step) -> FormSheet:
+def step_sheet(desk: Desk, inspector: Inspector, case_id: int, step: Step) -> FormSheet:
     """The sheet in which one step is recorded."""
     form = Form(desk)
-    clock = desk.meldboek.clock
-    form.field("at", _("Datum"), DateField(clock, clock.today()))
-    form.field("time", _("Tijd"), TimeField(clock.now().timetz()), beside=True)
+    form.add(Notice("info", "", _(DUTIES[step])))
+    now = desk.meldboek.clock.now()
+    _fields(form, desk, step, now, desk.meldboek.user.name)
+    save = lambda values: inspector.record_step(case_id, _new(desk, step, values))  # noqa: E731 - one expression
+    return FormSheet(_(STEPS[step]), form, _("Vastleggen"), save)
+
+
+def correct_sheet(desk: Desk, inspector: Inspector, case_id: int, line: ChainStep, suspicion: Suspicion) -> FormSheet:
+    """The sheet in which a recorded step is replaced; the log keeps how it read."""
+    form, done = Form(desk), line.done
+    at, by = (done.at, done.by) if done is not None else (desk.meldboek.clock.now(), "")
+    _fields(form, desk, line.step, at, by)
+    form.set_values({"note": done.note if done is not None else ""})
+    if line.step is Step.CONCLUSION:
+        form.set_values({"suspicion": suspicion})
+    form.field("why", _("Waarom wijzigt u dit"), TextField(), _("De oude tekst blijft in het logboek staan."))
+    save = lambda values: inspector.correct_step(  # noqa: E731 - one expression for the lane
+        case_id, _new(desk, line.step, values), values["why"]
+    )
+    title = _("Wijzigen: {step}").format(step=_(STEPS[line.step]).lower())
+    return FormSheet(title, form, _("Wijziging vastleggen"), save)
+
+
+def _fields(form: Form, desk: Desk, step: Step, at: datetime, by: str) -> None:
+    local = at.astimezone(AMSTERDAM)
+    form.field("at", _("Datum"), DateField(desk.meldboek.clock, local.date()))
+    form.field("time", _("Tijd"), TimeField(local.timetz()), beside=True)
+    form.field("by", _("Wie deed het"), TextField(by))
     if step is Step.CONCLUSION:
         options = [(Suspicion.YES, _("ja")), (Suspicion.NO, _("nee"))]
         form.field("suspicion", _("Is er een redelijk vermoeden?"), ChipsField(options))
-    if step is Step.REPORT:
-        form.field("unit", _("Bureau of afdeling van de politie"), TextField())
-        form.field("registration_number", _("Nummer van het proces-verbaal"), TextField(), beside=True)
-        form.field("offence", _("Wat is er gebeurd"), AreaField(lines=3), _("In gewone woorden, zonder wetsartikelen."))
-    form.field("note", _("Toelichting"), AreaField(lines=3), _("Wie deed het, hoe, en waarom. Zonder namen."))
-    save = _report if step is Step.REPORT else _record
-    return FormSheet(_(STEPS[step]), form, _("Vastleggen"), lambda values: save(desk, case_id, step, values))
+    hint = _("Waarop rust de conclusie.") if step is Step.CONCLUSION else _("Hoe, en aan wie. Zonder namen.")
+    form.field("note", _("Toelichting"), AreaField(lines=3), hint)
 
 
-def _record(desk: Desk, case_id: int, step: Step, values: dict[str, Any]) -> None:
-    assert desk.meldboek.casework is not None  # noqa: S101 - an administrator never gets this page
-    at = _moment(desk, values)
-    new = NewStep(step, at, values["note"], values.get("suspicion"))
-    desk.meldboek.casework.inspector.record_step(case_id, new)
-
-
-def _report(desk: Desk, case_id: int, step: Step, values: dict[str, Any]) -> None:
-    """The aangifte is a step of the chain and a report to the police; checked before either is written."""
-    assert desk.meldboek.casework is not None  # noqa: S101 - as above
-    report = NewPoliceReport(
-        kind=PoliceKind.AANGIFTE,
-        at=_moment(desk, values),
-        by=desk.meldboek.user.name,
-        offence=values["offence"],
-        unit=values["unit"],
-        registration_number=values["registration_number"],
-    )
-    police.check(report, desk.meldboek.clock.now())
-    _record(desk, case_id, step, values)
-    desk.meldboek.casework.police.add(case_id, report)
-
-
-def _moment(desk: Desk, values: dict[str, Any]) -> datetime:
-    day = values["at"] or desk.meldboek.clock.today()
-    clock = values["time"] or time(0)
-    return datetime.combine(day, clock.replace(tzinfo=None), tzinfo=AMSTERDAM)
+def _new(desk: Desk, step: Step, values: dict[str, Any]) -> NewStep:
+    day, clock = values["at"] or desk.meldboek.clock.today(), values["time"] or time(0)
+    at = datetime.combine(day, clock.replace(tzinfo=None), tzinfo=AMSTERDAM)
+    return NewStep(step, at, values["note"], values.get("suspicion"), values["by"])

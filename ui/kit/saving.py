@@ -58,6 +58,11 @@ def save_workbook(
     desk.dialogs.save_file(title, name, chosen)
 
 
+def save_drawn(desk: Desk, owner: QObject, name: str, read: Callable[[], T], draw: Callable[[T], bytes]) -> None:
+    """A PDF: ask where, ``read`` on the database lane, ``draw`` and write on the other, and tell that it was done."""
+    save_workbook(desk, owner, name, _("PDF opslaan"), read, draw)
+
+
 def write(path: Path, data: bytes) -> str:
     """Write a file and give its name. Raises Unavailable when that is not possible there."""
     try:
