@@ -108,6 +108,10 @@ class Recorder:
         if topic:
             self.topics.add(topic)
 
+    def restate(self, table: str, key: int, change: dict[str, tuple[object, object]]) -> None:
+        """Tell what a row holds now, because an earlier line that told it is emptied."""
+        self._rows.append((table, key, change))
+
     def keep_batch(self, batch: Batch, topic: str) -> None:
         """Keep what happened to many rows of one table."""
         self._rows.append(vars(batch))

@@ -110,6 +110,17 @@ def let_go(engine: Engine) -> None:
             bare.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_AFTER}").fetchall()
 
 
+def compact(engine: Engine) -> None:
+    """Rebuild the file page by page, and empty the write-ahead log that still holds the old pages."""
+    with engine.connect() as connection:
+        bare = connection.connection.driver_connection
+        if bare is not None:
+            bare.rollback()
+            bare.execute("PRAGMA temp_store = MEMORY")  # the old content never lies on the disk in another form
+            bare.execute("VACUUM")
+            bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
 def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
     """How many rows each table of a bare connection holds, the search index apart."""
     names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()

@@ -163,6 +163,11 @@ class Drawer:
         """The first 16 hexadecimal digits of the log's head, as PDFs carry it."""
         return hashlib.sha256(self._head.mac).hexdigest()[:16]
 
+    def compact(self) -> None:
+        """Write the file anew without its free pages, so that nothing of what was taken out lies in it any more."""
+        with cipher.meaning():
+            cipher.compact(self._engine)
+
     def hold_still(self) -> None:
         """Keep the file as it is from now on, for a copy; what is written meanwhile waits in the log beside it."""
         with cipher.meaning():
