@@ -6,6 +6,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.access_requests.service import AccessRequests
 from app.agenda.service import Agenda
 from app.cases.service import Cases
 from app.casework import Casework
@@ -17,6 +18,7 @@ from app.insights.service import Insights
 from app.inspector.service import Inspector
 from app.kernel.clock import Clock
 from app.letters.consent_letters import ConsentLetters
+from app.letters.merging import Merging
 from app.letters.round_papers import RoundPapers
 from app.letters.service import Letters
 from app.letters.tray import Tray
@@ -26,6 +28,7 @@ from app.people.service import People
 from app.police.service import Police
 from app.protocol.ladders import Ladders
 from app.protocol.service import Protocol, load_protocol
+from app.retention.service import Disposal
 from app.school.service import School
 from app.vault.database import Drawer
 from app.vault.keyring import CASEWORK, REGISTER, Role, User
@@ -48,9 +51,11 @@ class Meldboek:
     consent_papers: RoundPapers
     tray: Tray
     wordings: Wordings
+    merging: Merging
     agenda: Agenda
     insights: Insights
     casework: Casework | None
+    disposal: Disposal | None
 
 
 def open_meldboek(folder: Path, user: str, passphrase: str, clock: Clock) -> Meldboek:
@@ -83,9 +88,11 @@ def start(store: Store) -> Meldboek:
         consent_papers=RoundPapers(register, people, school, consents, wordings, clock),
         tray=tray,
         wordings=wordings,
+        merging=Merging(register, people, school, tray, wordings, clock),
         agenda=Agenda(register, store.casework, people, consents, tray, casework, clock),
         insights=_insights(consents, protocol, casework, clock),
         casework=casework,
+        disposal=Disposal(store, store.casework, people, protocol, clock) if store.casework is not None else None,
     )
     if casework is not None:
         casework.cases.aside.follow_users(store.users)
@@ -127,13 +134,15 @@ def _casework(
     cases = Cases(drawer, people, protocol, clock)
     measures = Measures(drawer, cases, people, school, ladders, clock)
     letters = Letters(drawer, measures, cases, people, school, tray, wordings, clock)
+    dossiers = Dossiers(drawer, cases, measures, letters, people, school, consents, clock)
     return Casework(
         cases=cases,
         measures=measures,
         inspector=Inspector(drawer, cases, people, protocol, clock),
         police=Police(drawer, cases, clock),
         letters=letters,
-        dossiers=Dossiers(drawer, cases, measures, letters, people, school, consents, clock),
+        dossiers=dossiers,
+        access_requests=AccessRequests(drawer, dossiers, people, protocol, clock),
     )
 
 

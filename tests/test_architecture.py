@@ -22,6 +22,7 @@ FEATURES = (
     "police",
     "letters",
     "dossiers",
+    "access_requests",
     "agenda",
     "insights",
     "retention",
@@ -39,8 +40,9 @@ ARROWS = {
     "measures": ("cases", "people", "school"),
     "letters": ("measures", "cases", "people", "school", "consents"),
     "dossiers": ("letters", "measures", "cases", "people", "school", "consents"),
-    "retention": ("people", "consents", "cases", "measures", "letters", "school"),
-    "agenda": ("people", "consents", "cases", "inspector", "police", "measures", "letters", "school"),
+    "access_requests": ("dossiers", "letters", "cases", "people", "consents", "school"),
+    "retention": ("people", "consents", "cases", "inspector", "police", "measures", "letters", "school"),
+    "agenda": ("people", "consents", "cases", "inspector", "police", "measures", "letters", "access_requests", "school"),
     "insights": ("people", "consents", "cases", "inspector", "police", "measures", "letters", "school"),
 }
 
