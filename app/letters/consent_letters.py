@@ -215,7 +215,8 @@ class ConsentLetters:
         row.attachment_id = attachments.add(session, pdf, f"{row.reference}.pdf", "application/pdf")
         row.sha256 = attachments.load(session, row.attachment_id).sha256
         finding.index(session, row, about)
-        return self._tray.place(token_hex(16), pdf, tuple(row.lines), is_registered=False, pages=pages_of(pdf))
+        row.tray_id = self._tray.place(token_hex(16), pdf, tuple(row.lines), is_registered=False, pages=pages_of(pdf))
+        return row.tray_id
 
 
 def _signatures(card: PupilCard) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 
+from app.kernel.formats import long_date
 from app.kernel.texts import _, speaking
 from app.letters.layout import WINDOW_LEFT, WINDOW_RIGHT, Letterhead, Paper, render
 from app.letters.rules import Addressee
@@ -20,7 +22,7 @@ from app.pdf.text import clean
 ACROSS, DOWN = 3, 8
 _WIDE, _HIGH, _TOP = 70 * mm, 37 * mm, 0.5 * mm
 _INK = Ink(fonts.REGULAR, 10, INK)
-_WINDOW_TOP, _WINDOW_WIDE, _WINDOW_HIGH = 45 * mm, 90 * mm, 35 * mm
+_WINDOW_TOP, _WINDOW_WIDE, _WINDOW_HIGH = 41 * mm, 90 * mm, 40 * mm
 
 
 def labels(addresses: Sequence[Sequence[str]], skip: int = 0) -> bytes:
@@ -56,9 +58,9 @@ def window_sheet(head: Letterhead, at: datetime) -> bytes:
         _("Klopt het niet, kies dan bij Beheer, School een ander venster. De streepjes staan op 99 en 198 mm."),
     )  # fmt: skip
     address = Addressee((_("Mevrouw A. van der Proef"), "Voorbeeldstraat 123", "1234 AB  VOORBEELD"), _("Proefblad"))
-    paper = Paper(address, "", "", _("Past het adres in het venster?"), text, "", "", "", (_("AANGETEKEND"),),
-                  is_form=True, head=head, outline=_outline(head))  # fmt: skip
-    return render(paper, at)
+    subject, marks = _("Past het adres in het venster?"), (_("AANGETEKEND"),)
+    paper = Paper(address, long_date(at.date()), "", subject, text, "", "", "", marks, is_form=True, head=head)
+    return render(replace(paper, outline=_outline(head)), at)
 
 
 def _outline(head: Letterhead) -> tuple[float, float, float, float]:

@@ -29,7 +29,8 @@ FOLDS = (99 * mm, 198 * mm)
 LOGO_PIXELS = 40_000_000
 NO_BREAK = "\N{NO-BREAK SPACE}"
 _TIED = re.compile(  # 11 november, R. Bakker, Wilgenhof 12 and groep 8A: on one line
-    r"(?<=\b\d) (?=[a-z])|(?<=\b\d\d) (?=[a-z])|(?<=\b[A-Z]\.) (?=\w)|(?<=[a-z]) (?=\d{1,4}[A-Za-z]?[,.])"
+    r"(?<=\b\d) (?=[A-Za-z])|(?<=\b\d\d) (?=[A-Za-z])|(?<=\d\d) (?=\d\d\b)|"
+    r"(?<=\b[A-Z]\.) (?=\w)|(?<=[a-z]) (?=\d{1,4}[A-Za-z]?[,.])"
 )
 _TONGUES = {"nl": "nl-NL", "en": "en-GB"}
 _LABEL = 85
@@ -37,6 +38,18 @@ _PROOF = Ink(size=7.5)
 WINDOW_LEFT, WINDOW_RIGHT = MARGIN, 112 * mm
 _ADDRESS_TOP = 155.5
 _FACTS_TOP = 232.0
+
+
+@dataclass(frozen=True)
+class _Air:
+    """How much white stands between the parts of a letter."""
+
+    opening: float
+    gap: float
+    signature: float
+
+
+_ROOMY, _TIGHT = _Air(20, 10, 66), _Air(12, 7, 50)
 
 
 @dataclass(frozen=True)
@@ -91,7 +104,11 @@ def render(paper: Paper, at: datetime) -> bytes:
     later = PageLook(top=112, bottom=70, draw=lambda canvas, page: _later_page(canvas, paper, page))
     meta = Meta(f"{paper.reference} {paper.subject}", paper.head.name, at, language=_TONGUES[paper.language])
     with speaking(paper.language):
-        return frame.build(_story(paper), meta, first, later)
+        pdf = frame.build(_story(paper, _ROOMY), meta, first, later)
+        if pages_of(pdf) == 2:  # rather a little closer on one page than a few lines on the next
+            tight = frame.build(_story(paper, _TIGHT), meta, first, later)
+            pdf = tight if pages_of(tight) == 1 else pdf
+        return pdf
 
 
 @dataclass(frozen=True)
@@ -112,14 +129,14 @@ def pages_of(pdf: bytes) -> int:
     return len(PdfReader(BytesIO(pdf)).pages)
 
 
-def _story(paper: Paper) -> list[Flowable]:
+def _story(paper: Paper, air: _Air) -> list[Flowable]:
     facts = [(_("Datum"), paper.date)] + ([(_("Ons kenmerk"), paper.reference)] if paper.reference else [])
     story: list[Flowable] = [*parts.facts(facts, _LABEL), *parts.strong_fact(_("Betreft"), paper.subject, _LABEL)]
-    story += [Spacer(0, 20), *paragraph(paper.addressee.salutation, BODY), Spacer(0, 10)]
-    blocks = [[*_block(text), Spacer(0, 10)] for text in paper.body]
+    story += [Spacer(0, air.opening), *paragraph(paper.addressee.salutation, BODY), Spacer(0, air.gap)]
+    blocks = [[*_block(text), Spacer(0, air.gap)] for text in paper.body]
     story += [flowable for block in blocks[:-1] for flowable in block]
     # a signature never stands alone on a page
-    story.append(KeepTogether([*(blocks[-1] if blocks else ()), *([] if paper.is_form else _end(paper))]))
+    story.append(KeepTogether([*(blocks[-1] if blocks else ()), *([] if paper.is_form else _end(paper, air))]))
     listed = [
         (label, "\n".join(items))
         for label, items in (
@@ -128,12 +145,12 @@ def _story(paper: Paper) -> list[Flowable]:
         )
         if items
     ]
-    return [*story, Spacer(0, 14), *parts.facts(listed, _LABEL)] if listed else story
+    return [*story, Spacer(0, air.opening - 6), *parts.facts(listed, _LABEL)] if listed else story
 
 
-def _end(paper: Paper) -> list[Flowable]:
+def _end(paper: Paper, air: _Air) -> list[Flowable]:
     """Closing, room to sign, and who signs."""
-    return [Spacer(0, 7), *paragraph(paper.closing, BODY), Spacer(0, 66),
+    return [Spacer(0, air.gap - 3), *paragraph(paper.closing, BODY), Spacer(0, air.signature),
             *paragraph(paper.signer, BODY), *paragraph(paper.signer_title, SUBTITLE)]  # fmt: skip
 
 

@@ -93,8 +93,9 @@ def check(template: Template, addressee: Addressee, body: str, delivery: Deliver
         for part in template.parts
         if not parts.get(part)
     ]
-    if BLANK in body:
-        found.append(Finding("letters.unfilled", Severity.BLOCK, values={"blanks": ", ".join(_blanks(body))}))
+    whole = "\n".join((*addressee.lines, body))
+    if BLANK in whole:
+        found.append(Finding("letters.unfilled", Severity.BLOCK, values={"blanks": ", ".join(_blanks(whole))}))
     if not addressee.name.strip():
         found.append(Finding("letters.no_addressee", Severity.BLOCK))
     if not addressee.has_address:

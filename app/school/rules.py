@@ -28,6 +28,7 @@ class WindowPreset(StrEnum):
 
     LEFT = "left"
     RIGHT = "right"
+    NONE = "none"
 
 
 @dataclass(frozen=True)

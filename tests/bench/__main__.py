@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.kernel.clock import SystemClock
 from app.sample import school
-from tests.bench import cases, consents, dossiers, finding, imports, measures, paging, starting
+from tests.bench import cases, consents, dossiers, finding, imports, letters, measures, paging, starting
 from tests.bench.measuring import Measured
 
 
@@ -34,6 +34,7 @@ def _all(folder: Path) -> Iterator[Measured]:
     yield from measures.measure(folder / "measures")
     yield from imports.measure(folder / "lists")
     yield from cases.measure(folder / "cases")
+    yield from letters.measure(folder / "letters")
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from ui.kit.saving import save_pdf, save_workbook
 from ui.kit.table import Table
 from ui.letters.editor import Editor
 from ui.letters.lists import POSTED, TEMPLATES, TRAY
+from ui.letters.merge_sheet import merge_sheet
 from ui.letters.preview import Preview
 from ui.letters.sheets import finalise_sheet, new_letter_sheet, returned_sheet, sent_all_sheet, sent_sheet
 from ui.letters.template_editor import TemplateEditor
@@ -164,6 +165,10 @@ class LetterActs(Page):
     def new_letter(self) -> None:
         """Ask for a letter that belongs to no measure."""
         self.desk.dialogs.open(new_letter_sheet(self.desk, list(self._cases), lambda ids: self.open(ids[0])))
+
+    def merge(self) -> None:
+        """Write one letter to many parents."""
+        self.desk.dialogs.open(merge_sheet(self.desk, self, self.reload))
 
     def reset_template(self) -> None:
         """Go back to the shipped text of the chosen template, after a question."""

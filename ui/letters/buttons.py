@@ -26,6 +26,7 @@ def make_buttons(page: LettersPage) -> Mapping[str, QPushButton]:
         "word": add(_("Word"), "file-text", page.save_word),
         "save": add(_("PDF opslaan"), "download", page.save),
         "print": add(_("Afdrukken"), "printer", page.print_out),
+        "merge": add(_("Brief aan ouders"), "users", page.merge),
         "new": add(_("Nieuwe brief"), "plus", page.new_letter),
         "returned": add(_("Teruggekomen"), "undo-2", page.record_returned),
         "correct": add(_("Vervangen"), "file-pen", page.correct),
@@ -54,7 +55,7 @@ def wanted(card: LetterCard | None, *, may_write: bool, may_finalise: bool) -> f
 def wanted_in_tray(chosen: int, *, is_posted: bool) -> frozenset[str]:
     """The buttons for what is chosen in the tray, or among what left it."""
     if not chosen:
-        return frozenset()
+        return frozenset() if is_posted else frozenset({"merge"})
     if is_posted:
         return frozenset({"returned"} if chosen == 1 else set())
     return frozenset({"print", "labels", "sent"} | ({"save"} if chosen == 1 else set()))

@@ -22,7 +22,8 @@ from ui.kit.fields import CheckField, ChoiceField, TextField
 from ui.kit.form import Form
 from ui.kit.header import Header
 from ui.kit.labels import label
-from ui.kit.layouts import Scroll, row
+from ui.kit.layouts import Scroll, holder, row
+from ui.kit.saving import save_workbook
 from ui.school.section import EVERYONE, Section
 
 WIDTH, LOGO = 820, 56
@@ -85,6 +86,17 @@ class ProfileSection(Section):
         """Let the user point at a picture."""
         self.desk.dialogs.choose_file(_("Logo kiezen"), self._read_logo, (_("Afbeeldingen (*.png *.jpg *.jpeg)"),))
 
+    def save_window_sheet(self) -> None:
+        """Keep a letter that shows whether the address falls in the window."""
+        # ReportLab takes long to load, and few days need this sheet
+        from app.letters.labels import window_sheet  # noqa: PLC0415
+        from app.letters.reading import letterhead  # noqa: PLC0415
+
+        meldboek = self.desk.meldboek
+        read = lambda: (letterhead(meldboek.school), meldboek.clock.now())  # noqa: E731 - one call
+        title = _("Proefblad opslaan")
+        save_workbook(self.desk, self, _("proefblad envelop.pdf"), title, read, lambda found: window_sheet(*found))
+
     def _keep(self, values: dict[str, Any]) -> None:
         profile = NewProfile(**values)
         self.desk.meldboek.school.save_profile(profile)
@@ -129,6 +141,7 @@ class ProfileSection(Section):
         form.field("dpo_email", _("E-mail van de FG"), TextField(), beside=True)
         form.section(_("Brieven en nieuwsbrief"))
         form.field("newsletter", _("Naam van de nieuwsbrief"), TextField())
-        windows = [(WindowPreset.LEFT, _("links")), (WindowPreset.RIGHT, _("rechts"))]
+        windows = [(WindowPreset.LEFT, _("links")), (WindowPreset.RIGHT, _("rechts")), (WindowPreset.NONE, _("geen"))]
         form.field("window", _("Venster van de envelop"), ChipsField(windows, WindowPreset.LEFT), beside=True)
         form.field("preprinted", "", CheckField(_("Wij drukken op voorbedrukt briefpapier")))
+        form.add(holder(row(button(_("Proefblad voor de envelop"), "printer", self.save_window_sheet), 1, gap=0)))

@@ -1,0 +1,95 @@
+"""Templates that the school writes itself: versions, going back, and texts that would break a letter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.application import Meldboek
+from app.kernel.errors import Invalid, Refused
+from app.letters.layout import pages_of
+from app.letters.templates import shipped, templates
+from app.letters.wordings import NewWording
+from app.protocol.service import load_protocol
+from tests.letters.conftest import Office
+
+CODE = "pupil_warning"
+
+
+def wording(code: str = CODE, language: str = "nl") -> NewWording:
+    template = shipped(code, language)
+    return NewWording(code, language, template.subject, template.body, template.closing)
+
+
+def with_text(extra: str) -> NewWording:
+    return replace(wording(), body=wording().body + "\n\n" + extra)
+
+
+def test_letters_are_written_from_the_schools_own_text_until_it_goes_back(meldboek: Meldboek, office: Office) -> None:
+    meldboek.wordings.save(replace(with_text("Wij wensen u sterkte."), enclosures=("Protocol", " ")))
+    (letter,) = office.letters.draft_for_measure(office.measure())[:1]
+    card = office.letters.letter(letter)
+    assert "Wij wensen u sterkte." in card.body
+    assert card.enclosures == ("Protocol",)
+    meldboek.wordings.reset(CODE)
+    assert meldboek.wordings.template(CODE) == shipped(CODE)
+    assert [line.is_reset for line in meldboek.wordings.versions(CODE)] == [True, False]
+    assert "Wij wensen u sterkte." in office.letters.letter(letter).body
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        "{{ onbekend }}",
+        "{{ facts",
+        "{% if %}",
+        "{% for letter in facts %}x{% endfor %}",
+        "{{ facts.__class__ }}",
+        "{{ range(1000000) }}",
+        "{{ 7 * 7 }}",
+        "{% include 'x' %}",
+        "{% set a = 1 %}",
+        "x" * 50_000,
+        "{{ " + "(" * 2000,
+    ],
+)
+def test_a_text_that_could_break_a_letter_is_refused(meldboek: Meldboek, extra: str) -> None:
+    with pytest.raises(Invalid):
+        meldboek.wordings.save(with_text(extra))
+    assert meldboek.wordings.versions(CODE) == ()
+
+
+def test_a_compulsory_part_stays(meldboek: Meldboek) -> None:
+    with pytest.raises(Invalid, match=r"letters\.template_part"):
+        meldboek.wordings.save(replace(wording(), body=wording().body.replace("[uw reactie]", "")))
+    form = wording("consent_form")
+    with pytest.raises(Invalid, match=r"letters\.template_lost"):
+        meldboek.wordings.save(replace(form, body=form.body.replace("{{ signatures }}", "")))
+    with pytest.raises(Invalid, match=r"letters\.no_subject"):
+        meldboek.wordings.save(replace(wording(), subject=" "))
+
+
+def test_only_the_leadership_writes_templates(as_administrator: Meldboek) -> None:
+    with pytest.raises(Refused, match=r"letters\.template_leadership"):
+        as_administrator.wordings.save(wording())
+    with pytest.raises(Refused, match=r"letters\.template_leadership"):
+        as_administrator.wordings.reset(CODE)
+
+
+def test_every_template_makes_a_letter_and_passes_its_own_check(meldboek: Meldboek) -> None:
+    lines = meldboek.wordings.all()
+    assert {line.language for line in lines} == {"nl", "en"}
+    for line in lines:
+        template = meldboek.wordings.check(wording(line.code, line.language))
+        assert pages_of(meldboek.wordings.specimen(template, meldboek.school).draw()) in {1, 2}
+
+
+def test_every_template_says_how_long_it_is_kept() -> None:
+    known = {row.code for row in load_protocol().retention}
+    assert {template.retention for template in templates().values()} <= known
+
+
+def test_a_letter_in_english_falls_back_on_dutch_where_there_is_none() -> None:
+    assert shipped("pupil_suspension", "en").language == "en"
+    assert shipped("removal", "en").language == "nl"
