@@ -13,7 +13,8 @@ from app.cases import keeping as case_keeping
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.names import full
-from app.kernel.texts import _, speaking
+from app.kernel.terms import Unit
+from app.kernel.texts import _, ngettext, speaking
 from app.letters import keeping as letter_keeping
 from app.people import keeping as people_keeping
 from app.people.service import People
@@ -217,4 +218,9 @@ def _mime(second: Second) -> str:
 
 
 def _term_text(term: Retention) -> str:
-    return f"{term.span.count} {term.span.unit.value}"
+    count, unit = term.span.count, term.span.unit
+    if unit is Unit.WEEKS:
+        return ngettext("{n} week", "{n} weken", count)
+    if count % 12 == 0:
+        return ngettext("{n} jaar", "{n} jaar", count // 12)
+    return ngettext("{n} maand", "{n} maanden", count)
