@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.imports import cells, contacts
+from app.imports.cell_notes import is_relation
 from app.imports.headings import Heading, heading, is_plain_name, is_representative, normal
 from app.imports.layout import Column, Layout
 from app.imports.recognition import EMPLOYEES, PUPILS, UNUSED, Mapping
@@ -92,6 +93,9 @@ def _numbers(found: Sequence[_Found]) -> dict[str, int]:
     numbers = {key: place for place, key in enumerate(order, 1)}
     if any(one.key == "*" for one in found):
         names = any(one.key == "*" and one.head.target in _NAMES for one in found)
+        others = any(one.key not in ("", "*") and one.head.target in _NAMES for one in found)
+        if names and others:  # "Ouders" beside "Naam vader"
+            numbers = {key: number + 1 for key, number in numbers.items()}
         numbers["*"] = 1 if names or not order else 0
     return numbers
 
@@ -111,9 +115,9 @@ def _subject(layout: Layout, columns: Sequence[Column]) -> str:
 
 def _settled(layout: Layout) -> Layout:
     """What the values say: which ``naam`` is the surname, which ``groep`` the group, and who represents whom."""
-    columns = [_represented(layout, column) for column in layout.columns]
+    columns = [_related(layout, _represented(layout, column)) for column in layout.columns]
     layout = layout.with_columns(columns)
-    columns = _named(layout)
+    columns = [column for column in _named(layout) if not _for_need(layout, column)]
     if layout.subject == PUPILS:
         columns = _grouped(layout.with_columns(columns))
     return layout.with_columns(columns)
@@ -127,6 +131,21 @@ def _represented(layout: Layout, column: Column) -> Column:
     if names * 2 <= len(values):
         return column
     return replace(column, target=Target.FULL_NAME, guardian=column.guardian or max(layout.guardians, default=0) + 1)
+
+
+def _related(layout: Layout, column: Column) -> Column:
+    """A column that seems to name a guardian, but says who that is: ``Relatie 1`` with ``moeder`` below."""
+    if not column.guardian or column.target is not Target.FULL_NAME:
+        return column
+    values = [cells.text(value) for value in layout.values(column, _SAMPLE)]
+    said = sum(map(is_relation, values))
+    return replace(column, target=Target.RELATION) if said and said * 3 >= len(values) * 2 else column
+
+
+def _for_need(layout: Layout, column: Column) -> bool:
+    """Whether a telephone is of whoever helps in need, because guardians have columns of their own for theirs."""
+    own = any(one.target is Target.PHONE and one.guardian for one in layout.columns)
+    return own and column.target is Target.PHONE and not column.guardian and "nood" in normal(column.header)
 
 
 def _named(layout: Layout) -> list[Column]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from app.imports import cells
@@ -15,20 +16,23 @@ from app.people.spelling import normal_phone
 
 _LOOKED_AT = 500  # signs of a cell; nobody has more addresses than that
 _LOST_ZERO = 100_000_000  # from here a number is a telephone of which a spreadsheet took the zero
-_EMAIL = re.compile(r"[^\s@,;:<>()\[\]\"'|/]+@[^\s@,;:<>()\[\]\"'|/]+\.[^\s@,;:<>()\[\]\"'|/]*[^\s@,;:<>()\[\]\"'|/.]")
-_PHONE = re.compile(r"\+?\(?\d[\d\s().\-/–]{6,}\d")
+EMAIL = re.compile(r"[^\s@,;:<>()\[\]\"'|/]+@[^\s@,;:<>()\[\]\"'|/]+\.[^\s@,;:<>()\[\]\"'|/]*[^\s@,;:<>()\[\]\"'|/.]")
+PHONE = re.compile(r"\+?\(?\d[\d\s().\-/–]{6,}\d")
 _PARTS = re.compile(r"[,;|\n\t&]| en | of ")
 _POWER = re.compile(r"([1-9])[.,](\d{1,8})E\+?0?8", re.IGNORECASE)
 _YES = frozenset(["ja", "j", "yes", "y", "waar", "true", "1", "x", "wel", "gezag", "v", "✓", "✔", "volledig"])
 _NO = frozenset(["nee", "n", "no", "onwaar", "false", "0", "geen", "niet", "zonder"])
 _BOTH = frozenset(["beide", "beiden", "gezamenlijk", "gedeeld", "samen", "allebei", "gezamelijk"])
+_MOTHER = frozenset(["moeder", "mama", "mam", "mother", "mw", "mevrouw"])
+_FATHER = frozenset(["vader", "papa", "pap", "father", "dhr", "meneer"])
+_ONLY = frozenset(["alleen", "uitsluitend", "enkel", "slechts", "eenhoofdig"])
 _HOUSE = re.compile(r"(?P<street>.*[^\W\d_].*?)[\s,]+(?P<number>\d+\s?(?:[-/ ]?\s?[a-zA-Z0-9]{1,4})?)")
 _POSTCODE = re.compile(r"(?P<code>[1-9]\d{3}\s?[A-Za-z]{2})\b[\s,]*(?P<city>.*)")
 
 
 @lru_cache(maxsize=4096)
 def _emails(written: str) -> tuple[str, ...]:
-    found = _EMAIL.findall(written.lower().replace("mailto:", " "))
+    found = EMAIL.findall(written.lower().replace("mailto:", " "))
     return tuple(dict.fromkeys(found))
 
 
@@ -63,7 +67,7 @@ def _numbers(part: str) -> list[str]:
         digits = power[1] + power[2].ljust(8, "0")
         return [f"0{digits}"] if len(power[2]) >= 7 else []
     found = []
-    for candidate in _PHONE.findall(part):
+    for candidate in PHONE.findall(part):
         for piece in _pieces(candidate.replace("–", "-")):
             number = normal_phone(piece)
             found += [number] if is_phone(number) else []
@@ -100,7 +104,30 @@ def _authority(written: str) -> Authority:
         return Authority.ASSUMED
     if words[0] in _NO:
         return Authority.NO
-    return Authority.YES if words[0] in _YES or words[0] in _BOTH else Authority.ASSUMED
+    both = words[0] in _BOTH or (_MOTHER.intersection(words) and _FATHER.intersection(words))
+    return Authority.YES if words[0] in _YES or both else Authority.ASSUMED
+
+
+def parent_in(words: Collection[str]) -> str:
+    """``moeder`` or ``vader`` when these words name one of them and not the other."""
+    mother, father = bool(_MOTHER.intersection(words)), bool(_FATHER.intersection(words))
+    return "" if mother is father else "moeder" if mother else "vader"
+
+
+@lru_cache(maxsize=1024)
+def sole_authority(written: str) -> tuple[str, bool] | None:
+    """Who has authority by ``moeder`` or ``alleen vader``, and whether that is one of them only."""
+    words = normal(written[:_LOOKED_AT]).split()
+    who = parent_in(words)
+    return (who, bool(_ONLY.intersection(words))) if who and not _NO.intersection(words) else None
+
+
+def of_sole(one: tuple[str, bool], who: str) -> Authority:
+    """The authority of a guardian of whom the list says who that is, when it names one parent."""
+    named, only = one
+    if not who:
+        return Authority.ASSUMED
+    return Authority.YES if who == named else Authority.NO if only else Authority.ASSUMED
 
 
 @lru_cache(maxsize=1024)

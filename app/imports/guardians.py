@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
-from app.imports import cells, contacts, persons
+from app.imports import cells, contacts, name_cells, persons
 from app.imports.getters import LONGEST, address_of, cell_of, found_in, text_of
 from app.imports.headings import normal
 from app.imports.layout import Layout, Row
-from app.imports.persons import Named
+from app.imports.name_cells import Named, NamesInCell
+from app.imports.parents import Parents
 from app.imports.rules import Place, ReadGuardian, Rejection, Target
+from app.kernel.names import PersonName
 from app.people.rules import Address, Authority
 
 _CARERS = frozenset(
@@ -20,6 +23,7 @@ _CARERS = frozenset(
 
 
 _NAMES = (Target.FULL_NAME, Target.SURNAME, Target.FIRST_NAME)
+_NOBODY = NamesInCell()
 
 
 @dataclass
@@ -27,7 +31,7 @@ class _Slot:
     """The columns of one guardian."""
 
     number: int
-    names: Callable[[Row], Sequence[Named]]
+    names: Callable[[Row], NamesInCell]
     emails: Callable[[Row], tuple[str, ...]]
     phones: Callable[[Row], tuple[str, ...]]
     authority: Callable[[Row], object]
@@ -43,7 +47,8 @@ class GuardianReader:
     doubts: list[Rejection] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._slots = [_slot(self.layout, number) for number in self.layout.guardians]
+        self._parents = Parents(self.layout)
+        self._slots = [_slot(self._parents.others, number) for number in self.layout.guardians]
         self._shared = _slot(self.layout, 0)
         self._has_authority = self.layout.has(Target.AUTHORITY)
         named = any(column.guardian and column.target in _NAMES for column in self.layout.columns)
@@ -53,46 +58,53 @@ class GuardianReader:
             where = Place(self.layout.first, column.header)
             self.doubts.append(Rejection(where, "imports.guardians_nameless"))
 
-    def read(self, row: Row, place: Place) -> tuple[ReadGuardian, ...]:
-        """The guardians in this row."""
+    def read(self, row: Row, place: Place, pupil: PersonName) -> tuple[ReadGuardian, ...]:
+        """The guardians of this pupil in this row."""
         if not self._slots:
             return ()
         found: list[tuple[int, ReadGuardian]] = []
         for slot in self._slots:
-            found += self._of_slot(slot, row, place, found)
-        guardians = self._with_shared(row, [guardian for _slot, guardian in found])
+            found += self._of_slot(slot, row, place, found, pupil)
+        guardians = self._with_shared(row, self._parents.reached(row, found) if self._parents.columns else found)
         self._check(row, place, guardians)
         return tuple(guardians)
 
     def _of_slot(
-        self, slot: _Slot, row: Row, place: Place, before: list[tuple[int, ReadGuardian]]
+        self, slot: _Slot, row: Row, place: Place, before: list[tuple[int, ReadGuardian]], pupil: PersonName
     ) -> list[tuple[int, ReadGuardian]]:
-        names = slot.names(row)
+        cell = slot.names(row)
         emails, phones = slot.emails(row), slot.phones(row)
-        if not names:
+        if cell.unread:
+            self._ask(slot, place, "imports.name_unreadable", cell.unread)
+        if not cell.people:
             self._give_to_nameless(slot, before, emails, phones)
             return []
+        names: Sequence[Named] = cell.people
+        if cell.is_special:
+            names = name_cells.with_family(names, pupil, cell.joined)
+            self._doubt(slot, place, cell.people, pupil)
         if len(names) == 1:
             phones = contacts.mobile_first(phones)
         relation, authority = slot.relation(row), contacts.authority(slot.authority(row))  # type: ignore[arg-type]
-        if any(one.doubtful for one in names):
-            header = self._header(Target.FULL_NAME, slot.number)
-            self.doubts.append(Rejection(replace(place, column=header), "imports.name_doubtful"))
+        address = slot.address(row)
         return [
             (
                 slot.number,
-                ReadGuardian(
-                    one.name,
-                    emails[index] if index < len(emails) else "",
-                    phones[index] if index < len(phones) else "",
-                    authority,
-                    slot.address(row),
-                    relation or _institution(one),
-                    one.title,
-                ),
+                _guardian(one, emails[index : index + 1], phones[index : index + 1], authority, address, relation),
             )
             for index, one in enumerate(names)
         ]
+
+    def _doubt(self, slot: _Slot, place: Place, names: Sequence[Named], pupil: PersonName) -> None:
+        if any(one.doubtful for one in names):
+            self._ask(slot, place, "imports.name_doubtful")
+        lone = [one for one in names if one.single and one.name.surname.casefold() != pupil.surname.casefold()]
+        if lone:
+            self._ask(slot, place, "imports.name_single_word", lone[0].name.surname)
+
+    def _ask(self, slot: _Slot, place: Place, code: str, value: str = "") -> None:
+        header = self._header(Target.FULL_NAME, slot.number) or self._header(Target.SURNAME, slot.number)
+        self.doubts.append(Rejection(replace(place, column=header), code, value=value[:60]))
 
     def _give_to_nameless(
         self, slot: _Slot, before: list[tuple[int, ReadGuardian]], emails: Sequence[str], phones: Sequence[str]
@@ -105,31 +117,36 @@ class GuardianReader:
             email, phone = guardian.email or next(iter(emails), ""), guardian.phone or next(iter(phones), "")
             before[index] = (number, replace(guardian, email=email, phone=phone))
 
-    def _with_shared(self, row: Row, found: list[ReadGuardian]) -> list[ReadGuardian]:
+    def _with_shared(self, row: Row, pairs: list[tuple[int, ReadGuardian]]) -> list[ReadGuardian]:
         """Fill what stands in columns of no one in particular: e-mail, telephone and authority beside the names."""
+        found = [guardian for _slot, guardian in pairs]
         if not found:
             return found
         emails, phones = self._shared.emails(row), self._shared.phones(row)
         if len(found) == 1:
             phones = contacts.mobile_first(phones)
-        said = contacts.authority(self._shared.authority(row)) if self._has_authority else None  # type: ignore[arg-type]
+        said = self._shared.authority(row) if self._has_authority else None
         relation = self._shared.relation(row)
-        return (
-            [
-                replace(
-                    guardian,
-                    email=guardian.email or _left(emails, index, found, "email"),
-                    phone=guardian.phone or _left(phones, index, found, "phone"),
-                    authority=said
-                    if said is not None and guardian.authority is Authority.ASSUMED
-                    else guardian.authority,
-                    relation=guardian.relation or relation,
-                )
-                for index, guardian in enumerate(found)
-            ]
-            if emails or phones or said is not None or relation
-            else found
-        )
+        if not (emails or phones or relation or said not in (None, "")):
+            return found
+        stated = self._stated(said, [slot for slot, _guardian in pairs])
+        return [
+            replace(
+                guardian,
+                email=guardian.email or _left(emails, index, found, "email"),
+                phone=guardian.phone or _left(phones, index, found, "phone"),
+                authority=stated[index] if guardian.authority is Authority.ASSUMED else guardian.authority,
+                relation=guardian.relation or relation,
+            )
+            for index, guardian in enumerate(found)
+        ]
+
+    def _stated(self, said: object, slots: Sequence[int]) -> list[Authority]:
+        """What one column says of the authority of all; ``alleen moeder`` names one of them."""
+        text = cells.text(said)  # type: ignore[arg-type]
+        if one := contacts.sole_authority(text):
+            return [contacts.of_sole(one, self._parents.who.get(slot, "")) for slot in slots]
+        return [contacts.authority(text)] * len(slots)
 
     def _check(self, row: Row, place: Place, found: Sequence[ReadGuardian]) -> None:
         """Say what stands in a cell for e-mail or telephone and was not taken over."""
@@ -184,9 +201,24 @@ def _slot(layout: Layout, number: int) -> _Slot:
     )
 
 
-def _names(layout: Layout, number: int) -> Callable[[Row], Sequence[Named]]:
+def _guardian(
+    one: Named, emails: Sequence[str], phones: Sequence[str], authority: Authority, address: Address, relation: str
+) -> ReadGuardian:
+    """One guardian: what stands beside the name in its own cell goes before what stands in other columns."""
+    return ReadGuardian(
+        one.name,
+        one.email or (emails[0] if emails else ""),
+        one.phone or (phones[0] if phones else ""),
+        one.authority if authority is Authority.ASSUMED else authority,
+        address,
+        _institution(one) or relation or one.relation,
+        one.title,
+    )
+
+
+def _names(layout: Layout, number: int) -> Callable[[Row], NamesInCell]:
     if not number:
-        return lambda _row: ()
+        return lambda _row: _NOBODY
     first, infix, surname, initials = (
         text_of(layout, target, number) for target in (Target.FIRST_NAME, Target.INFIX, Target.SURNAME, Target.INITIALS)
     )
@@ -194,21 +226,35 @@ def _names(layout: Layout, number: int) -> Callable[[Row], Sequence[Named]]:
         whole = cell_of(layout, Target.FULL_NAME, number)
         has_parts = any(layout.find(part, number) for part in (Target.FIRST_NAME, Target.INFIX, Target.INITIALS))
 
-        def named(row: Row) -> Sequence[Named]:
+        def named(row: Row) -> NamesInCell:
             cell = whole(row)
-            found = persons.several(cells.lines(cell)[:LONGEST]) if cell and cells.said(cell) else ()
-            if has_parts and len(found) == 1 and not (found[0].name.first_name or found[0].name.initials):
-                name = persons.parted(first(row), infix(row), found[0].name.surname, initials(row))
-                return (replace(found[0], name=replace(name, infix=name.infix or found[0].name.infix)),)
+            found = name_cells.read(cells.lines(cell)[:LONGEST]) if cell and cells.said(cell) else _NOBODY
+            if has_parts and len(found.people) == 1 and found.people[0].single | (not _is_called(found.people[0])):
+                one = found.people[0]
+                name = persons.parted(first(row), infix(row), one.name.surname, initials(row))
+                single = one.single and not _is_called(replace(one, name=name))
+                one = replace(one, name=replace(name, infix=name.infix or one.name.infix), single=single)
+                return NamesInCell((one,), found.unread)
             return found
 
         return named
 
-    def joined(row: Row) -> Sequence[Named]:
+    def joined(row: Row) -> NamesInCell:
         one, other = first(row), surname(row)
-        return (Named(persons.parted(one, infix(row), other, initials(row))),) if one or other else ()
+        return _parted(one, infix(row), other, initials(row)) if one or other else _NOBODY
 
     return joined
+
+
+@lru_cache(maxsize=16384)
+def _parted(first: str, infix: str, surname: str, initials: str) -> NamesInCell:
+    if name_cells.is_name(first + surname):
+        return NamesInCell((Named(persons.parted(first, infix, surname, initials)),))
+    return NamesInCell(unread=" ".join(filter(None, (first, infix, surname))))
+
+
+def _is_called(one: Named) -> bool:
+    return bool(one.name.first_name or one.name.initials)
 
 
 def _relation(layout: Layout, number: int) -> Callable[[Row], str]:

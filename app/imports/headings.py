@@ -122,10 +122,15 @@ def _of_guardian(words: list[str]) -> Heading:
     named = next((word for word in words if word in _NAMED), "")
     order = next((_ORDINALS[word] for word in words if word in _ORDINALS), 0)
     rest = [word for word in words if word not in _ORDINALS]
-    own = _without(rest, _GUARDING)
+    own = _without(rest, _GUARDING - {"relatie"} if "relatie" in rest and _others(rest) else _GUARDING)
     target = _GUARDIAN.get("".join(own)) or _GUARDIAN.get("".join(_without(own, _FILLING | _PUPIL_WORDS)))
     key = f"{named}{order or ''}" if named else str(order) if order else "*"
     return Heading(target, key) if target else Heading(None)
+
+
+def _others(words: list[str]) -> bool:
+    """Whether another word names the guardian, so that ``relatie`` says who that is to the child."""
+    return bool(_GUARDING.intersection(words) - {"relatie"})
 
 
 def _without(words: list[str], dropped: frozenset[str]) -> list[str]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from app.imports import cells, persons, titles
 from app.imports.ages import is_school_age
 from app.imports.getters import LONGEST, RowRefusedError, address_of, cell_of, day_of, text_of
 from app.imports.guardians import GuardianReader
 from app.imports.layout import Layout, Row
+from app.imports.name_cells import is_name
 from app.imports.rules import Place, ReadGuardian, ReadPupil, Rejection, Target
 from app.kernel.names import PersonName, fold, full
 from app.people.spelling import normal_group
@@ -19,6 +22,7 @@ _NAMES = (Target.FULL_NAME, Target.SURNAME, Target.FIRST_NAME)
 _NOT_ENROLLED = frozenset(
     ["uitgeschreven", "aangemeld", "oud-leerling", "oud-leerlingen", "vertrokken", "wachtlijst", "h"]
 )
+_OF_ONE_YEAR = re.compile(r"[1-8] ?[A-Za-z]?")
 _MOST_IN_TITLE = 3  # cells of a row that names a group
 
 
@@ -99,20 +103,21 @@ class Reader:
         return len(said) > 1 and sum(text in self.layout.words for text in said) * 2 > len(said)
 
     def _pupil(self, row: Row, place: Place) -> ReadPupil:
-        group = cells.group(self._group_cell(row)) or self._group
-        year, left = cells.text(self._year(row)), self._left(row)
-        gone = (left is not None and left <= self.today) or fold(group) in _NOT_ENROLLED or year.casefold() == "h"
+        said, left = cells.text(self._year(row)), self._left(row)
+        group, year = _placed(cells.group(self._group_cell(row)) or self._group, said)
+        gone = (left is not None and left <= self.today) or fold(group) in _NOT_ENROLLED or said.casefold() == "h"
+        name = self._name(row)
         return ReadPupil(
             place=place,
-            name=self._name(row),
+            name=name,
             number=self._number(row),
             birth_date=self._birth(row),
             group=group[:LONGEST],
-            year_group=cells.whole_number(year) if year else None,
+            year_group=year,
             enrol_date=self._enrolled(row),
             leave_date=left,
             address=self._address(row),
-            guardians=self._guardians.read(row, place),
+            guardians=self._guardians.read(row, place, name),
             active=not gone,
         )
 
@@ -134,13 +139,16 @@ class Reader:
         if known is None:
             column = self.layout.find(Target.NUMBER)
             raise RowRefusedError(column.header if column else "", "imports.pupil_unknown", number)
-        self.pupils[number] = _with_guardians(known, self._guardians.read(row, place))
+        self.pupils[number] = _with_guardians(known, self._guardians.read(row, place, known.name))
 
     def _doubt(self, row: Row, pupil: ReadPupil) -> None:
         birth = pupil.birth_date
         if birth and not is_school_age(birth, self._on):
             self._ask(pupil.place, Target.BIRTH_DATE, "imports.age_unlikely", cells.text(birth))
         whole = self._whole(row)
+        called = full(pupil.name)
+        if not called.isalpha() and any(map(str.isdigit, called)):
+            self._ask(pupil.place, Target.FULL_NAME, "imports.name_of_digits", called[:60])
         if isinstance(whole, str) and persons.is_doubtful(whole):
             self._ask(pupil.place, Target.FULL_NAME, "imports.name_doubtful", whole[:60])
 
@@ -178,9 +186,22 @@ def name_of(layout: Layout) -> Callable[[Row], PersonName]:
             found = PersonName(called or found.first_name, own_infix, found.surname, found.initials)
         if not any(letter.isalpha() for letter in found.first_name + found.surname):
             raise RowRefusedError(header, "imports.name_missing")
+        if not is_name(found.first_name + found.surname):
+            raise RowRefusedError(header, "imports.name_of_digits", full(found)[:60])
         return found
 
     return name
+
+
+@lru_cache(maxsize=1024)
+def _placed(group: str, said: str) -> tuple[str, int | None]:
+    """Group and year group, where one of them tells the other: ``5A`` is year 5, and ``A`` of year 5 is ``5A``."""
+    year = cells.whole_number(said) if said else None
+    if year is None:
+        return group, int(group[0]) if _OF_ONE_YEAR.fullmatch(group) else None
+    if year not in range(1, 9) or len(group) > 1:
+        return group, year
+    return (f"{year}{group.upper()}" if not group or group.isalpha() else group), year
 
 
 def _merged(known: ReadPupil, other: ReadPupil) -> ReadPupil:

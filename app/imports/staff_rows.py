@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from app.imports import cells, contacts, persons, titles
+from app.imports import cells, contacts, name_cells, titles
 from app.imports.getters import LONGEST, RowRefusedError, cell_of, day_of, found_in, text_of
 from app.imports.layout import Layout, Row
 from app.imports.rows import name_of
@@ -54,7 +54,7 @@ class StaffReader:
 
 def _addressed(whole: str) -> tuple[PersonName, str] | None:
     """``Juf Anneke de Boer``: the name and how she is addressed; None when nobody is."""
-    found = persons.several(whole) if whole else ()
+    found = name_cells.several(whole) if whole else ()
     return (found[0].name, found[0].title) if len(found) == 1 and found[0].title else None
 
 

@@ -59,6 +59,11 @@ TEXTS: dict[str, str] = {
         "wordt geen ouder gemaakt. Neem de namen op in de export."
     ),
     "imports.name_doubtful": N_("Deze naam is op meer manieren te lezen. Kijk of voornaam en achternaam kloppen."),
+    "imports.name_unreadable": N_("Dit is geen naam. Daarvan is geen ouder gemaakt. Vul de ouder zelf aan."),
+    "imports.name_of_digits": N_("In deze naam staan cijfers of tekens die niet in een naam horen. Verbeter de naam."),
+    "imports.name_single_word": N_(
+        "Hier staat één woord. Het kan een voornaam of een achternaam zijn. Kijk of de naam van de ouder klopt."
+    ),
     "imports.age_unlikely": N_("Deze leeftijd past niet bij een basisschool. Controleer de geboortedatum."),
     "imports.dates_us_order": N_(
         "In deze kolom staat de maand vóór de dag. Zo zijn de datums ook gelezen. Controleer er een paar."

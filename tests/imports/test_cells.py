@@ -8,7 +8,8 @@ import pytest
 
 from app.imports import cells, contacts
 from app.imports.headings import Heading, heading
-from app.imports.persons import Named, parted, several, single
+from app.imports.name_cells import Named, several
+from app.imports.persons import parted, single
 from app.imports.rules import Target
 from app.kernel.clock import at
 from app.kernel.names import PersonName

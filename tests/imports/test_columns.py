@@ -80,7 +80,7 @@ def test_a_representative_may_be_a_name_or_a_yes(tmp_path: Path) -> None:
 
 
 def test_dates_with_the_month_first_are_read_so_only_when_many_say_so(tmp_path: Path) -> None:
-    rows = [(f"Kind{day}", "Bos", f"02/{day}/2017") for day in (3, 13, 14, 25)]
+    rows = [(f"Kind {chr(64 + day)}", "Bos", f"02/{day}/2017") for day in (3, 13, 14, 25)]
     reading = read(tmp_path, (*CHILD, "Geboortedatum"), *rows)
     assert [pupil.birth_date for pupil in reading.pupils] == [date(2017, 2, day) for day in (3, 13, 14, 25)]
     assert [one.code for one in reading.doubts] == ["imports.dates_us_order"]

@@ -149,6 +149,6 @@ def _hold(meldboek: Meldboek, before: dict[int, PupilCard], kept: set[int], told
         assert {line.id for line in card.guardians} <= people.names(line.id for line in card.guardians).keys()
     assert meldboek.store.casework is not None
     with meldboek.store.casework.read() as session:
-        involved = set(session.scalars(select(Involvement.person_id)))
+        involved = {one for one in session.scalars(select(Involvement.person_id)) if one}
     assert involved <= people.names(involved).keys()
     assert meldboek.store.verify().is_sound
