@@ -64,7 +64,7 @@ def log_paper(lines: Sequence[CallLine], year: str, school: str, subjects: Seque
         (
             short_time(line.started_at),
             minutes(line),
-            _outcome(line),
+            outcome(line),
             _(REASONS[line.notes.reason]),
             words.get(line.notes.domain or "", "–"),
             suspicion(line) or "–",
@@ -127,7 +127,8 @@ def suspicion(line: CallLine) -> str:
     return _(SUSPICIONS[found]) if found and line.notes.kind is CallKind.CONSULT else ""
 
 
-def _outcome(line: CallLine) -> str:
+def outcome(line: CallLine) -> str:
+    """What became of a call: that it runs, what kind it was, or that nobody answered."""
     if line.is_running:
         return _("loopt nu")
     return _(KINDS[line.notes.kind]) if line.reached else _("geen gehoor")
@@ -140,7 +141,7 @@ def _about(line: CallLine, subjects: Sequence[Subject]) -> list[tuple[str, str]]
     when = f"{short_time(line.started_at)} – {until}" if until else short_time(line.started_at)
     told = (
         (_("Wanneer"), f"{when} ({minutes(line)})" if line.reached else when),
-        (_("Uitkomst"), _outcome(line)),
+        (_("Uitkomst"), outcome(line)),
         (_("Zaak"), line.case_number or _("zonder zaak")),
         (_("Beller"), caller(line)),
         (_("Nummer"), line.number),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -48,6 +49,14 @@ class PoliceQueries:
                 holds=tuple(reversed(self._cases.holds.all())),
                 packs=_packs(session, cases),
             )
+
+    def counted(self, since: datetime, until: datetime) -> tuple[PoliceKind, ...]:
+        """Every report made from one instant up to another, for counting: its kind and nothing else."""
+        self._only_leadership()
+        visible = PoliceReportRow.case_id.in_(self._cases.visible_ids())
+        query = select(PoliceReportRow.kind).where(visible, PoliceReportRow.at >= since, PoliceReportRow.at < until)
+        with self._drawer.read() as session:
+            return tuple(PoliceKind(kind) for kind in session.scalars(query))
 
     def note_book(self, case_id: int | None = None) -> None:
         """Leave in the log that the user looked at what is known of the police."""

@@ -82,12 +82,27 @@ class CaseActs(QWidget):
         if self.lines is None or not self._desk.meldboek.user.role.leads:
             return []
         file = self.lines.file
-        acts: list[tuple[str, Callable[[], None]]] = [(_("Klacht"), self.complain), (_("Stap opzij doen"), self.aside)]
+        acts: list[tuple[str, Callable[[], None]]] = [
+            (_("Inspecteur bellen"), self.call_inspector),
+            (_("Politie"), self.police),
+            (_("Klacht"), self.complain),
+            (_("Stap opzij doen"), self.aside),
+        ]
         if file.aside:
             acts.append((_("Stap opzij opheffen"), self.let_back))
         if file.card.is_employee_case:
             return [*acts, (_("Tweede handtekening"), self.sign)]
         return [*acts, (_("Toegang voor ondersteuning"), self.grant)]
+
+    def call_inspector(self) -> None:
+        """Open the call sheet of this case."""
+        if self.lines is not None:
+            self._desk.go("inspector", ("call", self.lines.card.id))
+
+    def police(self) -> None:
+        """Show what was done with the police in this case."""
+        if self.lines is not None:
+            self._desk.go("police", self.lines.card.id)
 
     def grant(self) -> None:
         """Choose which coordinators may see the case."""

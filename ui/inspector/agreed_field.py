@@ -83,7 +83,7 @@ class _AgreedRow(QWidget):
             field.set_name(name)
         self.remove = icon_button("x", _("Afspraak weghalen"))
         inside = row(self.what, self.who, self.on, self.remove, gap=8)
-        for at, share in enumerate((5, 2, 3, 0)):
+        for at, share in enumerate((4, 2, 4, 0)):
             inside.setStretch(at, share)
         self.setLayout(inside)
 

@@ -9,8 +9,8 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.inspector.lines import CallLine
-from app.inspector.paper import agreed_line, caller, counted, second_reader, suspicion, texts, told_on
-from app.inspector.texts import FOLLOWED, KINDS, REASONS
+from app.inspector.paper import agreed_line, caller, counted, outcome, second_reader, suspicion, texts, told_on
+from app.inspector.texts import FOLLOWED, REASONS
 from app.kernel.formats import long_date, weekday_time
 from app.kernel.texts import _
 from app.protocol.rules import Domain as Subject
@@ -113,7 +113,7 @@ def facts(line: CallLine) -> list[tuple[str, str]]:
     notes = line.notes
     told = (
         (_("Zaak"), line.case_number or _("zonder zaak")),
-        (_("Soort"), _(KINDS[notes.kind]) if line.reached else _("poging, geen gehoor")),
+        (_("Soort"), outcome(line)),
         (_("Waarom"), _(REASONS[notes.reason])),
         (_("Beller"), caller(line)),
         (_("Inspecteur"), notes.inspector_name),

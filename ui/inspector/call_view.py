@@ -123,7 +123,7 @@ class CallView(QWidget):
     def _arrange(self) -> None:
         left, middle = Scroll(), Scroll()
         left.setFixedWidth(LEFT)
-        for card in (self.number, self.so_far, self.reason, self.domain):
+        for card in (self.number, self.reason, self.domain, self.so_far):
             left.body.addWidget(card)
         middle.body.addLayout(self._bar)
         middle.body.addWidget(self.facts)

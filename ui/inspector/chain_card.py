@@ -14,7 +14,8 @@ from app.inspector.rules import Reason
 from app.inspector.texts import STEP_NOTES, STEPS
 from app.kernel.clock import Clock
 from app.kernel.formats import weekday_time
-from app.kernel.texts import _, ngettext
+from app.kernel.texts import _
+from app.protocol.hours import red_hours
 from ui.inspector.about_cards import help_rows
 from ui.kit.buttons import button
 from ui.kit.card import Card
@@ -105,10 +106,11 @@ def _note(step: ChainStep) -> str:
         return _(STEP_NOTES[step.step])
     at = weekday_time(step.done.at)
     told = _("{moment}, {name}").format(moment=at, name=step.done.by) if step.done.by else at
-    if step.hours_after is not None:
-        after = ngettext("binnen {n} uur na bekend worden", "binnen {n} uur na bekend worden", step.hours_after)
-        return f"{told}, {after}"
-    return told
+    if step.hours_after is None:
+        return told
+    late = step.hours_after > red_hours(step.done.at.date())
+    after = _("pas {n} uur na bekend worden") if late else _("binnen {n} uur na bekend worden")
+    return f"{told}, {after.format(n=step.hours_after)}"
 
 
 def _tag(step: ChainStep, now: datetime) -> TagText:
