@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.access_requests.service import AccessRequests
 from app.cases.service import Cases
 from app.dossiers.service import Dossiers
 from app.inspector.service import Inspector
@@ -22,3 +23,4 @@ class Casework:
     police: Police
     letters: Letters
     dossiers: Dossiers
+    access_requests: AccessRequests

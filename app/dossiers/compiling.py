@@ -65,6 +65,13 @@ class Compiler:
             found += object_entries(self.filed.devices, self.filed.contents, self.wanted.period, self.mask)
         return found
 
+    def views(self, given: Iterable[tuple[date, str]]) -> list[DossierEntry]:
+        """What the person added to the own dossier."""
+        period = self.wanted.period
+        return [
+            DossierEntry(on, _("Eigen zienswijze"), self.mask.text(text), "") for on, text in given if period.holds(on)
+        ]
+
     def measures(self) -> tuple[DossierMeasure, ...]:
         """The measures that were decided or announced in this time."""
         if Part.MEASURES not in self.wanted.parts:

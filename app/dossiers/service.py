@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import date
 
@@ -51,6 +52,11 @@ class Dossiers:
         self._consents = consents
         self._clock = clock
         self.exports = Exports(casework, people, clock)
+        self._views: Callable[[int], tuple[tuple[date, str], ...]] = lambda _person: ()
+
+    def follow_views(self, ask: Callable[[int], tuple[tuple[date, str], ...]]) -> None:
+        """Let who keeps the requests tell which own views belong in a person's dossier."""
+        self._views = ask
 
     def open(self, person_id: int) -> None:
         """Leave in the log that somebody looks at this dossier. Raises Refused when there is none to see."""
@@ -77,7 +83,12 @@ class Dossiers:
         attachments = files.attached(self._drawer, self._cases, filed.items, wanted, mask)
         compiler = Compiler(filed, wanted, circle, mask, attachments)
         letters, entries = compiler.letters(self._letters)
-        entries = [*compiler.events(), *compiler.attachment_entries(), *entries]
+        entries = [
+            *compiler.events(),
+            *compiler.views(self._views(person_id)),
+            *compiler.attachment_entries(),
+            *entries,
+        ]
         measures = compiler.measures()
         dossier = replace(
             self._blank(person_id, kind, circle, wanted),
