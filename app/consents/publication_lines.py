@@ -87,6 +87,20 @@ class VisiblePerson:
 
 
 @dataclass(frozen=True)
+class VisibleIn:
+    """A publication in which somebody can be seen, and whether the image must go or went."""
+
+    id: int
+    on: date
+    purpose: str
+    medium: Medium
+    title: str
+    place: str
+    allowed_then: bool
+    takedown: Takedown | None
+
+
+@dataclass(frozen=True)
 class PublicationCard:
     """Everything about one publication."""
 

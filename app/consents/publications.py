@@ -6,7 +6,6 @@ itself; what was taken down is kept.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.consents import overview, reading, takedown_rules
+from app.consents import publication_queries as queries
 from app.consents.catalogue import Catalogue
 from app.consents.overview import Words
 from app.consents.publication_lines import (
@@ -25,6 +25,7 @@ from app.consents.publication_lines import (
     PublicationLine,
     RemovalHow,
     Takedown,
+    VisibleIn,
     VisiblePerson,
 )
 from app.consents.purposes import PurposeLine
@@ -102,25 +103,27 @@ class Publications:
         if not note.strip():
             raise Invalid("note", "consents.no_note")
         with self._drawer.write("publication.removed", f"publication:{publication_id}") as session:
-            _publication(session, publication_id).removed_note = note.strip()
+            queries.publication(session, publication_id).removed_note = note.strip()
 
     def list(self, limit: int = 200) -> tuple[PublicationLine, ...]:
         """What was published, newest first."""
         with self._drawer.read() as session:
-            return self._lines(session, _rows(session)[:limit])
+            return self._lines(session, queries.rows(session)[:limit])
 
-    def of_person(self, person_id: int) -> tuple[PublicationLine, ...]:
-        """Where somebody can be seen, newest first."""
+    def of_person(self, person_id: int) -> tuple[VisibleIn, ...]:
+        """Where somebody can be seen, newest first, with what must be taken down or was."""
         with self._drawer.read() as session:
-            query = select(PublicationPerson.publication_id).where(PublicationPerson.person_id == person_id)
-            ids = set(session.scalars(query))
-            return self._lines(session, [row for row in _rows(session) if row.id in ids])
+            query = select(PublicationPerson).where(PublicationPerson.person_id == person_id)
+            own = {one.publication_id: one for one in session.scalars(query)}
+            rows = [row for row in queries.rows(session) if row.id in own] if own else []
+            known = self._known(session, [person_id], self._clock.today())
+            return tuple(_visible_in(row, self._visible(known, row, own[row.id])) for row in rows)
 
     def card(self, publication_id: int) -> PublicationCard:
         """Everything about one publication."""
         with self._drawer.read() as session:
-            row = _publication(session, publication_id)
-            visible = _people(session, [row.id])[row.id]
+            row = queries.publication(session, publication_id)
+            visible = queries.people(session, [row.id])[row.id]
             known = self._known(session, (one.person_id for one in visible), self._clock.today())
             people = [self._visible(known, row, one) for one in visible]
             return PublicationCard(_line(row, people), row.note, row.recorded_by, row.recorded_at, tuple(people))
@@ -128,8 +131,8 @@ class Publications:
     def takedowns(self, *, open_only: bool = True) -> tuple[Takedown, ...]:
         """What must be taken down, most urgent first; with what was, when asked for."""
         with self._drawer.read() as session:
-            rows = {row.id: row for row in _rows(session)}
-            visible = [one for found in _people(session, rows).values() for one in found]
+            rows = {row.id: row for row in queries.rows(session)}
+            visible = [one for found in queries.people(session, rows).values() for one in found]
             known = self._known(session, (one.person_id for one in visible), self._clock.today())
         found = (self._takedown(known, rows[one.publication_id], one) for one in visible)
         wanted = [one for one in found if one and (one.done is None or not open_only)]
@@ -142,9 +145,9 @@ class Publications:
         if not new.done_by.strip():
             raise Invalid("done_by", "consents.nobody")
         with self._drawer.write("image.taken_down", f"publication:{publication_id}") as session:
-            if new.done_on < _publication(session, publication_id).published_on:
+            if new.done_on < queries.publication(session, publication_id).published_on:
                 raise Invalid("done_on", "consents.before_publication")
-            for one in _people(session, [publication_id])[publication_id]:
+            for one in queries.people(session, [publication_id])[publication_id]:
                 if one.person_id in person_ids:
                     one.done_on, one.done_by = new.done_on, new.done_by.strip()
                     one.how, one.proof = new.how.value, new.proof.strip()
@@ -152,7 +155,7 @@ class Publications:
     def reopen(self, publication_id: int, person_id: int) -> None:
         """The image turns out to be there still."""
         with self._drawer.write("takedown.reopened", f"publication:{publication_id}") as session:
-            for one in _people(session, [publication_id])[publication_id]:
+            for one in queries.people(session, [publication_id])[publication_id]:
                 if one.person_id == person_id:
                     one.done_on, one.done_by, one.how, one.proof = None, "", "", ""
 
@@ -190,7 +193,7 @@ class Publications:
         )
 
     def _lines(self, session: Session, rows: Sequence[Publication]) -> tuple[PublicationLine, ...]:
-        visible = _people(session, (row.id for row in rows))
+        visible = queries.people(session, (row.id for row in rows))
         ids = (one.person_id for found in visible.values() for one in found)
         known = self._known(session, ids, self._clock.today())
         return tuple(_line(row, [self._visible(known, row, one) for one in visible[row.id]]) for row in rows)
@@ -255,24 +258,17 @@ def _verdict(known: _Known, person: int, row: Publication) -> Reason:
     return judge(who, rule, events, Medium(row.medium)).reason
 
 
-def _rows(session: Session) -> list[Publication]:
-    query = select(Publication).where(Publication.removed_note == "")
-    return list(session.scalars(query.order_by(Publication.published_on.desc(), Publication.id.desc())))
-
-
-def _publication(session: Session, publication_id: int) -> Publication:
-    row = session.get(Publication, publication_id)
-    if row is None or row.removed_note:
-        raise Refused("consents.publication_unknown")
-    return row
-
-
-def _people(session: Session, ids: Iterable[int]) -> dict[int, list[PublicationPerson]]:
-    found: dict[int, list[PublicationPerson]] = defaultdict(list)
-    query = select(PublicationPerson).where(PublicationPerson.publication_id.in_(list(ids)))
-    for one in session.scalars(query.order_by(PublicationPerson.id)):
-        found[one.publication_id].append(one)
-    return found
+def _visible_in(row: Publication, seen: VisiblePerson) -> VisibleIn:
+    return VisibleIn(
+        id=row.id,
+        on=row.published_on,
+        purpose=row.purpose,
+        medium=Medium(row.medium),
+        title=row.title,
+        place=row.place,
+        allowed_then=seen.allowed_then,
+        takedown=seen.takedown,
+    )
 
 
 def _line(row: Publication, people: Sequence[VisiblePerson]) -> PublicationLine:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from app.consents import history, overview, reading
 from app.consents.catalogue import Catalogue
 from app.consents.history import ConsentCard, HistoryLine
-from app.consents.overview import CellState, Matrix, MatrixRow, Progress, Words
+from app.consents.overview import Cell, CellState, Matrix, MatrixRow, Progress, Words
 from app.consents.purposes import PurposeLine
 from app.consents.rules import EventKind, Medium, Reason, Verdict, counting, deciders, may
 from app.kernel.calendar import school_year, school_year_days
@@ -26,6 +26,8 @@ from app.vault import attachments
 from app.vault.attachments import Attachment
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from app.vault.database import Drawer
 
 
@@ -123,8 +125,8 @@ class Questions:
             known = self._people.families(day)
             said = reading.words(session, known)
             torn = [pupil for pupil in known if overview.may_contradict(said[pupil])]
-            rows = self._judged(self._people.cards(torn, day), self.purposes(day), day)
-            disagreeing = {row.pupil.id for row in rows if row.shows(CellState.DISAGREE)}
+            squares = self._squares(session, torn, said, self.purposes(day), day)
+            disagreeing = {pupil for pupil, own in squares if any(cell.state is CellState.DISAGREE for cell in own)}
         families: dict[object, list[tuple[bool, bool]]] = defaultdict(list)
         for pupil, own in known.items():
             families[own or pupil].append((_has_spoken(said[pupil], day), pupil in disagreeing))
@@ -148,12 +150,14 @@ class Questions:
     def _judged(self, pupils: Sequence[PupilLine], shown: Sequence[PurposeLine], day: date) -> Iterator[MatrixRow]:
         ids = [pupil.id for pupil in pupils]
         with self._drawer.read() as session:
-            known = households(session, day, ids)
-            said = reading.words(session, ids)
-        squares = overview.Squares(shown)
-        for pupil in pupils:
-            who = deciders(reading.household(known[pupil.id]), day)
-            yield MatrixRow(pupil, squares.of(who, said[pupil.id]))
+            found = self._squares(session, ids, reading.words(session, ids), shown, day)
+        return (MatrixRow(pupil, own) for pupil, (_id, own) in zip(pupils, found, strict=True))
+
+    def _squares(
+        self, session: Session, ids: Sequence[int], said: Mapping[int, Words], shown: Sequence[PurposeLine], day: date
+    ) -> list[tuple[int, tuple[Cell, ...]]]:
+        known, squares = households(session, day, ids), overview.Squares(shown)
+        return [(one, squares.of(deciders(reading.household(known[one]), day), said[one])) for one in ids]
 
     def _day(self, on: date | None) -> date:
         return on or self._clock.today()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from app.consents.overview import Said, Words
@@ -18,18 +18,24 @@ from app.people.deciding import HouseholdLine
 from app.people.rules import PupilCard
 
 _PORTION = 5_000
+_ROW = ConsentEvent
+_WORDS = (  # built once: it is asked for every screen
+    select(
+        _ROW.pupil_id, _ROW.purposes, _ROW.id, _ROW.kind, _ROW.given_on, _ROW.guardian_id, _ROW.media, _ROW.last_day,
+        _ROW.about_id,
+    )
+    .where(_ROW.kind != EventKind.ASKED.value, _ROW.pupil_id.in_(bindparam("pupils", expanding=True)))
+    .order_by(_ROW.given_on, _ROW.id)
+)  # fmt: skip
 _KINDS = {kind.value: kind for kind in EventKind}
 
 
 def words(session: Session, pupil_ids: Iterable[int]) -> dict[int, Words]:
     """What was said for each of these pupils, in order; that the school asked is left out."""
     found: dict[int, Words] = defaultdict(list)
-    row = ConsentEvent
-    columns = (row.pupil_id, row.purposes, row.id, row.kind, row.given_on, row.guardian_id, row.media, row.last_day)
-    query = select(*columns, row.about_id).where(row.kind != EventKind.ASKED.value).order_by(row.given_on, row.id)
     for portion in _portions(pupil_ids):
         for pupil, codes, number, kind, on, guardian, media, last_day, about in session.execute(
-            query.where(row.pupil_id.in_(portion))
+            _WORDS, {"pupils": portion}
         ):
             event = Event(number, _KINDS[kind], on, guardian, media, last_day, about)
             found[pupil].append(Said(event, codes_of(codes)))

@@ -109,11 +109,17 @@ class Staff:
             return writer.finish()
 
     def withdraw(
-        self, employee_id: int, purposes: Sequence[str], received_on: date, how: How = How.EMAIL, evidence: str = ""
+        self,
+        employee_id: int,
+        purposes: Sequence[str],
+        received_on: date,
+        how: How = How.EMAIL,
+        evidence: str = "",
+        scan: Scan | None = None,
     ) -> tuple[int, ...]:
         """Record that an employee takes consent back."""
         new = NewWithdrawal(self._people.employee(employee_id).id, None, tuple(purposes), received_on, how,
-                            evidence=evidence)  # fmt: skip
+                            evidence=evidence, scan=scan)  # fmt: skip
         check_withdrawal(new, self._clock.today())
         self._check(purposes)
         with self._drawer.write("consent.withdrawn", f"person:{employee_id}") as session:

@@ -43,7 +43,8 @@ def test_a_publication_keeps_the_answer_of_its_day(meldboek: Meldboek, cast: Cas
     ]
     line = meldboek.consents.publications.list()[0]
     assert (line.people, line.without_consent, line.open_takedowns) == (2, 1, 1)
-    assert meldboek.consents.publications.of_person(cast.noor) == (line,)
+    (seen,) = meldboek.consents.publications.of_person(cast.noor)
+    assert (seen.id, seen.title, seen.allowed_then, seen.takedown) == (line.id, line.title, True, None)
     assert meldboek.consents.publications.of_person(cast.pien) == ()
 
 

@@ -110,7 +110,7 @@ def read_the_class_list(computer: Computer, hands: Hands, folder: Path) -> None:
     hands.sees("Er is nog niets overgenomen.", JIP, NOOR)
     assert computer.meldboek.people.pupils() == ()
     hands.press("Klassenlijst overnemen")
-    hands.sees("De klassenlijst is overgenomen", "dat staat niet vast door een lijst")
+    hands.sees("De klassenlijst is overgenomen", "4 nieuw", "Kijk nu na wie er gezag heeft.")
     hands.press("Naar Personen")
     hands.sees("4 leerlingen · 2 groepen", "gezag niet bevestigd")
 
@@ -119,9 +119,9 @@ def confirm_authority(computer: Computer, hands: Hands) -> None:
     """The whole of group 8A at once; group 5A is left for later."""
     hands.choose("Groep", "Groep 8A")
     hands.press("Gezag bevestigen", first=True)
-    hands.sees("het gezag van 5 ouders")
+    hands.sees("Groep 8A · 5 ouders")
     hands.fill("Waaruit blijkt dat", "gezagsregister")
-    hands.press("Gezag bevestigen")
+    hands.press("Gezag van 5 ouders bevestigen")
     hands.sees("Het gezag van 5 ouders is bevestigd.")
     people = computer.meldboek.people
     known = {

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.consents.history import ConsentCard, HistoryLine, PersonAnswer, PurposeAnswers
 from app.consents.overview import Cell, CellState
+from app.consents.publication_lines import VisibleIn
 from app.consents.texts import media_words
 from app.kernel.formats import short_date
 from app.kernel.names import full
 from app.kernel.texts import _
+from ui.consents.seen import SeenRow
 from ui.consents.words import (
     STANDING_ICONS,
     TONES,
@@ -35,7 +39,23 @@ from ui.kit.layouts import Scroll, column, holder, row
 from ui.kit.tag import Tag
 from ui.kit.timeline import Timeline, TimelineItem
 
+if TYPE_CHECKING:
+    from app.consents.service import Consents
+
 HEAVIEST = (CellState.DISAGREE, CellState.NO_ANSWER, CellState.NO, CellState.PARTLY, CellState.BLOCKED, CellState.YES)
+
+
+@dataclass(frozen=True)
+class PupilFile:
+    """What the card shows: the answers, and where the pupil can be seen."""
+
+    card: ConsentCard
+    seen: tuple[VisibleIn, ...]
+
+
+def read_file(consents: Consents, pupil_id: int) -> PupilFile:
+    """Read it, on the database lane."""
+    return PupilFile(consents.card(pupil_id), consents.publications.of_person(pupil_id))
 
 
 class CardView(QWidget):
@@ -46,6 +66,7 @@ class CardView(QWidget):
     scan_wanted = Signal(int)
     history_wanted = Signal(object)
     form_wanted = Signal(object)
+    publication_wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,16 +80,16 @@ class CardView(QWidget):
         self._card.clear()
         self._card.add(EmptyState("users", _("Kies een leerling"), _("U ziet dan de antwoorden en het verloop.")))
 
-    def show_card(self, card: ConsentCard, purpose: str | None = None) -> None:
+    def show_card(self, card: ConsentCard, purpose: str | None = None, seen: Sequence[VisibleIn] = ()) -> None:
         """Show a pupil, with the answers to this purpose, or to the one that asks most attention."""
         self._card.clear()
         scroll = Scroll(gap=10)
         scroll.body.setContentsMargins(0, 0, 10, 0)
-        for part in self._parts(card, purpose):
+        for part in self._parts(card, purpose, seen):
             scroll.body.addWidget(part)
         self._card.add(scroll)
 
-    def _parts(self, card: ConsentCard, purpose: str | None) -> Iterable[QWidget]:
+    def _parts(self, card: ConsentCard, purpose: str | None, seen: Sequence[VisibleIn]) -> Iterable[QWidget]:
         pupil = card.pupil
         detail = pupil_detail(pupil, card.age)
         yield holder(column(label(full(pupil.name), "heading", wrap=True), label(detail, "quiet"), gap=2))
@@ -81,6 +102,10 @@ class CardView(QWidget):
                 yield label(_("Er zijn geen ouders of verzorgers bekend."), "quiet", wrap=True)
             yield Verdict(shown)
         yield from self._buttons(card)
+        if seen:
+            yield label(_("Te zien in"), "section")
+            shorts = {each.purpose.code: each.purpose.short for each in card.purposes}
+            yield from (SeenRow(one, shorts, card.on, self.publication_wanted.emit) for one in seen)
         yield label(_("Verloop"), "section")
         yield self._history(card)
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from app.consents.lessons import LessonLine, NewLesson
-
 from app.consents.rules import Medium
 from app.consents.texts import MEDIA
 from app.kernel.formats import short_date
 from app.kernel.texts import _
+from ui.consents.publication_sheets import note_sheet
 from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField
 from ui.kit.desk import Desk
@@ -38,6 +38,7 @@ def lessons_table() -> Table:
             ),
             Column(_("Opname"), tag=_state, width=168),
             Column("", text=_verb, width=112, verb=True),
+            Column("", text=_cancels, width=112, verb=True),
         ),
         name=_("Lesopnames"),
         empty=EmptyState(
@@ -83,6 +84,15 @@ def destroyed_sheet(desk: Desk, line: LessonLine) -> FormSheet:
     return FormSheet(_("Opname vernietigd"), form, _("Vastleggen"), save, width=440)
 
 
+def cancelled_sheet(desk: Desk, line: LessonLine) -> FormSheet:
+    """The recording does not go on, or was typed wrong."""
+    words = _("{lesson}, {date}. De opname verdwijnt uit de lijst. In het logboek blijft staan wat er stond.")
+    text = words.format(lesson=line.lesson, date=short_date(line.on))
+    lessons = desk.meldboek.consents.lessons
+    title = _("Lesopname gaat niet door")
+    return note_sheet(desk, title, text, _("Intrekken"), lambda note: lessons.cancel(line.id, note))
+
+
 def _about(line: Any) -> str:
     group = _("groep {group}").format(group=line.group) if line.group else ""
     return " · ".join(part for part in (group, _(MEDIA[line.medium]), line.purpose) if part)
@@ -94,6 +104,10 @@ def _state(line: Any) -> TagText | None:
     if line.keep_until:
         return TagText(_("tot {date}").format(date=short_date(line.keep_until)), "info", "clock")
     return TagText(_("bewaard"), "info", "video")
+
+
+def _cancels(line: Any) -> str:
+    return "" if line.destroyed_on else _("Gaat niet door")
 
 
 def _verb(line: Any) -> str:

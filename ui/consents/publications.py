@@ -14,7 +14,7 @@ from app.consents.publication_lines import PublicationCard, PublicationLine, Tak
 from app.consents.purposes import PurposeLine
 from app.kernel.names import full
 from app.kernel.texts import N_, _, ngettext
-from ui.consents.lesson_list import destroyed_sheet, lesson_sheet, lessons_table
+from ui.consents.lesson_list import cancelled_sheet, destroyed_sheet, lesson_sheet, lessons_table
 from ui.consents.part import Part
 from ui.consents.photo import Picture
 from ui.consents.publication_card import PublicationView
@@ -75,7 +75,7 @@ class PublicationsPart(Part):
         self.tables[OPEN].line_selected.connect(lambda task: self.show_publication(task.publication_id))
         self.tables[OPEN].verb_clicked.connect(lambda task, _column: self.remove_people((task,)))
         self.tables[OPEN].line_activated.connect(lambda task: self.remove_people((task,)))
-        self.tables[LESSONS].verb_clicked.connect(lambda line, _column: self._destroyed(line))
+        self.tables[LESSONS].verb_clicked.connect(self._lesson_verb)
 
     def fetch(self) -> Published:
         consents = self.desk.meldboek.consents
@@ -175,8 +175,9 @@ class PublicationsPart(Part):
         """Allow a recording in a lesson, beforehand."""
         self.desk.dialogs.open(lesson_sheet(self.desk, lambda _id: self.turn(LESSONS)))
 
-    def _destroyed(self, line: LessonLine) -> None:
-        self.desk.dialogs.open(destroyed_sheet(self.desk, line))
+    def _lesson_verb(self, line: LessonLine, column: int) -> None:
+        cancels = column == len(self.tables[LESSONS].lines_model.columns) - 1
+        self.desk.dialogs.open((cancelled_sheet if cancels else destroyed_sheet)(self.desk, line))
 
     def _recorded(self, publication_id: int) -> None:
         self.turn(ALL)

@@ -10,13 +10,12 @@ from typing import Any, ClassVar
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
-from app.consents.history import ConsentCard
 from app.consents.overview import CellState, Matrix, MatrixRow
 from app.consents.purposes import PurposeLine
 from app.kernel.names import full
 from app.kernel.texts import N_, _, ngettext
 from app.people.rules import GroupLine
-from ui.consents.card import CardView
+from ui.consents.card import CardView, PupilFile, read_file
 from ui.consents.entry import EntryPanel
 from ui.consents.filters import CountTags, FilterRow, MenuButton, keeps
 from ui.consents.form_paper import save_consent_form
@@ -41,7 +40,7 @@ class View:
 
     groups: tuple[GroupLine, ...]
     matrix: Matrix
-    card: ConsentCard | None
+    file: PupilFile | None
 
 
 class PupilsPart(Part):
@@ -72,12 +71,12 @@ class PupilsPart(Part):
     def fetch(self) -> View:
         meldboek, before = self.desk.meldboek, self._view
         if self._entering and before is not None and before.matrix.group == self.group:
-            return replace(before, matrix=self.pile.with_new_rows(before.matrix), card=None)
+            return replace(before, matrix=self.pile.with_new_rows(before.matrix), file=None)
         groups = meldboek.people.groups()
         if not self._chosen_group and groups:
             self.group, self._chosen_group = groups[0].name, True
-        card = meldboek.consents.card(self.pupil) if self.pupil else None
-        return View(groups, meldboek.consents.matrix(self.group), card)
+        file = read_file(meldboek.consents, self.pupil) if self.pupil else None
+        return View(groups, meldboek.consents.matrix(self.group), file)
 
     def show_lines(self, lines: Any) -> None:
         view: View = lines
@@ -93,7 +92,7 @@ class PupilsPart(Part):
         self._show_matrix(matrix)
         self.counts.show_counts(matrix.count)
         if not self._entering:
-            self._show_card(view.card)
+            self._show_file(view.file)
         if self._wants_entry:
             self._wants_entry = False
             self.pile.enter(self.pile.next_missing(None), series=True)
@@ -209,7 +208,6 @@ class PupilsPart(Part):
         self.top.addWidget(self.filters, 1)
 
     def _build_matrix(self) -> None:
-        self._told = label("", "secondary")
         self._matrix_card = Card(padding=8)
         self.body.addWidget(self._matrix_card, 1)
         self._put_table(self.desk.meldboek.consents.purposes())
@@ -233,6 +231,7 @@ class PupilsPart(Part):
         self.card.scan_wanted.connect(lambda event_id: save_scan(self.desk, self, event_id))
         self.card.history_wanted.connect(lambda card: self.prints.history(card.pupil.id, full(card.pupil.name)))
         self.card.form_wanted.connect(lambda card: save_consent_form(self.desk, self, card))
+        self.card.publication_wanted.connect(lambda number: self.desk.go("consents", ("publications", number)))
         self.side = QStackedWidget()
         self.side.addWidget(self.card)
         self.set_side(self.side, CARD_WIDTH)
@@ -275,13 +274,13 @@ class PupilsPart(Part):
 
     def _fetch_card(self, pupil_id: int) -> None:
         consents = self.desk.meldboek.consents
-        self.desk.jobs.run(lambda: consents.card(pupil_id), owner=self, done=self._show_card)
+        self.desk.jobs.run(lambda: read_file(consents, pupil_id), owner=self, done=self._show_file)
 
-    def _show_card(self, card: ConsentCard | None) -> None:
-        if card is None:
+    def _show_file(self, file: PupilFile | None) -> None:
+        if file is None:
             self.card.show_nothing()
-        elif card.pupil.id == self.pupil:
-            self.card.show_card(card, self.purpose)
+        elif file.card.pupil.id == self.pupil:
+            self.card.show_card(file.card, self.purpose, file.seen)
 
     def _keep(self, state: CellState | None) -> None:
         self._keeps = state

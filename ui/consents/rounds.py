@@ -84,8 +84,8 @@ class RoundsPart(Part):
         consents = self.desk.meldboek.consents
         rounds = consents.rounds.list()
         if rounds and all(line.id != self.round for line in rounds):
-            current = consents.rounds.current()
-            self.round = current.id if current else rounds[0].id
+            running = next((line for line in rounds if line.closed_on is None), rounds[0])
+            self.round = running.id
         forms = consents.rounds.forms(self.round) if rounds and self.round is not None else ()
         groups = tuple(line.name for line in self.desk.meldboek.people.groups())
         changed = consents.catalogue.changed_since_asked()

@@ -14,6 +14,7 @@ from app.kernel.texts import _
 from app.vault.attachments import Attachment
 from ui.kit.buttons import button, icon_button
 from ui.kit.desk import Desk
+from ui.kit.fields import Field
 from ui.kit.labels import ElidedLabel, bare
 from ui.kit.layouts import row
 from ui.kit.saving import write
@@ -42,19 +43,37 @@ class ScanButton(QWidget):
 
     def clear(self) -> None:
         """Start without a scan."""
-        self._show(None)
+        self.show_scan(None)
 
     def _chosen(self, path: Path | None) -> None:
         if path is not None:
-            self._desk.jobs.render(lambda: _read(path), owner=self, done=self._show)
+            self._desk.jobs.render(lambda: _read(path), owner=self, done=self.show_scan)
 
-    def _show(self, scan: Scan | None) -> None:
+    def show_scan(self, scan: Scan | None) -> None:
+        """Show what was added, or that nothing was."""
         self.scan = scan
         self._name.setText(scan.name if scan else "")
         self._name.setVisible(scan is not None)
         self._out.setVisible(scan is not None)
         self.add.setVisible(scan is None)
         self.changed.emit()
+
+
+class ScanField(Field):
+    """A scan as part of a form; a draft does not keep it."""
+
+    kept_in_drafts = False
+
+    def __init__(self, desk: Desk) -> None:
+        self.chooser = ScanButton(desk)
+        super().__init__(self.chooser)
+        self.chooser.changed.connect(self.changed)
+
+    def value(self) -> Scan | None:
+        return self.chooser.scan
+
+    def set_value(self, value: Scan | None) -> None:
+        self.chooser.show_scan(value)
 
 
 def save_scan(desk: Desk, owner: QObject, event_id: int) -> None:

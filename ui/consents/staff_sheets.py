@@ -16,6 +16,7 @@ from app.kernel.texts import _
 from app.people.rules import EmployeeLine, PersonKind
 from ui.consents.answers import AnswersField
 from ui.consents.persons_field import PersonsField
+from ui.consents.scans import ScanField
 from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField
 from ui.kit.desk import Desk
@@ -36,7 +37,7 @@ def staff_answer_sheet(desk: Desk, employee: EmployeeLine, purposes: Sequence[Pu
     def save(values: dict[str, Any]) -> tuple[int, ...]:
         new = NewStaffAnswers(
             employee.id, values["answers"], values["given_on"] or desk.meldboek.clock.today(), values["how"],
-            values["evidence"],
+            values["evidence"], values["scan"],
         )  # fmt: skip
         return desk.meldboek.consents.staff.record(new)
 
@@ -52,8 +53,8 @@ def staff_withdrawal_sheet(desk: Desk, employee: EmployeeLine, purposes: Sequenc
 
     def save(values: dict[str, Any]) -> tuple[int, ...]:
         day = values["given_on"] or desk.meldboek.clock.today()
-        staff = desk.meldboek.consents.staff
-        return staff.withdraw(employee.id, tuple(values["purposes"]), day, values["how"], values["evidence"])
+        staff, codes = desk.meldboek.consents.staff, tuple(values["purposes"])
+        return staff.withdraw(employee.id, codes, day, values["how"], values["evidence"], values["scan"])
 
     title = _("Toestemming intrekken: {name}").format(name=full(employee.name))
     return FormSheet(title, form, _("Intrekking vastleggen"), save, width=600)
@@ -113,4 +114,5 @@ def _form(desk: Desk, how: How) -> Form:
     hows = [(one, _(words)) for one, words in HOWS.items()]
     form.field("how", _("Hoe"), ChoiceField(hows, how), beside=True)
     form.field("evidence", _("Waar ligt het bewijs"), TextField(placeholder=_("map en kast")))
+    form.field("scan", _("Of bewaar een scan"), ScanField(desk), beside=True)
     return form

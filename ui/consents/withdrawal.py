@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from app.consents.forms import EVERY_MEDIUM, How, NewWithdrawal
@@ -10,18 +11,29 @@ from app.consents.history import ConsentCard
 from app.consents.rules import Medium
 from app.consents.texts import HOWS, MEDIA, media_words
 from app.kernel.names import full
-from app.kernel.texts import _
+from app.kernel.texts import _, ngettext
 from app.letters.consent_letters import NewConfirmation
 from app.people.rules import Authority
 from app.protocol import law
+from ui.consents.scans import ScanField
 from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField
 from ui.kit.desk import Desk
 from ui.kit.fields import ChoiceField, TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
+from ui.kit.labels import label
+from ui.kit.sheet import Sheet
 
 OWN = 0
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """What follows a withdrawal: the letter that can confirm it, and how many images of the pupil must go."""
+
+    confirmation: NewConfirmation | None
+    tasks: int
 
 
 def withdrawal_sheet(desk: Desk, card: ConsentCard) -> FormSheet:
@@ -38,14 +50,15 @@ def withdrawal_sheet(desk: Desk, card: ConsentCard) -> FormSheet:
     form.field("received_on", _("Ontvangen op"), DateField(desk.meldboek.clock, desk.meldboek.clock.today()))
     hows = [(how, _(words)) for how, words in HOWS.items()]
     form.field("how", _("Hoe"), ChoiceField(hows, How.EMAIL), beside=True)
-    form.field("evidence", _("Waar ligt het bewijs"), TextField())
+    form.field("evidence", _("Waar ligt het bewijs"), TextField(placeholder=_("map en kast")))
+    form.field("scan", _("Of bewaar een scan"), ScanField(desk), beside=True)
     title = _("Toestemming intrekken: {name}").format(name=full(card.pupil.name))
     save = _saver(desk, card)
-    return FormSheet(title, form, _("Intrekking vastleggen"), save, lambda new: _offer(desk, new), width=620)
+    return FormSheet(title, form, _("Intrekking vastleggen"), save, lambda done: _offer(desk, done), width=620)
 
 
-def _saver(desk: Desk, card: ConsentCard) -> Callable[[dict[str, Any]], NewConfirmation | None]:
-    def save(values: dict[str, Any]) -> NewConfirmation | None:
+def _saver(desk: Desk, card: ConsentCard) -> Callable[[dict[str, Any]], Withdrawn]:
+    def save(values: dict[str, Any]) -> Withdrawn:
         new = NewWithdrawal(
             pupil_id=card.pupil.id,
             guardian_id=values["guardian_id"] or None,
@@ -54,9 +67,13 @@ def _saver(desk: Desk, card: ConsentCard) -> Callable[[dict[str, Any]], NewConfi
             how=values["how"],
             media=frozenset(Medium(one) for one in values["media"]),
             evidence=values["evidence"],
+            scan=values["scan"],
         )
-        desk.meldboek.consents.withdraw(new)
-        return _confirmation(card, new)
+        consents = desk.meldboek.consents
+        consents.withdraw(new)
+        seen = consents.publications.of_person(card.pupil.id)
+        tasks = sum(one.takedown is not None and one.takedown.done is None for one in seen)
+        return Withdrawn(_confirmation(card, new), tasks)
 
     return save
 
@@ -73,22 +90,57 @@ def _confirmation(card: ConsentCard, new: NewWithdrawal) -> NewConfirmation | No
     return NewConfirmation(card.pupil.id, new.guardian_id, purposes, new.received_on)
 
 
-def _offer(desk: Desk, new: NewConfirmation | None) -> None:
-    """Say that it is recorded, and offer the letter that confirms it."""
+def _offer(desk: Desk, done: Withdrawn) -> None:
+    """Say that it is recorded, offer the letter that confirms it, and point at the images that must go."""
+    new = done.confirmation
     if new is None:
         desk.messages.warning(_("De intrekking is vastgelegd. Zij telt niet mee: deze persoon heeft geen gezag."))
         return
     title = _("De intrekking is vastgelegd")
     text = _("Vanaf die dag telt zij als nee. Wilt u een brief maken die dit bevestigt? Hij komt in de printbak.")
-    answer = lambda yes: _confirm(desk, new) if yes else None  # noqa: E731 - one expression
-    desk.dialogs.ask(title, text, _("Bevestiging maken"), answer, cancel=_("Niet nu"))
+    if not done.tasks:
+        answer = lambda yes: _confirm(desk, new, then=None) if yes else None  # noqa: E731 - one expression
+        desk.dialogs.ask(title, text, _("Bevestiging maken"), answer, cancel=_("Niet nu"))
+        return
+    seen = ngettext(
+        "Deze leerling is nog te zien in {n} publicatie. Dat beeld moet weg.",
+        "Deze leerling is nog te zien in {n} publicaties. Dat beeld moet weg.",
+        done.tasks,
+    )
+    desk.dialogs.open(WithdrawnSheet(desk, title, f"{text} {seen}", new))
 
 
-def _confirm(desk: Desk, new: NewConfirmation) -> None:
-    """Make the letter and go to it in the tray."""
+class WithdrawnSheet(Sheet):
+    """The letter, or straight to the list of what must go; after the letter one stands at that list, too."""
+
+    def __init__(self, desk: Desk, title: str, text: str, new: NewConfirmation) -> None:
+        super().__init__(title, width=520)
+        self._desk, self._new = desk, new
+        self.body.addWidget(label(text, "quiet", wrap=True))
+        self.add_button(_("Niet nu"), self.close_sheet)
+        self.add_button(_("Naar wat weg moet"), self.show_takedowns)
+        self.add_button(_("Bevestiging maken"), self.confirm, "primary")
+
+    def show_takedowns(self) -> None:
+        """Go to the images that must go."""
+        self.close_sheet()
+        self._desk.go("consents", ("takedowns", None))
+
+    def confirm(self) -> None:
+        """Make the letter, and go to the images that must go."""
+        self.close_sheet()
+        _confirm(self._desk, self._new, then=("takedowns", None))
+
+
+def _confirm(desk: Desk, new: NewConfirmation, then: object) -> None:
+    """Make the letter and go to it in the tray, or to what must be done first."""
 
     def made(lines: tuple[int, ...]) -> None:
-        desk.messages.info(_("De bevestiging ligt in de printbak."))
-        desk.go("letters", ("tray", lines[0]))
+        if then is None:
+            desk.messages.info(_("De bevestiging ligt in de printbak."))
+            desk.go("letters", ("tray", lines[0]))
+        else:
+            desk.messages.info(_("De bevestiging ligt in de printbak. Hier staat welk beeld weg moet."))
+            desk.go("consents", then)
 
     desk.jobs.run(lambda: desk.meldboek.consent_letters.confirm_withdrawal(new), owner=desk.dialogs, done=made)
