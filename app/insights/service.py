@@ -10,10 +10,11 @@ from app.cases.rules import CaseSeverity
 from app.cases.texts import word
 from app.casework import Casework
 from app.consents.overview import Progress
+from app.consents.publication_lines import Takedown
 from app.consents.service import Consents
 from app.insights import rules
-from app.insights.rules import CaseFact, YearFigures
-from app.insights.texts import CALL_REASONS
+from app.insights.rules import LASTED, CaseFact, Labels, Report, YearFacts
+from app.insights.texts import ANSWERS, CALL_REASONS, LEAD_TIMES, PLATFORMS, POLICE_KINDS, TAKEDOWNS
 from app.kernel.calendar import school_year, school_year_days
 from app.kernel.clock import AMSTERDAM, Clock
 from app.kernel.errors import Refused
@@ -42,49 +43,43 @@ class Insights:
         known = {school_year(self._clock.today())}
         if self._casework is not None:
             cases = self._casework.cases.counts(LONG_AGO, self._clock.now() + timedelta(days=1))
-            known |= {school_year(case.opened_at.astimezone(AMSTERDAM).date()) for case in cases}
+            known |= {school_year(_day(case.opened_at)) for case in cases}
         return tuple(sorted(known, reverse=True))
 
     def consents(self, year: str | None = None) -> Progress:
         """How far the answers on the forms of a school year are."""
         return self._consents.progress(year)
 
-    def figures(self, year: str | None = None) -> YearFigures:
-        """Everything that is counted of a school year. Raises Refused for who may not see cases."""
-        label = year or school_year(self._clock.today())
-        counted = self._cases(label)
-        cases = [_fact(case) for case in counted]
-        measures = [rung for rung, on in self._measures() if school_year(on) == label]
-        calls = self._work().inspector.log(label)
-        return YearFigures(
-            school_year=label,
-            cases=len(cases),
-            open_cases=sum(case.closed_on is None for case in cases),
-            days_to_close=rules.days_to_close(cases),
-            measures=len(measures),
-            calls=sum(call.reached for call in calls),
-            police=sum(len(self._work().police.of_case(case.id)) for case in counted),
-            by_month=rules.per_month((case.opened_on for case in cases), label, short_months()),
-            by_category=rules.most_first((code for case in cases for code in case.categories), self._categories()),
-            by_severity=rules.in_order(
-                (case.severity for case in cases), {code.value: word("severity", code) for code in CaseSeverity}
-            ),
-            by_rung=rules.in_order(measures, self._rungs()),
-            by_call_reason=rules.in_order(
-                (call.notes.reason for call in calls if call.reached),
-                {code: _(text) for code, text in CALL_REASONS.items()},
-            ),
+    def report(self, year: str | None = None, *, public: bool = False) -> Report:
+        """The figures beside those of the year before; a public report withholds what could point at somebody.
+
+        Raises Refused for who may not see every case.
+        """
+        now = year or school_year(self._clock.today())
+        before = rules.year_before(now)
+        measures, takedowns = list(self._measures()), self._takedowns()
+        facts = [self._facts(label, measures, takedowns) for label in (now, before)]
+        return rules.report(facts[0], facts[1], self._labels(now), public=public)
+
+    def _facts(self, year: str, measures: list[tuple[str, date]], takedowns: tuple[Takedown, ...]) -> YearFacts:
+        work, (since, until) = self._work(), _instants(year)
+        progress = self._consents.progress(year)
+        of_year = [one for one in takedowns if school_year(one.since) == year]
+        return YearFacts(
+            school_year=year,
+            cases=tuple(_fact(case) for case in work.cases.counts(since, until)),
+            rungs=tuple(rung for rung, on in measures if school_year(on) == year),
+            calls=tuple(call.notes.reason for call in work.inspector.log(year) if call.reached),
+            police=tuple(work.police.counted(since, until)),
+            takedowns=tuple(_speed(one) for one in of_year),
+            families=(progress.answered, progress.total),
+            older_open=sum(case.closed_at is None for case in work.cases.counts(LONG_AGO, since)),
         )
 
     def _work(self) -> Casework:
         if self._casework is None:
             raise Refused("insights.no_access")
         return self._casework
-
-    def _cases(self, year: str) -> tuple[CaseCount, ...]:
-        first, last = school_year_days(year)
-        since, until = (datetime.combine(day, time(), AMSTERDAM) for day in (first, last + timedelta(days=1)))
-        return self._work().cases.counts(since, until)
 
     def _measures(self) -> Iterator[tuple[str, date]]:
         """Each measure with its day: decisions, and the receipts and messages that need no decision."""
@@ -93,16 +88,34 @@ class Insights:
             if line.decided_on and line.status is not Status.WITHDRAWN:
                 yield line.rung, line.decided_on
         for device in measures.devices.all(EVERYTHING):
-            yield DEVICE, device.taken_at.astimezone(AMSTERDAM).date()
+            yield DEVICE, _day(device.taken_at)
         for content in measures.contents.all(EVERYTHING):
             yield CONTENT, content.asked_on
 
-    def _categories(self) -> dict[str, str]:
-        return {category.code: category.label for category in self._protocol.categories}
+    def _takedowns(self) -> tuple[Takedown, ...]:
+        return self._consents.publications.takedowns(open_only=False)
+
+    def _labels(self, year: str) -> Labels:
+        months = short_months()
+        platforms = {name: name for name in PLATFORMS}
+        return {
+            "month": {f"{month.month:02}": months[month.month - 1] for month in rules.months_of(year)},
+            "category": {category.code: category.label for category in self._protocol.categories},
+            "severity": {code.value: word("severity", code) for code in CaseSeverity},
+            "platform": platforms | {"other": _("anders"), "none": _("geen platform")},
+            "year_group": {str(number): _("groep {n}").format(n=number) for number in range(1, 9)},
+            "lead_time": {code: _(LEAD_TIMES[code]) for code in LASTED},
+            "rung": self._rungs(),
+            "call": {code: _(text) for code, text in CALL_REASONS.items()},
+            "police": {code: _(text) for code, text in POLICE_KINDS.items()},
+            "takedown": {code: _(text) for code, text in TAKEDOWNS.items()},
+            "consent": {code: _(text) for code, text in ANSWERS.items()},
+        }
 
     def _rungs(self) -> dict[str, str]:
         """Every rung by its label; those that both ladders have are told apart."""
-        found = {rung.code: rung.label for ladder in self._protocol.ladders for rung in ladder.rungs}
+        protocol = self._work().measures.ladders.protocol()
+        found = {rung.code: rung.label for ladder in protocol.ladders for rung in ladder.rungs}
         labels = list(found.values())
         for code, label in found.items():
             if labels.count(label) > 1:
@@ -113,8 +126,26 @@ class Insights:
 
 def _fact(case: CaseCount) -> CaseFact:
     return CaseFact(
-        opened_on=case.opened_at.astimezone(AMSTERDAM).date(),
+        opened_on=_day(case.opened_at),
         severity=case.severity.value,
         categories=case.categories,
-        closed_on=case.closed_at.astimezone(AMSTERDAM).date() if case.closed_at else None,
+        closed_on=_day(case.closed_at) if case.closed_at else None,
+        platform=rules.platform_of(case.platform, PLATFORMS),
+        years=frozenset().union(*(rules.year_group_of(group) for group in case.groups)),
     )
+
+
+def _speed(one: Takedown) -> str:
+    if one.done is None:
+        return "open"
+    return "in_time" if one.done.done_on <= one.limit else "late"
+
+
+def _instants(year: str) -> tuple[datetime, datetime]:
+    first, last = school_year_days(year)
+    since, until = (datetime.combine(day, time(), AMSTERDAM) for day in (first, last + timedelta(days=1)))
+    return since, until
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(AMSTERDAM).date()

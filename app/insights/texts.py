@@ -13,3 +13,39 @@ CALL_REASONS: dict[str, str] = {
     "protocol_d3": N_("Volgens het protocol (D3)"),
     "voluntary": N_("Vrijwillig"),
 }
+
+PARTS: dict[str, str] = {
+    "month": N_("Zaken per maand"),
+    "category": N_("Waar het over ging"),
+    "severity": N_("Hoe ernstig"),
+    "platform": N_("Op welk platform"),
+    "year_group": N_("In welk leerjaar"),
+    "lead_time": N_("Hoe lang een zaak duurde"),
+    "rung": N_("Maatregelen per trede"),
+    "call": N_("Gesprekken met de inspecteur"),
+    "police": N_("Politie"),
+    "takedown": N_("Beeld weggehaald"),
+    "consent": N_("Toestemmingen, per gezin"),
+}
+
+LEAD_TIMES: dict[str, str] = {
+    "week": N_("tot een week"),
+    "month": N_("tot een maand"),
+    "quarter": N_("tot drie maanden"),
+    "longer": N_("langer"),
+    "open": N_("nog open"),
+}
+
+POLICE_KINDS: dict[str, str] = {"melding": N_("Melding"), "aangifte": N_("Aangifte")}
+
+TAKEDOWNS: dict[str, str] = {
+    "in_time": N_("binnen de termijn"),
+    "late": N_("na de termijn"),
+    "open": N_("nog te doen"),
+}
+
+ANSWERS: dict[str, str] = {"answered": N_("heeft geantwoord"), "missing": N_("nog niet")}
+
+PLATFORMS: tuple[str, ...] = (
+    "WhatsApp", "Snapchat", "TikTok", "Instagram", "YouTube", "Facebook", "Discord", "Roblox", "Teams",
+)  # fmt: skip

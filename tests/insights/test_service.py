@@ -1,10 +1,15 @@
 """The figures of a school year on a real store."""
 
+from io import BytesIO
+
 import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from app.application import Meldboek
 from app.cases.inputs import NewInvolvement, NewReport
 from app.cases.rules import CaseSeverity, InvolvementRole
+from app.insights.paper import report_paper, report_workbook
 from app.kernel.clock import FixedClock, at
 from app.kernel.errors import Refused
 from app.measures.lines import NewDevice
@@ -19,33 +24,44 @@ def report(meldboek: Meldboek, cast: Cast, severity: CaseSeverity = CaseSeverity
     return meldboek.casework.cases.report(NewReport("Bedreiging", involved=(actor, affected), severity=severity))
 
 
+def counts(meldboek: Meldboek, code: str) -> dict[str, int | None]:
+    return {bar.label: bar.count for bar in meldboek.insights.report().part(code).bars}
+
+
 def test_a_new_school_has_zeros_everywhere(meldboek: Meldboek) -> None:
-    figures = meldboek.insights.figures()
-    assert (figures.cases, figures.measures, figures.calls, figures.police) == (0, 0, 0, 0)
-    assert figures.school_year == "2026-2027"
-    assert figures.by_category == ()
+    found = meldboek.insights.report()
+    totals = found.totals
+    assert (totals.cases, totals.measures, totals.calls, totals.police, totals.takedowns) == (0, 0, 0, 0, 0)
+    assert (found.school_year, found.year_before) == ("2026-2027", "2025-2026")
+    assert found.part("category").is_empty
     assert meldboek.insights.years() == ("2026-2027",)
 
 
 def test_a_case_counts_once_per_category_however_many_persons(meldboek: Meldboek, cast: Cast) -> None:
     report(meldboek, cast)
-    figures = meldboek.insights.figures()
-    assert figures.cases == figures.open_cases == 1
-    assert [(figure.label, figure.count) for figure in figures.by_category] == [("Bedreiging", 1)]
-    assert {figure.label: figure.count for figure in figures.by_severity} == {"licht": 0, "middel": 1, "ernstig": 0}
-    assert {figure.label: figure.count for figure in figures.by_month}["nov"] == 1
+    totals = meldboek.insights.report().totals
+    assert totals.cases == totals.open_cases == 1
+    assert counts(meldboek, "category")["Bedreiging"] == 1
+    assert counts(meldboek, "severity") == {"licht": 0, "middel": 1, "ernstig": 0}
+    assert counts(meldboek, "month")["nov"] == 1
+    assert counts(meldboek, "platform")["geen platform"] == 1
+
+
+def test_a_case_counts_in_the_years_of_its_pupils(meldboek: Meldboek, cast: Cast) -> None:
+    report(meldboek, cast)
+    group = meldboek.people.pupil(cast.stijn).group
+    assert counts(meldboek, "year_group")[f"groep {group[0]}"] == 1
 
 
 def test_a_telephone_in_custody_counts_as_a_measure(meldboek: Meldboek, cast: Cast) -> None:
     assert meldboek.casework is not None
     meldboek.casework.measures.devices.take(NewDevice(cast.stijn, "telefoon", "J. Hartog"))
-    figures = meldboek.insights.figures()
-    assert figures.measures == 1
-    assert {figure.label: figure.count for figure in figures.by_rung}["Toestel in bewaring"] == 1
+    assert meldboek.insights.report().totals.measures == 1
+    assert counts(meldboek, "rung")["Toestel in bewaring"] == 1
 
 
 def test_rungs_that_both_ladders_have_are_told_apart(meldboek: Meldboek) -> None:
-    labels = [figure.label for figure in meldboek.insights.figures().by_rung]
+    labels = [bar.label for bar in meldboek.insights.report().part("rung").bars]
     assert len(labels) == len(set(labels))
     assert "Schorsing (medewerker)" in labels
 
@@ -57,13 +73,38 @@ def test_a_case_belongs_to_the_school_year_in_which_it_was_opened(
     clock.at = at(2027, 9, 1, 9)
     report(meldboek, cast, CaseSeverity.LIGHT)
     assert meldboek.insights.years() == ("2027-2028", "2026-2027")
-    assert meldboek.insights.figures().cases == 1
-    assert meldboek.insights.figures("2026-2027").cases == 1
+    found = meldboek.insights.report()
+    assert (found.totals.cases, found.before.cases, found.totals.older_open) == (1, 1, 1)
+    assert meldboek.insights.report("2026-2027").totals.cases == 1
+
+
+def test_what_is_open_adds_up_to_the_list_of_open_cases(meldboek: Meldboek, cast: Cast, clock: FixedClock) -> None:
+    assert meldboek.casework is not None
+    report(meldboek, cast)
+    clock.at = at(2027, 9, 1, 9)
+    report(meldboek, cast)
+    totals = meldboek.insights.report().totals
+    assert (totals.open_cases or 0) + (totals.older_open or 0) == meldboek.casework.cases.count_open() == 2
+
+
+def test_the_report_on_paper_and_in_a_workbook_tells_no_small_number(meldboek: Meldboek, cast: Cast) -> None:
+    for _number in range(3):
+        report(meldboek, cast)
+    found = meldboek.insights.report(public=True)
+    assert found.totals.cases is None
+    book = load_workbook(BytesIO(report_workbook(found)))
+    values = [cell.value for page in book for row in page.iter_rows(min_row=2, min_col=2) for cell in row]
+    assert not [value for value in values if isinstance(value, int) and 0 < value < 5]
+    assert len(book.sheetnames) == len(set(book.sheetnames)) == 12
+    pdf = PdfReader(BytesIO(report_paper(found, "De Wilgenhof", meldboek.clock.now())))
+    text = "\n".join(page.extract_text() for page in pdf.pages)
+    assert "Jaarverslag sociale media 2026-2027" in text
+    assert not any(name in text for name in ("Stijn", "Pien"))
 
 
 def test_an_administrator_sees_consents_and_no_figures_about_cases(as_administrator: Meldboek) -> None:
     assert as_administrator.insights.consents().total > 0
     assert as_administrator.insights.years() == ("2026-2027",)
     with pytest.raises(Refused) as caught:
-        as_administrator.insights.figures()
+        as_administrator.insights.report()
     assert "directie" in sentence(caught.value)

@@ -64,7 +64,7 @@ def test_there_are_fourteen_cases_in_all_stages_and_four_of_last_year(director: 
     assert sorted(this_year) == [f"SM-{number:03}" for number in range(1, 15)]
     assert this_year["SM-013"].title == "Appgroep groep 8: beledigingen en een bewerkte foto"
     assert {Status.CLOSED, Status.FACTS, Status.MEASURES} == {case.status for case in this_year.values()}
-    before = director.insights.figures("2025-2026")
+    before = director.insights.report("2025-2026").totals
     assert (before.cases, before.open_cases) == (4, 0)
 
 

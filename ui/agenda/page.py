@@ -204,12 +204,12 @@ class AgendaPage(Page):
         self._side_cards.body.addWidget(progress_card(overview.progress, go))
         if not has_casework:
             return
-        figures = figures_card(overview, go)
-        if figures is not None:
-            self._side_cards.body.addWidget(figures)
         self._side_cards.body.addWidget(cases_card(overview, go))
         if overview.measures or overview.devices or overview.announced:
             self._side_cards.body.addWidget(measures_card(overview, today))
+        figures = figures_card(overview, go)
+        if figures is not None:
+            self._side_cards.body.addWidget(figures)
 
 
 def _calm() -> QWidget:

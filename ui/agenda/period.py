@@ -24,6 +24,7 @@ from ui.kit.rows import Rows
 from ui.kit.sheet import Sheet
 
 IN_MONTH, IN_WEEK = 3, 12
+MONTH_HIGH, WEEK_HIGH = 104, 420
 
 
 class DayItem(QPushButton):
@@ -70,7 +71,7 @@ class Period(QWidget):
 
     def _cell(self, day: date) -> QWidget:
         cell = Card(accent=day == self._today, padding=8)
-        cell.setMinimumWidth(60)
+        cell.setMinimumSize(60, MONTH_HIGH if self._month else WEEK_HIGH)
         cell.body.setSpacing(2)
         here = not self._month or day.month == self._on.month
         look: Look = "strong" if day == self._today else ("body" if here and is_working_day(day) else "quiet")

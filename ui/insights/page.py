@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from app.consents.overview import Progress
-from app.insights.rules import Figure, YearFigures
+from app.insights.charts import number
+from app.insights.paper import explained, report_paper, report_workbook
+from app.insights.rules import Part, Report
+from app.insights.texts import PARTS
 from app.kernel.texts import N_, _, ngettext
 from app.vault.keyring import Role
-from ui.insights.charts import BarList, Columns
+from ui.insights.charts import Picture
+from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.chips import Chips
 from ui.kit.desk import Desk
@@ -20,7 +23,12 @@ from ui.kit.empty import EmptyState
 from ui.kit.labels import label
 from ui.kit.layouts import Scroll, clear, column, holder, row
 from ui.kit.page import Page
+from ui.kit.page import Picture as Scene
+from ui.kit.saving import save_pdf, save_workbook
 from ui.kit.theme import GAP
+
+OURS, PUBLIC = "ours", "public"
+LEFT = frozenset({"month", "rung", "severity", "police", "consent"})
 
 
 @dataclass(frozen=True)
@@ -28,8 +36,7 @@ class Shown:
     """What the page shows of one school year."""
 
     years: tuple[str, ...]
-    figures: YearFigures
-    progress: Progress
+    report: Report
 
 
 class InsightsPage(Page):
@@ -38,40 +45,72 @@ class InsightsPage(Page):
     name = "insights"
     label = N_("Rapportage")
     icon = "chart-column"
-    roles: ClassVar[frozenset[Role]] = frozenset({Role.DIRECTOR, Role.BOARD})
+    roles: ClassVar[frozenset[Role]] = frozenset(role for role in Role if role.leads)
     topics: ClassVar[frozenset[str]] = frozenset({"cases", "measures", "inspector", "police", "consents", "people"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._year: str | None = None
+        self.kind = OURS
         self._years = row(gap=8)
+        self._kinds = Chips([(OURS, _("Alle cijfers")), (PUBLIC, _("Zoals in het jaarverslag"))], value=OURS)
+        self._kinds.chosen.connect(self.turn)
         self._scroll = Scroll(gap=GAP)
-        self.body.addLayout(self._years)
+        self.body.addLayout(row(self._years, 1, self._kinds, gap=GAP))
         self.body.addWidget(self._scroll)
         self.header.set_title(_("Rapportage"))
+        self.header.add_button(_("Excel"), "file-spreadsheet", self.save_sheet)
+        self.header.add_button(_("Jaarverslag maken"), "file-text", self.save_report, primary=True)
 
     def fetch(self) -> Shown:
         insights = self.desk.meldboek.insights
-        return Shown(insights.years(), insights.figures(self._year), insights.consents(self._year))
+        return Shown(insights.years(), insights.report(self._year, public=self.kind == PUBLIC))
 
     def show_lines(self, lines: Shown) -> None:
-        figures = lines.figures
-        told = _("Schooljaar {year} · alleen aantallen, geen namen").format(year=figures.school_year)
-        self.header.set_title(_("Rapportage"), told)
+        report = lines.report
+        told = _("Schooljaar {year} naast {before} · alleen aantallen, geen namen")
+        self.header.set_title(_("Rapportage"), told.format(year=report.school_year, before=report.year_before))
         self._show_years(lines)
         clear(self._scroll.body)
-        self._scroll.body.addWidget(_totals(lines))
-        if figures.cases:
-            self._scroll.body.addWidget(_charts(figures))
-        else:
+        self._scroll.body.addWidget(_totals(report, self.desk.go))
+        if report.totals.cases == 0:
             text = _("De grafieken verschijnen zodra er een zaak is.")
             self._scroll.body.addWidget(EmptyState("chart-column", _("Nog geen zaken in dit schooljaar"), text))
+        else:
+            self._scroll.body.addWidget(_pictures(report))
+        self._scroll.body.addWidget(label(explained(report), "quiet", wrap=True))
+
+    def turn(self, kind: object) -> None:
+        """Show everything, or only what the report tells."""
+        self.kind = str(kind)
+        self._kinds.set_value(self.kind)
+        self.reload()
+
+    def save_report(self) -> None:
+        """The yearly report as a PDF, without small numbers."""
+        meldboek, year = self.desk.meldboek, self._year
+
+        def paper() -> bytes:
+            found = meldboek.insights.report(year, public=True)
+            return report_paper(found, meldboek.school.profile().name, meldboek.clock.now())
+
+        save_pdf(self.desk, self, _("jaarverslag.pdf"), paper, title=_("Jaarverslag opslaan"))
+
+    def save_sheet(self) -> None:
+        """The same figures as a workbook."""
+        insights, year = self.desk.meldboek.insights, self._year
+        read = lambda: insights.report(year, public=True)  # noqa: E731 - one expression for the lane
+        save_workbook(self.desk, self, _("jaarverslag.xlsx"), _("Cijfers opslaan"), read, report_workbook)
+
+    @classmethod
+    def pictures(cls, _desk: Desk) -> tuple[Scene, ...]:
+        return (Scene(cls.name), Scene("rapportage_jaarverslag", lambda page: page.turn(PUBLIC)))
 
     def _show_years(self, lines: Shown) -> None:
         clear(self._years)
         if len(lines.years) < 2:
             return
-        chips = Chips([(year, year) for year in lines.years], value=lines.figures.school_year)
+        chips = Chips([(year, year) for year in lines.years], value=lines.report.school_year)
         chips.chosen.connect(self._choose)
         self._years.addWidget(chips)
 
@@ -80,58 +119,68 @@ class InsightsPage(Page):
         self.reload()
 
 
-def _totals(lines: Shown) -> QWidget:
-    figures, progress = lines.figures, lines.progress
-    closed = _("meestal gesloten na {days} dagen").format(days=figures.days_to_close) if figures.days_to_close else ""
-    part = round(100 * progress.answered / progress.total) if progress.total else 0
-    open_now = ngettext("{n} is nog open", "{n} zijn nog open", figures.open_cases)
-    totals = row(
-        _total(figures.cases, _("Zaken"), "\n".join(text for text in (open_now, closed) if text)),
-        _total(figures.measures, _("Maatregelen"), _("licht en zwaar, in dit schooljaar")),
-        _total(figures.calls, _("Gesprekken"), _("met de vertrouwensinspecteur")),
-        _total(figures.police, _("Politie"), _("meldingen en aangiften")),
-        _total(f"{part}%", _("Toestemmingen"), _answered(progress)),
-        gap=GAP,
+def _totals(report: Report, go: Callable[[str, object | None], object]) -> QWidget:
+    totals = report.totals
+    tiles = (
+        _total(totals.cases, _("Zaken"), _about_cases(report), lambda: go("cases", None)),
+        _total(totals.measures, _("Maatregelen"), _before(report.before.measures), lambda: go("measures", "overview")),
+        _total(totals.calls, _("Inspecteur"), _before(report.before.calls), lambda: go("inspector", "log")),
+        _total(totals.police, _("Politie"), _before(report.before.police), None),
+        _total(_percent(report), _("Toestemmingen"), _answered(report), lambda: go("consents", None)),
     )
-    for place in range(totals.count()):
-        totals.setStretch(place, 1)
-    return holder(totals)
+    line = row(*tiles, gap=GAP)
+    for place in range(line.count()):
+        line.setStretch(place, 1)
+    return holder(line)
 
 
-def _answered(progress: Progress) -> str:
-    return _("{n} van {total} gezinnen").format(n=progress.answered, total=progress.total)
+def _about_cases(report: Report) -> str:
+    totals = report.totals
+    found = [_before(report.before.cases)]
+    if totals.open_cases is not None:
+        found.append(ngettext("{n} is nog open", "{n} zijn nog open", totals.open_cases))
+    if totals.older_open:
+        found.append(ngettext("en {n} uit een eerder jaar", "en {n} uit eerdere jaren", totals.older_open))
+    if totals.days_to_close is not None:
+        found.append(_("meestal gesloten na {days} dagen").format(days=totals.days_to_close))
+    return "\n".join(found)
 
 
-def _total(count: object, title: str, text: str) -> Card:
+def _before(count: int | None) -> str:
+    return _("vorig jaar {n}").format(n=number(count))
+
+
+def _percent(report: Report) -> str:
+    answered, families = report.totals.answered, report.totals.families
+    return number(None) if answered is None or not families else f"{round(100 * answered / families)}%"
+
+
+def _answered(report: Report) -> str:
+    totals = report.totals
+    return _("{n} van {total} gezinnen").format(n=number(totals.answered), total=number(totals.families))
+
+
+def _total(count: int | str | None, title: str, text: str, slot: Callable[[], object] | None) -> Card:
     card = Card(title)
-    card.add(label(str(count), "title"), label(text, "secondary", wrap=True))
+    card.add(label(count if isinstance(count, str) else number(count), "title"), label(text, "secondary", wrap=True))
     card.body.addStretch(1)
+    if slot is not None:
+        verb = button(_("Naar de lijst"), "", slot, "link")
+        verb.setAccessibleName(_("Naar de lijst: {title}").format(title=title))
+        card.body.addWidget(holder(row(verb, 1)))
     return card
 
 
-def _charts(figures: YearFigures) -> QWidget:
-    left = column(
-        _chart(_("Zaken per maand"), Columns(figures.by_month)),
-        _chart(_("Maatregelen"), _bars(figures.by_rung)),
-        1,
-        gap=GAP,
-    )
-    right = column(
-        _chart(_("Waar het over ging"), _bars(figures.by_category)),
-        _chart(_("Hoe ernstig"), _bars(figures.by_severity)),
-        _chart(_("Gesprekken met de inspecteur"), _bars(figures.by_call_reason)),
-        1,
-        gap=GAP,
-    )
+def _pictures(report: Report) -> QWidget:
+    drawn = [part for part in report.parts if not part.is_empty]
+    left = column(*(_chart(part) for part in drawn if part.code in LEFT), 1, gap=GAP)
+    right = column(*(_chart(part) for part in drawn if part.code not in LEFT), 1, gap=GAP)
     sides = row(left, right, gap=GAP)
     sides.setStretch(0, 1)
     sides.setStretch(1, 1)
     return holder(sides)
 
 
-def _bars(figures: Sequence[Figure]) -> QWidget:
-    return BarList(figures)
-
-
-def _chart(title: str, chart: QWidget) -> Card:
-    return Card(title).add(chart)
+def _chart(part: Part) -> Card:
+    title = _(PARTS[part.code])
+    return Card(title).add(Picture(part, title))
