@@ -6,6 +6,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.access_requests.accounts import Accounts
 from app.access_requests.service import AccessRequests
 from app.agenda.service import Agenda
 from app.cases.service import Cases
@@ -135,6 +136,7 @@ def _casework(
     measures = Measures(drawer, cases, people, school, ladders, clock)
     letters = Letters(drawer, measures, cases, people, school, tray, wordings, clock)
     dossiers = Dossiers(drawer, cases, measures, letters, people, school, consents, clock)
+    requests = AccessRequests(drawer, dossiers, people, protocol, clock)
     return Casework(
         cases=cases,
         measures=measures,
@@ -142,7 +144,8 @@ def _casework(
         police=Police(drawer, cases, clock),
         letters=letters,
         dossiers=dossiers,
-        access_requests=AccessRequests(drawer, dossiers, people, protocol, clock),
+        access_requests=requests,
+        accounts=Accounts((school.register, drawer), requests, school, protocol, clock),
     )
 
 

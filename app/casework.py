@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.access_requests.accounts import Accounts
 from app.access_requests.service import AccessRequests
 from app.cases.service import Cases
 from app.dossiers.service import Dossiers
@@ -24,3 +25,4 @@ class Casework:
     letters: Letters
     dossiers: Dossiers
     access_requests: AccessRequests
+    accounts: Accounts

@@ -41,6 +41,11 @@ class School:
         self._known: SchoolProfile | None = None
         register.listeners.append(self._forget)
 
+    @property
+    def register(self) -> Drawer:
+        """The drawer in which the school is kept, for who counts what is in it."""
+        return self._drawer
+
     def profile(self) -> SchoolProfile:
         """The school as it is now; empty names before the first run is finished. Kept until it changes."""
         if self._known is None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from app.access_requests.lines import BreachDecision, NewBreach, NewRequest, Withheld
 from app.access_requests.rules import Capacity, Decision, Ground, Kind, Risk, Telling
@@ -116,3 +118,23 @@ def test_a_breach_is_decided_told_and_closed(requests: AccessRequests, clock: Fi
 
 def test_every_code_has_its_sentence() -> None:
     assert all(TEXTS.values())
+
+
+def test_the_papers_say_what_was_decided_and_name_nobody_who_need_not_be_named(
+    requests: AccessRequests, meldboek: Meldboek, cast: Cast
+) -> None:
+    number = requests.receive(_asked(cast, meldboek))
+    requests.decide(number, Decision.PARTLY, "Deels.", [Withheld("brieven", Ground.THIRD_PARTIES)])
+    assert meldboek.casework is not None
+    accounts = meldboek.casework.accounts
+    answer, record, kept = accounts.answer(number), accounts.processing_record(), accounts.kept_overview()
+    assert "Autoriteit Persoonsgegevens" in _words(answer)
+    assert "artikel 15 lid 4" in _words(answer)
+    assert "Stichting De Waaier" in _words(record)
+    assert "Bewaartermijnen" in _words(record)
+    assert ("leerlingen", 4) in accounts.counts()
+    assert not {"Stijn", "Mulder", "Hartog"} & set(_words(kept).split())
+
+
+def _words(pdf: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())

@@ -1,0 +1,75 @@
+"""What the school can show about its own handling of data: answers, the record of processing, what is kept."""
+
+from __future__ import annotations
+
+from app.access_requests import papers
+from app.access_requests.service import AccessRequests
+from app.kernel.clock import Clock
+from app.kernel.texts import N_, _
+from app.letters.reading import letterhead
+from app.protocol.rules import Protocol
+from app.school.service import School
+from app.vault.database import Drawer
+
+_TABLES = {
+    "pupils": N_("leerlingen"),
+    "employees": N_("medewerkers"),
+    "guardian_relations": N_("relaties van ouders en leerlingen"),
+    "consent_events": N_("antwoorden over toestemming, met hun geschiedenis"),
+    "publications": N_("publicaties"),
+    "cases": N_("zaken"),
+    "entries": N_("regels in het verloop van zaken"),
+    "evidence": N_("bestanden als bewijs"),
+    "measures": N_("maatregelen"),
+    "letters": N_("brieven"),
+    "devices": N_("toestellen in bewaring"),
+    "inspector_calls": N_("gesprekken met de vertrouwensinspecteur"),
+    "police_reports": N_("meldingen en aangiften"),
+    "complaints": N_("klachten"),
+    "access_requests": N_("AVG-verzoeken"),
+    "dossier_exports": N_("dossiers die zijn gegeven"),
+    "breaches": N_("datalekken"),
+    "audit": N_("regels in het logboek"),
+}
+
+
+class Accounts:
+    """Papers about the handling of data."""
+
+    def __init__(
+        self,
+        drawers: tuple[Drawer, Drawer],
+        requests: AccessRequests,
+        school: School,
+        protocol: Protocol,
+        clock: Clock,
+    ) -> None:
+        self._drawers = drawers
+        self._requests = requests
+        self._school = school
+        self._protocol = protocol
+        self._clock = clock
+
+    def answer(self, request_id: int) -> bytes:
+        """The answer to a request, as PDF."""
+        user = self._drawers[1].user
+        card, profile, head = self._requests.request(request_id), self._school.profile(), letterhead(self._school)
+        data = papers.answer(card, profile, head, self._school.signatory(user), self._clock.now())
+        self._drawers[1].note("access_request.exported", f"access_request:{request_id}")
+        return data
+
+    def processing_record(self) -> bytes:
+        """The record of processing, as PDF."""
+        return papers.processing_record(self._school.profile(), self._protocol, self._clock.now())
+
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """How many of everything is kept, without names."""
+        found: dict[str, int] = {}
+        for drawer in self._drawers:
+            for table, count in drawer.row_counts().items():
+                found[table] = found.get(table, 0) + count
+        return tuple((_(label), found[table]) for table, label in _TABLES.items() if found.get(table))
+
+    def kept_overview(self) -> bytes:
+        """What is kept, how much and until when, as PDF."""
+        return papers.kept_overview(self._school.profile(), self._protocol, self.counts(), self._clock.now())

@@ -1,0 +1,171 @@
+"""Papers for requester and data protection officer: the answer, the record of processing, what is kept and how much."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from reportlab.platypus import Flowable, Spacer
+
+from app.access_requests.lines import RequestCard
+from app.access_requests.rules import Decision, Kind
+from app.access_requests.texts import DECISIONS, GROUNDS, KINDS
+from app.kernel.formats import long_date, postcode
+from app.kernel.terms import Unit
+from app.kernel.texts import N_, _, speaking
+from app.letters.layout import Letterhead, Paper, render
+from app.letters.rules import Addressee
+from app.pdf import frame, parts
+from app.pdf.frame import Meta
+from app.pdf.styles import BODY
+from app.pdf.text import paragraph
+from app.protocol.rules import Protocol, Retention
+from app.school.rules import NewProfile, Signatory
+
+_UNITS = {Unit.DAYS: N_("{n} dagen"), Unit.WEEKS: N_("{n} weken"), Unit.MONTHS: N_("{n} maanden")}
+_PURPOSES = (
+    (N_("Uitvoering van het protocol sociale media"), N_("algemeen belang en gerechtvaardigd belang (AVG 6 e en f)")),
+    (N_("Toestemming voor beeld en geluid"), N_("toestemming (AVG 6 a)")),
+    (N_("Veiligheid; overleg, melding en aangifte"), N_("wettelijke plicht (WPO 4a, 4c en 40c; AVG 6 c)")),
+)
+_PEOPLE = (
+    (N_("Leerlingen"), N_("naam, groep, geboortedatum, leerlingnummer, zaken, maatregelen, brieven, toestemmingen")),
+    (N_("Ouders en verzorgers"), N_("naam, adres, telefoon, e-mail, gezag, brieven, antwoorden")),
+    (N_("Medewerkers"), N_("naam, functie, zaken, maatregelen, brieven, toestemmingen")),
+    (N_("Anderen in een zaak"), N_("naam en rol, voor zover nodig")),
+)
+_RECEIVERS = (
+    N_("de leerling, de ouders en de medewerker om wie het gaat"),
+    N_("het bevoegd gezag en de Inspectie van het Onderwijs, waar de wet dat vraagt"),
+    N_("vertrouwensinspecteur en politie, waar de wet of de veiligheid dat vraagt"),
+    N_("een volgende school, op verzoek en versleuteld"),
+)
+_SECURITY = (
+    N_("alles staat versleuteld op de computer van de school; het programma gebruikt geen netwerk"),
+    N_("elke gebruiker heeft een eigen wachtzin; zaken staan in een aparte lade"),
+    N_("een logboek dat niet ongemerkt te veranderen is houdt bij wie wat bekeek en wijzigde"),
+    N_("reservekopieën zijn versleuteld"),
+)
+
+
+@speaking("nl")
+def answer(card: RequestCard, profile: NewProfile, head: Letterhead, signatory: Signatory, at: datetime) -> bytes:
+    """The answer to a request on paper, with what was withheld and where to complain."""
+    body = [
+        _("U vroeg op {day} om: {kind}. Het gaat om {name}.").format(
+            day=long_date(card.received_on), kind=_(KINDS[card.kind]), name=card.person
+        ),
+        _("Wij hebben uw verzoek {decision}.").format(
+            decision=_(DECISIONS[card.decision]) if card.decision else _("in behandeling")
+        ),
+    ]
+    body += [card.reason] if card.reason else []
+    if card.kind is Kind.ACCESS and card.decision is not Decision.REFUSED:
+        body.append(_("U krijgt een kopie van het dossier. Namen en gegevens van anderen zijn afgeschermd."))
+    if card.withheld:
+        lines = [f"- {part.what}: {_(GROUNDS[part.ground])}. {part.why}".strip() for part in card.withheld]
+        body.append("\n".join([_("Niet opgenomen, en waarom:"), *lines]))
+    if card.decision is not Decision.GRANTED:
+        body.append(
+            _(
+                "Bent u het niet eens met dit antwoord? U kunt een klacht indienen bij de Autoriteit Persoonsgegevens. "
+                "Binnen zes weken na dit antwoord kunt u een verzoek indienen bij de rechtbank."
+            )
+        )
+    officer = ", ".join(part for part in (profile.dpo_name, profile.dpo_email) if part)
+    if officer:
+        body.append(_("Vragen? Onze functionaris gegevensbescherming is {officer}.").format(officer=officer))
+    return render(
+        Paper(
+            addressee=Addressee((card.requester,), _("Geachte heer/mevrouw,"), has_address=False),
+            date=long_date(at.date()),
+            reference=_("AVG-{number}").format(number=card.id),
+            subject=_("Antwoord op uw verzoek: {kind}").format(kind=_(KINDS[card.kind])),
+            body=tuple(body),
+            closing=_("Met vriendelijke groet,"),
+            signer=signatory.name,
+            signer_title=signatory.job_title,
+            marks=(_("PERSOONLIJK EN VERTROUWELIJK"),),
+            head=head,
+        ),
+        at,
+    )
+
+
+@speaking("nl")
+def processing_record(profile: NewProfile, protocol: Protocol, at: datetime) -> bytes:
+    """What the register of processing says about this program (AVG 30), from the real settings."""
+    board = ", ".join(part for part in (profile.board_name, profile.board_address) if part)
+    school = ", ".join(part for part in (profile.street, postcode(profile.postcode), profile.city) if part)
+    officer = ", ".join(part for part in (profile.dpo_name, profile.dpo_email) if part)
+    facts = [
+        (_("Verantwoordelijke"), board or profile.name),
+        (_("School"), ", ".join(part for part in (profile.name, profile.brin, school) if part)),
+        (_("FG"), officer or _("niet ingevuld: zie Beheer, School")),
+        (_("Systeem"), _("Meldboek, op de computer van de school")),
+        (_("Vastgesteld op"), long_date(at.date())),
+    ]
+    story: list[Flowable] = [*parts.title(_("Verwerkingsregister"), _("Meldboek")), *parts.facts(facts), Spacer(0, 4)]
+    story += _table(_("Doelen en grondslagen"), (_("Doel"), _("Grondslag")), _said(_PURPOSES))
+    story += _table(
+        _("Doelen waarvoor toestemming wordt gevraagd"), (_("Doel"), _("Omschrijving")), _asked(protocol, at)
+    )
+    story += _table(_("Van wie, en wat"), (_("Wie"), _("Gegevens")), _said(_PEOPLE))
+    for head, lines in ((_("Ontvangers"), _RECEIVERS), (_("Beveiliging"), _SECURITY)):
+        story += [*parts.heading(head), *(one for line in lines for one in paragraph(f"– {_(line)}", BODY))]
+    rows = [(one.label, _term(one), one.source) for one in _terms(protocol, at)]
+    story += _table(_("Bewaartermijnen"), (_("Wat"), _("Hoe lang"), _("Bron")), rows, (50, 22, 28))
+    return _built(story, profile.name, _("Verwerkingsregister"), at)
+
+
+@speaking("nl")
+def kept_overview(profile: NewProfile, protocol: Protocol, counts: Sequence[tuple[str, int]], at: datetime) -> bytes:
+    """What is kept, how much of it and until when; nobody is named."""
+    story: list[Flowable] = [
+        *parts.title(_("Wat bewaren wij"), _("Aantallen op {day}").format(day=long_date(at.date())))
+    ]
+    story += _table(_("Hoeveel"), (_("Wat"), _("Aantal")), [(label, str(count)) for label, count in counts], (75, 25))
+    rows = [(one.label, _term(one), one.note or one.source) for one in _terms(protocol, at)]
+    story += _table(_("Tot wanneer"), (_("Wat"), _("Hoe lang"), _("Toelichting")), rows, (50, 22, 28))
+    return _built(story, profile.name, _("Wat bewaren wij"), at)
+
+
+def _built(story: list[Flowable], school: str, kind: str, at: datetime) -> bytes:
+    words = _("blz. {page} van {pages}")
+    look = frame.report_look(
+        school, kind, _("{kind} · {day}").format(kind=kind, day=long_date(at.date())),
+        lambda page, pages: words.format(page=page, pages=pages),
+    )  # fmt: skip
+    return frame.build(story, Meta(title=kind, author=school, at=at), look)
+
+
+def _table(
+    title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float] = (45, 55)
+) -> list[Flowable]:
+    return [*parts.heading(title), *parts.table(heads, rows, widths), Spacer(0, 6)] if rows else []
+
+
+def _said(rows: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(_(one), _(other)) for one, other in rows]
+
+
+def _asked(protocol: Protocol, at: datetime) -> list[tuple[str, str]]:
+    today = at.date()
+    return [
+        (one.label, one.channel)
+        for one in protocol.purposes
+        if one.valid_from <= today and (one.valid_to is None or today <= one.valid_to)
+    ]
+
+
+def _terms(protocol: Protocol, at: datetime) -> list[Retention]:
+    today = at.date()
+    standing = [one for one in protocol.retention if one.valid_from <= today]
+    return [one for one in standing if one.valid_to is None or today <= one.valid_to]
+
+
+def _term(one: Retention) -> str:
+    count, unit = one.span.count, one.span.unit
+    if unit is Unit.MONTHS and count and count % 12 == 0:
+        return _("{n} jaar").format(n=count // 12)
+    return _(_UNITS[unit]).format(n=count) if unit in _UNITS else _("zolang nodig")
