@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from app.cases.holds import HoldLine
 from app.cases.inputs import CaseFilter
 from app.casework import Casework
+from app.kernel.formats import phone
 from app.kernel.texts import N_, _
 from app.police.lines import PoliceBook, PoliceLine
 from app.police.rules import PoliceKind
@@ -169,7 +170,9 @@ class PolicePage(Page):
         ):
             card.top.addWidget(button(text, name, slot, "quiet"))
         self.body.addWidget(card.add(self.table), 1)
-        self.side = SideCard(self._complete, self._lift)
+        meldboek = self.desk.meldboek
+        number = phone(meldboek.protocol.phone("police", meldboek.clock.today()).number)
+        self.side = SideCard(number, self._complete, self._lift)
         self.table.line_selected.connect(self._selected)
         self.set_side(self.side, SIDE)
 

@@ -22,12 +22,14 @@ WORD = 104
 
 
 class SideCard(QWidget):
-    """``complete`` is called with a report to add to, ``lift`` with a request to wait that is over."""
+    """``number`` is that of the police; ``complete`` is called with a report, ``lift`` with a request that is over."""
 
-    def __init__(self, complete: Callable[[PoliceLine], object], lift: Callable[[HoldLine], object]) -> None:
+    def __init__(
+        self, number: str, complete: Callable[[PoliceLine], object], lift: Callable[[HoldLine], object]
+    ) -> None:
         super().__init__()
         bare(self)
-        self._complete, self._lift = complete, lift
+        self._number, self._complete, self._lift = number, complete, lift
         scroll = Scroll()
         self._card = Card()
         scroll.body.addWidget(self._card)
@@ -65,4 +67,5 @@ class SideCard(QWidget):
         self._card.body.addSpacing(4)
         self._card.add(PlainRow("school", _(ADVICE["address"]), tone="ink2"))
         self._card.add(PlainRow("eye-off", _(ADVICE["evidence"]), tone="ink2"))
-        self._card.add(PlainRow("siren", _("Is er nu gevaar? Bel 112. Geen spoed: 0900-8844."), tone="ink2"))
+        urgent = _("Is er nu gevaar? Bel 112. Geen spoed: {number}.").format(number=self._number)
+        self._card.add(PlainRow("siren", urgent, tone="ink2"))
