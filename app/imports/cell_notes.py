@@ -26,13 +26,13 @@ _STATES = (
     "eerste", "tweede", "belt", "bellen", "alleen", "niet", "wettelijk", "vertegenwoordiger", "bekend",
 )  # fmt: skip
 _CONTACTS = frozenset("mobiel mob werk thuis privé prive vast tel telefoon".split())  # noqa: SIM905
-_WORDS = frozenset((*_RELATIONS, *_STATES, *_CONTACTS))
+WORDS = frozenset((*_RELATIONS, *_STATES, *_CONTACTS))
 _LEADING = re.compile(
     rf"^(?:(?:alleenstaande?|biologische|{'|'.join(_RELATIONS)})(?:\s?\d)?\s*[:=]?\s+)+(?=\S)"
     rf"|^(?:{'|'.join(_RELATIONS)}|m|v|naam)(?:\s?\d)?\s*[:=]\s*",
     re.IGNORECASE,
 )
-_LONGEST_FIRST = "|".join(sorted(_WORDS - {"en", "m", "v", "ex"}, key=len, reverse=True))
+_LONGEST_FIRST = "|".join(sorted(WORDS - {"en", "m", "v", "ex"}, key=len, reverse=True))
 _TRAILING = re.compile(rf"(?:\s*[,-]\s*|\s+)(?:{_LONGEST_FIRST})$")
 _ROLE_AHEAD = re.compile(rf"[,.]\s+(?=(?:{'|'.join(_RELATIONS)})\s*(?::|\s))", re.IGNORECASE)
 _HINT = re.compile(
@@ -80,7 +80,7 @@ def marked(text: str) -> tuple[str, list[str]]:
         if persons.is_small_infix(inside) or _is_name(inside):
             return found[0]
         notes.append(inside.casefold())
-        known = all(word in _WORDS for word in _words(inside.casefold()))
+        known = all(word in WORDS for word in _words(inside.casefold()))
         return chr(ord(FIRST) + len(notes) - 1 + (0 if known else _STRANGE))
 
     return _ROLE_AHEAD.sub("\n", _BRACKETS.sub(mark, text)), notes
@@ -89,7 +89,7 @@ def marked(text: str) -> tuple[str, list[str]]:
 def _is_name(inside: str) -> bool:
     words = inside.split()
     return len(words) < 3 and all(
-        word[0].isupper() and word.casefold() not in _WORDS and not any(sign.isdigit() for sign in word)
+        word[0].isupper() and word.casefold() not in WORDS and not any(sign.isdigit() for sign in word)
         for word in words
     )
 
@@ -104,7 +104,7 @@ def taken_off(part: str, notes: list[str]) -> tuple[str, Notes]:
     while found := _TRAILING.search(bare):
         said.append(found[0].casefold().strip(" ,-"))
         bare = bare[: found.start()]
-    if bare.strip(" .,").casefold() in _WORDS:
+    if bare.strip(" .,").casefold() in WORDS:
         said, bare = [*said, bare.casefold()], ""
     return bare, _understood(said)
 
@@ -120,7 +120,7 @@ def _understood(said: list[str]) -> Notes:
         if "gezag" in words or "gezaghebbend" in words or "gezagdrager" in words:
             no = {"geen", "niet", "zonder", "nee"}.intersection(words)
             authority = Authority.NO if no else Authority.YES
-        doubtful |= any(word not in _WORDS and not word.isdigit() for word in words) or bool({"ja", "nee"} & set(words))
+        doubtful |= any(word not in WORDS and not word.isdigit() for word in words) or bool({"ja", "nee"} & set(words))
     return Notes(relation, authority, doubtful)
 
 

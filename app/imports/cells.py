@@ -30,6 +30,7 @@ _WEEKDAY = re.compile(r"^(?:ma|di|wo|do|vr|za|zo)[a-z]*[., ]+")
 _TIME = re.compile(r"[ t]\d{1,2}:\d{2}.*$")
 _GROUP_DAY = re.compile(r"(\d{1,2})[-/. ]([a-z]{3,9})(?:[-/. ](?:\d{2}|\d{4}))?|([a-z]{3,9})[-/. ](\d{1,2})")
 _GROUP_NUMERIC = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/]\d{4}|\d{4}-(\d{1,2})-(\d{1,2})")
+_LONGEST_NOTHING = 8  # signs of the longest word below
 _NOTHING = frozenset(
     ["", "-", "--", "---", "?", ".", "n.v.t.", "nvt", "n.v.t", "onbekend", "(leeg)", "null", "#n/b", "n/a"]
 )
@@ -45,6 +46,8 @@ def text(cell: Cell) -> str:
 def said(cell: Cell) -> str:
     """The text of a cell, empty when it only says that there is nothing: ``-``, ``n.v.t.``, ``onbekend``."""
     if isinstance(cell, str):
+        if len(cell) > _LONGEST_NOTHING and cell.isalnum() and cell.isascii():
+            return cell
         return _meant(cell) if cell else ""
     return "" if cell is None else _told(cell)
 
@@ -52,7 +55,9 @@ def said(cell: Cell) -> str:
 def lines(cell: Cell) -> str:
     """The text of a cell with its line breaks, without signs that nobody sees."""
     if isinstance(cell, str):
-        return _clean(cell) if cell else ""
+        if cell.isascii() and cell.isprintable():
+            return cell.strip()
+        return _clean(cell)
     return "" if cell is None else _told(cell)
 
 
@@ -68,12 +73,14 @@ def _told(cell: Cell) -> str:
 
 @lru_cache(maxsize=65536)
 def _one_line(written: str) -> str:
+    if written.isascii() and written.isprintable():
+        return " ".join(written.split())
     return " ".join(_clean(written).split())
 
 
 @lru_cache(maxsize=65536)
 def _meant(written: str) -> str:
-    found = _one_line(written)
+    found = " ".join(written.split()) if written.isascii() and written.isprintable() else _one_line(written)
     return "" if found.casefold() in _NOTHING else found
 
 
@@ -81,6 +88,8 @@ def _meant(written: str) -> str:
 def _clean(written: str) -> str:
     if written.isascii() and written.isprintable():
         return written.strip()
+    if written.isprintable():  # no sign that nobody sees
+        return unicodedata.normalize("NFC", written).strip()
     clean = unicodedata.normalize("NFC", written.replace("\xa0", " ").replace("\u200b", ""))
     return "".join(sign for sign in clean if sign in "\n\t\r" or unicodedata.category(sign)[0] != "C").strip()
 

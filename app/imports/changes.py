@@ -66,7 +66,7 @@ def of_pupil(pupil: ReadPupil, card: PupilCard, targets: frozenset[str], since: 
     ]
     if group_in(pupil) == card.group and card.school_year not in ("", year):
         pairs.append(("school_year", card.school_year, year))
-    if Target.YEAR_GROUP in targets and new.year_group is not None:
+    if Target.YEAR_GROUP in targets and new.group and new.year_group is not None:  # who is in no group has no year
         pairs.append(("year_group", _number(card.year_group), _number(new.year_group)))
     return tuple(FieldChange(field, old, told) for field, old, told in pairs if old != told)
 

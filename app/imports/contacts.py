@@ -18,6 +18,7 @@ _LOOKED_AT = 500  # signs of a cell; nobody has more addresses than that
 _LOST_ZERO = 100_000_000  # from here a number is a telephone of which a spreadsheet took the zero
 EMAIL = re.compile(r"[^\s@,;:<>()\[\]\"'|/]+@[^\s@,;:<>()\[\]\"'|/]+\.[^\s@,;:<>()\[\]\"'|/]*[^\s@,;:<>()\[\]\"'|/.]")
 PHONE = re.compile(r"\+?\(?\d[\d\s().\-/–]{6,}\d")
+_MOBILE = re.compile(r"06[1-9][0-9]{7}")
 _PARTS = re.compile(r"[,;|\n\t&]| en | of ")
 _POWER = re.compile(r"([1-9])[.,](\d{1,8})E\+?0?8", re.IGNORECASE)
 _YES = frozenset(["ja", "j", "yes", "y", "waar", "true", "1", "x", "wel", "gezag", "v", "✓", "✔", "volledig"])
@@ -47,6 +48,8 @@ def phones(cell: Cell) -> tuple[str, ...]:
         return ()
     if isinstance(cell, int | float) and _LOST_ZERO <= cell < 10 * _LOST_ZERO:
         return (f"0{cell:.0f}",)
+    if isinstance(cell, str) and _MOBILE.fullmatch(cell):
+        return (cell,)
     return _phones(cells.lines(cell)[:_LOOKED_AT])
 
 

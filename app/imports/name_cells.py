@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from app.imports import cell_notes, contacts, persons
 from app.kernel.names import PersonName, split_surname
@@ -21,6 +21,11 @@ _IS_MRS = re.compile(rf"\b(?:{_MRS})\b", re.IGNORECASE)
 _IS_MR = re.compile(rf"\b(?:{_MR})\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:\n|/|;|\||\s&\s|&|\s\+\s|\s(?:en|and)\s)\s*")
 _JOINED = re.compile(r"\s(?:en|and|&|\+)\s|&", re.IGNORECASE)
+_WORDS_OF_OTHERS = cell_notes.WORDS.union(
+    ("mw", "mevr", "mevrouw", "juf", "juffrouw", "ms", "mrs", "dhr", "meneer", "heer", "meester", "mr", "hr", "fam"),
+    ("familie", "en", "and", "ouders", "ouder", "zie", "idem", "stichting", "jeugdbescherming", "jeugdzorg", "voogdij"),
+    ("voogdijinstelling", "gecertificeerde", "william", "nidos"),
+)
 _OPENING = frozenset(["de", "van", "den", "der", "het", "ter", "ten", "te", "op", "in", "'t", "’t", "aan", "vander"])
 _NO_NAME = re.compile(r"@|\b\d|\d{6}")
 _DIGIT = re.compile(r"\d")
@@ -52,16 +57,15 @@ class Named:
 
 @dataclass(frozen=True)
 class NamesInCell:
-    """Everyone in a cell; ``unread`` is what could not be a name, ``joined`` that first names share a surname."""
+    """Everyone in a cell; ``unread`` is what could not be a name, ``joined`` that names stand in one line with ``en``.
+
+    ``is_special`` says that somebody in it asks for a look.
+    """
 
     people: tuple[Named, ...] = ()
     unread: str = ""
     joined: bool = False
-
-    @cached_property
-    def is_special(self) -> bool:
-        """Whether something of the people in it asks for a look."""
-        return any(one.doubtful or one.single for one in self.people)
+    is_special: bool = False
 
 
 @dataclass
@@ -76,6 +80,9 @@ class _Piece:
 @lru_cache(maxsize=16384)
 def read(text: str) -> NamesInCell:
     """The people in this cell."""
+    words = text.split()
+    if (plain := persons.plainly(words)) and _WORDS_OF_OTHERS.isdisjoint(text.casefold().split()):
+        return NamesInCell((Named(plain),))
     if persons.is_institution(text):
         return _institution(text)
     unread: list[str] = []
@@ -92,7 +99,9 @@ def read(text: str) -> NamesInCell:
 
 
 def _told(people: Iterable[Named], unread: list[str], text: str) -> NamesInCell:
-    return NamesInCell(tuple(_families_shared(list(people))), ", ".join(unread), _JOINED.search(text) is not None)
+    shared = tuple(_families_shared(list(people)))
+    special = any(one.doubtful or one.single for one in shared)
+    return NamesInCell(shared, ", ".join(unread), _JOINED.search(text) is not None, special)
 
 
 def several(text: str) -> tuple[Named, ...]:

@@ -14,6 +14,7 @@ _INSTITUTION = re.compile(
     r"\b(?:stichting|jeugdbescherming|jeugdzorg|voogdij\w*|gecertificeerde instelling|william schrikker\w*|nidos)\b",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(r"[A-ZÀ-ÞŞÖÇĞİ][a-zà-ÿışçğö]+")
 _BULLET = re.compile(r"^(?:\d{1,3}[.)]\s*|[*•-]\s+)")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
 
@@ -28,6 +29,8 @@ def parted(first_name: str, infix: str, surname: str, initials: str = "") -> Per
 
 def _family(surname: str) -> tuple[str, str]:
     """Infix and core of ``de Graaf``, ``Graaf, de`` or ``Graaf de``."""
+    if _PLAIN.fullmatch(surname):
+        return "", surname
     core, comma, rest = (part.strip() for part in surname.partition(","))
     if comma and is_small_infix(rest):
         return rest, core
@@ -48,11 +51,26 @@ def dotted(initials: str) -> str:
 @lru_cache(maxsize=16384)
 def single(text: str) -> PersonName:
     """A name in one cell: ``Jan de Vries``, ``Vries, Jan de``, ``Vries, de, Jan`` or ``J. (Jan) de Vries``."""
+    if plain := plainly(text.split()):
+        return plain
     text, called = _called_in_brackets(_BULLET.sub("", text).rstrip(" *"))
     parts = [part.strip() for part in text.split(",")]
     parts = [part for part in parts if part]
     name = _listed(parts) if len(parts) > 1 else _spoken(" ".join(parts).split())
     return _with_call_name(name, called) if called else name
+
+
+def plainly(words: list[str]) -> PersonName | None:
+    """``Noor Bakker`` and ``Noor van den Berg``, by far the commonest and quickly seen; None for any other name."""
+    if len(words) < 2:
+        return None
+    first, last = words[0], words[-1]
+    if not (_PLAIN.fullmatch(first) and _PLAIN.fullmatch(last)) or is_infix(first):
+        return None
+    if len(words) == 2:
+        return PersonName(first, "", last)
+    infix = " ".join(words[1:-1])
+    return PersonName(first, infix, last) if infix.islower() and is_infix(infix) else None
 
 
 def is_doubtful(text: str) -> bool:

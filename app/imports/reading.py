@@ -11,7 +11,6 @@ from app.imports import blocked, columns, files, layout, sources, titles
 from app.imports.blocked import Allowed
 from app.imports.cells import lines
 from app.imports.files import FileKind
-from app.imports.formats import edexml
 from app.imports.layout import Layout, Sheet
 from app.imports.recognition import EMPLOYEES, UNUSED, Mapping, RecognisedSheet, mapping_for
 from app.imports.refusal import FileRefusedError
@@ -36,6 +35,8 @@ def read_file(path: Path, today: date, mappings: Sequence[Mapping] = ()) -> Read
     """The class list in this file. Raises FileRefusedError with the reason when there is none in it."""
     kind = files.recognise(path)
     if kind is FileKind.EDEXML:
+        from app.imports.formats import edexml  # noqa: PLC0415 - only when asked for: the child has to start quickly
+
         return edexml.read(path, today)
     sheets = sources.sheets(path, kind)
     layouts = [one for sheet in sheets if (one := _recognised(sheet, mappings)) is not None]

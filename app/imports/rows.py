@@ -22,6 +22,7 @@ _NAMES = (Target.FULL_NAME, Target.SURNAME, Target.FIRST_NAME)
 _NOT_ENROLLED = frozenset(
     ["uitgeschreven", "aangemeld", "oud-leerling", "oud-leerlingen", "vertrokken", "wachtlijst", "h"]
 )
+_DIGIT = re.compile(r"\d")
 _OF_ONE_YEAR = re.compile(r"[1-8] ?[A-Za-z]?")
 _MOST_IN_TITLE = 3  # cells of a row that names a group
 
@@ -147,7 +148,7 @@ class Reader:
             self._ask(pupil.place, Target.BIRTH_DATE, "imports.age_unlikely", cells.text(birth))
         whole = self._whole(row)
         called = full(pupil.name)
-        if not called.isalpha() and any(map(str.isdigit, called)):
+        if _DIGIT.search(called):
             self._ask(pupil.place, Target.FULL_NAME, "imports.name_of_digits", called[:60])
         if isinstance(whole, str) and persons.is_doubtful(whole):
             self._ask(pupil.place, Target.FULL_NAME, "imports.name_doubtful", whole[:60])

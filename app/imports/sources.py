@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 from app.imports.files import FileKind
-from app.imports.formats import separated, spreadsheet_xml, web_pages, workbooks
 from app.imports.layout import Sheet
 from app.imports.refusal import FileRefusedError
 
 _READERS = {
-    FileKind.WORKBOOK: workbooks.sheets,
-    FileKind.HTML: web_pages.sheets,
-    FileKind.TEXT: separated.sheets,
-    FileKind.SPREADSHEET_XML: spreadsheet_xml.sheets,
+    FileKind.WORKBOOK: "workbooks",
+    FileKind.HTML: "web_pages",
+    FileKind.TEXT: "separated",
+    FileKind.SPREADSHEET_XML: "spreadsheet_xml",
 }
 
 
 def sheets(path: Path, kind: FileKind) -> list[Sheet]:
     """All sheets of a file. Raises FileRefusedError when it cannot be read or has none."""
-    reader = _READERS.get(kind)
-    if reader is None:
+    if kind not in _READERS:
         raise FileRefusedError("imports.no_workbook")
-    return reader(path)
+    reader = import_module(f"app.imports.formats.{_READERS[kind]}")  # only this one: the child has to start quickly
+    return cast("list[Sheet]", reader.sheets(path))
