@@ -18,6 +18,7 @@ ORDER = (
     ("ui.police.page", "PolicePage"),
     ("ui.letters.page", "LettersPage"),
     ("ui.dossiers.page", "DossiersPage"),
+    ("ui.access_requests.page", "AccessRequestsPage"),
     ("ui.insights.page", "InsightsPage"),
     ("ui.school.page", "SchoolPage"),
     ("ui.imports.page", "ImportsPage"),

@@ -1,0 +1,83 @@
+"""The page of requests and breaches, on the real services."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.access_requests.lines import NewBreach, NewRequest
+from app.access_requests.rules import Capacity, Kind
+from app.application import Meldboek
+from tests.builders import Cast
+from ui.access_requests.checking import CheckSheet
+from ui.access_requests.page import BREACHES, AccessRequestsPage
+from ui.access_requests.sheets import answer_sheet, breach_decision_sheet, decision_sheet, extension_sheet
+from ui.kit.desk import Desk
+
+
+@pytest.fixture
+def page(desk: Desk, meldboek: Meldboek, cast: Cast, qtbot: QtBot) -> AccessRequestsPage:
+    assert meldboek.casework is not None
+    mother = meldboek.people.pupil(cast.pien).guardians[0].id
+    new = NewRequest(Kind.ACCESS, cast.pien, "C. Mulder", Capacity.REPRESENTATIVE, mother, "paspoort")
+    meldboek.casework.access_requests.receive(new)
+    meldboek.casework.access_requests.breaches.record(NewBreach("Brief verkeerd bezorgd"))
+    made = AccessRequestsPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    made.show()
+    made.open(None)
+    return made
+
+
+def test_the_lists_show_what_is_open(page: AccessRequestsPage) -> None:
+    assert [line.person for line in page.tables[0].lines_model.lines] == ["Pien Mulder"]
+    assert [line.happened for line in page.tables[1].lines_model.lines] == ["Brief verkeerd bezorgd"]
+
+
+def test_a_request_is_decided_and_answered_in_sheets(page: AccessRequestsPage, desk: Desk) -> None:
+    assert page._lines is not None
+    card = page._lines.card
+    assert card is not None
+    decision_sheet(desk, card, lambda _none: None).submit()
+    assert page._lines.card is not None
+    assert page._lines.card.decision is not None
+    extension = extension_sheet(desk, card, lambda _none: None)
+    extension.form.set_values({"reason": "groot dossier"})
+    extension.submit()
+    sheet = answer_sheet(desk, card, lambda _none: None)
+    sheet.form.set_values({"how": "afgehaald"})
+    sheet.submit()
+    assert not page._lines.card.is_open
+
+
+def test_a_breach_is_decided(page: AccessRequestsPage, desk: Desk) -> None:
+    page.tabs.setCurrentIndex(BREACHES)
+    assert page._lines is not None
+    line = page._lines.breach
+    assert line is not None
+    sheet = breach_decision_sheet(desk, line, lambda _none: None)
+    for name, value in (("risk", "none"), ("telling", "not_needed"), ("why", "teruggekregen")):
+        sheet.form.set_values({name: value})
+    sheet.submit()
+    page._do_breach("close", line)
+    assert page._lines.breach is not None
+    assert page._lines.breach.closed_on is not None
+
+
+def test_a_print_is_held_against_what_was_given(
+    page: AccessRequestsPage, desk: Desk, meldboek: Meldboek, cast: Cast, tmp_path: Path
+) -> None:
+    assert meldboek.casework is not None
+    dossiers = meldboek.casework.dossiers
+    dossier = dossiers.compile(cast.pien)
+    data = dossiers.export(dossier)
+    assert [one.control for one in dossiers.exports.is_this(data)] == [dossier.control]
+    assert dossiers.exports.is_this(data + b" ") == ()
+    assert dossiers.exports.with_control(f"Controle {dossier.control.upper()}"[9:])[0].person == "Pien Mulder"
+    sheet = CheckSheet(desk, dossiers.exports)
+    sheet.typed.set_value(dossier.control)
+    sheet.look()
+    assert sheet.found.count() == 2
