@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from zlib import crc32
 
+from app.access_requests.service import AccessRequests
 from app.agenda.rules import HORIZON, AgendaItem
 from app.cases.lines import CaseLine
 from app.cases.rules import Status, short_number
@@ -51,6 +52,7 @@ def of_casework(
         yield from of_inspector(casework.inspector)
         yield from of_police(casework.police)
     yield from of_letters(casework.letters, today)
+    yield from of_requests(casework.access_requests)
 
 
 def _item(**values: Any) -> AgendaItem:
@@ -196,6 +198,25 @@ def of_letters(letters: Letters, today: date) -> Iterator[AgendaItem]:
                 source="letters",
                 neutral=title,
             )
+
+
+def of_requests(requests: AccessRequests) -> Iterator[AgendaItem]:
+    """Requests about own data to answer, and breaches to report within their hours."""
+    for due in requests.dated():
+        is_breach = due.target[0] == "breaches"
+        what, _comma, more = sentence(due.code, **due.values).partition(", ")
+        yield _item(
+            key=f"request:{due.key}",
+            icon="shield" if is_breach else "file-text",
+            title=what,
+            subject=more,
+            due=due.on,
+            page="access_requests",
+            target=due.target,
+            source="access",
+            neutral=_("Datalek") if is_breach else _("Verzoek over gegevens"),
+            can_wait=not is_breach,
+        )
 
 
 def _about(number: str, title: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from operator import itemgetter
 
 from app.kernel.clock import AMSTERDAM
 from app.kernel.errors import Invalid, Refused
@@ -16,6 +17,8 @@ SOON = timedelta(days=2)
 LATE_AT_MOST = timedelta(days=7)  # what is late already can wait one week more, not longer
 _NO_DAY = (date.max.toordinal(), 0)
 _WHOLE_DAY = 24 * 60
+TAGGED = 200
+_FIRST_THREE = itemgetter(0, 1, 2)
 
 
 @dataclass(frozen=True)
@@ -98,45 +101,56 @@ class AgendaLists:
 
 
 def arranged(items: Iterable[AgendaItem], now: datetime, snoozes: Mapping[str, Snooze] | None = None) -> AgendaLists:
-    """The items in their lists, each with its tag; what lies further than a month ahead is left out."""
+    """The items in their lists, the most urgent first; what lies further than a month ahead is left out.
+
+    The first ``TAGGED`` of each list have their tag; nobody is shown more of one list.
+    """
     today = now.astimezone(AMSTERDAM).date()
     lists: dict[str, list[AgendaItem]] = {"overdue": [], "today": [], "week": [], "later": [], "waits": []}
     waiting: list[PutOff] = []
-    tagged = _tagger(now, today)
-    for item in sorted(items, key=_urgency):
+    place = _Place(now, today)
+    for ordinal, minute, _key, item in sorted(map(_urgency, items), key=_FIRST_THREE):
         snooze = snoozes.get(item.key) if snoozes else None
         if snooze is not None and today < snooze.until:
             waiting.append(PutOff(item, snooze.until, snooze.reason))
-            continue
-        name = _list_of(item, now, today)
-        if name:
-            lists[name].append(tagged(item))
-    return AgendaLists(put_off=tuple(waiting), **{name: tuple(found) for name, found in lists.items()})
+        elif name := place.of(ordinal, minute, quiet=item.quiet):
+            lists[name].append(item)
+    tagged = _tagger(now, today)
+    told = {name: (*map(tagged, found[:TAGGED]), *found[TAGGED:]) for name, found in lists.items()}
+    return AgendaLists(put_off=tuple(waiting), **told)
 
 
-def _urgency(item: AgendaItem) -> tuple[int, int, str]:
+def _urgency(item: AgendaItem) -> tuple[int, int, str, AgendaItem]:
     due = item.due
     if due is None:
-        return *_NO_DAY, item.key
+        return *_NO_DAY, item.key, item
     if isinstance(due, datetime):
         local = due.astimezone(AMSTERDAM)
-        return local.toordinal(), local.hour * 60 + local.minute, item.key
-    return due.toordinal(), _WHOLE_DAY, item.key
+        return local.toordinal(), local.hour * 60 + local.minute, item.key, item
+    return due.toordinal(), _WHOLE_DAY, item.key, item
 
 
-def _list_of(item: AgendaItem, now: datetime, today: date) -> str:
-    day = item.day
-    if day is not None and day - today > HORIZON:
-        return ""
-    if item.quiet:
-        return "waits"
-    if day is None:
-        return "today"
-    if day < today or (item.moment is not None and item.moment < now):
-        return "overdue"
-    if day == today:
-        return "today"
-    return "week" if day - today <= WEEK else "later"
+class _Place:
+    """In which list something lies, from its day and minute."""
+
+    def __init__(self, now: datetime, today: date) -> None:
+        local = now.astimezone(AMSTERDAM)
+        self._today, self._minute = today.toordinal(), local.hour * 60 + local.minute
+        self._week, self._last = self._today + WEEK.days, self._today + HORIZON.days
+
+    def of(self, ordinal: int, minute: int, *, quiet: bool) -> str:
+        """The name of the list; empty when it is too far ahead."""
+        if ordinal == _NO_DAY[0]:
+            return "waits" if quiet else "today"
+        if ordinal > self._last:
+            return ""
+        if quiet:
+            return "waits"
+        if ordinal < self._today or (ordinal == self._today and minute < self._minute):
+            return "overdue"
+        if ordinal == self._today:
+            return "today"
+        return "week" if ordinal <= self._week else "later"
 
 
 def _tagger(now: datetime, today: date) -> Callable[[AgendaItem], AgendaItem]:
@@ -210,7 +224,7 @@ def last_day_off(item: AgendaItem, today: date) -> date:
 def between(items: Iterable[AgendaItem], first: date, last: date) -> tuple[AgendaItem, ...]:
     """The items with a day from ``first`` up to and including ``last``, the earliest first."""
     found = (item for item in items if (day := item.day) is not None and first <= day <= last)
-    return tuple(sorted(found, key=_urgency))
+    return tuple(row[3] for row in sorted(map(_urgency, found), key=_FIRST_THREE))
 
 
 def weeks_of_month(on: date) -> tuple[tuple[date, ...], ...]:

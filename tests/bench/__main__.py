@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.kernel.clock import SystemClock
 from app.sample import school
-from tests.bench import cases, consents, dossiers, finding, imports, letters, measures, paging, starting
+from tests.bench import agenda, cases, consents, dossiers, finding, imports, letters, measures, paging, starting, vault
 from tests.bench.measuring import Measured
 
 
@@ -32,9 +32,11 @@ def _all(folder: Path) -> Iterator[Measured]:
     yield from consents.measure(folder / "big")
     yield from finding.measure(folder / "search")
     yield from measures.measure(folder / "measures")
+    yield from agenda.measure(folder / "agenda")
     yield from imports.measure(folder / "lists")
     yield from cases.measure(folder / "cases")
     yield from letters.measure(folder / "letters")
+    yield from vault.measure(folder / "vault")
 
 
 if __name__ == "__main__":

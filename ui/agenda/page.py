@@ -22,7 +22,7 @@ from ui.agenda.period import Period, PeriodBar
 from ui.agenda.rows import item_card, put_off_card
 from ui.agenda.starting import steps_card, waiting_card
 from ui.agenda.year_sheet import YearSheet
-from ui.kit.buttons import button
+from ui.kit.buttons import button, icon_button
 from ui.kit.card import Card
 from ui.kit.chips import Chips
 from ui.kit.desk import Desk
@@ -158,8 +158,8 @@ class AgendaPage(Page):
             self._views,
             1,
             button(_("Jaarkalender"), "calendar", self.show_year, "quiet"),
-            button(_("Afdrukken"), "printer", self.acts.print_lists, "quiet"),
-            button(_("Agenda zonder namen"), "download", self.acts.save_calendar, "quiet"),
+            icon_button("printer", _("Deze lijst opslaan als PDF"), self.acts.print_lists),
+            icon_button("download", _("Agenda zonder namen opslaan (.ics)"), self.acts.save_calendar),
             gap=6,
         )
 

@@ -21,6 +21,7 @@ from ui.kit.tag import TagText
 from ui.kit.theme import Tone
 
 SHOWN, QUIET_SHOWN, MOST = 8, 4, 200
+WIDTHS = {2: 96, 3: 136, 4: 116}  # when, how long, what to do: the rest is for what it is about
 _TONES: dict[str, Tone] = {"danger": "danger", "warn": "warn", "accent": "accent", "ok": "ok", "info": "info"}
 
 
@@ -33,7 +34,12 @@ class ItemRow(ActionRow):
         super().__init__(item.icon, item.title, item.subject, when(item), tag, item.action, partial(acts.go, item))
         inside = self.layout()
         assert inside is not None  # noqa: S101 - the row lays itself out
-        inside.setSpacing(14)
+        inside.setSpacing(12)
+        for at, width in WIDTHS.items():
+            place = inside.itemAt(at)
+            made = place.widget() if place is not None else None
+            if made is not None:
+                made.setFixedWidth(width)
         if item.can_wait:
             meaning = _("Uitstellen: {title}").format(title=item.title)
             inside.addWidget(icon_button("calendar-clock", meaning, partial(acts.put_off, item)))

@@ -52,7 +52,7 @@ class Picture(QWidget):
         painter.end()
 
     def _draw(self) -> None:
-        ink, soft, bar, before = (color(token).name() for token in ("ink", "ink2", "accent", "line"))
+        ink, soft, bar, before = (color(token).name() for token in ("ink", "ink2", "accent", "ink2"))
         look = look_of(ink, soft, bar, before, SIZE)
         self._renderer.load(QByteArray(svg(chart(self._part, float(max(240, self.width())), look))))
         self.update()
