@@ -32,7 +32,7 @@ class Autumn:
         days, source = self.answering.days, read("consents")
         today = days.clock.today()
         row = source["handout"]
-        version, how = row["version"].format(year=school_year(today)), row["how"]
+        version, how = row["version"].format(year=school_year(today)[:4]), row["how"]
         handouts, ids = self.answering.consents.handouts, self.answering.population.staff
         late = tuple(ids[key] for key in row["unsigned"])
         others = tuple(one for one in ids.values() if one not in late)

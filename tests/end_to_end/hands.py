@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from tests.end_to_end.eyes import plain, words_of
 from ui.consents.filters import MenuButton
 from ui.kit.chips import Chips
+from ui.kit.messages import MessageBar
 from ui.kit.person_field import _Found
 from ui.kit.table import Table
 from ui.shell.front import Front
@@ -101,6 +102,8 @@ class Hands:
         self._bring_into_view(widget, at)
         spot = widget.mapTo(widget.window(), at or widget.rect().center())
         hit = widget.window().childAt(spot) or widget
+        if not widget.isAncestorOf(hit) and self._close_message(hit):
+            hit = widget.window().childAt(spot) or widget
         assert widget.isEnabled(), f"grey: {_name(widget)}"
         assert hit is widget or widget.isAncestorOf(hit), f"{_name(widget)} lies under {_name(hit)}"
         QTest.mouseClick(hit, Qt.MouseButton.LeftButton, pos=hit.mapFrom(widget.window(), spot))
@@ -221,6 +224,14 @@ class Hands:
             if plain(text) in plain(" ".join(line))
         ]
         return _one(found, text)
+
+    def _close_message(self, hit: QWidget) -> bool:
+        """Press the cross of the message that lies over what is wanted."""
+        bars = [bar for bar in self._visible(MessageBar) if bar is hit or bar.isAncestorOf(hit)]
+        for bar in bars:
+            QTest.mouseClick(bar._close, Qt.MouseButton.LeftButton)
+            self.rest()
+        return bool(bars)
 
     def _bring_into_view(self, widget: QWidget, at: QPoint | None) -> None:
         self.rest()

@@ -26,7 +26,8 @@ def begin_and_lock(computer: Computer, hands: Hands) -> Hands:
     assert not (folder / ".geopend.json").exists()
     computer.ended_by_locking()
     hands = computer.unlock(DIRECTOR, DIRECTOR_WORDS)
-    hands.control(Qt.Key.Key_N)
+    hands.sees("Niet afgemaakt · 1", "Wat u typte, is bewaard.")
+    hands.press("Verder gaan")
     hands.sees("Wat u eerder typte, staat er weer.", TITLE, JIP)
     return hands
 

@@ -29,16 +29,10 @@ def lessons_table() -> Table:
         (
             Column(_("Datum"), text=lambda line: short_date(line.on), width=104, sort=lambda line: line.on),
             Column(_("Les"), strong=lambda line: line.lesson, detail=_about),
-            Column(_("Wie neemt op"), text=lambda line: line.recorder, width=170),
-            Column(
-                _("Toegestaan door"),
-                text=lambda line: line.allowed_by,
-                detail=lambda line: short_date(line.allowed_on),
-                width=150,
-            ),
-            Column(_("Opname"), tag=_state, width=168),
-            Column("", text=_verb, width=112, verb=True),
-            Column("", text=_cancels, width=112, verb=True),
+            Column(_("Wie neemt op, en van wie dat mag"), text=lambda line: line.recorder, detail=_allowed, width=244),
+            Column(_("Opname"), tag=_state, width=182),
+            Column("", text=_verb, width=92, verb=True),
+            Column("", text=_cancels, width=118, verb=True),
         ),
         name=_("Lesopnames"),
         empty=EmptyState(
@@ -104,6 +98,10 @@ def _state(line: Any) -> TagText | None:
     if line.keep_until:
         return TagText(_("tot {date}").format(date=short_date(line.keep_until)), "info", "clock")
     return TagText(_("bewaard"), "info", "video")
+
+
+def _allowed(line: Any) -> str:
+    return _("{name}, {date}").format(name=line.allowed_by, date=short_date(line.allowed_on))
 
 
 def _cancels(line: Any) -> str:

@@ -130,6 +130,9 @@ class PublicationsPart(Part):
         self.chips.set_value(which)
         self.stack.setCurrentIndex(list(self.tables).index(which))
         self.view.setVisible(which != LESSONS and not self.is_narrow)
+        tasks = self._shown.open if which == OPEN and self._shown else ()
+        if tasks and all(task.publication_id != self.chosen for task in tasks):
+            self.show_publication(tasks[0].publication_id)
 
     def fold(self) -> None:
         super().fold()

@@ -6,7 +6,7 @@ import mimetypes
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.consents.forms import Scan
 from app.kernel.errors import Unavailable
@@ -66,6 +66,9 @@ class ScanField(Field):
 
     def __init__(self, desk: Desk) -> None:
         self.chooser = ScanButton(desk)
+        inside = self.chooser.layout()
+        assert isinstance(inside, QHBoxLayout)  # noqa: S101 - it is a row
+        inside.addStretch(1)
         super().__init__(self.chooser)
         self.chooser.changed.connect(self.changed)
 

@@ -73,7 +73,7 @@ def handouts_table() -> Table:
             ),
             Column(_("Versie"), text=lambda line: line.handout.version if line.handout else "", width=84),
             Column(_("Uitgereikt"), text=lambda line: _day(line.handout, "handed_on"), width=116),
-            Column(_("Stand"), tag=_handed, width=170),
+            Column(_("Stand"), tag=_handed, width=190),
             Column("", text=_verb, width=128, verb=True),
         ),
         name=_("Wie het protocol kreeg"),
