@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.kernel.clock import at
 from app.measures.facts import HeardAs, Hearing
 from app.measures.form_lines import Talk
@@ -29,6 +31,23 @@ def test_names_and_parents_are_found_in_the_words() -> None:
     assert heard_in(_talk("Gesprek met Jan Hartog"), LISTED, ALL) == (TEACHER,)
     assert heard_in(_talk("Gesprek met K. de Wit"), LISTED, ALL) == (GRANDPA,)
     assert heard_in(_talk("Gesprek met de wijkagent"), LISTED, ALL) == ()
+
+
+def test_the_talk_with_another_child_is_no_hearing_of_these_parents() -> None:
+    pien = _talk("Gesprek met Pien en haar moeder", text="Stijn had de foto bewerkt, zegt R. Bakker.")
+    assert heard_in(pien, LISTED, ALL) == ()
+    assert heard_in(_talk("Gesprek met de ouders van Pien"), LISTED, ALL) == ()
+    assert heard_in(_talk("Gesprek met Stijn", 99), LISTED, ALL) == ()
+
+
+def test_a_father_or_mother_counts_only_when_it_is_clear_who() -> None:
+    assert heard_in(_talk("Gesprek met Stijn en zijn vader"), LISTED, ALL) == (STIJN,)
+    assert heard_in(_talk("Gesprek met Stijn en zijn vader"), (STIJN, FATHER), ALL[:2]) == (STIJN, FATHER)
+
+
+def test_a_hearing_that_was_held_is_never_overwritten() -> None:
+    held = replace(FATHER, held_at=MOMENT, report="Hij schrok.")
+    assert taken_over(_talk("Gesprek met ouders van Stijn"), (held,), (held,)) == (held,)
 
 
 def test_day_report_and_source_are_taken_over_and_strangers_come_in() -> None:

@@ -87,14 +87,9 @@ class HearingsField(Field):
 
     def take_over(self, talk: Talk) -> None:
         """Write this talk of the case down as the hearing of those who were in it."""
-        heard = heard_in(talk, self._hearings, self._candidates)
-        if heard:
-            self._hearings = taken_over(talk, self._hearings, heard)
-            self._show()
-            self.changed.emit()
-            return
-        empty = Hearing(HeardAs.OTHER, held_at=talk.at, report=talk.text or talk.title, entry_id=talk.entry_id)
-        self._open(empty, len(self._hearings), self._candidates)
+        self._hearings = taken_over(talk, self._hearings, heard_in(talk, self._hearings, self._candidates))
+        self._show()
+        self.changed.emit()
 
     def _open(self, hearing: Hearing, place: int, candidates: Sequence[Hearing] = ()) -> None:
         done = lambda made: self._replace(place, made)  # noqa: E731 - one expression
@@ -115,17 +110,22 @@ class HearingsField(Field):
         clear(self.offers)
         if self._fixed:
             return
-        for talk in not_used(self._talks, self._hearings)[:TALKS_SHOWN]:
+        offered = [talk for talk in not_used(self._talks, self._hearings) if self._unheard(talk)]
+        for talk in offered[:TALKS_SHOWN]:
             self.offers.addWidget(self._offer(talk))
+
+    def _unheard(self, talk: Talk) -> tuple[Hearing, ...]:
+        """Whom this talk would count for: who was in it and was not written down as heard yet."""
+        heard = heard_in(talk, self._hearings, self._candidates)
+        return tuple(one for one in heard if one.held_at is None)
 
     def _offer(self, talk: Talk) -> QWidget:
         text = _("Gesprek van {at} overnemen").format(at=weekday_time(talk.at))
         made = button(text, "messages-square", lambda: self.take_over(talk), "quiet")
         made.setToolTip(talk.title)
         made.setAccessibleName(f"{text}: {talk.title}")
-        heard = heard_in(talk, self._hearings, self._candidates)
-        names = ", ".join(one.name for one in heard) or talk.title
-        return holder(row(made, label(names, "secondary", wrap=True), gap=6))
+        names = ", ".join(one.name for one in self._unheard(talk))
+        return holder(row(made, label(f"{talk.title} · {names}", "secondary", wrap=True), gap=6))
 
 
 class _HearingRow(QWidget):
