@@ -100,15 +100,26 @@ def control_of(paper: Paper) -> str:
 
 def render(paper: Paper, at: datetime) -> bytes:
     """The letter as PDF; equal papers at one instant give equal bytes."""
-    first = PageLook(top=_FACTS_TOP, bottom=70, draw=lambda canvas, _page: _first_page(canvas, paper))
-    later = PageLook(top=112, bottom=70, draw=lambda canvas, page: _later_page(canvas, paper, page))
-    meta = Meta(f"{paper.reference} {paper.subject}", paper.head.name, at, language=_TONGUES[paper.language])
     with speaking(paper.language):
-        pdf = frame.build(_story(paper, _ROOMY), meta, first, later)
-        if pages_of(pdf) == 2:  # rather a little closer on one page than a few lines on the next
-            tight = frame.build(_story(paper, _TIGHT), meta, first, later)
-            pdf = tight if pages_of(tight) == 1 else pdf
-        return pdf
+        pdf, pages = _drawn(paper, at, _ROOMY)
+        if pages == 2:  # rather a little closer on one page than a few lines on the next
+            tight, pages = _drawn(paper, at, _TIGHT)
+            pdf = tight if pages == 1 else pdf
+    return pdf
+
+
+def _drawn(paper: Paper, at: datetime, air: _Air) -> tuple[bytes, int]:
+    """The letter with so much white in it, and its number of pages."""
+    pages = [1]
+
+    def draw_later(canvas: PageCanvas, page: int) -> None:
+        pages.append(page)
+        _later_page(canvas, paper, page)
+
+    first = PageLook(top=_FACTS_TOP, bottom=70, draw=lambda canvas, _page: _first_page(canvas, paper))
+    later = PageLook(top=112, bottom=70, draw=draw_later)
+    meta = Meta(f"{paper.reference} {paper.subject}", paper.head.name, at, language=_TONGUES[paper.language])
+    return frame.build(_story(paper, air), meta, first, later), pages[-1]
 
 
 @dataclass(frozen=True)

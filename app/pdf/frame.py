@@ -8,6 +8,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any, cast
 
+from reportlab import rl_config
 from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
@@ -17,6 +18,7 @@ from app.pdf import fonts
 from app.pdf.styles import INK_SOFT, LINE, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TEAL, TEXT_WIDTH
 from app.pdf.text import clean
 
+rl_config.useA85 = 0  # compressed streams as bytes: smaller and quicker than spelled out in letters
 LateText = Callable[[int], str]  # from the number of pages of this document
 
 

@@ -167,7 +167,8 @@ def test_the_administrator_sees_an_envelope_and_no_trace_of_the_case(
         assert page.preview.pdf.pages == 0
         for trace in ("SM-001", "Waarschuwing", "Pien", "Zaak", "Concept", "Vastgesteld"):
             assert trace not in shown
-        assert buttons(page) == {"PDF opslaan", "Afdrukken", "Etiketten", "Verstuurd"}
+        verbs = {"Brief aan ouders", "Alles kiezen", "Etiketten", "PDF opslaan", "Afdrukken", "Verstuurd"}
+        assert buttons(page) == verbs
         assert [one.name for one in pages_for(meldboek.user.role) if one.name in {"letters", "dossiers"}] == ["letters"]
     finally:
         store.close()

@@ -92,7 +92,8 @@ class Header(QWidget):
         )
         room = self.width() - words - self._both.spacing()
         shown = [item.widget() for at in range(self._buttons.count()) if (item := self._buttons.itemAt(at)) is not None]
-        wide = sum(made.sizeHint().width() + self._buttons.spacing() for made in shown if made is not None)
+        seen = [made for made in shown if made is not None and not made.isHidden()]
+        wide = sum(made.sizeHint().width() + self._buttons.spacing() for made in seen)
         fits = wide <= room  # asked of each: the layout remembers sizes from before the style was applied
         wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._both.direction() != wanted:

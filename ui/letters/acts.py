@@ -135,6 +135,11 @@ class LetterActs(Page):
         show = lambda found: ask_and_print(self.desk.messages, self.window(), found, said, marked)  # noqa: E731
         self.desk.jobs.run(lambda: tray.pdfs(ids) if ids else (data,), owner=self, done=show)
 
+    def choose_all(self) -> None:
+        """Choose every letter in the tray, to print them as one job."""
+        self.tables[TRAY].selectAll()
+        self._show_buttons()
+
     def save_labels(self) -> None:
         """Keep a sheet of labels for what is chosen in the tray."""
         addresses = [line.lines for line in self.in_tray]

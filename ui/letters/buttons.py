@@ -22,6 +22,7 @@ def make_buttons(page: LettersPage) -> Mapping[str, QPushButton]:
         "discard": add(_("Weggooien"), "trash-2", page.discard),
         "reset": add(_("Meegeleverde tekst"), "undo-2", page.reset_template),
         "versions": add(_("Versies"), "history", page.show_versions),
+        "all": add(_("Alles kiezen"), "list-checks", page.choose_all),
         "labels": add(_("Etiketten"), "tag", page.save_labels),
         "word": add(_("Word"), "file-text", page.save_word),
         "save": add(_("PDF opslaan"), "download", page.save),
@@ -55,10 +56,10 @@ def wanted(card: LetterCard | None, *, may_write: bool, may_finalise: bool) -> f
 def wanted_in_tray(chosen: int, *, is_posted: bool) -> frozenset[str]:
     """The buttons for what is chosen in the tray, or among what left it."""
     if not chosen:
-        return frozenset() if is_posted else frozenset({"merge"})
+        return frozenset() if is_posted else frozenset({"merge", "all"})
     if is_posted:
         return frozenset({"returned"} if chosen == 1 else set())
-    return frozenset({"print", "labels", "sent"} | ({"save"} if chosen == 1 else set()))
+    return frozenset({"merge", "all", "print", "labels", "sent"} | ({"save"} if chosen == 1 else set()))
 
 
 def wanted_of_template(version: int | None) -> frozenset[str]:

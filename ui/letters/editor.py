@@ -14,7 +14,7 @@ from ui.kit.fields import AreaField, CheckField, TextField
 from ui.kit.flow import FlowLayout
 from ui.kit.form import Form
 from ui.kit.labels import bare, label
-from ui.kit.layouts import clear, holder
+from ui.kit.layouts import Scroll, clear, holder
 from ui.kit.tag import Tag
 from ui.letters.marks import MarkBar
 
@@ -52,7 +52,9 @@ class Editor(Card):
         self._flow = FlowLayout(6)
         self._parts = bare(holder(self._flow))
         self.add(label(_("Verplichte delen"), "label"), self._parts)
-        self.body.addWidget(self.form, 1)
+        scroll = Scroll()
+        scroll.setWidget(self.form)
+        self.body.addWidget(scroll, 1)
         self._pause = QTimer(self, singleShot=True, interval=0 if desk.jobs.inline else PAUSE)
         self._pause.timeout.connect(self._preview)
         self.form.changed.connect(self._edited)

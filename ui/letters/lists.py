@@ -33,9 +33,13 @@ def letters_table(name: str, empty: EmptyState) -> Table:
         Column(_("Brief"), strong=lambda line: line.subject, detail=lambda line: line.addressee),
         Column(_("Zaak"), lambda line: short_number(line.case_number), 78),
         Column(_("Datum"), _day, 108, sort=lambda line: line.finalised_at or line.created_at),
-        Column(_("Stand"), width=126, tag=letter_tag),
+        Column(_("Stand"), width=142, tag=letter_tag),
     )
     return Table(columns, empty=empty, name=name)
+
+
+def _to_and_case(line: LetterLine) -> str:
+    return " · ".join(part for part in (line.addressee, line.case_number.rpartition("/")[2]) if part)
 
 
 def tray_table() -> Table:

@@ -25,6 +25,7 @@ class MarkBar(QWidget):
         inside.setSpacing(6)
         inside.addWidget(button(_("Vet"), "", self.bold))
         inside.addWidget(button(_("Lijst"), "list", self.items))
+        inside.addStretch(1)
 
     def bold(self) -> None:
         """Make the chosen words bold, or plain when they are."""

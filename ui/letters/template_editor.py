@@ -19,7 +19,7 @@ from ui.kit.fields import AreaField, CheckField, ChoiceField, TextField
 from ui.kit.flow import FlowLayout
 from ui.kit.form import Form
 from ui.kit.labels import bare, label
-from ui.kit.layouts import clear, holder, row
+from ui.kit.layouts import Scroll, clear, holder, row
 from ui.kit.tag import Tag
 from ui.kit.words import sentence_of
 from ui.letters.editor import PAUSE
@@ -43,7 +43,9 @@ class TemplateEditor(Card):
         self._flow = FlowLayout(6)
         self._parts = bare(holder(self._flow))
         self.add(label(_("Verplichte delen"), "label"), self._parts)
-        self.body.addWidget(self.form, 1)
+        scroll = Scroll()
+        scroll.setWidget(self.form)
+        self.body.addWidget(scroll, 1)
         self._wrong = label("", "quiet", tone="danger", wrap=True)
         self.add(self._wrong)
         self._pause = QTimer(self, singleShot=True, interval=0 if desk.jobs.inline else PAUSE)
