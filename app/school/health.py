@@ -10,12 +10,14 @@ from typing import Literal
 
 from app.kernel.formats import long_date
 from app.kernel.texts import _, ngettext
-from app.vault import backups
+from app.vault import backups, logbook
+from app.vault.database import CLOCK_JUMPED
 from app.vault.keyring import Role
 from app.vault.store import Store, Verdict
 
 State = Literal["ok", "warn", "danger"]
 _RECENT, _LITTLE, _ROOM = timedelta(days=2), 500_000_000, 2_000_000_000
+_JUMP_TOLD = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,10 @@ def _of_room(store: Store) -> Check:
 def _of_clock(store: Store) -> Check:
     title, now = _("Klok van de computer"), store.clock.now()
     newest = [line.at for drawer in store.drawers for line in drawer.log(1, with_changes=False)]
+    jumped = [at for drawer in store.drawers for at in logbook.moments(drawer, CLOCK_JUMPED) if now - at < _JUMP_TOLD]
+    if jumped:
+        words = _("De klok is op {day} teruggezet. Kijk of hij nu goed staat; anders kloppen termijnen niet.")
+        return Check(title, "warn", words.format(day=long_date(max(jumped).date())))
     if newest and max(newest) > now + timedelta(minutes=5):
         text = _("De klok loopt achter op het logboek. Zet hem goed; anders kloppen termijnen niet.")
         return Check(title, "danger", text)

@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import json
 import os
+import shutil
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -55,7 +56,8 @@ def pack(folder: Path, at: datetime, manifest: dict[str, Any], parts: Mapping[st
     try:
         with zipfile.ZipFile(fresh, "w", zipfile.ZIP_STORED) as pack_:
             for name, path in parts.items():
-                pack_.write(path, name)
+                with path.open("rb") as part, pack_.open(name, "w", force_zip64=True) as place:
+                    shutil.copyfileobj(part, place, _PIECE)
             pack_.writestr(MANIFEST, json.dumps(manifest, indent=1))
         with fresh.open("rb+") as file:
             os.fsync(file.fileno())

@@ -6,6 +6,7 @@ import hashlib
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import Engine, event, func, select
@@ -19,6 +20,7 @@ from app.vault.keyring import REGISTER, User
 from app.vault.reader import LiveReader
 from app.vault.tables import CASEWORK_TABLES, REGISTER_TABLES
 
+CLOCK_JUMPED, SLACK = "clock.jumped", timedelta(minutes=5)
 Listener = Callable[[frozenset[str]], None]
 
 
@@ -43,6 +45,7 @@ class Drawer:
         self._head = audit.Head()
         self._live = LiveReader(path)
         self._closed = False
+        self._latest: datetime | None = None
 
     @property
     def engine(self) -> Engine:
@@ -68,6 +71,8 @@ class Drawer:
                 migrate.bring_up_to_date(self._engine, self.name, self.path, version)
             with Session(self._engine) as session:
                 self._head = audit.head_of(session, self.tables)
+                last = session.get(self.tables.audit, self._head.count)
+                self._latest = last.at if last is not None else None
                 kept = session.scalars(select(self.tables.chain_key)).first()
                 if kept is not None:
                     self._audit_key = kept.key
@@ -107,6 +112,8 @@ class Drawer:
                 self._commit(session, recorder, action, subject)
             finally:
                 self._current.session = None
+        if self._went_back():
+            self.note("clock.jumped")
         if recorder.topics:
             for listener in tuple(self.listeners):
                 listener(frozenset(recorder.topics))
@@ -209,6 +216,12 @@ class Drawer:
         session.info.update(drawer=self, writing=writing)
         event.listen(session, "do_orm_execute", _refuse_bulk)
         self._current.session = session
+
+    def _went_back(self) -> bool:
+        """Whether the clock of this computer was set back since the line before; told in the log once."""
+        now, before = self.clock.now(), self._latest
+        self._latest = now
+        return before is not None and before - now > SLACK
 
     def _commit(self, session: Session, recorder: audit.Recorder, action: str, subject: str) -> None:
         session.flush()

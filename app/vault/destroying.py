@@ -84,7 +84,7 @@ def _take_out(session: Session, drawer: Drawer, roots: Ids, blanks: Blanks) -> G
             _run(session, f"DELETE FROM {table} WHERE id IN ({{ids}})", ids)  # noqa: S608
     digests, file_ids = _drop_files(session, drawer, files)
     _forget_search(session, found)
-    touched = {**found, "attachments": file_ids}
+    touched = {**found, "attachments": file_ids | found.get("attachments", set())}
     recorder = recorder_of(session)
     recorder.topics.update(
         str(mapper.class_.__topic__)

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.faults import copying, filling, killing, silence, tampering
+from tests.faults import copying, filling, killing, sharing, silence, tampering
 from tests.faults.tally import Tally
 
 
@@ -31,6 +31,8 @@ def all_of(folder: Path, scale: int) -> Iterator[Tally]:
     yield from tampering.damages(folder / "damage", 25 * scale, 5 * scale, 3 * scale)
     yield copying.cycles(folder / "cycles", 10 * scale)
     yield copying.thinned(50 * scale)
+    yield sharing.two_copies(folder / "shared", 5 * scale)
+    yield sharing.clocks(folder / "clocks")
     yield from filling.levels(folder / "full", 25 if scale == 1 else 50)
     yield silence.canaries(folder / "canaries", 50 * scale)
 

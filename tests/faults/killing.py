@@ -10,13 +10,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.kernel.errors import MeldboekError, Unavailable
-from app.vault import attachments, backups, container, restore, rotation
+from app.vault import attachments, backups, container, destroying, restore, rotation
 from app.vault.store import open_store
 from tests.builders import COORDINATOR, DIRECTOR
 from tests.faults import schools
 from tests.faults.tally import Tally
 
 NEW_PASSPHRASE = "een heel andere zin"
+FILES = 40
 _LONGEST = 0.05  # seconds that a writer lives after its first commit
 
 
@@ -85,9 +86,19 @@ def steps(folder: Path, rounds: int) -> list[Tally]:
     """Kill while keys are renewed, a passphrase changes, a backup is made or put back: old or new, never neither."""
     template = schools.make(folder / "template")
     store = schools.opened(template)
+    for drawer in store.drawers:
+        with drawer.write("fault.prepared") as session:
+            for number in range(FILES):
+                attachments.add(session, bytes([number]) * 20_000, f"kept-{number}", "text/plain")
     backups.make(store)
     store.close()
-    acts = {"rotation": _rotate, "passphrase": _change_passphrase, "backup": _back_up, "restore": _restore}
+    acts = {
+        "rotation": _rotate,
+        "passphrase": _change_passphrase,
+        "backup": _back_up,
+        "restore": _restore,
+        "destruction": _destroy,
+    }
     return [_interrupted(folder, template, name, act, rounds) for name, act in acts.items()]
 
 
@@ -160,6 +171,13 @@ def _change_passphrase(place: Path) -> None:
 def _back_up(place: Path) -> None:
     store = schools.opened(place)
     backups.make(store)
+    store.close()
+
+
+def _destroy(place: Path) -> None:
+    store = schools.opened(place)
+    for drawer in store.drawers:
+        destroying.destroy(drawer, "material.destroyed", "fault", {"attachments": range(1, FILES // 2)})
     store.close()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import copying, filling, killing, silence, tampering
+from tests.faults import copying, filling, killing, sharing, silence, tampering
 
 
 def test_a_killed_writer_loses_nothing_that_it_acknowledged(tmp_path: Path) -> None:
@@ -32,6 +32,16 @@ def test_every_alteration_is_noticed(tmp_path: Path, number: int) -> None:
 
 def test_what_is_backed_up_comes_back_row_by_row(tmp_path: Path) -> None:
     tally = copying.cycles(tmp_path, 3)
+    assert tally.holds, tally.line()
+
+
+def test_a_second_copy_is_refused_with_a_name_and_let_in_after_a_kill(tmp_path: Path) -> None:
+    tally = sharing.two_copies(tmp_path, 3)
+    assert tally.holds, tally.line()
+
+
+def test_a_clock_that_jumps_breaks_nothing_and_going_back_is_told(tmp_path: Path) -> None:
+    tally = sharing.clocks(tmp_path)
     assert tally.holds, tally.line()
 
 

@@ -141,10 +141,7 @@ class BackupsSection(Section):
 
 def _told(place: SecondPlace | None) -> str:
     if place is None:
-        return _(
-            "Nog geen. Kies een USB-stick, een map op het netwerk of een map in de cloud. Bij brand of diefstal is "
-            "deze computer met alle kopieën weg."
-        )
+        return _("Nog geen. Kies een USB-stick of een map op het netwerk, tegen brand en diefstal.")
     if place.at is None:
         return _("{folder}. Er staat nog geen kopie.").format(folder=place.folder)
     day = long_date(place.at.date())
@@ -155,9 +152,9 @@ def _told(place: SecondPlace | None) -> str:
 
 def _columns(*, with_cases: bool) -> tuple[Column, ...]:
     return (
-        Column(_("Gemaakt"), lambda line: long_time(line.at), sort=lambda line: line.at),
+        Column(_("Gemaakt"), lambda line: long_time(line.at), 215, sort=lambda line: line.at),
         Column(_("Grootte"), _size, 90, "right", sort=lambda line: line.size),
-        Column(_("Stand"), width=240, tag=lambda line: _state(line, with_cases=with_cases)),
+        Column(_("Stand"), tag=lambda line: _state(line, with_cases=with_cases)),
         Column("", lambda line: _("Controleren") if line.is_readable else "", 112, verb=True),
     )
 

@@ -29,7 +29,7 @@ def second_sheet(desk: Desk, number: int, done: Callable[[Second], object]) -> F
     form.add(label(told, "quiet", wrap=True))
     users = [(user.id, user.name) for user in desk.meldboek.store.users() if user.role.leads and user.id != own]
     form.section(_("De tweede persoon zit hier"))
-    form.field("user", _("Wie"), ChoiceField(users, blank=_("niemand, er is een getekend papier")))
+    form.field("user", _("Wie"), ChoiceField(users, blank=_("niemand")))
     form.field("passphrase", _("Eigen wachtzin van deze persoon"), TextField(secret=True), beside=True)
     form.section(_("Of: een getekend papier"))
     form.field("name", _("Naam"), TextField())
@@ -47,7 +47,7 @@ def second_sheet(desk: Desk, number: int, done: Callable[[Second], object]) -> F
             name=values["name"], signed_on=values["signed_on"], scan=scan.path.read_bytes(), scan_name=scan.path.name
         )
 
-    return FormSheet(_("Twee personen beslissen"), form, _("Vernietigen"), save, done, scrolls=True)
+    return FormSheet(_("Twee personen beslissen"), form, _("Vernietigen"), save, done)
 
 
 class ScanField(Field):

@@ -1,0 +1,111 @@
+"""The vault at its size: unlocking, one commit, a backup of half a gigabyte, and the check of a million lines."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import UTC
+from functools import partial
+from pathlib import Path
+
+from app.kernel.clock import SystemClock
+from app.vault import attachments, audit, backups
+from app.vault.database import Drawer
+from app.vault.store import Store, create_store, open_store
+from app.vault.tables import AuditMixin
+from tests.bench.measuring import Measured, median_of, milliseconds, p95
+from tests.builders import CHEAP, DIRECTOR, SCHOOL
+
+SIZE, FILE = 500 * 1024 * 1024, 5 * 1024 * 1024
+COMMITS, LINES = 200, 1_000_000
+LANE = 50  # milliseconds
+
+
+def measure(folder: Path) -> Iterator[Measured]:
+    """Each on a store of its own; a passphrase costs next to nothing here, so that only the opening is measured."""
+    yield from _daily(folder / "daily")
+    yield from _backed_up(folder / "large")
+    yield _checked(folder / "log")
+
+
+def _daily(folder: Path) -> Iterator[Measured]:
+    store, _key = create_store(folder, SCHOOL, DIRECTOR, SystemClock(), CHEAP)
+    times = [milliseconds(partial(_commit, store.register, number)) for number in range(COMMITS)]
+    yield Measured("one commit with its line in the log, p95", p95(times), 20, "ms")
+    store.close()
+
+    def unlock() -> None:
+        open_store(folder, DIRECTOR.name, DIRECTOR.passphrase, SystemClock()).abandon()
+
+    yield Measured("unlocking, derivation apart", median_of(unlock), 100, "ms")
+
+
+def _commit(drawer: Drawer, number: int) -> None:
+    with drawer.write("bench.written", f"bench:{number}") as session:
+        attachments.add(session, os.urandom(500), f"{number}", "text/plain")
+
+
+def _backed_up(folder: Path) -> Iterator[Measured]:
+    store, _key = create_store(folder, SCHOOL, DIRECTOR, SystemClock(), CHEAP)
+    for number in range(SIZE // FILE):
+        with store.register.write("bench.filled") as session:
+            attachments.add(session, os.urandom(FILE), f"{number}", "application/pdf")
+    held: list[float] = []
+
+    def lane(work: object) -> object:
+        result: list[object] = []
+        held.append(milliseconds(lambda: result.append(work())))  # type: ignore[operator] # what the backup asks for
+        return result[0]
+
+    copying = milliseconds(lambda: _copied_and_hashed(store, folder / "copy"))
+    making = milliseconds(lambda: backups.make(store, lane=lane))
+    note = f"{making / 1000:.1f} s against {copying / 1000:.1f} s"
+    yield Measured("backup of 500 MB against copying and hashing it", making / copying, 2, "x", note)
+    yield Measured("longest hold of the database lane by a backup", max(held), LANE, "ms")
+    store.close()
+
+
+def _copied_and_hashed(store: Store, target: Path) -> None:
+    """The plain way: copy both files, make them durable, and hash the copies."""
+    target.mkdir()
+    for drawer in store.drawers:
+        copy = Path(shutil.copy(drawer.path, target))
+        with copy.open("rb+") as file:
+            os.fsync(file.fileno())
+            hashlib.file_digest(file, "sha256")
+    shutil.rmtree(target)
+
+
+def _checked(folder: Path) -> Measured:
+    store, _key = create_store(folder, SCHOOL, DIRECTOR, SystemClock(), CHEAP)
+    drawer = store.register
+    _fill_log(drawer, LINES)
+    found: list[int | None] = []
+    took = milliseconds(lambda: found.append(drawer.broken_line())) / 1000
+    store.abandon()
+    assert found == [None]
+    return Measured("check of a log of 1,000,000 lines", took, 5, "s")
+
+
+def _fill_log(drawer: Drawer, count: int) -> None:
+    """Chain lines as the drawer does, without a commit for each."""
+    key, at = drawer._audit_key, drawer.clock.now()
+    text = at.astimezone(UTC).isoformat(timespec="microseconds")
+    with drawer.write("bench.filled") as session:
+        last = session.query(drawer.tables.audit).order_by(drawer.tables.audit.id.desc()).first()
+        assert last is not None
+        previous, number, rows = last.mac, last.id, []
+        kind: type[AuditMixin] = drawer.tables.audit
+        for _line in range(count):
+            number += 1
+            line = kind(id=number, at=at, user_id="u", user_name="N", action="bench.made", subject=f"bench:{number}")  # type: ignore[call-arg] # a mapped class
+            line.salt, line.digest = b"0" * 16, hashlib.sha256(b"0" * 16).digest()
+            line.mac = previous = audit.mac(key, previous, line)
+            told = (number, text, "u", "N", "bench.made", line.subject)
+            rows.append((*told, line.salt, None, line.digest, previous))
+        bare = session.connection().connection.driver_connection
+        assert bare is not None
+        bare.executemany("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        drawer._head = audit.Head(number, previous)
