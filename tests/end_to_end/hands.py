@@ -148,10 +148,10 @@ class Hands:
 
     # --- the keyboard ---------------------------------------------------------------
 
-    def fill(self, label: str, text: str) -> None:
-        """Type in the field under this label, in place of what stands there."""
+    def fill(self, label: str, text: str, *, last: bool = False) -> None:
+        """Type in the field under this label, in place of what stands there; ``last`` when more are called so."""
         found: list[Typed] = [*self._named(QLineEdit, label), *self._named(QPlainTextEdit, label)]
-        self.type_over(_one(found, label), text)
+        self.type_over(_one(found[-1:] if last else found, label), text)
 
     def type_over(self, edit: Typed, text: str) -> None:
         """Type in place of what stands in a field."""

@@ -62,23 +62,22 @@ def finish_the_report(computer: Computer, hands: Hands) -> int:
 def triage(computer: Computer, hands: Hands, case_id: int) -> None:
     """Ten questions; one without an answer is said under it."""
     hands.press("Melding beoordelen")
-    hands.chip("Heeft dit te maken met school, of werkt het door op school?", "ja")
+    hands.chip("Heeft dit met school te maken, of merkt de school er iets van?", "ja")
     for question in (
-        "Is er nu gevaar of haast?",
+        "Is er nu gevaar, of is er haast?",
         "Deed een medewerker, stagiair, vrijwilliger of ingehuurde kracht dit?",
-        "Vindt u wat die medewerker deed grensoverschrijdend?",
         "Gaat het om iets seksueels?",
-        "Is er seksueel beeld van een minderjarige?",
+        "Is er naaktbeeld of ander seksueel beeld van iemand onder de 18?",
     ):
         hands.chip(question, "nee")
     hands.press("Beoordeling vastleggen")
     hands.sees("Kies ja of nee.")
-    hands.chip("Is het mogelijk strafbaar?", "ja")
+    hands.chip("Is het misschien strafbaar?", "ja")
     hands.sees("De school of het bestuur kan een melding of aangifte doen bij de politie.")
     for question in (
-        "Zijn er signalen van mishandeling of onveiligheid thuis?",
-        "Is dit een klacht over de school?",
-        "Kan dit een melding van een misstand zijn?",
+        "Zijn er tekenen dat een kind thuis niet veilig is?",
+        "Is het een klacht over de school?",
+        "Meldt iemand dat er op school iets ernstig mis is (een misstand)?",
     ):
         hands.chip(question, "nee")
     hands.chip("Hoe breed speelt het? (protocol A11)", "klein groepje: gesprek")

@@ -52,7 +52,7 @@ def decide(computer: Computer, hands: Hands) -> int:
 def _hear(hands: Hands, name: str) -> None:
     hands.press(f"Gesprek vastleggen: {name}")
     hands.fill("Gehoord op", "vandaag")
-    hands.fill("Om", "13:15")
+    hands.fill("Om", "13:15", last=True)
     hands.press("Het doel van het gesprek is vooraf verteld")
     hands.fill("Verslag", "Vindt het erg en heeft spijt.")
     hands.press("Overnemen")
