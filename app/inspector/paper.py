@@ -12,7 +12,7 @@ from app.inspector.chain import ChainStep, StepState
 from app.inspector.lines import AgreedStep, CallLine, ChainAccount
 from app.inspector.rules import CallKind
 from app.inspector.texts import CALLERS, FOLLOWED, KINDS, QUALIFIED, REASONS, STEPS, SUSPICIONS
-from app.kernel.formats import clock_time, long_time, short_date, short_time, weekday_time
+from app.kernel.formats import clock_time, long_time, phone, short_date, short_time, weekday_time
 from app.kernel.texts import _
 from app.pdf.frame import Meta, build, report_look
 from app.pdf.parts import Entry, chronology, facts, heading, table, title
@@ -144,7 +144,7 @@ def _about(line: CallLine, subjects: Sequence[Subject]) -> list[tuple[str, str]]
         (_("Uitkomst"), outcome(line)),
         (_("Zaak"), line.case_number or _("zonder zaak")),
         (_("Beller"), caller(line)),
-        (_("Nummer"), line.number),
+        (_("Nummer"), phone(line.number)),
         (_("Inspecteur"), notes.inspector_name),
         (_("Kenmerk"), notes.reference),
         (_("Waarom"), _(REASONS[notes.reason])),

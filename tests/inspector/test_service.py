@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.application import open_meldboek
 from app.cases.rules import Flag
 from app.cases.service import Cases
 from app.inspector.chain import Step, StepState
@@ -19,8 +20,8 @@ from app.kernel.errors import Invalid, Refused
 from app.people.service import People
 from app.protocol.service import load_protocol
 from app.vault.database import Drawer
-from app.vault.store import open_store
-from tests.builders import COORDINATOR
+from app.vault.store import Store, open_store
+from tests.builders import COORDINATOR, DIRECTOR
 from tests.inspector.conftest import Room
 
 TYPED = CallNotes(
@@ -209,3 +210,20 @@ def test_a_coordinator_sees_no_calls_at_all(folder: Path, clock: FixedClock) -> 
         with pytest.raises(Refused, match=r"inspector\.only_leadership"):
             read()
     store.close()
+
+
+def test_a_program_that_stops_mid_call_goes_on_with_every_word(
+    room: Room, store: Store, folder: Path, clock: FixedClock
+) -> None:
+    room.inspector.start(room.case_id, CallNotes(reason=Reason.STATUTORY_4A))
+    room.inspector.keep(room.case_id, TYPED)
+    store.abandon()
+    clock.at += timedelta(minutes=30)
+    again = open_meldboek(folder, DIRECTOR.name, DIRECTOR.passphrase, clock)
+    assert again.casework is not None
+    sheet = again.casework.inspector.sheet(room.case_id)
+    assert sheet.call is not None
+    assert (sheet.call.started_at, sheet.notes) == (at(2026, 11, 16, 14, 5), TYPED)
+    again.casework.inspector.finish(sheet.call.id, sheet.notes)
+    assert again.casework.inspector.view(sheet.call.id).length == timedelta(minutes=30)
+    again.store.close()
