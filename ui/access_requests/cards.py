@@ -59,17 +59,17 @@ class SideCard(Card):
             self._fact(_("Controlegetal"), card.control)
         if card.court_until:
             self._fact(_("Naar de rechter kan tot en met"), long_date(card.court_until))
+        verbs: list[tuple[str, str]] = [("dossier", _("Dossier openen")), ("paper", _("Antwoord als PDF"))]
+        if card.is_open:
+            first = [("decide", _("Besluit nemen")), ("extend", _("Verlengen"))]
+            verbs = [*first, *verbs, ("answer", _("Antwoord gegeven"))]
+        self._verbs(verbs, do)
         if card.is_open and proposal:
             self._say(_("Voorstel"), "strong")
             for line in proposal:
                 count = "" if line.count is None else f"{line.count} "
                 ground = f": {_(GROUNDS[line.ground])}" if line.ground else ""
                 self._say(f"{count}{line.what}{ground}", "secondary")
-        verbs: list[tuple[str, str]] = [("dossier", _("Dossier openen")), ("paper", _("Antwoord als PDF"))]
-        if card.is_open:
-            first = [("decide", _("Besluit nemen")), ("extend", _("Verlengen"))]
-            verbs = [*first, *verbs, ("answer", _("Antwoord gegeven"))]
-        self._verbs(verbs, do)
 
     def show_breach(self, line: BreachLine, do: Do) -> None:
         """One breach."""
@@ -113,4 +113,3 @@ class SideCard(Card):
         for what, word in verbs:
             made: QPushButton = button(word, "", partial(do, what))
             self._scroll.body.addWidget(made)
-        self._scroll.body.addStretch(1)

@@ -9,16 +9,18 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget
 
-from app.dossiers.rules import Dossier
+from app.dossiers.rules import USUAL, Dossier, Part, Wanted
 from app.kernel.texts import N_, _
 from app.people.rules import Period, PersonKind
 from app.vault.keyring import Role
+from ui.dossiers.locking import lock_sheet
 from ui.dossiers.review import Review
 from ui.kit.card import Card
+from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField
 from ui.kit.desk import Desk
 from ui.kit.empty import EmptyState
-from ui.kit.fields import TextField
+from ui.kit.fields import ChoiceField, TextField
 from ui.kit.form import Form
 from ui.kit.page import Page, Picture
 from ui.kit.pdf_view import PdfView
@@ -27,6 +29,15 @@ from ui.kit.saving import save_pdf
 
 PAUSE = 600  # milliseconds after the last change before the preview follows
 SIDE = 380
+FULL, SHORT = "full", "short"
+PARTS = {
+    Part.EVENTS: N_("Gebeurtenissen"),
+    Part.MEASURES: N_("Maatregelen"),
+    Part.OBJECTS: N_("Toestellen en berichten"),
+    Part.LETTERS: N_("Brieven"),
+    Part.ATTACHMENTS: N_("Bijlagen"),
+    Part.CONSENTS: N_("Toestemmingen"),
+}
 
 
 @dataclass(frozen=True)
@@ -57,6 +68,10 @@ class DossiersPage(Page):
         self.header.set_title(
             _("Dossiers"), _("Wat aan één persoon is gericht of over die persoon is besloten; anderen zijn afgeschermd")
         )
+        if desk.meldboek.user.role.leads:
+            self.header.add_button(_("AVG-verzoeken"), "", lambda: desk.go("access_requests", None))
+        self.lock_button = self.header.add_button(_("Met wachtwoord opslaan"), "lock", self.save_locked)
+        self.lock_button.setEnabled(False)
         self.button = self.header.add_button(_("Dossier opslaan"), "download", self.save, primary=True)
         self.button.setEnabled(False)
         self._arrange()
@@ -69,7 +84,14 @@ class DossiersPage(Page):
         if person_id != self._opened:
             self._dossiers.open(person_id)
             self._opened = person_id
-        return self._dossiers.compile(person_id, period, self.purpose.value(), self.review.choices)
+        wanted = Wanted(
+            period,
+            self.purpose.value(),
+            frozenset(self.parts.value()),
+            is_short=self.version.value() == SHORT,
+            choices=self.review.choices,
+        )
+        return self._dossiers.compile_as(person_id, wanted)
 
     def show_lines(self, lines: Dossier | None) -> None:
         self._asked = lines
@@ -77,13 +99,19 @@ class DossiersPage(Page):
         if lines is None:
             self._draw(None)
         else:
-            self.desk.jobs.render(lambda: Shown(lines, self._dossiers.pdf(lines)), owner=self, done=self._draw)
+            self.desk.jobs.run_long(
+                _("Dossier maken"),
+                lambda progress: Shown(lines, self._dossiers.pdf(lines, progress.step)),
+                owner=self,
+                done=self._draw,
+            )
 
     def _draw(self, lines: Shown | None) -> None:
         if lines is not None and lines.dossier is not self._asked:
             return  # something else was asked meanwhile
         self._shown = lines
-        self.button.setEnabled(lines is not None)
+        for each in (self.button, self.lock_button):
+            each.setEnabled(lines is not None)
         self.pdf.set_pdf(lines.pdf if lines else b"")
         self.stack.setCurrentIndex(1 if lines else 0)
 
@@ -99,6 +127,19 @@ class DossiersPage(Page):
             dossier, pdf = self._shown.dossier, self._shown.pdf
             name = _("Dossier {name}.pdf").format(name=dossier.name)
             save_pdf(self.desk, self, name, lambda: self._dossiers.export(dossier, pdf), title=_("Dossier opslaan"))
+
+    def save_locked(self) -> None:
+        """Keep the dossier behind a password, for the next school or a lawyer."""
+        if self._shown is not None:
+            self.desk.dialogs.open(lock_sheet(self.desk, self._shown.dossier.name, self._keep_locked))
+
+    def _keep_locked(self, answer: tuple[str, str]) -> None:
+        if self._shown is not None:
+            dossier, pdf = self._shown.dossier, self._shown.pdf
+            password, receiver = answer
+            name = _("Dossier {name}, beveiligd.pdf").format(name=dossier.name)
+            work = lambda: self._dossiers.export(dossier, pdf, password, receiver)  # noqa: E731 - one expression
+            save_pdf(self.desk, self, name, work, title=_("Dossier opslaan"))
 
     @classmethod
     def pictures(cls, desk: Desk) -> Sequence[Picture]:
@@ -119,6 +160,10 @@ class DossiersPage(Page):
         self.purpose = form.field("purpose", _("Gemaakt voor"), purpose, beside=True)
         self.start = form.field("start", _("Van"), DateField(clock))
         self.until = form.field("until", _("Tot en met"), DateField(clock, today), beside=True)
+        parts = [(part, _(word)) for part, word in PARTS.items()]
+        self.parts = form.field("parts", _("Onderdelen"), ChipsField(parts, tuple(USUAL), many=True), share=3)
+        versions = [(FULL, _("Volledig")), (SHORT, _("Kort, twee bladzijden"))]
+        self.version = form.field("version", _("Versie"), ChoiceField(versions, FULL), beside=True)
         form.changed.connect(self._changed)
         self._form = form
         choose = Card()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.dossiers.rules import Choices, Dossier, Doubt, Replacement
+from app.cases.files import PDF, PICTURES
+from app.dossiers.rules import Choices, Dossier, DossierAttachment, Doubt, Replacement
 from app.kernel.texts import _, ngettext
 from ui.kit.buttons import button
 from ui.kit.card import Card
@@ -74,22 +76,38 @@ class Review(QWidget):
         self._doubtful.set_title(
             ngettext("{n} woord om na te kijken", "{n} woorden om na te kijken", len(dossier.doubts))
         )
-        self._doubtful.setVisible(bool(dossier.doubts))
+        waiting = [one for one in dossier.attachments if not one.data and one.mime in {*PICTURES, PDF}]
+        for one in waiting:
+            self._doubts.add(self._file_row(one))
+        self._doubtful.setVisible(bool(dossier.doubts or waiting))
 
     def hide_word(self) -> None:
         """Mask one more word everywhere in this dossier."""
         word = self.hide_field.value()
         if word:
             self.hide_field.set_value("")
-            self._choose(Choices(self.choices.keep, (*self.choices.hide, word)))
+            self._choose(replace(self.choices, hide=(*self.choices.hide, word)))
 
     def keep(self, doubt: Doubt) -> None:
         """Let a doubtful word stand."""
-        self._choose(Choices((*self.choices.keep, doubt.text), self.choices.hide))
+        self._choose(replace(self.choices, keep=(*self.choices.keep, doubt.text)))
 
     def hide_doubt(self, doubt: Doubt) -> None:
         """Mask a doubtful word."""
-        self._choose(Choices(self.choices.keep, (*self.choices.hide, doubt.text)))
+        self._choose(replace(self.choices, hide=(*self.choices.hide, doubt.text)))
+
+    def attach(self, one: DossierAttachment) -> None:
+        """Take a file in as it is: the user looked at it."""
+        self._choose(replace(self.choices, attach=(*self.choices.attach, one.entry_id)))
+
+    def _file_row(self, one: DossierAttachment) -> QWidget:
+        made = bare(QWidget())
+        words = column(label(one.name, "strong", wrap=True), label(one.why, "secondary", wrap=True), gap=1)
+        verb = button(_("Toch opnemen, nagekeken"), "", lambda: self.attach(one), "quiet")
+        words.addLayout(row(1, verb, gap=4))
+        words.setContentsMargins(0, 6, 0, 2)
+        made.setLayout(words)
+        return made
 
     def _choose(self, choices: Choices) -> None:
         self.choices = choices
