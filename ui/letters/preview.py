@@ -10,6 +10,7 @@ from app.kernel.findings import Finding
 from app.kernel.formats import weekday_time
 from app.kernel.texts import _
 from app.letters.lines import TrayLine
+from app.letters.texts import return_word, sending_word
 from ui.kit.card import Card
 from ui.kit.empty import EmptyState
 from ui.kit.finding import FindingCard
@@ -62,11 +63,22 @@ class Preview(QWidget):
         inside.setContentsMargins(14, 12, 14, 12)
         inside.addWidget(label(line.addressee, "heading", wrap=True))
         how = _("Aangetekend, met een bewijs van verzending") if line.is_registered else _("Gewone post")
-        rows = ((_("Adres"), line.place or _("geen adres: overhandigen")), (_("Versturen"), how),
-                (_("Bladzijden"), str(line.pages)), (_("Klaar sinds"), weekday_time(line.placed_at)))  # fmt: skip
-        for word, text in rows:
-            inside.addWidget(FactRow(word, text, 96))
-        text = _("Druk de brief af, doe hem dicht en verstuur hem. Leg daarna vast hoe hij is weggegaan.")
+        rows = [(_("Adres"), line.place or _("geen adres: overhandigen")), (_("Bladzijden"), str(line.pages)),
+                (_("Klaar sinds"), weekday_time(line.placed_at))]  # fmt: skip
+        text = ""
+        if line.posted_at is None or line.sending is None:
+            rows.insert(1, (_("Versturen"), how))
+            text = _("Druk de brief af, doe hem dicht en verstuur hem. Leg daarna vast hoe hij is weggegaan.")
+        else:
+            rows += [(_("Weg op"), weekday_time(line.posted_at)), (_("Hoe"), sending_word(line.sending)),
+                     (_("Door"), line.posted_by), (_("Bewijs"), line.proof)]  # fmt: skip
+        if line.returned is not None:
+            rows.append(
+                (_("Terug"), " · ".join(part for part in (return_word(line.returned), line.return_note) if part))
+            )
+        for word, told in rows:
+            if told:
+                inside.addWidget(FactRow(word, told, 96))
         inside.addSpacing(8)
         inside.addWidget(label(text, "quiet", wrap=True))
         self._pages.setCurrentIndex(2)
