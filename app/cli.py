@@ -23,7 +23,7 @@ from app.consents.answer_rows import HEADS
 from app.consents.listing import answers_as_json, matrix_as_json
 from app.consents.rules import Medium
 from app.imports.grid import read_grid
-from app.imports.report import as_json, line_of
+from app.imports.report import as_json, remarks
 from app.imports.results import result_of
 from app.kernel.clock import SystemClock
 from app.kernel.errors import MeldboekError, Refused, Unavailable
@@ -69,15 +69,16 @@ def _demo(options: argparse.Namespace) -> Answer:
 
 def _import(options: argparse.Namespace) -> Answer:
     with _opened(options) as meldboek:
-        proposal = meldboek.imports.compare(meldboek.imports.read(options.file))
+        reading = meldboek.imports.read(options.file)
+        proposal = meldboek.imports.compare(reading)
         if options.dry_run:
             result = result_of(proposal)
         else:
             keeping.keep_if_changed(meldboek.store)
             result = meldboek.imports.apply(proposal)
     if not options.json:
-        for rejection in result.rejected:
-            print(line_of(rejection), file=sys.stderr)
+        for line in remarks(result, reading.doubts):
+            print(line, file=sys.stderr)
     document = as_json(result)
     told = _("{new} nieuw, {changed} gewijzigd, {unchanged} gelijk, {missing} niet op de lijst, {rejected} geweigerd")
     return document, told.format(**{name: _count(value) for name, value in document.items()})

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -17,6 +19,7 @@ from app.kernel.errors import Refused, Unavailable
 
 _ROOT = Path(__file__).resolve().parents[2]
 _MODULES = {"import": "app.imports.worker", "grid": "app.imports.grid"}
+_BLOCK = 65_536
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
@@ -38,20 +41,54 @@ def said_by_child(worker: str, path: Path, more: Sequence[str] = (), seconds: fl
     """What a reading process says about this file; None when it broke down. Raises Refused when there is no file."""
     if not path.is_file():
         raise Refused("imports.not_readable")
-    try:
-        done = subprocess.run(  # noqa: S603 - our own program on a file that the user chose
-            [*_command(worker), str(path.resolve()), *more],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=seconds or _patience(path),
-            check=False,
-            env=_environment(),
-            creationflags=_NO_WINDOW,
-        )
-    except subprocess.TimeoutExpired:
-        raise Unavailable("imports.reading_took_too_long") from None
-    return done.stdout if done.returncode == 0 else None
+    with subprocess.Popen(  # noqa: S603 - our own program on a file that the user chose
+        [*_command(worker), str(path.resolve()), *more],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        creationflags=_NO_WINDOW,
+    ) as process:
+        said = _Said(process)
+        try:
+            said.wait(seconds, _patience(path))
+        finally:
+            process.kill()
+    return said.whole if process.returncode == 0 else None
+
+
+class _Said:
+    """What a process says, collected while it speaks, so that its first word is heard at once."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._process = process
+        self._pipe = process.stdout.fileno() if process.stdout else -1
+        self._parts: list[bytes] = []
+        self._first = threading.Event()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
+
+    def _listen(self) -> None:
+        while part := os.read(self._pipe, _BLOCK):
+            self._parts.append(part)
+            self._first.set()
+        self._first.set()
+
+    def wait(self, seconds: float, patience: float) -> None:
+        """Wait for the end; a file that is not opened within seconds is no list, however large it is."""
+        began = time.monotonic()
+        if not self._first.wait(seconds or PATIENCE):
+            raise Unavailable("imports.reading_took_too_long")
+        try:
+            self._process.wait(max(0.1, began + (seconds or patience) - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            raise Unavailable("imports.reading_took_too_long") from None
+        self._listener.join()
+
+    @property
+    def whole(self) -> bytes:
+        """Everything that was said."""
+        return b"".join(self._parts)
 
 
 def _patience(path: Path) -> float:

@@ -58,14 +58,22 @@ def day_of(layout: Layout, target: Target, this_year: int) -> Callable[[Row], da
         return lambda _row: None
     index, header, us_order = column.index, column.header, cells.in_us_order(layout.values(column))
 
+    later = layout.sheet.later
+
     def day(row: Row) -> date | None:
         cell = row[index] if index < len(row) else None
         try:
-            return cells.day(cell, this_year, us_order)
+            return cells.day(_later(cell, later) if later else cell, this_year, us_order)
         except (ValueError, OverflowError):
             raise RowRefusedError(header, "imports.date_unreadable", cells.text(cell)[:60]) from None
 
     return day
+
+
+def _later(cell: Cell, days: int) -> Cell:
+    """A bare number of days in a workbook that counts from 1904, as every other workbook counts it."""
+    is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
+    return cell + days if is_number and 0 <= cell < 80_000 else cell  # type: ignore[operator] # a number
 
 
 def address_of(layout: Layout, guardian: int = 0) -> Callable[[Row], Address]:

@@ -20,10 +20,11 @@ _NAMES = frozenset({Target.FIRST_NAME, Target.SURNAME, Target.FULL_NAME})
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet as it came out of the file; the first row is row 1."""
+    """One sheet as it came out of the file; the first row is row 1. ``later``: days to add to a bare number of days."""
 
     name: str
     rows: Sequence[Row]
+    later: int = 0
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -31,8 +31,17 @@ _TITLES = 12  # rows in which a sheet says for what day it holds
 _NAMES = (Target.FULL_NAME, Target.SURNAME, Target.FIRST_NAME, Target.GIVEN_NAMES)
 
 
-def read_file(path: Path, today: date, mappings: Sequence[Mapping] = ()) -> Reading:
-    """The class list in this file. Raises FileRefusedError with the reason when there is none in it."""
+def _go_on() -> None:
+    """Nobody wants to know that the file could be opened."""
+
+
+def read_file(
+    path: Path, today: date, mappings: Sequence[Mapping] = (), opened: Callable[[], None] = _go_on
+) -> Reading:
+    """The class list in this file. Raises FileRefusedError with the reason when there is none in it.
+
+    ``opened`` is called once the file is out of its wrapping and has columns: what follows takes time only for people.
+    """
     kind = files.recognise(path)
     if kind is FileKind.EDEXML:
         from app.imports.formats import edexml  # noqa: PLC0415 - only when asked for: the child has to start quickly
@@ -42,6 +51,7 @@ def read_file(path: Path, today: date, mappings: Sequence[Mapping] = ()) -> Read
     layouts = [one for sheet in sheets if (one := _recognised(sheet, mappings)) is not None]
     if not layouts:
         raise FileRefusedError("imports.no_headings")
+    opened()
     collected = _Collected(_school(sheets, today), today, several=len(layouts) > 1)
     for allowed in sorted(layouts, key=lambda one: not one.layout.has(*_NAMES)):
         collected.take(allowed)

@@ -48,10 +48,28 @@ def told(rejection: Rejection) -> str:
 
 def line_of(rejection: Rejection) -> str:
     """A rejection in one line, with its place in the file."""
+    return f"{where(rejection)}: {told(rejection)}"
+
+
+def where(rejection: Rejection) -> str:
+    """The place in the file, in words."""
     place = rejection.place
     row = _("rij {row}").format(row=place.row)
-    where = ", ".join(part for part in (place.sheet, row, place.column) if part)
-    return f"{where}: {told(rejection)}"
+    return ", ".join(part for part in (place.sheet, row, place.column) if part)
+
+
+def remarks(result: Result, doubts: Iterable[Rejection] = ()) -> list[str]:
+    """Everything beside the counts, a line each: what was refused, what asks for a look, what is never kept."""
+    return [
+        *map(line_of, result.rejected),
+        *(_("controleer {line}").format(line=_doubt(one)) for one in doubts),
+        *(_("{column}: niet bewaard").format(column=column.header) for column in result.dropped),
+    ]
+
+
+def _doubt(one: Rejection) -> str:
+    said = f" ({one.value})" if one.value else ""
+    return f"{where(one)}: {' '.join(filter(None, (one.name, reason(one))))}{said}"
 
 
 def rejected_rows(rejections: Iterable[Rejection]) -> tuple[tuple[object, ...], ...]:

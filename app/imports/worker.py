@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app.imports import wire
@@ -21,14 +21,20 @@ def main(argv: Sequence[str]) -> int:
     """Read the file ``argv[0]``; ``argv[1]`` says which day it is and what was decided about columns."""
     limit()
     speak_plainly()
-    sys.stdout.write(answer(Path(argv[0]), argv[1]) + "\n")
+    sys.stdout.write(answer(Path(argv[0]), argv[1], _tell_opened) + "\n")
     return 0
 
 
-def answer(path: Path, asked: str) -> str:
+def _tell_opened() -> None:
+    """An empty line says that this is a list: a large one may take longer than a file that only wants to harm."""
+    sys.stdout.write("\n")
+    sys.stdout.flush()
+
+
+def answer(path: Path, asked: str, opened: Callable[[], None] = lambda: None) -> str:
     """What this process says about a file: a reading, or why there is none."""
     try:
-        return wire.told(read_file(path, *wire.asked_for(asked)))
+        return wire.told(read_file(path, *wire.asked_for(asked), opened))
     except FileRefusedError as refusal:
         return wire.refused(refusal.code)
     except MemoryError:

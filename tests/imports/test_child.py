@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 
 from app.imports import child
+from app.imports.report import remarks
+from app.imports.results import Result
 from app.imports.service import Imports
 from app.imports.texts import TEXTS
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Refused, Unavailable
 from app.people.service import People
 from app.vault.database import Drawer
-from tests.imports.lists import clean
+from tests.imports.lists import clean, workbook
 
 
 @pytest.fixture
@@ -73,3 +75,18 @@ def test_reading_leaves_no_file_behind(imports: Imports, tmp_path: Path, monkeyp
     monkeypatch.setenv("TMPDIR", str(empty))
     imports.read(clean(tmp_path / "lijst.xlsx"))
     assert list(empty.iterdir()) == []
+
+
+def test_a_file_that_does_not_open_within_seconds_is_no_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "PATIENCE", 0.001)
+    with pytest.raises(Unavailable, match="reading_took_too_long"):
+        child.read_in_child(clean(tmp_path / "lijst.xlsx"), date(2026, 11, 16))
+
+
+def test_the_command_line_hears_what_is_dropped_and_what_asks_for_a_look(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "lijst.xlsx", ("Naam", "BSN", "Ouders"), ("Noor Bos", 111222333, "Ilse"))
+    reading = child.read_in_child(path, date(2026, 11, 16))
+    result = Result(1, 0, 0, 0, (), reading.dropped, ())
+    doubt, dropped = remarks(result, reading.doubts)
+    assert doubt.startswith("controleer rij 2, Ouders: Noor Bos")
+    assert dropped == "BSN: niet bewaard"

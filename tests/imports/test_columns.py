@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from app.imports.reading import read_file
 from app.imports.rules import Reading
@@ -101,3 +103,14 @@ def test_a_heading_that_only_gathers_the_columns_of_the_pupil_is_left_out(tmp_pa
     (pupil,) = read(tmp_path, ("Klassenlijst groep 5B",), (), above, below, mila, below).pupils
     assert (pupil.name.first_name, pupil.name.infix, pupil.name.surname, pupil.group) == ("Mila", "de", "Wit", "5B")
     assert [guardian.phone for guardian in pupil.guardians] == ["0612345678", "0611111111"]
+
+
+def test_a_workbook_that_counts_from_1904_has_the_same_days(tmp_path: Path) -> None:
+    book = Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    sheet = book.worksheets[0]
+    born = date(2017, 6, 21)
+    for row in (("Naam", "Geboortedatum"), ("Noor Bos", born), ("Sem Kok", (born - date(1904, 1, 1)).days)):
+        sheet.append(row)
+    book.save(tmp_path / "mac.xlsx")
+    assert {pupil.birth_date for pupil in read_file(tmp_path / "mac.xlsx", TODAY).pupils} == {born}

@@ -84,6 +84,15 @@ def test_the_rejected_rows_and_the_template_are_saved_as_workbooks(page: Imports
     assert "Leerlingen" in load_workbook(tmp_path / "leeg.xlsx").sheetnames
 
 
+def test_the_comparison_is_saved_as_a_workbook(page: ImportsPage, tmp_path: Path) -> None:
+    page.desk.dialogs.answers.append(tmp_path / "vergelijking.xlsx")
+    compared(page, changed_list(tmp_path / "nieuw.xlsx", (1004, "Pim", "", "Smit", "3-3-2017")))
+    page.compare.save_wanted.emit()
+    book = load_workbook(tmp_path / "vergelijking.xlsx")
+    cells = {str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row}
+    assert {"Pim Smit", "Nieuw", "1004", "Vergelijking"} & cells >= {"Pim Smit", "1004"}
+
+
 def test_an_administrator_takes_over_a_list(as_administrator: Meldboek, qtbot: QtBot, tmp_path: Path) -> None:
     page = opened(Desk(as_administrator, Jobs(inline=True)), qtbot)
     taken_over(page, clean(tmp_path / "lijst.xlsx"))

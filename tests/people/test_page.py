@@ -211,3 +211,10 @@ def test_consents_are_one_step_away(page: PeoplePage, cast: Cast) -> None:
     page.open(cast.noor)
     _press(page, "Toestemmingen")
     assert went == [("consents", cast.noor)]
+
+
+def test_the_groups_of_every_school_year_are_shown_when_asked_for(page: PeoplePage, cast: Cast) -> None:
+    page.open(cast.noor)
+    page.acts.do("history", cast.noor)
+    said = [one.text() for one in page.panel.findChildren(QLabel)]
+    assert "2026-2027" in said

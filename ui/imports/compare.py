@@ -19,6 +19,7 @@ from ui.imports.decide import DecidePanel
 from ui.imports.draft import ALL, EMPLOYEES, TABS, TO_CHECK, Draft, Row
 from ui.imports.leavers import LeaversBar
 from ui.imports.tiles import Tiles
+from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.fields import SearchField
 from ui.kit.labels import bare
@@ -48,6 +49,7 @@ class CompareStep(QWidget):
     """Shows a draft and lets the user decide; nothing is kept yet."""
 
     changed = Signal()
+    save_wanted = Signal()
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
@@ -110,7 +112,11 @@ class CompareStep(QWidget):
         below.setSpacing(16)
         below.addLayout(left, 1)
         below.addWidget(self.panel)
-        top = row(self.tiles, self.search, gap=12)
+        save = button("", "download", self.save_wanted.emit, "quiet")
+        save.setAccessibleName(_("Vergelijking bewaren als werkblad"))
+        save.setToolTip(save.accessibleName())
+        top = row(self.tiles, self.search, save, gap=12)
+        top.setAlignment(save, Qt.AlignmentFlag.AlignBottom)
         top.setStretch(0, 1)
         top.setAlignment(self.search, Qt.AlignmentFlag.AlignBottom)
         inside = QVBoxLayout(self)

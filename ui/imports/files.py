@@ -6,9 +6,13 @@ from PySide6.QtCore import QObject
 
 from app.imports.report import rejected_rows
 from app.imports.results import Result
+from app.imports.rules import Decision
+from app.kernel.names import full
 from app.kernel.texts import _
 from app.people.template import template_workbook
 from app.sheets.workbook import Sheet, workbook
+from ui.imports import words
+from ui.imports.draft import Draft, Row
 from ui.kit.desk import Desk
 from ui.kit.saving import save_workbook
 
@@ -32,6 +36,23 @@ def save_template(desk: Desk, owner: QObject) -> None:
         lambda: tuple(line.name for line in people.groups()),
         template_workbook,
     )
+
+
+def save_comparison(desk: Desk, owner: QObject, draft: Draft | None) -> None:
+    """Ask where the workbook with everything that would change goes, and write it there."""
+    if draft is None:
+        return
+    heads = (_("Soort"), _("Naam"), _("Nummer"), _("Groep"), _("Wat er verandert"), _("Besluit"))
+    sheet = Sheet(_("Vergelijking"), heads, tuple(_compared(row, draft.decision(row)) for row in draft.rows))
+    title = _("Vergelijking bewaren")
+    save_workbook(desk, owner, _("vergelijking.xlsx"), title, lambda: [sheet], workbook)
+
+
+def _compared(row: Row, decision: Decision) -> tuple[str, ...]:
+    tag = words.decision_tag(row, decision)
+    number = row.pupil.number if row.pupil else ""
+    what = words.what_changes(row, decision)
+    return (words.kind_tag(row.kind).text, full(row.name), number, row.group, what, tag.text if tag else "")
 
 
 def save_rejected(desk: Desk, owner: QObject, result: Result) -> None:

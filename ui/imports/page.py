@@ -194,6 +194,7 @@ class ImportsPage(Page):
         self.choose.template_wanted.connect(lambda: files.save_template(self.desk, self))
         self.choose.undo_wanted.connect(lambda line: self.ask_undo(line.id))
         self.compare.changed.connect(self._renew)
+        self.compare.save_wanted.connect(lambda: files.save_comparison(self.desk, self, self.compare.draft))
         self.result.save_wanted.connect(self._save_rejected)
         self.result.undo_wanted.connect(lambda: self.ask_undo(self._done.import_id) if self._done else None)
 

@@ -13,11 +13,14 @@ from ui.kit.desk import Desk
 from ui.kit.sheet import Sheet
 from ui.kit.words import sentence_of
 from ui.people import forms
+from ui.people.cards import PersonPanel
 from ui.people.merging import MergeSheet
 
 
 class Opening(Protocol):
     """The page, as far as the acts need it."""
+
+    panel: PersonPanel
 
     def open(self, target: object | None) -> None:
         """Show a person."""
@@ -55,6 +58,9 @@ class Acts:
             forms.unblock(desk, about[0], about[1], done)
         elif what == "unmerge":
             self._undo_merge(about)
+        elif what == "history":
+            people, panel = desk.meldboek.people, self._page.panel
+            desk.jobs.run(lambda: people.group_history(about), owner=self._owner, done=panel.show_history)
         elif what == "consents":
             desk.go("consents", about.id)
         else:

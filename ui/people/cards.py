@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -14,6 +14,7 @@ from app.people.merge_rules import MergeLine
 from app.people.rules import (
     Authority,
     EmployeeLine,
+    GroupYearLine,
     GuardianCard,
     GuardianLine,
     Period,
@@ -91,6 +92,7 @@ class PersonPanel(QWidget):
         self._fact(_("Op school sinds"), short_date(card.enrol_date) if card.enrol_date else "")
         self._fact(_("Uitgeschreven"), short_date(card.leave_date) if card.leave_date else "")
         self._fact(_("Adres"), words.one_line(card.address))
+        self._past(card.id)
         self._blocking(card)
         self._merging()
 
@@ -160,6 +162,18 @@ class PersonPanel(QWidget):
 
     def _say(self, text: str) -> None:
         self.body.addWidget(label(text, "quiet", wrap=True))
+
+    def _past(self, pupil: int) -> None:
+        """The groups of earlier school years, read when somebody asks for them."""
+        self._section(_("Groepen per schooljaar"), _("Tonen"), "history", pupil)
+        self._years = column(gap=4)
+        self.body.addWidget(holder(self._years))
+
+    def show_history(self, lines: Sequence[GroupYearLine]) -> None:
+        """The groups in which the pupil of the card sat, the newest first."""
+        clear(self._years)
+        for line in reversed(lines):
+            self._years.addWidget(FactRow(line.school_year, words.group(line.group), FACT))
 
     def _contact(self, number: str, email: str) -> None:
         self._section(_("Gegevens"))

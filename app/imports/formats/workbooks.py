@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from pathlib import Path
 from typing import cast
 
@@ -9,6 +11,10 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from app.imports.layout import Row, Sheet
 from app.imports.refusal import FileRefusedError
+
+_FROM_1904 = 1462  # days between both beginnings
+_IS_1904 = re.compile(rb'date1904="(?:1|true)"')
+_LOOKED_AT = 1024 * 1024
 
 
 def sheets(path: Path) -> list[Sheet]:
@@ -35,7 +41,17 @@ def _sheets(path: Path) -> list[Sheet]:
         workbook = CalamineWorkbook.from_filelike(file)
     tables = [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
     seen = [sheet for sheet in tables if sheet.visible == SheetVisibleEnum.Visible]
-    return [Sheet(sheet.name, _rows(workbook, sheet.name)) for sheet in seen or tables]
+    later = _FROM_1904 if _counts_from_1904(path) else 0
+    return [Sheet(sheet.name, _rows(workbook, sheet.name), later) for sheet in seen or tables]
+
+
+def _counts_from_1904(path: Path) -> bool:
+    """Whether a workbook was made by an old Excel of Apple, which calls 2 January 1904 day 1."""
+    if not zipfile.is_zipfile(path):
+        return False
+    with zipfile.ZipFile(path) as archive:
+        name = "xl/workbook.xml"
+        return name in archive.namelist() and _IS_1904.search(archive.read(name)[:_LOOKED_AT]) is not None
 
 
 def _rows(workbook: CalamineWorkbook, name: str) -> list[Row]:
