@@ -8,11 +8,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.kernel.errors import Unavailable
+from app.kernel.errors import Refused, Unavailable
+
+_CLOUDS = {
+    "onedrive": "OneDrive",
+    "dropbox": "Dropbox",
+    "googledrive": "Google Drive",
+    "mydrive": "Google Drive",
+    "icloud": "iCloud",
+    "iclouddrive": "iCloud",
+    "com~apple~clouddocs": "iCloud",
+    "nextcloud": "Nextcloud",
+    "stackdrive": "STACK",
+}
 
 
 def prepare(folder: Path) -> None:
     """Make the folder. Raises Unavailable when it holds something already or cannot be written to."""
+    _refuse_cloud(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
@@ -24,8 +37,28 @@ def prepare(folder: Path) -> None:
         raise Unavailable("vault.no_rights") from None
 
 
+def cloud_of(folder: Path) -> str:
+    """The service that synchronises this folder, or nothing: it would carry off half-written files (reliability)."""
+    rooted = folder.expanduser().absolute()
+    for name, value in os.environ.items():
+        if name.upper().startswith("ONEDRIVE") and value and rooted.is_relative_to(Path(value)):
+            return "OneDrive"
+    words = [part.casefold().replace(" ", "") for part in rooted.parts]
+    for mark, service in _CLOUDS.items():
+        if any(word == mark or word.startswith((f"{mark}-", f"{mark}(")) for word in words):
+            return service
+    return ""
+
+
+def _refuse_cloud(folder: Path) -> None:
+    service = cloud_of(folder)
+    if service:
+        raise Refused("vault.cloud_folder", service=service)
+
+
 def check(folder: Path) -> None:
     """Raise Unavailable when no new store can be made here, without making anything."""
+    _refuse_cloud(folder)
     try:
         if folder.exists() and any(folder.iterdir()):
             raise Unavailable("vault.folder_not_empty")

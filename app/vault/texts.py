@@ -43,6 +43,10 @@ TEXTS: dict[str, str] = {
         "Het terugzetten is niet gelukt. Wat er stond, is niet veranderd. Controleer of er ruimte is op de schijf "
         "en of u in deze map mag schrijven."
     ),
+    "vault.cloud_folder": N_(
+        "Deze map wordt gesynchroniseerd door {service}. Zet het Meldboek daar niet neer: bestanden kunnen dan "
+        "beschadigd raken. Kies een map op deze computer. Reservekopieën mogen wel in {service} staan."
+    ),
     "vault.second_place_same": N_("Kies een plek buiten de map van de school, liefst op een USB-stick."),
     "vault.second_place_no_rights": N_(
         "Meldboek mag in deze map niet schrijven. Kies een andere map, of een andere USB-stick."

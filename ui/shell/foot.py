@@ -7,8 +7,8 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from app.kernel.formats import clock_time, long_time, short_date
-from app.kernel.texts import _
-from app.vault import backups, logbook, second
+from app.kernel.texts import _, ngettext
+from app.vault import attempts, backups, logbook, second
 from app.vault.keeping import Kept
 from ui.kit.desk import Desk
 from ui.school.kept_words import told
@@ -37,10 +37,14 @@ class Foot(QObject):
         """Write down that this user opened the store, and say when that was before: a stranger's visit would show."""
         store = self._desk.meldboek.store
 
-        def work() -> datetime | None:
+        def work() -> tuple[datetime | None, int]:
             before = logbook.last_opened(store.register).get(store.user.id)
+            wrong = attempts.count_of(store.folder)
+            if wrong:
+                store.register.note("login.failed", f"times:{wrong}")
+                attempts.forget(store.folder)
             store.register.note(logbook.OPENED)
-            return before
+            return before, wrong
 
         self._desk.jobs.run(work, owner=self, done=self._say_before)
 
@@ -48,8 +52,16 @@ class Foot(QObject):
         """Copy the store now."""
         self._keeper.keep(self._backed_up, self._desk.jobs.on_error)
 
-    def _say_before(self, before: datetime | None) -> None:
-        if before is not None:
+    def _say_before(self, found: tuple[datetime | None, int]) -> None:
+        before, wrong = found
+        if wrong:
+            words = ngettext(
+                "Sinds de vorige keer is {n} keer een verkeerde wachtzin getypt. Was u dat niet? Kijk in het logboek.",
+                "Sinds de vorige keer is {n} keer een verkeerde wachtzin getypt. Was u dat niet? Kijk in het logboek.",
+                wrong,
+            )
+            self._desk.messages.warning(words)
+        elif before is not None:
             words = _("U opende dit Meldboek het laatst op {when}.").format(when=long_time(before))
             self._desk.messages.info(words)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kernel.errors import MeldboekError
 from app.kernel.texts import _, ngettext
+from app.vault import attempts
 from app.vault.keydocument import RECOVERY, Glance, glance
 from ui.kit.buttons import button
 from ui.kit.card import Card
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
 
 WIDTH = 400
 HINT_AFTER = 60  # milliseconds
-PATIENCE, LONGEST_WAIT = 3, 32
 MENDED_BY_A_BACKUP = {"vault.damaged", "vault.keys_missing", "vault.keys_altered", "vault.drawer_missing"}
 
 
@@ -48,7 +49,6 @@ class UnlockView(QWidget):
         self._folder, self._jobs, self._dialogs = folder, jobs, dialogs
         self._clock = clock
         self._recovering = False
-        self._wrong = 0
         self._known: dict[str, str] = {}
         self.school = label("", "quiet")
         self.name = ChoiceField(())
@@ -75,6 +75,8 @@ class UnlockView(QWidget):
             self._show_closed(error)
             return
         self._show_people(found)
+        if attempts.count_of(folder):
+            self._wait(attempts.waiting(folder, self._now()))
 
     def unlock(self) -> None:
         """Try to open the store with what stands in the card."""
@@ -99,11 +101,17 @@ class UnlockView(QWidget):
         self.passphrase.setFocus()
 
     def _slow_down(self) -> None:
-        """From the third wrong passphrase on, every next one has to wait twice as long."""
-        self._wrong += 1
-        if self._wrong < PATIENCE:
+        """From the third wrong passphrase on, every next one has to wait twice as long; also after a new start."""
+        self._wait(attempts.failed(self._folder, self._now()))
+
+    def _now(self) -> datetime:
+        from app.kernel.clock import SystemClock  # noqa: PLC0415 - only after something was typed wrong
+
+        return (self._clock or SystemClock()).now()
+
+    def _wait(self, seconds: int) -> None:
+        if not seconds:
             return
-        seconds = min(LONGEST_WAIT, 2 ** (self._wrong - PATIENCE + 1))
         self.open_button.setEnabled(False)
         self.open_button.setText(ngettext("Wacht {n} seconde", "Wacht {n} seconden", seconds))
         QTimer.singleShot(seconds * 1000, self, lambda: self._busy(False))
