@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.agenda.first_steps import FirstStep, first_steps
@@ -32,6 +33,7 @@ from ui.kit.page import Page, Picture
 
 SIDE = 320
 LIST, WEEK, MONTH = "list", "week", "month"
+FILLS_WINDOW = 7  # rows: the lists after these begin below the edge of the window
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ class AgendaPage(Page):
         self.acts = Acts(desk, self, self.reload)
         self.acts.show_whole, self.acts.show_month = self._show_whole, lambda: self.turn(MONTH)
         self.view, self._on, self._whole = LIST, desk.meldboek.clock.today(), ""
+        self._below: Shown | None = None
         self._main, self._side_cards = Scroll(gap=14), Scroll(gap=14)
         self._views = Chips([(LIST, _("Lijst")), (WEEK, _("Week")), (MONTH, _("Maand"))], value=LIST)
         self._views.chosen.connect(self.turn)
@@ -180,16 +183,30 @@ class AgendaPage(Page):
             (_("Te laat"), lists.overdue, "danger"),
             (_("Vandaag"), lists.today, ""),
             (_("Deze week"), lists.week, ""),
-            (_("Later"), lists.later, ""),
-            (_("Mag wachten"), lists.waits, "quiet"),
         )
         for title, items, tone in titles:
-            if items:
-                body.addWidget(item_card(title, items, self.acts, tone, whole=title == self._whole))
-        if lists.put_off:
-            body.addWidget(put_off_card(lists.put_off, self.acts))
+            self._add(title, items, tone)
         if lists.is_empty and not lines.steps:
             body.addWidget(_calm())
+        self._below = lines
+        if lists.urgent + len(lists.week) < FILLS_WINDOW:
+            self._show_below()
+        else:
+            QTimer.singleShot(0, self, self._show_below)
+
+    def _show_below(self) -> None:
+        """What lies under the edge of the window anyway is made when the rest has been painted."""
+        lines, self._below = self._below, None
+        if lines is None or self.view != LIST:
+            return
+        self._add(_("Later"), lines.lists.later, "")
+        self._add(_("Mag wachten"), lines.lists.waits, "quiet")
+        if lines.lists.put_off:
+            self._main.body.addWidget(put_off_card(lines.lists.put_off, self.acts))
+
+    def _add(self, title: str, items: tuple[AgendaItem, ...], tone: str) -> None:
+        if items:
+            self._main.body.addWidget(item_card(title, items, self.acts, tone, whole=title == self._whole))
 
     def _show_whole(self, title: str) -> None:
         self._whole = title
