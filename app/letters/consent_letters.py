@@ -52,6 +52,7 @@ class NewConfirmation:
     purposes: tuple[str, ...]
     from_day: date
     removed_by: date | None = None
+    language: str = "nl"
 
 
 @dataclass(frozen=True)
@@ -81,14 +82,17 @@ class ConsentLetters:
         self._wordings = wordings
         self._clock = clock
 
-    @speaking("nl")
     def confirm_withdrawal(self, new: NewConfirmation) -> tuple[int, ...]:
         """Write, freeze and put in the tray the confirmation of a withdrawal; gives the ids of its lines there.
 
         It goes to who took the consent back; when the pupil did, to the guardians with authority, one per address.
         """
+        with speaking(new.language):
+            return self._confirm(new)
+
+    def _confirm(self, new: NewConfirmation) -> tuple[int, ...]:
         card = self._people.pupil(new.pupil_id)
-        template = self._wordings.template("withdrawal_confirmation")
+        template = self._wordings.template("withdrawal_confirmation", new.language)
         values = {
             **self._values(card),
             "own": new.guardian_id is None,
@@ -137,11 +141,14 @@ class ConsentLetters:
         home = guardian.address if rules.address_lines(guardian.address) else card.address
         return (rules.to_person(guardian.name, guardian.title, home, guardian.id),)
 
-    @speaking("nl")
-    def form(self, pupil_id: int, choices: Sequence[FormChoice], version: str) -> bytes:
+    def form(self, pupil_id: int, choices: Sequence[FormChoice], version: str, language: str = "nl") -> bytes:
         """The consent form of one child, to print and hand out; ``version`` names its text; only the log keeps it."""
+        with speaking(language):
+            return self._form(pupil_id, choices, version, language)
+
+    def _form(self, pupil_id: int, choices: Sequence[FormChoice], version: str, language: str) -> bytes:
         card = self._people.pupil(pupil_id)
-        template = self._wordings.template("consent_form")
+        template = self._wordings.template("consent_form", language)
         lines = "\n".join(f"| {one.label} | {one.audience}" for one in choices)
         values = {**self._values(card), "choices": lines, "signatures": _signatures(card)}
         to = Addressee((parents_address_name(card.name),), parents_salutation(card.name.first_name))

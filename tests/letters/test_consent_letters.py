@@ -43,3 +43,12 @@ def test_the_consent_form_says_all_that_a_valid_consent_needs(office: Office, le
                   "intrekken", "geen gevolgen", "Handtekening", "Stichting De Waaier", "versie 2026-1"):  # fmt: skip
         assert words in text
     assert letters.of_pupil(office.cast.noor) == ()
+
+
+def test_a_form_and_a_confirmation_can_be_in_english(office: Office, letters: ConsentLetters) -> None:
+    assert "Consent for photos, film and sound of Noor" in text_of(letters.form(office.cast.noor, [], "1", "en"))
+    mother = office.people.pupil(office.cast.pien).guardians[0].id
+    new = NewConfirmation(office.cast.pien, mother, ("Instagram",), date(2026, 11, 16), language="en")
+    letters.confirm_withdrawal(new)
+    (line,) = office.tray.waiting()
+    assert "16 November 2026" in text_of(office.tray.pdf(line.id))

@@ -30,16 +30,15 @@ _LANGUAGES = {"nl": N_("Nederlands"), "en": N_("Engels")}
 def letters_table(name: str, empty: EmptyState) -> Table:
     """Letters with addressee, case, day and state."""
     columns = (
-        Column(_("Brief"), strong=lambda line: line.subject, detail=lambda line: line.addressee),
-        Column(_("Zaak"), lambda line: short_number(line.case_number), 78),
-        Column(_("Datum"), _day, 108, sort=lambda line: line.finalised_at or line.created_at),
+        Column(_("Brief"), strong=lambda line: line.subject, detail=_to_and_case),
+        Column(_("Datum"), _day, 104, sort=lambda line: line.finalised_at or line.created_at),
         Column(_("Stand"), width=142, tag=letter_tag),
     )
     return Table(columns, empty=empty, name=name)
 
 
 def _to_and_case(line: LetterLine) -> str:
-    return " · ".join(part for part in (line.addressee, line.case_number.rpartition("/")[2]) if part)
+    return " · ".join(part for part in (line.addressee, short_number(line.case_number)) if part)
 
 
 def tray_table() -> Table:
