@@ -38,7 +38,7 @@ PAPER = Look(INK, INK_SOFT, TEAL, LINE)
 
 
 def look_of(ink: str, soft: str, bar: str, before: str, size: float) -> Look:
-    """A look from colours as ``#1d272b``, for a screen."""
+    """A look from colours as six hexadecimal digits, for a screen."""
     return Look(HexColor(ink), HexColor(soft), HexColor(bar), HexColor(before), size)
 
 
