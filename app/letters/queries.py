@@ -11,6 +11,7 @@ from app.cases.service import Cases
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
 from app.kernel.findings import Finding, Severity
+from app.kernel.names import full
 from app.kernel.texts import speaking
 from app.letters import finding, reading, rules
 from app.letters.layout import Paper, Printable
@@ -153,16 +154,19 @@ class LetterQueries:
         return (*found, Finding("letters.other_name", Severity.WARN, values={"names": ", ".join(others)}))
 
     def _others_in(self, row: CaseLetter) -> tuple[str, ...]:
-        """The names in the text of pupils in this case whom the letter is not about."""
-        if not row.case_id:
-            return ()
-        parties = self._cases.case(row.case_id).parties
-        others = {
-            party.person_id for party in parties if party.is_pupil and party.person_id not in {None, row.about_id}
-        }
-        known = self._people.names([row.about_id, *(person for person in others if person is not None)])
-        names = Names(
-            [Known(line.name, "" if person == row.about_id else "x") for person, line in known.items()],
-            kept=(row.signer,),
-        )
-        return tuple(dict.fromkeys(found.text for found in names.find(row.body) if found.shown != found.text))
+        """The names in the text of pupils whom the letter is not about: of those in the case any part of the name,
+        of the rest of the school only a name that can be nobody else's.
+        """
+        parties = self._cases.case(row.case_id).parties if row.case_id else ()
+        others = {party.person_id for party in parties if party.is_pupil and party.person_id is not None}
+        close = self._people.names([row.about_id, *(others - {row.about_id})])
+        near = [Known(line.name, "" if person == row.about_id else "x") for person, line in close.items()]
+        kept = (row.signer, *row.lines[:1])
+        found = [one for one in Names(near, kept).find(row.body) if one.shown != one.text]
+        far = [
+            Known(pupil.name, "x", is_close=False)
+            for pupil in self._people.pupils()
+            if pupil.id not in close and full(pupil.name) in row.body
+        ]
+        found += [one for one in Names(far, kept).find(row.body) if not one.is_doubtful]
+        return tuple(dict.fromkeys(one.text for one in found))

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.application import Meldboek, start
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Invalid, Refused
+from app.kernel.names import full
 from app.letters.labels import labels, window_sheet
 from app.letters.layout import pages_of
 from app.letters.lines import NewLetter
@@ -142,3 +143,14 @@ def test_several_letters_are_one_job(office: Office, qtbot: QtBot, tmp_path: Pat
     pages = pages_of(pdf)
     assert paint([pdf, pdf], printer) == 2 * pages
     assert pages_of((tmp_path / "papier.pdf").read_bytes()) == 2 * pages
+
+
+def test_the_full_name_of_any_pupil_of_the_school_is_found(office: Office) -> None:
+    letter = office.letters.draft_for_measure(office.measure())[0]
+    body = office.letters.letter(letter).body
+    office.letters.change(letter, body + "\n\nOok Aylin was erbij.")
+    assert "letters.other_name" not in {found.code for found in office.letters.letter(letter).findings}
+    whole = full(office.people.pupil(office.cast.aylin).name)
+    office.letters.change(letter, f"{body}\n\nOok {whole} was erbij.")
+    (warned,) = [found for found in office.letters.letter(letter).findings if found.code == "letters.other_name"]
+    assert whole in str(warned.values["names"])
