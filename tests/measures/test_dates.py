@@ -106,10 +106,10 @@ def test_a_public_school_decides_on_an_objection_after_the_term_for_objecting(ho
     assert decision.on == date(2027, 2, 8)
 
 
-def test_a_private_school_knows_no_objection_to_a_suspension(house: House) -> None:
+def test_a_private_school_offers_the_objection_that_its_letter_promises(house: House) -> None:
     measure_id = decided(house)
     house.measures.communicate(measure_id, NewNotice(TODAY, HOW))
-    assert house.measures.measure(measure_id).objection_until is None
+    assert house.measures.measure(measure_id).objection_until == date(2026, 12, 28)
 
 
 def test_a_coordinator_sees_what_was_granted_and_decides_nothing_of_employees(

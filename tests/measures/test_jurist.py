@@ -237,7 +237,7 @@ CONTESTED = (
     ("pupil.REMOVAL", PUBLIC, date(2026, 3, 16), date(2026, 4, 28)),
     ("pupil.REMOVAL", PUBLIC, date(2026, 11, 13), date(2026, 12, 28)),
     ("pupil.SUSPENSION", PUBLIC, date(2026, 3, 12), date(2026, 4, 23)),
-    ("pupil.SUSPENSION", PRIVATE, date(2026, 3, 12), None),
+    ("pupil.SUSPENSION", PRIVATE, date(2026, 3, 12), date(2026, 4, 23)),
     ("employee.REPRIMAND", PRIVATE, date(2026, 4, 10), date(2026, 5, 22)),
     ("employee.SUSPENSION", PUBLIC, date(2026, 4, 10), date(2026, 5, 22)),
     ("employee.WARNING", PRIVATE, date(2026, 4, 10), None),

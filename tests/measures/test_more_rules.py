@@ -72,6 +72,7 @@ TABLE: tuple[tuple[Draft, Background, Severity, str], ...] = (
     (suspension(last_day=MONDAY), PUPIL, I, "no_notice_needed"),
     (suspension(), PUPIL, I, "absence_is_authorised"),
     (suspension(), PUPIL, I, "comes_back"),
+    (suspension(), PUPIL, I, "remedy_until"),
     (suspension(), PUPIL, I, "remedy_open"),
     (suspension(), replace(PUPIL, sector=Sector.PUBLIC), I, "remedy_until"),
     (suspension(hearings=(heard(HeardAs.PUPIL),)), PUPIL, W, "parents_not_heard"),
