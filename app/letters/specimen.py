@@ -81,7 +81,7 @@ def _original(template: Template) -> Template:
 
 
 def _invented() -> Mapping[str, object]:
-    first, last, talk = date(2026, 11, 17), date(2026, 11, 19), date(2026, 11, 12)
+    talk = date(2026, 11, 12)
     told = _("Op dinsdag 10 november maakte Noor in de gymles een filmpje van een klasgenoot, zonder dat die het wist.")
     return {
         "first_name": "Noor",
@@ -103,6 +103,13 @@ def _invented() -> Mapping[str, object]:
         "told": _("Het was bedoeld als grap."),
         "present": _("u"),
         "talk_on": long_weekday_date(talk),
+        **_invented_measure(),
+    }
+
+
+def _invented_measure() -> Mapping[str, object]:
+    first, last = date(2026, 11, 17), date(2026, 11, 19)
+    return {
         "measure_name": _("waarschuwing"),
         "first_day": long_weekday_date(first),
         "last_day": long_weekday_date(last),

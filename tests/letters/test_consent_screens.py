@@ -17,7 +17,8 @@ from ui.consents.page import ConsentsPage
 from ui.kit.desk import Desk
 from ui.kit.form_sheet import FormSheet
 from ui.kit.jobs import Jobs
-from ui.letters.page import TRAY, LettersPage
+from ui.letters.lists import TRAY
+from ui.letters.page import LettersPage
 
 INSTAGRAM = "SOCIAL_PUBLIC.INSTAGRAM"
 

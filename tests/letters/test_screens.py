@@ -21,7 +21,8 @@ from ui.kit.finding import FindingCard
 from ui.kit.form_sheet import FormSheet
 from ui.kit.jobs import Jobs
 from ui.kit.printing import new_printer, paint
-from ui.letters.page import DRAFTS, SENT, TRAY, LettersPage
+from ui.letters.lists import DRAFTS, SENT, TRAY
+from ui.letters.page import LettersPage
 from ui.shell.pages import pages_for
 
 
