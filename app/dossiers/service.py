@@ -9,6 +9,7 @@ from dataclasses import asdict, replace
 from datetime import date
 
 from app.cases.service import Cases
+from app.consents.overview import CellState
 from app.consents.service import Consents
 from app.dossiers import document, files, joining
 from app.dossiers.circle import Circle, circle_of
@@ -16,11 +17,12 @@ from app.dossiers.compiling import Compiler, Filed, period_text
 from app.dossiers.exports import Exports
 from app.dossiers.joining import Step
 from app.dossiers.masking_rules import Mask
-from app.dossiers.rules import Choices, Dossier, DossierEntry, Wanted
+from app.dossiers.rules import Choices, Dossier, DossierEntry, Part, Wanted
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
+from app.kernel.formats import short_date
 from app.kernel.names import full
-from app.kernel.texts import speaking
+from app.kernel.texts import _, speaking
 from app.letters.service import Letters
 from app.measures.service import Measures
 from app.people.rules import Period, PersonKind
@@ -98,6 +100,7 @@ class Dossiers:
             replacements=mask.replacements,
             doubts=mask.doubts,
             attachments=attachments,
+            consents=self._answers(person_id, kind, wanted),
         )
         return replace(dossier, control=control_of(dossier))
 
@@ -137,6 +140,18 @@ class Dossiers:
             devices=tuple(line for one in ids for line in self._measures.devices.of_person(one)),
             contents=tuple(line for one in ids for line in self._measures.contents.of_person(one)),
         )
+
+    def _answers(self, person_id: int, kind: PersonKind, wanted: Wanted) -> tuple[tuple[str, str, str], ...]:
+        """For what this pupil may be shown today; only on request."""
+        if Part.CONSENTS not in wanted.parts or kind is not PersonKind.PUPIL:
+            return ()
+        words = {True: _("ja"), False: _("nee")}
+        found = []
+        for one in self._consents.card(person_id).purposes:
+            days = [answer.on for answer in one.answers if answer.on is not None]
+            since = short_date(max(days)) if days else ""
+            found.append((one.purpose.label, words[one.cell.state is CellState.YES], since))
+        return tuple(found)
 
     def _circle(self, person_id: int, filed: Filed) -> Circle:
         ids = self._people.aliases(person_id)

@@ -1,0 +1,101 @@
+"""Nothing that was masked can be got out of the file: not from its words, its data, its bookmarks or its files."""
+
+from __future__ import annotations
+
+import zlib
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+from pypdf.errors import FileNotDecryptedError
+from pypdf.generic import StreamObject
+
+from app.cases.inputs import NewEvidence
+from app.dossiers.joining import locked, readable
+from app.dossiers.rules import Choices, Dossier, Part, Wanted
+from tests.dossiers.conftest import Archive
+
+STORY = """Stijn Bakker stuurde het door; STIJN lachte. Volgens juf Van der Sluis deed S. Bakker mee.
+Stijns telefoon: 06-12345678, stijn.bakker@voorbeeld.nl, @stijntje. Bakker, Stijn woont Beukenstraat 31, 7521 CD.
+Sti\u00adjn, Stijn Bak-
+ker en Jan Hartog. Zie stijn_bakker.png en https://tiktok.com/@stijn"""
+SECRETS = ("stijn", "bakker", "sluis", "hartog", "12345678", "voorbeeld.nl", "beukenstraat", "7521", "tiktok")
+
+
+def _everything(data: bytes) -> str:
+    """Every stream of the file unpacked, every word of its pages, and everything it tells of itself."""
+    reader = PdfReader(BytesIO(data))
+    found = [str(reader.metadata), str(reader.outline), data.decode("latin-1")]
+    found += [page.extract_text() for page in reader.pages]
+    for number in range(1, len(reader.xref[0]) + 1 if 0 in reader.xref else 1):
+        one = reader.get_object(number)
+        if isinstance(one, StreamObject):
+            try:
+                found.append(one.get_data().decode("latin-1"))
+            except (NotImplementedError, ValueError, zlib.error):
+                found.append("")
+    return "\n".join(found).casefold()
+
+
+def _told(archive: Archive) -> Dossier:
+    pien = archive.office.cast.pien
+    archive.file(STORY, pien, title="Filmpje van Stijn Bakker")
+    files, case = archive.office.cases.files, archive.office.case_id
+    entry = files.attach(case, NewEvidence(STORY.encode(), "stijn_bakker.txt", description="Chat met Stijn"))
+    archive.office.cases.file_for(case, entry, (pien,))
+    archive.letters()
+    return archive.dossiers.compile(pien)
+
+
+def test_nothing_that_was_masked_can_be_found_in_the_file(archive: Archive) -> None:
+    dossier = _told(archive)
+    data = archive.dossiers.pdf(dossier)
+    found = _everything(data)
+    assert "wat er is gebeurd" in found
+    assert [secret for secret in SECRETS if secret in found] == []
+    assert PdfReader(BytesIO(data)).attachments == {}
+
+
+def test_a_text_goes_with_it_as_masked_words(archive: Archive) -> None:
+    (one,) = _told(archive).attachments
+    assert one.is_masked
+    assert b"Bakker" not in one.data
+    assert "Bakker" not in one.name
+
+
+def test_a_dossier_behind_a_password_opens_with_it_alone(archive: Archive) -> None:
+    data = locked(archive.dossiers.pdf(_told(archive)), "wilg sloot fiets")
+    assert readable(data) is None
+    assert b"Pien" not in data
+    reader = PdfReader(BytesIO(data))
+    with pytest.raises(FileNotDecryptedError):
+        reader.pages[0].extract_text()
+    assert reader.decrypt("wilg sloot fiets")
+    assert "Pien Mulder" in reader.pages[0].extract_text()
+
+
+def test_the_short_version_has_two_pages(archive: Archive) -> None:
+    pien = archive.office.cast.pien
+    for number in range(40):
+        archive.file("Een gesprek van een half uur. " * 20, pien, title=f"Gesprek {number}")
+    archive.letters()
+    dossier = archive.dossiers.compile_as(pien, Wanted(is_short=True, choices=Choices()))
+    reader = PdfReader(BytesIO(archive.dossiers.pdf(dossier)))
+    assert len(reader.pages) <= 2
+    assert "Korte versie" in reader.pages[0].extract_text()
+
+
+def test_consents_stand_in_it_on_request_only(archive: Archive) -> None:
+    pien = archive.office.cast.pien
+    assert archive.dossiers.compile(pien).consents == ()
+    asked = archive.dossiers.compile_as(pien, Wanted(parts=frozenset({Part.CONSENTS})))
+    assert {answer for _purpose, answer, _since in asked.consents} == {"nee"}
+    assert "Toestemmingen" in PdfReader(BytesIO(archive.dossiers.pdf(asked))).pages[0].extract_text()
+
+
+def test_nicknames_are_masked_as_the_person(archive: Archive) -> None:
+    office = archive.office
+    office.people.nicknames.call(office.cast.stijn, ["Stino", "Beer"])
+    archive.file("Toen kwam Stino langs.", office.cast.pien)
+    (entry,) = archive.dossiers.compile(office.cast.pien).entries
+    assert entry.text == "Toen kwam leerling B langs."
