@@ -90,6 +90,7 @@ def test_a_report_about_oneself_is_kept_and_says_who_takes_over(
     form = page.report.form
     form.title.set_value("Over mijzelf")
     (terpstra,) = meldboek.people.find("Terpstra")
+    form.rows["severity"].field.set_value(CaseSeverity.LIGHT)
     form.involved.add_person(terpstra).role.set_value(InvolvementRole.ACTOR)
     page.report.save()
     assert page.case_id is None

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek
 from app.cases.inputs import NewEntry, NewInvolvement, NewReport
-from app.cases.rules import EntryKind, Flag, InvolvementRole, NewTriage, Status
+from app.cases.rules import CaseSeverity, EntryKind, Flag, InvolvementRole, NewTriage, Status
 from app.cases.service import Cases
 from app.kernel.clock import at
 from app.vault import drafts
@@ -68,12 +68,13 @@ def test_a_report_with_three_persons_in_their_roles_becomes_a_case(
     form = form_of(page)
     qtbot.keyClicks(form.title.edit, "Nepaccount op Instagram")
     form.summary.set_value("Er staan foto's op van Noor.")
-    form.involved.add_person(meldboek.people.person(cast.noor))
+    form.involved.add_person(meldboek.people.person(cast.noor)).role.set_value(InvolvementRole.AFFECTED)
     actor = form.involved.add_person(meldboek.people.person(cast.stijn))
     actor.role.set_value(InvolvementRole.ACTOR)
     actor.category.set_value("IMPERSONATION")
     form.involved.search.edit.setText("Een buurman")
-    form.involved.add_outsider("Een buurman")
+    form.involved.add_outsider("Een buurman").role.set_value(InvolvementRole.REPORTER)
+    form.rows["severity"].field.set_value(CaseSeverity.LIGHT)
     assert page.report is not None
     page.report.save()
 
@@ -122,6 +123,7 @@ def test_a_report_half_typed_is_there_again_tomorrow(
     again = form_of(later)
     assert again.title.value() == "Filmpje in de les"
     assert again.involved.value() == (NewInvolvement(InvolvementRole.WITNESS, cast.pien),)
+    again.rows["severity"].field.set_value(CaseSeverity.LIGHT)
     assert later.report is not None
     later.report.save()
     assert drafts.load(casework, "report", "new") is None

@@ -117,6 +117,9 @@ def test_a_person_is_added_by_choosing(
     assert isinstance(field, InvolvedField)
     field.add_person(meldboek.people.person(cast.hartog))
     sheet.submit()
+    assert sheet.form.rows["involved"].error == "Kies een rol voor Jan Hartog."
+    field.rows[0].role.set_value(InvolvementRole.OTHER)
+    sheet.submit()
     assert known.case(case_id).parties[-1].name == "Jan Hartog"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.cases.file_lines import CaseFile, Counsel, Hint, NextStep, OpenPoint
@@ -69,6 +69,7 @@ class MarkRow(QWidget):
         bare(self)
         self.mark = icon_button("circle", meaning, act)
         self.mark.setFixedSize(24, 24)
+        self.mark.setIconSize(QSize(16, 16))
         words = column(label(text, wrap=True), gap=0)
         inside = row(self.mark, words, gap=6)
         inside.setStretch(1, 1)
@@ -77,6 +78,13 @@ class MarkRow(QWidget):
         elif right:
             inside.addWidget(label(right, "secondary"))
         self.setLayout(inside)
+
+
+def _done_row(icon: str, text: str, right: str, tone: str, meaning: str) -> PlainRow:
+    """A line without a button; its mark and words stand right under those of the lines with one."""
+    made = PlainRow(icon, text, right, tone, meaning)
+    made.setContentsMargins(4, 0, 0, 0)
+    return made
 
 
 class ParentsCard(Card):
@@ -97,18 +105,18 @@ class ParentsCard(Card):
         self.setVisible(bool(card.parents))
         for line in card.parents:
             if line.informed and line.at is not None:
-                told = PlainRow("check", line.pupil, day_or_time(line.at, today), "ok", _("ingelicht"))
+                told = _done_row("check", line.pupil, day_or_time(line.at, today), "ok", _("ingelicht"))
                 told.setToolTip(_("{how}, door {by}").format(how=line.how, by=line.by))
                 self.add(told)
             elif line.informed is False:
-                left_out = PlainRow("minus", line.pupil, _("bewust niet"), "ink2", _("bewust niet ingelicht"))
+                left_out = _done_row("minus", line.pupil, _("bewust niet"), "ink2", _("bewust niet ingelicht"))
                 left_out.setToolTip(line.reason)
                 self.add(left_out)
             elif card.is_open:
                 verb = _("Vastleggen: ouders van {name} ingelicht").format(name=line.pupil)
                 self.add(MarkRow(verb, line.pupil, _("nog niet"), partial(self._inform, line.pupil_id)))
             else:
-                self.add(PlainRow("circle", line.pupil, _("nog niet"), "warn", _("nog niet ingelicht")))
+                self.add(_done_row("circle", line.pupil, _("nog niet"), "warn", _("nog niet ingelicht")))
 
     def _inform(self, pupil_id: int) -> None:
         self.inform_wanted.emit(pupil_id)
@@ -226,7 +234,7 @@ class OpenCard(Card):
             if point.is_done or not may_act:
                 icon, tone = ("circle-check", "ok") if point.is_done else ("circle", "danger" if late else "ink2")
                 meaning = _("gedaan") if point.is_done else (_("te laat") if late else _("open"))
-                self.add(PlainRow(icon, point.title, right, tone, meaning))
+                self.add(_done_row(icon, point.title, right, tone, meaning))
                 continue
             right = _("te laat, {day}").format(day=right) if late else right
             act = partial(self._act, point.action)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget
 
 from app.cases.lines import EntryLine, EntryVersionLine
 from app.cases.rules import EntryKind, Status, advice_for
@@ -44,6 +45,8 @@ def read_case(cases: Cases, case_id: int, most: int = FIRST) -> CaseLines:
 class CaseView(CaseActs):
     """The page of one case; changes come back through the topics."""
 
+    folded = Signal(bool)
+
     def __init__(self, desk: Desk, cases: Cases) -> None:
         super().__init__(desk, cases)
         self.entry: EntryCard | None = None
@@ -65,6 +68,8 @@ class CaseView(CaseActs):
         self.right = QStackedWidget()
         self.right.setProperty("look", "bare")
         self.right.addWidget(right)
+        self._details = Scroll()
+        self.right.addWidget(self._details)
         self.right.setFixedWidth(RIGHT)
         inside = row(left, self.timeline, self.right, gap=18)
         inside.setStretch(1, 1)
@@ -78,14 +83,28 @@ class CaseView(CaseActs):
         if narrow != self._folded:
             self._folded = narrow
             for card in self._about:
-                (self._right_side if narrow else self._left).body.addWidget(card)
+                (self._details if narrow else self._left).body.addWidget(card)
             self._left.setVisible(not narrow)
+            if self.right.currentWidget() is self._details:
+                self.turn_details()
+            self.folded.emit(narrow)
+
+    def fold_behind(self, button: QPushButton) -> None:
+        """Show this button only while who and where do not fit beside the timeline."""
+        button.setVisible(self._folded)
+        self.folded.connect(button.setVisible)
+
+    def turn_details(self) -> None:
+        """In a narrow window: show who and where at the right, or what was there before."""
+        shows = self.right.currentWidget() is self._details
+        self.right.setCurrentWidget((self.entry or self._right_side) if shows else self._details)
 
     def show_lines(self, lines: CaseLines, today: date) -> None:
         """Show this case."""
         if self.lines is not None and self.lines.card.id != lines.card.id:
             self.leave_entry()
             self.most = FIRST
+            self.right.setCurrentWidget(self._right_side)
         self.lines = lines
         self.involved.show_card(lines.card)
         self.where.show_card(lines.card)

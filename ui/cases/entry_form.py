@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from app.cases.inputs import NewEntry
 from app.cases.lines import CaseCard
@@ -38,7 +39,7 @@ class EntryForm(Form):
             self.add(Notice("warn", _("Hoor nog niemand"), said("cases.step.statutory_consult_due"), "WPO artikel 4a"))
         self.kind = self.field("kind", _("Soort"), ChipsField(options("kind", KINDS), kind))
         self.title = self.field("title", _("Titel"), TextField(title, placeholder=_("bijvoorbeeld Gesprek met moeder")))
-        self.field("at", _("Dag"), DateField(clock, clock.today()), share=5)
+        self.field("at", _("Dag"), DateField(clock, clock.today(), past=True), share=5)
         now = clock.now().timetz().replace(second=0, microsecond=0)
         self.field("time", _("Tijd"), TimeField(now), beside=True, share=2)
         words = AreaField(lines=8, placeholder=_("Wat is er gezegd of gedaan? Feiten, in de woorden van wie het zei."))
@@ -78,7 +79,20 @@ class EntryCard(Card):
         self.body.addWidget(scroll, 1)
         cancel = button(_("Annuleren"), "", lambda: self.form.may_leave(self.finished.emit))
         self.save_button = button(_("Toevoegen"), "", self.save, "primary")
-        self.body.addLayout(row(1, cancel, self.save_button))
+        foot = row(self.form.note, cancel, self.save_button)
+        foot.setStretch(0, 1)
+        self.body.addLayout(foot)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away()
+        else:
+            super().keyPressEvent(event)
+
+    def put_away(self) -> None:
+        """Close as Escape does: what was typed is kept and stands here again next time."""
+        self.form.keep_draft()
+        self.finished.emit()
 
     def save(self) -> None:
         """Add the line; the form stays when that fails."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cases.inputs import NewInvolvement
@@ -23,17 +23,12 @@ from ui.kit.labels import bare, label
 from ui.kit.layouts import clear, column, holder, row
 from ui.kit.person_field import PersonField
 
-_FIRST_ROLE = {
-    PersonKind.PUPIL: InvolvementRole.AFFECTED,
-    PersonKind.GUARDIAN: InvolvementRole.REPORTER,
-    PersonKind.EMPLOYEE: InvolvementRole.OTHER,
-}
 _BOUND = {
     PersonKind.PUPIL: Bound.PUPIL,
     PersonKind.GUARDIAN: Bound.GUARDIAN,
     PersonKind.EMPLOYEE: Bound.EMPLOYEE,
 }
-ROLE_WIDTH, CATEGORY_WIDTH = 130, 210
+ROLE_WIDTH, CATEGORY_WIDTH = 130, 200
 
 
 @dataclass(frozen=True)
@@ -78,12 +73,19 @@ class InvolvedField(Field):
         self.search.set_name(name)
 
     def set_wrong(self, wrong: bool) -> None:
-        self.search.set_wrong(wrong)
+        self.search.set_wrong(wrong and not self._without_role())
+        for each in self.rows:
+            each.role.set_wrong(wrong and each.role.value() is None)
+
+    def take_focus(self) -> None:
+        missing = self._without_role()
+        (missing[0].role if missing else self.search).setFocus()
 
     def problem(self) -> str:
         if self.search.edit.text().strip():
             return _("Kies de persoon uit de lijst, of voeg de naam toe als iemand van buiten.")
-        return ""
+        missing = [row.who.name for row in self._without_role()]
+        return _("Kies een rol voor {names}.").format(names=", ".join(missing)) if missing else ""
 
     def keep(self) -> list[dict[str, Any]]:
         return [row.keep() for row in self.rows]
@@ -125,12 +127,24 @@ class InvolvedField(Field):
             return
         self.changed.emit()
 
+    def _without_role(self) -> list[InvolvedRow]:
+        return [row for row in self.rows if row.role.value() is None]
+
     def _add(self, who: Someone) -> InvolvedRow:
         added = InvolvedRow(who, self._categories)
         added.changed.connect(self.changed)
         added.removed.connect(lambda: self._remove(added))
         self.rows.append(added)
         self._place.addWidget(added)
+        added.show()  # a row that is not shown yet cannot take the focus
+        search = self.search.edit  # Tab reads the rows from top to bottom and comes back here
+        before = search.previousInFocusChain()
+        while before is not search and (added.isAncestorOf(before) or not _is_stop(before)):
+            before = before.previousInFocusChain()
+        for stop in added.stops:
+            QWidget.setTabOrder(before, stop)
+            before = stop
+        QWidget.setTabOrder(before, search)
         return added
 
     def _remove(self, gone: InvolvedRow) -> None:
@@ -151,6 +165,10 @@ class InvolvedField(Field):
         return [(category.code, category.label) for category in found]
 
 
+def _is_stop(widget: QWidget) -> bool:
+    return widget.focusProxy() is None and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
 class InvolvedRow(QWidget):
     """One person with a role and a category; who has a task at school stands on the side of the employees."""
 
@@ -161,8 +179,7 @@ class InvolvedRow(QWidget):
         super().__init__()
         bare(self)
         self.who, self._categories = who, categories
-        first = _FIRST_ROLE[who.kind] if who.kind else InvolvementRole.REPORTER
-        self.role = ChoiceField(options("role", InvolvementRole), first)
+        self.role = ChoiceField(options("role", InvolvementRole), blank=_("Kies een rol"))
         self.role.set_name(_("Rol van {name}").format(name=who.name))
         self.category = ChoiceField((), blank=_("waarover (mag leeg)"))
         self.category.set_name(_("Waarover, {name}").format(name=who.name))
@@ -176,13 +193,13 @@ class InvolvedRow(QWidget):
         for field in (self.role, self.category, self.with_task):
             field.changed.connect(self.changed)
         self.with_task.changed.connect(self.show_categories)
-        about = label(who.detail, "secondary")
-        words = holder(column(label(who.name, "strong"), about, self.with_task, gap=0))
+        words = holder(column(label(who.name, "strong", wrap=True), label(who.detail, "secondary", wrap=True), gap=0))
         meaning = _("{name} weghalen").format(name=who.name)
-        remove = icon_button("x", meaning, self.removed.emit)
-        inside = row(words, self.role, self.category, remove, gap=8)
+        self.remove = icon_button("x", meaning, self.removed.emit)
+        inside = row(words, self.role, self.category, self.remove, gap=8)
         inside.setStretch(0, 1)
-        self.setLayout(inside)
+        self.setLayout(column(inside, self.with_task, gap=2))
+        self.stops = (self.role.combo, self.category.combo, self.remove, self.with_task.check)
         self.show_categories()
 
     def show_categories(self) -> None:
@@ -204,7 +221,7 @@ class InvolvedRow(QWidget):
             "detail": self.who.detail,
             "person_id": self.who.person_id,
             "kind": self.who.kind or "",
-            "role": str(self.role.value()),
+            "role": str(self.role.value() or ""),
             "category": self.category.value() or "",
             "task_holder": bool(self.with_task.value()),
         }

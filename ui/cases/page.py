@@ -170,9 +170,8 @@ class CasesPage(Page):
         self._show(report)
 
     def _reported(self, case_id: int) -> None:
-        go_on = partial(self._go_on, case_id)
         work = partial(self._cases.case, case_id)
-        self.desk.jobs.run(work, owner=self, done=lambda _card: go_on(), failed=self._kept_out)
+        self.desk.jobs.run(work, owner=self, done=lambda _card: self._go_on(case_id), failed=self._kept_out)
 
     def _go_on(self, case_id: int) -> None:
         self.target = case_id
@@ -249,6 +248,7 @@ class CasesPage(Page):
     def _dress_case(self) -> None:
         self._undress()
         self.header.add_button(_("Alle zaken"), "arrow-left", self.show_list)
+        self.view.fold_behind(self.header.add_button(_("Details"), "panel-right", self.view.turn_details))
         self.header.add_button(_("Bewijs"), "paperclip", self.view.attach_file)
         self.header.add_button(_("Maatregel"), "scale", self.view.choose_measure)
         self.more_button = icon_button("ellipsis", _("Meer"), self._show_menu)
@@ -267,11 +267,12 @@ class CasesPage(Page):
         self._show(self.view)
         if self._opened != card.id:  # once per opening: a change that comes back is no new look
             self._opened = card.id
+            self.view.step.button.setFocus()  # not the search field on top
             self.desk.jobs.run(lambda: self._cases.note_opened(card.id), owner=self, done=lambda _none: None)
         self.header.set_title(card.title, "", card.number)
         self.header.clear_tags()
-        tags: list[TagText] = [severity_tag(card.severity), status_tag(card.status)]
-        for tag in [*tags, confidentiality_tag(card.confidentiality)]:
+        tags: tuple[TagText, ...] = (severity_tag(card.severity), status_tag(card.status))
+        for tag in (*tags, confidentiality_tag(card.confidentiality)):
             self.header.add_tag(Tag(tag.text, tag.tone, tag.icon))
 
     def _show_menu(self) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
 from app.cases.inputs import LookAlike, NewReport
 from app.cases.lines import SimilarCase
@@ -45,7 +45,7 @@ class ReportForm(Form):
         self.title = self.field("title", _("In één regel"), TextField())
         summary = AreaField(lines=3, placeholder=_("Wat vertelt de melder? Schrijf feiten op, geen oordeel."))
         self.summary = self.field("summary", _("Het verhaal"), summary)
-        self.field("happened_on", _("Wanneer"), DateField(clock))
+        self.field("happened_on", _("Wanneer"), DateField(clock, past=True))
         about = TextField(placeholder=_("bijvoorbeeld vorige week"))
         self.field("happened_about", _("Of ongeveer"), about, beside=True)
         places = ChoiceField(options("place", Place), blank=_("nog niet bekend"))
@@ -61,19 +61,20 @@ class ReportForm(Form):
         reported_to = ChoiceField(options("reported_to", ReportedTo), ReportedTo.LEADERSHIP)
         self.field("reported_to", _("Bij wie"), reported_to, beside=True)
         today = clock.today()
-        self.field("knowledge_at", _("Leiding weet het sinds"), DateField(clock, today), share=4)
+        self.field("knowledge_at", _("Leiding weet het sinds"), DateField(clock, today, past=True), share=4)
         now = clock.now().timetz().replace(second=0, microsecond=0)
         self.field("knowledge_time", _("Om"), TimeField(now), beside=True, share=2)
-        first = ChipsField(options("severity", CaseSeverity), CaseSeverity.LIGHT)
+        first = ChipsField(options("severity", CaseSeverity))
         self.field("severity", _("Eerste inschatting"), first, beside=True, share=5)
         self.behalf = self.field(
             "on_behalf_of", _("Namens wie"), TextField(placeholder=_("alleen bij een gesprek namens iemand"))
         )
         self.field("reporter_protected", "", CheckField(_("De naam van de melder blijft beschermd")))
-        self.field("personal_data", "", CheckField(_("Er zijn persoonsgegevens gedeeld (A2)")), beside=True)
+        self.field("personal_data", "", CheckField(_("Er zijn persoonsgegevens gedeeld (A2)")))
         self.how.changed.connect(self._fit)
         self._fit()
         self.need("title", sentence_of(Invalid("title", "cases.no_title")))
+        self.need("severity", _("Kies een eerste inschatting. U kunt die later veranderen."))
         self.need("knowledge_at", sentence_of(Invalid("knowledge_at", "cases.no_knowledge")))
 
     def _fit(self) -> None:
@@ -117,7 +118,7 @@ class ReportView(QWidget):
         scroll = Scroll()
         scroll.body.addWidget(self.form)
         card.body.addWidget(scroll, 1)
-        card.body.addLayout(row(1, cancel, self.save_button))
+        card.body.addLayout(_foot(self.form.note, cancel, self.save_button))
         self.similar = Card(_("Gaat het om een bestaande zaak?"))
         after = Card(_("Wat er daarna gebeurt"))
         for line in _after():
@@ -132,7 +133,7 @@ class ReportView(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=0 if desk.jobs.inline else LOOK_AFTER)
         self._timer.timeout.connect(self._look)
         self.form.changed.connect(self._timer.start)
-        self._show_similar(())
+        self.similar.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -140,15 +141,22 @@ class ReportView(QWidget):
 
     def save(self) -> None:
         """Open the case; the form stays when that fails."""
+        if not self.form.check():
+            return
         report = self.form.report()
         self.form.submit(lambda: self._cases.report(report), self.reported.emit)
 
     def _look(self) -> None:
-        look = LookAlike(self.form.title.value(), self.form.account.value(), self.form.involved.persons())
+        form = self.form
+        if not (form.title.value() or form.account.value() or form.involved.rows):
+            self.similar.hide()  # nothing was typed yet, so nothing can be like it
+            return
+        look = LookAlike(form.title.value(), form.account.value(), form.involved.persons())
         self._desk.jobs.run(lambda: self._cases.similar(look), owner=self, done=self._show_similar)
 
     def _show_similar(self, found: tuple[SimilarCase, ...]) -> None:
         self.similar.clear()
+        self.similar.show()
         if not found:
             self.similar.add(label(_("Geen open zaak die hierop lijkt."), "quiet", wrap=True))
         for each in found:
@@ -157,6 +165,12 @@ class ReportView(QWidget):
             verb = _("Bekijk {number}").format(number=each.case.short_number)
             go = button(verb, "", partial(self.case_wanted.emit, each.case.id), "quiet")
             self.similar.body.addWidget(holder(row(go, 1)))
+
+
+def _foot(note: QWidget, *buttons: QWidget) -> QHBoxLayout:
+    foot = row(note, *buttons)
+    foot.setStretch(0, 1)
+    return foot
 
 
 def _after() -> tuple[str, ...]:

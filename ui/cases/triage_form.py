@@ -10,7 +10,7 @@ from app.cases.lines import CaseCard
 from app.cases.rules import CaseSeverity, Flag, NewTriage, Scope, advice_for, flags_of, suggested_severity
 from app.cases.service import Cases
 from app.cases.texts import word
-from app.kernel.texts import _
+from app.kernel.texts import _, ngettext
 from ui.cases.words import options
 from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
@@ -139,6 +139,7 @@ class TriageSheet(Sheet):
         both = row(self.form, side, gap=24)
         both.setStretch(0, 1)
         self.body.addLayout(both)
+        self.add_note(self.form.note)
         self.add_button(_("Annuleren"), self.dismiss)
         self.save_button = self.add_button(_("Beoordeling vastleggen"), self.save, "primary")
         self.form.changed.connect(self._advise)
@@ -148,10 +149,8 @@ class TriageSheet(Sheet):
         """Keep the answers once all questions are answered."""
         missing = self.form.unanswered
         self.form.clear_errors()
-        for name in missing:
-            self.form.rows[name].show_error(_("Kies ja of nee."))
         if missing:
-            self.form.rows[missing[0]].field.setFocus()
+            self.form.show_wrong(dict.fromkeys(missing, _("Kies ja of nee.")))
             return
         triage = self.form.triage()
         work, case_id = self._cases.triage, self._case_id
@@ -173,6 +172,15 @@ class TriageSheet(Sheet):
             return
         for finding in advice_for(flags_of(triage)):
             self._advice.addWidget(FindingCard(finding))
+        left = len(self.form.unanswered)
+        if left:
+            words = ngettext(
+                "Nog {n} vraag te beantwoorden. Daarna staat hier wat het protocol voorstelt.",
+                "Nog {n} vragen te beantwoorden. Daarna staat hier wat het protocol voorstelt.",
+                left,
+            )
+            self._advice.addWidget(label(words, "quiet", wrap=True))
+            return
         weight = word("severity", suggested_severity(triage))
         text = _("Uit uw antwoorden volgt: {weight}. U beslist.").format(weight=weight)
         self._advice.addWidget(Notice("info", _("Voorstel voor de zwaarte"), text))

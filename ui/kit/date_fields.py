@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 
@@ -15,16 +15,21 @@ from ui.kit.date_text import date_hint, read_date, read_time, show_date
 from ui.kit.fields import Field
 from ui.kit.icons import icon
 
+WIDEST, AROUND = "wo 30 mrt 2026", 62  # the icon and the padding
+
 
 class DateField(Field):
-    """Understands "16-11-2026", "16 nov", "vandaag"; shows "ma 16 november 2026" when it is left."""
+    """Understands "16-11-2026", "16 nov", "vandaag"; shows "ma 16 nov 2026" when it is left.
+
+    ``past`` refuses a day that is still to come.
+    """
 
     is_moment = True
 
-    def __init__(self, clock: Clock, value: date | None = None) -> None:
-        self.edit = QLineEdit()
+    def __init__(self, clock: Clock, value: date | None = None, *, past: bool = False) -> None:
+        self.edit = _DateEdit()
         super().__init__(self.edit)
-        self._clock = clock
+        self._clock, self._past = clock, past
         self.edit.setPlaceholderText(_("bijvoorbeeld 16 nov"))
         self.edit.textEdited.connect(self.changed)
         self.edit.editingFinished.connect(self._tidy)
@@ -42,18 +47,23 @@ class DateField(Field):
         self.edit.setCursorPosition(0)
 
     def problem(self) -> str:
-        return date_hint() if self.edit.text().strip() and self.value() is None else ""
+        value = self.value()
+        if self._past and value is not None and value > self._clock.today():
+            return _("Deze dag moet nog komen. Kies vandaag of een dag daarvoor.")
+        return date_hint() if self.edit.text().strip() and value is None else ""
 
     def keep(self) -> str:
         return self.edit.text()
 
     def restore(self, kept: Any) -> None:
         self.edit.setText(kept or "")
+        self.edit.setCursorPosition(0)
 
     def _tidy(self) -> None:
         value = self.value()
         if value is not None:
             self.set_value(value)
+        self.left.emit()
 
     def _show_calendar(self) -> None:
         popup = QWidget(self, Qt.WindowType.Popup)
@@ -73,6 +83,14 @@ class DateField(Field):
         popup.close()
         self.set_value(date(day.year(), day.month(), day.day()))
         self.changed.emit()
+        self.left.emit()
+
+
+class _DateEdit(QLineEdit):
+    """Never so narrow that the year falls off."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(WIDEST) + AROUND, super().minimumSizeHint().height())
 
 
 class TimeField(Field):
@@ -108,6 +126,7 @@ class TimeField(Field):
     def _tidy(self) -> None:
         if self.value() is not None:
             self.set_value(self.value())
+        self.left.emit()
 
 
 def dutch_calendar(on: date) -> QCalendarWidget:

@@ -6,7 +6,7 @@ import re
 from contextlib import suppress
 from datetime import date, time, timedelta
 
-from app.kernel.formats import long_date, weekday_date
+from app.kernel.formats import weekday_date
 from app.kernel.texts import _
 
 _MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
@@ -22,7 +22,7 @@ def read_date(text: str, today: date) -> date | None:
     words = {"vandaag": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2}
     if plain in words:
         return today + timedelta(words[plain])
-    plain = re.sub(r"^(ma|di|wo|do|vr|za|zo)[a-z]* ", "", plain)
+    plain = re.sub(r"^(ma|di|wo|do|vr|za|zo|mo|tu|we|th|fr|sa|su)[a-z]* ", "", plain)
     iso = _ISO.fullmatch(plain)
     if iso:
         return _day(int(iso[1]), int(iso[2]), int(iso[3]))
@@ -35,8 +35,8 @@ def read_date(text: str, today: date) -> date | None:
 
 
 def show_date(on: date) -> str:
-    """As a date field shows it: ``ma 16 november 2026``."""
-    return f"{weekday_date(on).split(' ', 1)[0]} {long_date(on)}"
+    """As a date field shows it: ``ma 16 nov 2026``."""
+    return f"{weekday_date(on)} {on.year}"
 
 
 def read_time(text: str) -> time | None:

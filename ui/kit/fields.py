@@ -19,6 +19,8 @@ class Field(QWidget):
     """What every field can do; ``changed`` after each change by the user."""
 
     changed = Signal()
+    left = Signal()
+    grows = False
     kept_in_drafts = True
     is_moment = False
 
@@ -53,6 +55,16 @@ class Field(QWidget):
     def set_name(self, name: str) -> None:
         """Give the control its name for those who cannot see the label."""
         self.inner.setAccessibleName(name)
+
+    def take_focus(self) -> None:
+        """Go to the control, or to the first one when there are several."""
+        if self.focusProxy() is not None:
+            self.setFocus()
+            return
+        stops = (child for child in self.findChildren(QWidget) if child.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        first = next((child for child in stops if child.isVisibleTo(self)), None)
+        if first is not None:
+            first.setFocus()
 
     def set_wrong(self, wrong: bool) -> None:
         """Mark the control, or take the mark away."""
@@ -100,7 +112,7 @@ class AreaField(Field):
         super().__init__(self.edit)
         self.edit.setTabChangesFocus(True)
         self.edit.setPlaceholderText(placeholder)
-        self._lines, self._grows = lines, grows
+        self._lines, self.grows = lines, grows
         self._fit()
         self.edit.textChanged.connect(self.changed)
 
@@ -113,7 +125,7 @@ class AreaField(Field):
     def _fit(self) -> None:
         height = self.edit.fontMetrics().lineSpacing() * self._lines + 22
         self.edit.setMinimumHeight(height)
-        if not self._grows:
+        if not self.grows:
             self.edit.setMaximumHeight(height)
 
 

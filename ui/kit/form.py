@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,8 +20,9 @@ from ui.kit.finding import FindingCard, Notice
 from ui.kit.form_row import FormRow
 from ui.kit.labels import bare, label
 from ui.kit.layouts import clear
-from ui.kit.sheet import Sheet
+from ui.kit.sheet import sheet_around
 from ui.kit.words import sentence_of
+from ui.kit.wrong import count_of_wrong, point_at
 
 DRAFT_AFTER = 2000
 SHEET, DRAFTS = "sheet", frozenset({"drafts"})
@@ -46,6 +47,8 @@ class Form(QWidget):
         self._start: dict[str, Any] | None = None
         self._busy = False
         self._last_row: QHBoxLayout | None = None
+        self.note = label("", "secondary", tone="danger", wrap=True)
+        self.note.hide()
         self._bar = QVBoxLayout()
         self._bar.setSpacing(8)
         self._inside = QVBoxLayout(self)
@@ -67,8 +70,12 @@ class Form(QWidget):
             self._last_row = QHBoxLayout()
             self._last_row.setSpacing(14)
             self._inside.addLayout(self._last_row)
-        self._last_row.addWidget(made, share)
+        if field.grows:
+            self._last_row.addWidget(made, share)
+        else:  # labels beside each other stay level when one field has an error under it
+            self._last_row.addWidget(made, share, Qt.AlignmentFlag.AlignTop)
         field.changed.connect(lambda: self._edited(name))
+        field.left.connect(lambda: self._look_at(name))
         return field
 
     def section(self, title: str) -> None:
@@ -112,7 +119,7 @@ class Form(QWidget):
     def begin(self) -> None:
         """Start: what stands here counts as saved, and an earlier draft is put back."""
         self.mark_clean()
-        sheet = _sheet_around(self)
+        sheet = sheet_around(self)
         if self._place is None and sheet is not None:  # it keeps what was typed only when the program locks
             self._sheet = f"{self.desk.here()}|{sheet.accessibleName()}|{self._print()}"
             self._place = (self.desk.meldboek.store.drawers[-1], SHEET, self._sheet)
@@ -132,11 +139,16 @@ class Form(QWidget):
         """Whether every field can be read as typed and none is missing; what is wrong is said under each."""
         self.clear_errors()
         wrong = {name: words for name in self.rows if (words := self._problem(name))}
+        self.show_wrong(wrong)
+        return not wrong
+
+    def show_wrong(self, wrong: Mapping[str, str]) -> None:
+        """Say under each field what is wrong, count them near the button, and go to the first."""
         for name, text in wrong.items():
             self.rows[name].show_error(text)
+        self._count_wrong()
         if wrong:
-            self.rows[next(iter(wrong))].field.setFocus()
-        return not wrong
+            point_at(self.rows[next(iter(wrong))])
 
     def _problem(self, name: str) -> str:
         field = self.rows[name].field
@@ -148,8 +160,7 @@ class Form(QWidget):
         self.clear_errors()
         words = sentence_of(error)
         if isinstance(error, Invalid) and error.field in self.rows:
-            self.rows[error.field].show_error(words)
-            self.rows[error.field].field.setFocus()
+            self.show_wrong({error.field: words})
             return
         self._bar.addWidget(Notice("danger", words))
         for finding in error.findings if isinstance(error, Refused) else ():
@@ -160,6 +171,7 @@ class Form(QWidget):
         clear(self._bar)
         for made in self.rows.values():
             made.show_error("")
+        self._count_wrong()
 
     def may_leave(self, then: Callable[[], object]) -> None:
         """Call ``then`` at once when all is saved, else after the user gave up what was typed."""
@@ -197,6 +209,8 @@ class Form(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self.note.parent() is None:  # nobody gave it a place near a button
+            self._inside.addWidget(self.note)
         if self._start is None:
             self.begin()
 
@@ -216,9 +230,21 @@ class Form(QWidget):
     def _edited(self, name: str) -> None:
         if self.rows[name].error:
             self.rows[name].show_error("")
+            self._count_wrong()
         if self.keeps_itself:
             self._timer.start()
         self.changed.emit()
+
+    def _look_at(self, name: str) -> None:
+        """Say at once what cannot be right in the field that was just left."""
+        words = self.rows[name].field.problem()
+        if words:
+            self.rows[name].show_error(words)
+
+    def _count_wrong(self) -> None:
+        words = count_of_wrong(sum(1 for made in self.rows.values() if made.error))
+        self.note.setText(words)
+        self.note.setVisible(bool(words) and self.note.parent() is not None)
 
     def _put_back(self, kept: dict[str, Any] | None) -> None:
         for name, value in (kept or {}).items():
@@ -267,10 +293,3 @@ def leave(widget: QWidget, then: Callable[[], object]) -> None:
         then()
     else:
         dirty.may_leave(lambda: leave(widget, then))
-
-
-def _sheet_around(widget: QWidget) -> Sheet | None:
-    above = widget.parentWidget()
-    while above is not None and not isinstance(above, Sheet):
-        above = above.parentWidget()
-    return above

@@ -27,6 +27,7 @@ class FormSheet(Sheet):
         super().__init__(title, width=width, scrolls=scrolls)
         self.form, self._save, self._done = form, save, done
         self.body.addWidget(form)
+        self.add_note(form.note)
         self.add_button(_("Annuleren"), self.dismiss)
         self.button = self.add_button(verb, self.submit, "primary")
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
 from app.kernel.texts import _
 from ui.kit.buttons import button, icon_button
@@ -17,6 +18,7 @@ from ui.kit.layouts import row
 from ui.kit.theme import repolish
 
 SECONDS = 8
+EDGE, STEP, WATCH = 20, 24, 250
 _ICONS = {"": "circle-check", "warn": "triangle-alert", "danger": "circle-x"}
 
 
@@ -72,6 +74,8 @@ class MessageBar(QFrame):
         self._message: Message | None = None
         self._timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
         self._timer.timeout.connect(self.hide)
+        self._watch = QTimer(self, interval=WATCH)  # what lies under it may change while it is there
+        self._watch.timeout.connect(self._give_way)
         parent.installEventFilter(self)
         messages.said.connect(self.show_message)
         self.hide()
@@ -92,6 +96,10 @@ class MessageBar(QFrame):
         self._place()
         self._timer.stop() if message.tone else self._timer.start()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._watch.stop()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
@@ -107,7 +115,24 @@ class MessageBar(QFrame):
         self.setFixedWidth(width)
         self._text.setMinimumHeight(self._text.heightForWidth(width - (250 if self._undo.isVisibleTo(self) else 110)))
         self.adjustSize()
-        self.move((parent.width() - width) // 2, parent.height() - self.height() - 20)
+        self.move(self._free_place(parent))
+        self._watch.start()
+
+    def _give_way(self) -> None:
+        parent = self.parentWidget()
+        if parent is not None and any(self.geometry().intersects(each) for each in _buttons_in(parent, self)):
+            self.move(self._free_place(parent))
+
+    def _free_place(self, parent: QWidget) -> QPoint:
+        """In the middle at the bottom, or as near to that as no button lies under it."""
+        taken = _buttons_in(parent, self)
+        middle, lowest = (parent.width() - self.width()) // 2, parent.height() - self.height() - EDGE
+        for top in range(lowest, parent.height() // 2, -STEP):
+            for left in (middle, EDGE, parent.width() - self.width() - EDGE):
+                spot = QRect(QPoint(left, top), self.size())
+                if not any(spot.intersects(each) for each in taken):
+                    return spot.topLeft()
+        return QPoint(middle, lowest)
 
     def _undo_it(self) -> None:
         message = self._message
@@ -118,3 +143,18 @@ class MessageBar(QFrame):
     def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def] # Qt's own type is not exact here
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
+
+
+def _buttons_in(parent: QWidget, bar: QWidget) -> list[QRect]:
+    """Where the buttons are that can be seen, within whatever scrolls around them."""
+    found = []
+    for made in parent.findChildren(QAbstractButton):
+        if not made.isVisible() or bar.isAncestorOf(made):
+            continue
+        shown, above = QRect(made.mapTo(parent, QPoint(0, 0)), made.size()), made.parentWidget()
+        while above is not None and above is not parent:
+            shown &= QRect(above.mapTo(parent, QPoint(0, 0)), above.size())
+            above = above.parentWidget()
+        if not shown.isEmpty():
+            found.append(shown)
+    return found

@@ -48,6 +48,10 @@ class Sheet(QWidget):
         self._made.append(made)
         return made
 
+    def add_note(self, note: QWidget) -> None:
+        """Put words at the left of the buttons, such as how many fields are wrong."""
+        self._buttons.insertWidget(0, note, 1)
+
     def may_close(self) -> bool:
         """False keeps the sheet open; override it to ask about what was typed and call ``close_sheet`` later."""
         return True
@@ -89,7 +93,7 @@ class Sheet(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays within the sheet."""
-        stops = [child for child in self._card.findChildren(QWidget) if _takes_tab(child)]
+        stops = self._stops()
         here = QApplication.focusWidget()
         if not stops:
             return True
@@ -97,6 +101,15 @@ class Sheet(QWidget):
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
         return True
+
+    def _stops(self) -> list[QWidget]:
+        """What Tab goes to, in the order of the window's own chain: rows that came later stand where they are read."""
+        found, at = list[QWidget](), self._card.nextInFocusChain()
+        while at is not None and at is not self._card:
+            if self._card.isAncestorOf(at) and _takes_tab(at):
+                found.append(at)
+            at = at.nextInFocusChain()
+        return found
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -139,6 +152,14 @@ class Sheet(QWidget):
             window.removeEventFilter(self)
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def sheet_around(widget: QWidget) -> Sheet | None:
+    """The sheet that a widget lies in, if any."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, Sheet):
+        above = above.parentWidget()
+    return above
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -112,7 +112,7 @@ class FirstRun(QWidget):
     def turn(self, step: StepCard) -> None:
         """Go to a step."""
         at = self.steps.indexOf(step)
-        self._counter.setText(_("Stap {at} van {all}").format(at=at, all=3) if at else _("Welkom"))
+        self._counter.setText(_("Stap {at} van {all}").format(at=at, all=3) if at else "")
         for each in range(self.steps.count()):
             card = self.steps.widget(each)
             if card is not None:

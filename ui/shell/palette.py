@@ -23,6 +23,7 @@ from ui.kit.icons import icon
 from ui.kit.table import Table
 from ui.kit.table_model import Column
 from ui.kit.tag import TagText
+from ui.shell.top_bar import searching
 
 WIDTH, SHOWN, ROW, AFTER = 600, 8, 44, 60
 _WITH_MEASURES = 5  # a name typed in full finds few persons; a single letter finds many
@@ -53,7 +54,7 @@ class Palette(QWidget):
         self._card = QFrame(self)
         self._card.setProperty("look", "popup")
         self.edit = QLineEdit()
-        self.edit.setPlaceholderText(_("Zoek een naam, zaak, brief of opdracht"))
+        self.edit.setPlaceholderText(searching(casework=desk.meldboek.casework is not None))
         self.edit.setAccessibleName(self.edit.placeholderText())
         self.edit.addAction(icon("search", "ink2"), QLineEdit.ActionPosition.LeadingPosition)
         self.table = Table(

@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy
 
 from app.kernel.texts import _
+from app.vault.keyring import User
 from ui.kit.buttons import button, icon_button
 from ui.kit.icons import IconLabel
 from ui.kit.labels import label
 from ui.kit.theme import NAVIGATION, TOP_BAR
+from ui.shell.roles import role_name
 from ui.shell.unlock import logo
 
 SEARCH_WIDTH, SEARCH_LEAST, LONGEST_NAME = 460, 300, 28
@@ -24,8 +26,9 @@ class TopBar(QFrame):
     photo_wanted = Signal()
     lock_wanted = Signal()
 
-    def __init__(self, user: str, role: str, school_year: str) -> None:
+    def __init__(self, user: User, school_year: str) -> None:
         super().__init__()
+        self._casework = user.role.holds_casework
         self.setProperty("look", "bar")
         self.setFixedHeight(TOP_BAR)
         inside = QHBoxLayout(self)
@@ -50,8 +53,8 @@ class TopBar(QFrame):
         who = QHBoxLayout()
         who.setSpacing(7)
         who.addWidget(IconLabel("circle-user-round"))
-        who.addWidget(label(shortened(user, LONGEST_NAME), "strong"))
-        self._role = label(role, "quiet")
+        who.addWidget(label(shortened(user.name, LONGEST_NAME), "strong"))
+        self._role = label(role_name(user.role), "quiet")
         who.addWidget(self._role)
         inside.addLayout(who)
         lock = button(_("Vergrendel"), "lock", self.lock_wanted.emit)
@@ -62,11 +65,10 @@ class TopBar(QFrame):
         """In a narrow window, leave out what can be read elsewhere."""
         self._year.setVisible(not narrow)
         self._name.setFixedWidth(NAME_NARROW if narrow else NAME)
-        words = _("Zoek een naam of zaak") if narrow else _("Zoek een naam, zaak, brief of opdracht")
-        self._search_button.setText(words)
+        self._search_button.setText(searching(casework=self._casework, narrow=narrow))
 
     def _search(self) -> QPushButton:
-        made = button(_("Zoek een naam, zaak, brief of opdracht"), "search", self.search_wanted.emit, "search")
+        made = button(searching(casework=self._casework), "search", self.search_wanted.emit, "search")
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.setMinimumWidth(SEARCH_LEAST)
         made.setMaximumWidth(SEARCH_WIDTH)
@@ -79,6 +81,13 @@ class TopBar(QFrame):
         keys.setFixedHeight(18)
         place.addWidget(keys, 0, Qt.AlignmentFlag.AlignVCenter)
         return made
+
+
+def searching(*, casework: bool, narrow: bool = False) -> str:
+    """What the search field finds for this user."""
+    if not casework:
+        return _("Zoek een naam of opdracht")
+    return _("Zoek een naam of zaak") if narrow else _("Zoek een naam, zaak, brief of opdracht")
 
 
 def shortened(text: str, longest: int) -> str:

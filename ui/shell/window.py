@@ -31,7 +31,6 @@ from ui.shell.navigation import Navigation
 from ui.shell.pages import pages_for
 from ui.shell.palette import Palette
 from ui.shell.relaunch import relaunch
-from ui.shell.roles import role_name
 from ui.shell.session import session_watch
 from ui.shell.shortcuts import KeysSheet, bind, press
 from ui.shell.top_bar import TopBar
@@ -60,8 +59,7 @@ class Shell(QWidget):
         self._resting = False
         self._manual: Manual | None = None
         self._warning: IdleSheet | None = None
-        user = meldboek.user
-        self.top = TopBar(user.name, role_name(user.role), school_year(meldboek.clock.today()))
+        self.top = TopBar(meldboek.user, school_year(meldboek.clock.today()))
         self.entries = tuple(page for page in self.pages.values() if not page.within)
         self.navigation = Navigation(self.entries)
         self.keeper = Keeper(self.desk, self)

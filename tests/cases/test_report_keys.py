@@ -1,0 +1,133 @@
+"""A report by the keyboard alone: Tab reads from top to bottom, and what is wrong comes into view."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.application import Meldboek
+from app.cases.rules import CaseSeverity, InvolvementRole
+from tests.builders import Cast
+from ui.cases.page import CasesPage
+from ui.cases.report import ReportView
+from ui.cases.triage_form import TriageForm, TriageSheet
+from ui.kit.desk import Desk
+
+
+@pytest.fixture
+def report(desk: Desk, cast: Cast, qtbot: QtBot) -> ReportView:
+    page = CasesPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1024, 560)
+    page.show()
+    page.new()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    assert page.report is not None
+    page.report.page = page  # type: ignore[attr-defined] # the page lives as long as its report
+    return page.report
+
+
+def tab(back: bool = False) -> QWidget:
+    here = QApplication.focusWidget()
+    QTest.keyClick(here, Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
+    return QApplication.focusWidget()
+
+
+def test_tab_reads_the_rows_of_persons_and_comes_back_to_the_search(
+    report: ReportView, meldboek: Meldboek, cast: Cast
+) -> None:
+    involved = report.form.involved
+    for person in (cast.pien, cast.stijn):
+        row = involved.add_person(meldboek.people.person(person))
+        assert QApplication.focusWidget() is row.role.combo
+        assert [tab(), tab(), tab()] == [row.category.combo, row.remove, involved.search.edit]
+    first, second = involved.rows
+    assert [tab(back=True) for _step in range(4)] == [
+        second.remove,
+        second.category.combo,
+        second.role.combo,
+        first.remove,
+    ]
+    outsider = involved.add_outsider("Een buurman")
+    assert [tab() for _step in range(4)] == [
+        outsider.category.combo,
+        outsider.remove,
+        outsider.with_task.check,
+        involved.search.edit,
+    ]
+    first.removed.emit()
+    assert tab() is report.form.how.combo
+
+
+def test_the_first_wrong_field_comes_into_view_and_their_number_stands_near_the_button(
+    report: ReportView, qtbot: QtBot
+) -> None:
+    form = report.form
+    form.rows["reporter_protected"].field.setFocus()
+    report.save()
+    assert form.rows["title"].error
+    assert QApplication.focusWidget() is form.title.edit
+    assert form.note.text() == "2 velden kloppen nog niet."
+    qtbot.waitUntil(lambda: not form.title.visibleRegion().isEmpty())
+    qtbot.keyClicks(form.title.edit, "Filmpje")
+    assert form.note.text() == "Eén veld klopt nog niet."
+    report.save()
+    qtbot.waitUntil(lambda: not form.rows["severity"].visibleRegion().isEmpty())
+    chips = form.rows["severity"].field.findChildren(QPushButton)
+    assert QApplication.focusWidget() in chips
+
+
+def test_nobody_gets_a_role_that_was_not_chosen(report: ReportView, meldboek: Meldboek, cast: Cast) -> None:
+    form = report.form
+    form.title.set_value("Filmpje")
+    form.rows["severity"].field.set_value(CaseSeverity.LIGHT)
+    row = form.involved.add_person(meldboek.people.person(cast.pien))
+    report.save()
+    assert form.rows["involved"].error == "Kies een rol voor Pien Mulder."
+    assert QApplication.focusWidget() is row.role.combo
+    row.role.set_value(InvolvementRole.AFFECTED)
+    assert form.check()
+
+
+def test_a_day_that_must_still_come_is_refused_when_it_is_left(report: ReportView) -> None:
+    row = report.form.rows["happened_on"]
+    edit = row.field.inner
+    edit.setFocus()
+    QTest.keyClicks(edit, "31-12-2027")
+    tab()
+    assert row.error == "Deze dag moet nog komen. Kies vandaag of een dag daarvoor."
+
+
+def test_an_empty_report_is_like_no_case(report: ReportView, qtbot: QtBot) -> None:
+    assert not report.similar.isVisible()
+    qtbot.keyClicks(report.form.title.edit, "Filmpje")
+    qtbot.waitUntil(report.similar.isVisible)
+
+
+def test_triage_weighs_only_when_all_is_answered(
+    desk: Desk, meldboek: Meldboek, report: ReportView, qtbot: QtBot
+) -> None:
+    form = report.form
+    form.title.set_value("Filmpje")
+    form.rows["severity"].field.set_value(CaseSeverity.LIGHT)
+    report.save()
+    assert meldboek.casework is not None
+    cases = meldboek.casework.cases
+    (line,) = cases.list()
+    sheet = TriageSheet(desk, cases, cases.case(line.id), lambda: None)
+    qtbot.addWidget(sheet)
+
+    def advice() -> str:
+        found = [sheet._advice.itemAt(at).widget() for at in range(sheet._advice.count())]
+        return " ".join(one.accessibleName() or getattr(one, "text", str)() for one in found if one is not None)
+
+    triage: TriageForm = sheet.form
+    assert advice().startswith("Nog 9 vragen te beantwoorden")
+    for name in triage.unanswered:
+        triage.rows[name].field.set_value(name == "school_related")
+    triage.changed.emit()
+    assert "vragen te beantwoorden" not in advice()
