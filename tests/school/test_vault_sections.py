@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.cases.inputs import NewReport
+from app.cases.inputs import NewInvolvement, NewReport, NewTask
+from app.cases.rules import InvolvementRole
 from app.school.health import checks
 from app.vault import backups
 from app.vault.keyring import Role
@@ -142,3 +143,16 @@ def test_health_says_what_is_in_order_and_what_is_not(page: SchoolPage, desk: De
     assert states["Reservekopieën"] == states["Logboek"] == states["Zaken"] == "ok"
     assert states["Toegang"] == "warn"
     assert desk.meldboek.user.name == DIRECTOR.name
+
+
+def test_the_log_about_a_person_tells_of_the_cases_too(page: SchoolPage, desk: Desk, cast: Cast) -> None:
+    assert desk.meldboek.casework is not None
+    involved = (NewInvolvement(InvolvementRole.ACTOR, cast.stijn),)
+    cases = desk.meldboek.casework.cases
+    cases.add_task(cases.report(NewReport("Zaak", involved=involved)), NewTask("bellen", None, ""))
+    page.open("log")
+    section = page.section
+    section.person.set_value(desk.meldboek.people.person(cast.stijn))  # type: ignore[attr-defined] # the section of the log
+    assert [line for line in section.fetch() if line.drawer == "zaken"]
+    section.person.set_value(desk.meldboek.people.person(cast.noor))  # type: ignore[attr-defined] # the section of the log
+    assert not [line for line in section.fetch() if line.drawer == "zaken"]

@@ -33,16 +33,18 @@ class LogLine:
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which lines: of a user (id), of a noun, about a person (id)."""
+    """Which lines: of a user (id), of a noun, about a person (id) and the cases in which that person stands."""
 
     user_id: str = ""
     noun: str = ""
     person_id: int = 0
+    case_ids: tuple[int, ...] = ()
 
 
 def read(store: Store, wanted: Wanted) -> tuple[LogLine, ...]:
     """The newest lines of both drawers that are wanted."""
     subjects = tuple(f"{noun}:{wanted.person_id}" for noun in _ABOUT_PERSON) if wanted.person_id else ()
+    subjects += tuple(f"case:{case_id}" for case_id in wanted.case_ids)
     chosen = LogFilter(wanted.user_id, subjects, wanted.noun)
     found = [_line(line, drawer.name) for drawer in store.drawers for line in logbook.lines(drawer, chosen, _NEWEST)]
     return tuple(sorted(found, key=lambda line: line.at, reverse=True))

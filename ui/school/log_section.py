@@ -56,8 +56,13 @@ class LogSection(Section):
 
     def fetch(self) -> tuple[LogLine, ...]:
         person = self.person.value()
-        wanted = Wanted(self.user.value() or "", self.noun.value() or "", person if isinstance(person, int) else 0)
+        about, cases = (person, self._cases_of(person)) if isinstance(person, int) else (0, ())
+        wanted = Wanted(self.user.value() or "", self.noun.value() or "", about, cases)
         return log_lines.read(self.desk.meldboek.store, wanted)
+
+    def _cases_of(self, person_id: int) -> tuple[int, ...]:
+        casework = self.desk.meldboek.casework
+        return () if casework is None else tuple(case.id for case in casework.cases.cases_of(person_id))
 
     def show_lines(self, lines: tuple[LogLine, ...]) -> None:
         self.table.set_lines(lines)
