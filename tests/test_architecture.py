@@ -42,7 +42,17 @@ ARROWS = {
     "dossiers": ("letters", "measures", "cases", "people", "school", "consents"),
     "access_requests": ("dossiers", "letters", "cases", "people", "consents", "school"),
     "retention": ("people", "consents", "cases", "inspector", "police", "measures", "letters", "school"),
-    "agenda": ("people", "consents", "cases", "inspector", "police", "measures", "letters", "access_requests", "school"),
+    "agenda": (
+        "people",
+        "consents",
+        "cases",
+        "inspector",
+        "police",
+        "measures",
+        "letters",
+        "access_requests",
+        "school",
+    ),
     "insights": ("people", "consents", "cases", "inspector", "police", "measures", "letters", "school"),
 }
 
