@@ -127,12 +127,12 @@ def _device(line: DeviceLine) -> str:
 
 
 def _content(line: ContentLine) -> str:
-    where = ", ".join(part for part in (line.platform, line.place) if part)
+    where = " · ".join(part for part in (line.platform, line.place.rstrip(".")) if part)
     told = [_("Gevraagd door {name}: {where}.").format(name=line.asked_by, where=where)]
     if line.gone_on is not None:
         told.append(_("Verwijderd op {day}.").format(day=long_date(line.gone_on)))
         if line.in_presence_of:
             told.append(_("In het bijzijn van {name}.").format(name=line.in_presence_of))
         if line.proof:
-            told.append(_("Dat blijkt uit: {proof}.").format(proof=line.proof))
+            told.append(_("Dat blijkt uit: {proof}.").format(proof=line.proof.rstrip(".")))
     return " ".join(told)
