@@ -10,6 +10,8 @@ from app.vault import drafts
 from app.vault.drafts import DraftLine
 from app.vault.store import Store
 
+LONGEST = 48
+
 
 @dataclass(frozen=True)
 class WaitingLine:
@@ -31,9 +33,11 @@ def waiting(store: Store) -> tuple[WaitingLine, ...]:
 def _line(draft: DraftLine) -> WaitingLine | None:
     key = f"{draft.form}:{draft.key}"
     if draft.form == "report":
-        return WaitingLine(key, _("Nieuwe melding"), draft.at, "cases", "new")
+        return WaitingLine(key, _with_words(_("Nieuwe melding"), draft.title), draft.at, "cases", "new")
     if draft.form == "entry":
-        return WaitingLine(key, _("Regel in het verloop"), draft.at, "cases", _number(draft.key))
+        return WaitingLine(
+            key, _with_words(_("Regel in het verloop"), draft.title), draft.at, "cases", _number(draft.key)
+        )
     if draft.form == "letter":
         return WaitingLine(key, _("Brief"), draft.at, "letters", _number(draft.key))
     if draft.form == "sheet":
@@ -41,6 +45,12 @@ def _line(draft: DraftLine) -> WaitingLine | None:
         page, _colon, number = place.partition(":")
         return WaitingLine(key, title, draft.at, page, _number(number)) if page else None
     return None
+
+
+def _with_words(what: str, title: str) -> str:
+    """What was begun with its first words: ``Nieuwe melding: Whatsappgroep 8B``."""
+    short = title if len(title) <= LONGEST else title[:LONGEST].rsplit(" ", 1)[0] + "…"
+    return f"{what}: {short}" if short else what
 
 
 def _number(text: str) -> int | None:

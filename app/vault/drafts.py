@@ -16,11 +16,12 @@ from app.vault.tables import DraftMixin
 
 @dataclass(frozen=True)
 class DraftLine:
-    """An unfinished form: which, about what, and since when."""
+    """An unfinished form: which, about what, since when, and the title that was typed in it."""
 
     form: str
     key: str
     at: datetime
+    title: str = ""
 
 
 def save(drawer: Drawer, form: str, key: str, payload: Mapping[str, Any]) -> None:
@@ -57,7 +58,12 @@ def of_user(drawer: Drawer) -> tuple[DraftLine, ...]:
     table = drawer.tables.drafts
     with drawer.read() as session:
         rows = session.scalars(select(table).filter_by(user_id=drawer.user.id).order_by(table.at.desc()))
-        return tuple(DraftLine(row.form, row.key, row.at) for row in rows)
+        return tuple(DraftLine(row.form, row.key, row.at, _title(row.payload)) for row in rows)
+
+
+def _title(payload: Mapping[str, Any]) -> str:
+    title = payload.get("title", "")
+    return " ".join(title.split()) if isinstance(title, str) else ""
 
 
 def _row(session: Session, drawer: Drawer, form: str, key: str) -> DraftMixin | None:

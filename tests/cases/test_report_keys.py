@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.agenda.waiting import waiting
 from app.application import Meldboek
 from app.cases.rules import CaseSeverity, InvolvementRole
 from tests.builders import Cast
+from ui.cases.entry_form import EntryForm
 from ui.cases.page import CasesPage
 from ui.cases.report import ReportView
 from ui.cases.triage_form import TriageForm, TriageSheet
@@ -33,8 +35,11 @@ def report(desk: Desk, cast: Cast, qtbot: QtBot) -> ReportView:
 
 def tab(back: bool = False) -> QWidget:
     here = QApplication.focusWidget()
+    assert here is not None
     QTest.keyClick(here, Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
-    return QApplication.focusWidget()
+    now = QApplication.focusWidget()
+    assert now is not None
+    return now
 
 
 def test_tab_reads_the_rows_of_persons_and_comes_back_to_the_search(
@@ -73,7 +78,7 @@ def test_the_first_wrong_field_comes_into_view_and_their_number_stands_near_the_
     assert QApplication.focusWidget() is form.title.edit
     assert form.note.text() == "2 velden kloppen nog niet."
     qtbot.waitUntil(lambda: not form.title.visibleRegion().isEmpty())
-    qtbot.keyClicks(form.title.edit, "Filmpje")
+    QTest.keyClicks(form.title.edit, "Filmpje")
     assert form.note.text() == "Eén veld klopt nog niet."
     report.save()
     qtbot.waitUntil(lambda: not form.rows["severity"].visibleRegion().isEmpty())
@@ -104,7 +109,7 @@ def test_a_day_that_must_still_come_is_refused_when_it_is_left(report: ReportVie
 
 def test_an_empty_report_is_like_no_case(report: ReportView, qtbot: QtBot) -> None:
     assert not report.similar.isVisible()
-    qtbot.keyClicks(report.form.title.edit, "Filmpje")
+    QTest.keyClicks(report.form.title.edit, "Filmpje")
     qtbot.waitUntil(report.similar.isVisible)
 
 
@@ -122,8 +127,9 @@ def test_triage_weighs_only_when_all_is_answered(
     qtbot.addWidget(sheet)
 
     def advice() -> str:
-        found = [sheet._advice.itemAt(at).widget() for at in range(sheet._advice.count())]
-        return " ".join(one.accessibleName() or getattr(one, "text", str)() for one in found if one is not None)
+        items = (sheet._advice.itemAt(at) for at in range(sheet._advice.count()))
+        found = [item.widget() for item in items if item is not None]
+        return " ".join(one.text() for one in found if isinstance(one, QLabel))
 
     triage: TriageForm = sheet.form
     assert advice().startswith("Nog 9 vragen te beantwoorden")
@@ -131,3 +137,43 @@ def test_triage_weighs_only_when_all_is_answered(
         triage.rows[name].field.set_value(name == "school_related")
     triage.changed.emit()
     assert "vragen te beantwoorden" not in advice()
+
+
+def test_escape_puts_a_line_away_and_keeps_what_was_typed(
+    report: ReportView, desk: Desk, meldboek: Meldboek, qtbot: QtBot
+) -> None:
+    form = report.form
+    form.title.set_value("Filmpje")
+    form.rows["severity"].field.set_value(CaseSeverity.LIGHT)
+    page: CasesPage = report.page  # type: ignore[attr-defined] # put there by the fixture
+    report.save()
+    view = page.view
+    assert QApplication.focusWidget() is view.step.button
+    view.add_entry()
+    edit = view.right.currentWidget().findChildren(EntryForm)[0].title.edit
+    QTest.keyClicks(edit, "Gesprek met Pien")
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    assert view.entry is None
+    view.add_entry()
+    (form_again,) = view.right.currentWidget().findChildren(EntryForm)
+    assert form_again.title.value() == "Gesprek met Pien"
+    assert "Regel in het verloop: Gesprek met Pien" in {line.title for line in waiting(meldboek.store)}
+
+
+def test_a_narrow_case_shows_who_and_where_behind_a_button(report: ReportView, qtbot: QtBot) -> None:
+    form = report.form
+    form.title.set_value("Filmpje")
+    form.rows["severity"].field.set_value(CaseSeverity.LIGHT)
+    page = report.page  # type: ignore[attr-defined] # put there by the fixture
+    report.save()
+    page.setFixedWidth(940)
+    details = next(one for one in page.header.findChildren(QPushButton) if one.text() == "Details")
+    qtbot.waitUntil(details.isVisible)
+    assert not page.view.involved.isVisible()
+    details.click()
+    assert page.view.involved.isVisible()
+    assert page.view.where.isVisible()
+    page.setFixedWidth(1440)
+    qtbot.waitUntil(page.view.step.isVisible)
+    assert page.view.involved.isVisible()
+    assert not details.isVisible()

@@ -23,6 +23,8 @@ from ui.kit.rows import PersonRow, PlainRow
 from ui.kit.tag import Tag
 from ui.kit.theme import Tone
 
+MARK, RING = 28, 16
+
 
 class InvolvedCard(Card):
     """Everybody in the case with their part."""
@@ -68,10 +70,10 @@ class MarkRow(QWidget):
         super().__init__()
         bare(self)
         self.mark = icon_button("circle", meaning, act)
-        self.mark.setFixedSize(24, 24)
-        self.mark.setIconSize(QSize(16, 16))
+        self.mark.setFixedSize(MARK, MARK)
+        self.mark.setIconSize(QSize(RING, RING))
         words = column(label(text, wrap=True), gap=0)
-        inside = row(self.mark, words, gap=6)
+        inside = row(self.mark, words, gap=4)
         inside.setStretch(1, 1)
         if right and under:
             words.addWidget(label(right, "secondary", tone="danger" if late else ""))
@@ -83,7 +85,8 @@ class MarkRow(QWidget):
 def _done_row(icon: str, text: str, right: str, tone: str, meaning: str) -> PlainRow:
     """A line without a button; its mark and words stand right under those of the lines with one."""
     made = PlainRow(icon, text, right, tone, meaning)
-    made.setContentsMargins(4, 0, 0, 0)
+    made.setContentsMargins((MARK - RING) // 2, 0, 0, 0)
+    made.setMinimumHeight(MARK)
     return made
 
 

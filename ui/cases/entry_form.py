@@ -79,8 +79,8 @@ class EntryCard(Card):
         self.body.addWidget(scroll, 1)
         cancel = button(_("Annuleren"), "", lambda: self.form.may_leave(self.finished.emit))
         self.save_button = button(_("Toevoegen"), "", self.save, "primary")
-        foot = row(self.form.note, cancel, self.save_button)
-        foot.setStretch(0, 1)
+        foot = row(self.form.note, 1, cancel, self.save_button)
+        foot.setStretch(0, 3)
         self.body.addLayout(foot)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -138,9 +138,7 @@ class InvolvedField(Field):
         self._place.addWidget(added)
         added.show()  # a row that is not shown yet cannot take the focus
         search = self.search.edit  # Tab reads the rows from top to bottom and comes back here
-        before = search.previousInFocusChain()
-        while before is not search and (added.isAncestorOf(before) or not _is_stop(before)):
-            before = before.previousInFocusChain()
+        before = _stop_before(search, added)
         for stop in added.stops:
             QWidget.setTabOrder(before, stop)
             before = stop
@@ -163,6 +161,14 @@ class InvolvedField(Field):
         protocol = self._desk.meldboek.protocol
         found = protocol.categories_for(_BOUND[kind]) if kind else protocol.categories
         return [(category.code, category.label) for category in found]
+
+
+def _stop_before(search: QWidget, added: QWidget) -> QWidget:
+    """What Tab visits before the search field, the new row left out."""
+    before = search.previousInFocusChain()
+    while before is not None and before is not search and (added.isAncestorOf(before) or not _is_stop(before)):
+        before = before.previousInFocusChain()
+    return before or search
 
 
 def _is_stop(widget: QWidget) -> bool:

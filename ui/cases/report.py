@@ -168,8 +168,8 @@ class ReportView(QWidget):
 
 
 def _foot(note: QWidget, *buttons: QWidget) -> QHBoxLayout:
-    foot = row(note, *buttons)
-    foot.setStretch(0, 1)
+    foot = row(note, 1, *buttons)
+    foot.setStretch(0, 3)
     return foot
 
 
@@ -177,5 +177,6 @@ def _after() -> tuple[str, ...]:
     return (
         _("De zaak krijgt een nummer en staat meteen in uw lijst."),
         _("Daarna beoordeelt u de melding met een paar vragen: hoort dit bij school, is er haast, moet u bellen?"),
+        _("Bewijs voegt u meteen na het openen toe: plak een schermafdruk met Ctrl+V of sleep een bestand op de zaak."),
         _("Wat u typt, wordt bewaard terwijl u typt. U kunt de telefoon opnemen."),
     )

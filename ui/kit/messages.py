@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QLineEdit, QWidget
 
 from app.kernel.texts import _
 from ui.kit.buttons import button, icon_button
@@ -120,12 +120,12 @@ class MessageBar(QFrame):
 
     def _give_way(self) -> None:
         parent = self.parentWidget()
-        if parent is not None and any(self.geometry().intersects(each) for each in _buttons_in(parent, self)):
-            self.move(self._free_place(parent))
+        if parent is not None and self.pos() != (spot := self._free_place(parent)):
+            self.move(spot)
 
     def _free_place(self, parent: QWidget) -> QPoint:
-        """In the middle at the bottom, or as near to that as no button lies under it."""
-        taken = _buttons_in(parent, self)
+        """In the middle at the bottom, or as near to that as no button or field lies under it."""
+        taken = _touched_in(parent, self)
         middle, lowest = (parent.width() - self.width()) // 2, parent.height() - self.height() - EDGE
         for top in range(lowest, parent.height() // 2, -STEP):
             for left in (middle, EDGE, parent.width() - self.width() - EDGE):
@@ -145,10 +145,11 @@ class MessageBar(QFrame):
             self.hide()
 
 
-def _buttons_in(parent: QWidget, bar: QWidget) -> list[QRect]:
-    """Where the buttons are that can be seen, within whatever scrolls around them."""
+def _touched_in(parent: QWidget, bar: QWidget) -> list[QRect]:
+    """Where the buttons and fields are that can be seen, within whatever scrolls around them."""
     found = []
-    for made in parent.findChildren(QAbstractButton):
+    touched = (each for kind in (QAbstractButton, QComboBox, QLineEdit) for each in parent.findChildren(kind))
+    for made in touched:
         if not made.isVisible() or bar.isAncestorOf(made):
             continue
         shown, above = QRect(made.mapTo(parent, QPoint(0, 0)), made.size()), made.parentWidget()

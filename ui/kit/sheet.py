@@ -136,8 +136,9 @@ class Sheet(QWidget):
     def _focus_first(self) -> None:
         fields = [child for child in self._card.findChildren(QWidget) if _takes_tab(child)]
         typed = [field for field in fields if not isinstance(field, QPushButton)]
+        safe = [field for field in fields if field.property("kind") != "danger"]  # Enter destroys nothing by itself
         if typed or fields:
-            (typed or fields[-1:])[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            (typed or safe[-1:] or fields)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _press_default(self) -> None:
         here = QApplication.focusWidget()

@@ -69,11 +69,13 @@ def speak(app: QApplication) -> QTranslator | None:
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator  # noqa: PLC0415
 
     from app.kernel.texts import language  # noqa: PLC0415
+    from ui.shell.qt_words import QtWords  # noqa: PLC0415
 
     QLocale.setDefault(QLocale(QLocale.Language.Dutch if language() == "nl" else QLocale.Language.English))
     words = QTranslator(app)
     if words.load(f"qtbase_{language()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(words)
+        app.installTranslator(QtWords(app))
         return words
     return None
 
