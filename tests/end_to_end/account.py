@@ -13,6 +13,10 @@ from tests.end_to_end.computer import Computer
 from tests.end_to_end.eyes import paper_text
 from tests.end_to_end.hands import Hands
 
+ASKED = "Hoe pakken we het in de groep aan?"
+ADVICE = "Praat met de groep en kijk over twee weken terug."
+PURPOSE = "inzage door mevrouw Veenstra"
+
 
 def call_the_inspector(computer: Computer, hands: Hands, case_id: int) -> None:
     """Six minutes on the telephone; without a subject the call cannot be finished."""
@@ -24,17 +28,18 @@ def call_the_inspector(computer: Computer, hands: Hands, case_id: int) -> None:
     hands.sees("00:00", "begonnen ma 16 nov")
     computer.clock.at += timedelta(minutes=6)
     notes = hands.labelled("Aantekeningen tijdens het gesprek", QPlainTextEdit)
-    hands.type_over(notes, "Hoe pakken we het in de groep aan?")
+    hands.type_over(notes, ASKED)
     hands.press("Gesprek afronden")
     hands.sees("Kies een domein", "Kies waar het gesprek over ging.")
     hands.press("psychisch geweld")
-    hands.fill("Advies", "Praat met de groep en kijk over twee weken terug.")
+    hands.fill("Advies", ADVICE)
     hands.chip("Redelijk vermoeden?", "nee")
     hands.press("Gesprek afronden")
     hands.sees("Het gesprek is vastgelegd.", "Logboek · 1", "Praat met de groep")
     (line,) = computer.casework.inspector.log("2026-2027")
     call = computer.casework.inspector.view(line.id)
-    assert call.case_id == case_id
+    assert (call.case_id, call.length) == (case_id, timedelta(minutes=6))
+    assert (call.notes.notes, call.notes.advice) == (ASKED, ADVICE)
     assert (call.notes.domain, call.notes.suspicion) == (Domain.MENTAL_VIOLENCE, Suspicion.NO)
 
 
@@ -58,11 +63,15 @@ def save_the_dossier(computer: Computer, hands: Hands, folder: Path) -> None:
     hands.go("Dossiers")
     hands.person("Persoon", "veenstra jip", JIP)
     hands.sees("2 keer vervangen", "leerling B", "Leerling C")
+    hands.fill("Gemaakt voor", PURPOSE)
+    hands.chip("Onderdelen", "Toestemmingen")
     computer.front.dialogs.answers.append(path)
     hands.press("Dossier opslaan")
     hands.sees("Opgeslagen als dossier.pdf.")
     text = paper_text(path.read_bytes())
     for part in (JIP, "Gesprek met Jip en ouders", "Besluit: schorsing", "bewerkte foto van een klasgenoot"):
+        assert part in text
+    for part in (PURPOSE, "Toestemmingen", "Schoolgids"):
         assert part in text
     assert [name for name in OTHERS if name in text] == []
     drawer = computer.meldboek.store.casework

@@ -44,6 +44,9 @@ def post_the_letter(computer: Computer) -> None:
     hands.press("Vastleggen")
     hands.sees("Vastgelegd dat de brief is verstuurd.", "De printbak is leeg")
     assert computer.meldboek.tray.waiting() == ()
+    hands.press("Verwerkt")
+    hands.row(TO_PARENTS)
+    hands.sees("per post", "Weg op", ADMINISTRATOR)
     _find_nothing(computer)
     computer.quit()
 

@@ -15,6 +15,8 @@ from tests.end_to_end.eyes import paper_text
 from tests.end_to_end.hands import Hands
 
 HEARD = (JIP, "H. Veenstra", "B. Veenstra")
+WHY = "De foto is heel ernstig en stond dagen in de groep."
+REPORT = "Vindt het erg en heeft spijt."
 
 
 def decide(computer: Computer, hands: Hands) -> int:
@@ -40,11 +42,15 @@ def decide(computer: Computer, hands: Hands) -> int:
     hands.press("Besluit vaststellen")
     hands.sees("doorgaan kan met een reden", "Nog niet eerder: gesprek, waarschuwing.")
     hands.sees("Leg in een zin uit waarom u toch doorgaat.")
-    hands.fill("Waarom gaat u door", "De foto is heel ernstig en stond dagen in de groep.")
+    assert computer.casework.measures.overview() == ()
+    hands.fill("Waarom gaat u door", WHY)
     hands.press("Besluit vaststellen")
     hands.sees("Het besluit is vastgesteld. Maak nu de brieven.", "Na het besluit", "besloten")
     (line,) = computer.casework.measures.overview()
     assert (line.person, line.status, line.last_day) == (JIP, Status.DECIDED, date(2026, 11, 23))
+    measure = computer.casework.measures.measure(line.id)
+    assert measure.warnings_reason == WHY
+    assert [one.report for one in measure.draft.hearings] == [REPORT] * len(HEARD)
     return line.id
 
 
@@ -53,7 +59,7 @@ def _hear(hands: Hands, name: str) -> None:
     hands.fill("Gehoord op", "vandaag")
     hands.fill("Om", "13:15", last=True)
     hands.press("Het doel van het gesprek is vooraf verteld")
-    hands.fill("Verslag", "Vindt het erg en heeft spijt.")
+    hands.fill("Verslag", REPORT)
     hands.press("Overnemen")
 
 
