@@ -150,12 +150,12 @@ def test_escape_puts_a_line_away_and_keeps_what_was_typed(
     view = page.view
     assert QApplication.focusWidget() is view.step.button
     view.add_entry()
-    edit = view.right.currentWidget().findChildren(EntryForm)[0].title.edit
+    edit = view.right.findChildren(EntryForm)[0].title.edit
     QTest.keyClicks(edit, "Gesprek met Pien")
     QTest.keyClick(edit, Qt.Key.Key_Escape)
     assert view.entry is None
     view.add_entry()
-    (form_again,) = view.right.currentWidget().findChildren(EntryForm)
+    *_gone, form_again = view.right.findChildren(EntryForm)
     assert form_again.title.value() == "Gesprek met Pien"
     assert "Regel in het verloop: Gesprek met Pien" in {line.title for line in waiting(meldboek.store)}
 

@@ -62,8 +62,7 @@ def test_a_form_keeps_the_text_when_saving_fails_and_is_clean_when_it_succeeds(f
     saver.error = Invalid("name", "vault.name_in_use")
     form.submit(lambda: saver.save(form.values()), done.append)
     assert not done
-    assert form.values()["name"] == "Noor"
-    assert form.is_dirty
+    assert (form.values()["name"], form.is_dirty) == ("Noor", True)
     assert form.rows["name"].error.startswith("Er is al een gebruiker")
 
     saver.error = None
@@ -146,3 +145,15 @@ def test_a_passphrase_is_taken_as_typed_and_other_text_without_spaces_around_it(
     qtbot.addWidget(plain)
     qtbot.addWidget(secret)
     assert (plain.value(), secret.value()) == ("krijt bord", " krijt bord ")
+
+
+def test_a_choice_that_does_not_fit_ends_in_an_ellipsis_with_the_whole_as_its_tip(qtbot: QtBot) -> None:
+    field = ChoiceField((("a", "Carla Mulder (gezag bevestigd 3 september 2026)"),), "a")
+    qtbot.addWidget(field)
+    field.setFixedWidth(160)
+    field.show()
+    assert field.combo.shown_text().endswith("…")
+    assert field.combo.toolTip() == "Carla Mulder (gezag bevestigd 3 september 2026)"
+    field.setFixedWidth(500)
+    assert not field.combo.shown_text().endswith("…")
+    assert not field.combo.toolTip()

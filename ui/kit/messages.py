@@ -8,7 +8,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QLabel, QLineEdit, QWidget
 
 from app.kernel.texts import _
 from ui.kit.buttons import button, icon_button
@@ -124,7 +124,7 @@ class MessageBar(QFrame):
             self.move(spot)
 
     def _free_place(self, parent: QWidget) -> QPoint:
-        """In the middle at the bottom, or as near to that as no button or field lies under it."""
+        """In the middle at the bottom, or as near to that as no button, field or error lies under it."""
         taken = _touched_in(parent, self)
         middle, lowest = (parent.width() - self.width()) // 2, parent.height() - self.height() - EDGE
         for top in range(lowest, parent.height() // 2, -STEP):
@@ -146,10 +146,11 @@ class MessageBar(QFrame):
 
 
 def _touched_in(parent: QWidget, bar: QWidget) -> list[QRect]:
-    """Where the buttons and fields are that can be seen, within whatever scrolls around them."""
+    """Where the buttons, fields and errors are that can be seen, within whatever scrolls around them."""
     found = []
     touched = (each for kind in (QAbstractButton, QComboBox, QLineEdit) for each in parent.findChildren(kind))
-    for made in touched:
+    errors = (each for each in parent.findChildren(QLabel) if each.property("tone") == "danger" and each.text())
+    for made in (*touched, *errors):
         if not made.isVisible() or bar.isAncestorOf(made):
             continue
         shown, above = QRect(made.mapTo(parent, QPoint(0, 0)), made.size()), made.parentWidget()
