@@ -68,7 +68,8 @@ def circle_of(
 def _kept(school: School) -> tuple[str, ...]:
     profile = school.profile()
     words = (profile.name, profile.board_name, profile.city, profile.street, profile.email, phone(profile.phone))
-    return tuple(word for word in (*words, postcode(profile.postcode)) if word)
+    board = (part.strip() for part in profile.board_address.replace("\n", ",").split(","))
+    return tuple(word for word in (*words, postcode(profile.postcode), *board) if word)
 
 
 def _home_words(guardians: tuple[GuardianLine, ...]) -> tuple[str, ...]:

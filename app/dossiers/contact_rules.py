@@ -30,6 +30,7 @@ _STREET = re.compile(
     r"\b[A-ZÀ-Ý][\w’'-]*(?:straat|laan|weg|plein|hof|pad|dijk|kade|gracht|singel|steeg|dreef|erf|brink)"
     r"\s+\d{1,4}\s?[a-zA-Z]?\b"
 )
+_OFFICE = re.compile(r"\bpostbus\s+\d+\s*,?\s*\Z", re.IGNORECASE)  # nobody lives in a box at the post office
 _POSTCODE = re.compile(r"\b[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}\b")
 _KINDS = (
     (_LINK, N_("[link]")),
@@ -54,7 +55,7 @@ class Contacts:
 
         def put(match: re.Match[str], shown: str) -> str:
             said = match[0].rstrip(".,;:)") if shown == _("[link]") else match[0]
-            if _bare(said) in self._kept:
+            if _bare(said) in self._kept or _OFFICE.search(match.string, max(0, match.start() - 24), match.start()):
                 return match[0]
             found[said.strip(), shown] += 1
             return shown + match[0][len(said) :]

@@ -28,7 +28,7 @@ _NO_NAMES = frozenset(
         "nederland nederlands nederlandse engels engelse duits duitse sinterklaas kerst pasen cito veilig thuis "
         "inspectie onderwijs internet protocol meldboek ggd ouder ouders leerling medewerker betrokkene jeugdzorg "
         "politie maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni "
-        "juli augustus september oktober november december vertrouwensinspecteur kindcentrum screenshot",
+        "juli augustus september oktober november december vertrouwensinspecteur kindcentrum screenshot postbus",
     )
 )
 _WORD = re.compile(r"[^\W\d_]+")

@@ -57,7 +57,7 @@ def _before(card: MeasureCard) -> Iterator[tuple[str, str]]:
 
 def _after(card: MeasureCard) -> Iterator[tuple[str, str]]:
     if card.communicated_on is not None:
-        given = _("op {day}, {how}").format(day=long_date(card.communicated_on), how=card.communicated_how)
+        given = _("op {day} · {how}").format(day=long_date(card.communicated_on), how=card.communicated_how)
         yield _("Besluit gegeven"), given
     if card.received_on is not None:
         yield _("Ontvangen"), ", ".join(part for part in (long_date(card.received_on), card.delivery_proof) if part)

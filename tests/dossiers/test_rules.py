@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from app.dossiers.contact_rules import Contacts
 from app.dossiers.masking_rules import Mask, Other, is_unsure, letters_of
 from app.dossiers.rules import Choices, Dossier, DossierEntry, Doubt, Replacement
 from app.kernel.names import PersonName
@@ -95,3 +96,11 @@ def test_a_dossier_is_empty_only_without_anything() -> None:
     doubts = Doubt("Storm", "[naam]", "a Storm b"), Doubt("Storm", "[naam]", "c Storm d")
     assert Dossier(*values, (entry,), (), (), (), doubts, "", "").doubtful == ("Storm",)
     assert not Dossier(*values, (entry,), (), (), (), (), "", "").is_empty
+
+
+def test_a_box_at_the_post_office_is_no_home() -> None:
+    text = "Bezwaar kan bij Stichting De Waaier, Postbus 99, 7500 AB Enschede; hij woont op 7512 XY."
+    told, found = Contacts(()).without(text)
+    assert "Postbus 99, 7500 AB" in told
+    assert "7512 XY" not in told
+    assert sum(found.values()) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.dossiers.rules import Doubt
@@ -86,9 +87,9 @@ def test_the_dossier_is_saved_where_the_user_wants_it(
 def test_choosing_whose_dossier_to_see_is_nothing_to_save(
     page: DossiersPage, archive: Archive, desk: Desk, qtbot: QtBot
 ) -> None:
-    qtbot.keyClicks(page.person.edit, "pien")
+    QTest.keyClicks(page.person.edit, "pien")
     page.open(archive.office.cast.pien)
-    qtbot.keyClicks(page.purpose.edit, "inzage")
+    QTest.keyClicks(page.purpose.edit, "inzage")
     gone: list[int] = []
     leave(page, lambda: gone.append(1))
     assert gone == [1]
