@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.cases.inputs import NewInvolvement, NewReport
@@ -62,13 +63,13 @@ def test_the_sheet_shows_the_number_and_that_it_answers(page: InspectorPage) -> 
 
 
 def test_a_call_is_started_typed_and_finished(page: InspectorPage, desk: Desk, case_id: int, qtbot: QtBot) -> None:
-    qtbot.mouseClick(page.main, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.main, Qt.MouseButton.LeftButton)
     assert page.main.text() == "Gesprek afronden"
     _type(page.call, "Niet zelf onderzoeken.")
     page.call.domain.chips.set_value(Domain.SEXUAL_INTIMIDATION)
     page.call.notes.advice.edit.insertPlainText("Aangifte lijkt aangewezen.")
     page.call.notes.suspicion.set_value(Suspicion.NOT_YET)
-    qtbot.mouseClick(page.main, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.main, Qt.MouseButton.LeftButton)
     assert desk.meldboek.casework is not None
     (line,) = desk.meldboek.casework.inspector.calls_of(case_id)
     assert line.reached
@@ -79,7 +80,7 @@ def test_a_call_is_started_typed_and_finished(page: InspectorPage, desk: Desk, c
 def test_a_page_that_is_opened_again_still_has_the_notes(
     page: InspectorPage, desk: Desk, case_id: int, qtbot: QtBot
 ) -> None:
-    qtbot.mouseClick(page.main, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.main, Qt.MouseButton.LeftButton)
     _type(page.call, "De inspecteur zegt: ")
     page.hide()
     again = _opened(desk, case_id, qtbot)
@@ -90,7 +91,7 @@ def test_a_page_that_is_opened_again_still_has_the_notes(
 def test_a_page_opened_without_a_target_finds_the_call_that_runs(
     page: InspectorPage, desk: Desk, case_id: int, qtbot: QtBot
 ) -> None:
-    qtbot.mouseClick(page.main, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.main, Qt.MouseButton.LeftButton)
     again = InspectorPage(desk)
     qtbot.addWidget(again)
     again.show()
@@ -101,9 +102,9 @@ def test_a_page_opened_without_a_target_finds_the_call_that_runs(
 
 
 def test_what_misses_is_said_and_nothing_is_lost(page: InspectorPage, qtbot: QtBot) -> None:
-    qtbot.mouseClick(page.main, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.main, Qt.MouseButton.LeftButton)
     _type(page.call, "Nog geen domein gekozen.")
-    qtbot.mouseClick(page.main, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.main, Qt.MouseButton.LeftButton)
     codes = {card.finding.code for card in page.call.findChildren(FindingCard)}
     assert {"inspector.no_domain", "inspector.no_conclusion"} <= codes
     assert page.call.notes.notes.value() == "Nog geen domein gekozen."
@@ -125,7 +126,7 @@ def test_going_to_another_sheet_keeps_the_one_that_is_left(page: InspectorPage, 
 
 def test_nobody_answers_and_the_text_stays(page: InspectorPage, qtbot: QtBot) -> None:
     _type(page.call, "klaar om te bellen")
-    qtbot.mouseClick(page.missed, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.missed, Qt.MouseButton.LeftButton)
     assert page.call.notes.notes.value() == "klaar om te bellen"
     page.open("log")
     assert page.log.table.texts()[1][2] == "geen gehoor"

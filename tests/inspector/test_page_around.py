@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.cases.inputs import NewInvolvement, NewReport
@@ -62,22 +63,22 @@ def _opened(desk: Desk, case_id: int | None, qtbot: QtBot) -> InspectorPage:
 
 
 def test_ending_without_advice_is_asked_about_first(page: InspectorPage, desk: Desk, qtbot: QtBot) -> None:
-    qtbot.mouseClick(page.main, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.main, Qt.MouseButton.LeftButton)
     page.call.domain.chips.set_value(Domain.SEXUAL_INTIMIDATION)
     page.call.notes.suspicion.set_value(Suspicion.NOT_YET)
     desk.dialogs.answers.append(False)
-    qtbot.mouseClick(page.main, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.main, Qt.MouseButton.LeftButton)
     assert desk.dialogs.asked == ["Afronden zonder dit op te schrijven?"]
     assert page.main.text() == "Gesprek afronden"
     desk.dialogs.answers.append(True)
-    qtbot.mouseClick(page.main, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.main, Qt.MouseButton.LeftButton)
     assert page.tabs.currentIndex() == LOG
 
 
 def test_a_day_that_cannot_be_read_keeps_the_call_open(page: InspectorPage, qtbot: QtBot) -> None:
-    qtbot.mouseClick(page.main, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.main, Qt.MouseButton.LeftButton)
     page.call.notes.parents_on.edit.setText("morgenochtend ergens")
-    qtbot.mouseClick(page.main, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.main, Qt.MouseButton.LeftButton)
     assert page.main.text() == "Gesprek afronden"
     assert page.call.findChildren(Notice)
 
@@ -85,7 +86,7 @@ def test_a_day_that_cannot_be_read_keeps_the_call_open(page: InspectorPage, qtbo
 def test_what_is_agreed_has_an_owner_and_a_day(page: InspectorPage, work: Casework, case_id: int, qtbot: QtBot) -> None:
     field = page.call.notes.agreed
     field.set_value((AgreedStep("Ouders bellen", "directeur", date(2026, 11, 17)),))
-    qtbot.mouseClick(field.more, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(field.more, Qt.MouseButton.LeftButton)
     assert [step.what for step in field.value()] == ["Ouders bellen"]
     page.call.keep.emit()
     assert work.inspector.sheet(case_id).notes.agreed == field.value()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -45,7 +46,7 @@ def test_control_l_locks_over_an_open_sheet_and_its_text_is_found_back(
     front, shell = _front(qtbot, meldboek, locked)
     text = _open_sheet(shell)
     QApplication.processEvents()
-    qtbot.keyClicks(text.edit, "half getypt")
+    QTest.keyClicks(text.edit, "half getypt")
     keys = {made.key().toString(): made for made in shell.findChildren(QShortcut)}
     keys["Ctrl+K"].activated.emit()
     assert shell.palette_ is None
@@ -69,6 +70,6 @@ def test_the_lock_stays_in_reach_above_a_sheet_and_the_search_waits(qtbot: QtBot
     assert front.childAt(lock.mapTo(front, QPoint(5, 5))) is lock
     shell.search()
     assert shell.palette_ is None
-    qtbot.mouseClick(lock, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(lock, Qt.MouseButton.LeftButton)
     assert locked
     front.shell = None
