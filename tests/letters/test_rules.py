@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -20,21 +22,21 @@ TO = Addressee(("De heer R. Mulder", "Beukenstraat 31", "7521 CD  ENSCHEDE"), "G
 TEMPLATE = Template("warning", "Waarschuwing", "Over", AddresseeKind.GUARDIANS, ("feiten", "besluit"), "")
 
 
-def guardian(number: int, home: Address = BEECH, **changes: object) -> GuardianLine:
-    values = {
-        "id": number,
-        "relation_id": number,
-        "name": PersonName("Rob", "de", "Wit", "R."),
-        "relation": RelationKind.PARENT,
-        "authority": Authority.YES,
-        "authority_since": None,
-        "authority_source": "",
-        "email": "",
-        "phone": "",
-        "address": home,
-        "title": Title.MR,
-    }
-    return GuardianLine(**{**values, **changes})  # type: ignore[arg-type] - a table of defaults
+def guardian(number: int, home: Address = BEECH, **changes: Any) -> GuardianLine:
+    line = GuardianLine(
+        id=number,
+        relation_id=number,
+        name=PersonName("Rob", "de", "Wit", "R."),
+        relation=RelationKind.PARENT,
+        authority=Authority.YES,
+        authority_since=None,
+        authority_source="",
+        email="",
+        phone="",
+        address=home,
+        title=Title.MR,
+    )
+    return replace(line, **changes)
 
 
 def test_parents_at_one_address_get_one_letter() -> None:

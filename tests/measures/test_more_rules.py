@@ -38,7 +38,6 @@ PUPIL, PARENT = background(), background(PersonKind.GUARDIAN)
 EMPLOYEE = background(PersonKind.EMPLOYEE, earlier=(replace(WARNED, rung="employee.WARNING"),))
 DEVICE = Draft("pupil.DEVICE_CUSTODY", first_day=MONDAY, last_day=MONDAY, facts="x")
 BAN = suspension(rung="pupil.ACCESS_BAN", hearings=(heard(HeardAs.GUARDIAN),))
-AWAY = {"held_at": None, "why_not": "Kwam niet."}
 CONDITIONAL = replace(WARNED, probation_until=date(2026, 6, 1))
 BEFORE = Earlier(8, "employee.SUSPENSION", 13, date(2026, 2, 16), date(2026, 2, 16), date(2026, 3, 15))
 CLOSED = replace(
@@ -50,10 +49,15 @@ CLOSED = replace(
 )
 DISMISSAL = summary_dismissal(rung="employee.DISMISSAL", dossier_complete=True)
 
+
+def away(role: HeardAs) -> Hearing:
+    return heard(role, held_at=None, why_not="Kwam niet.")
+
+
 TABLE: tuple[tuple[Draft, Background, Severity, str], ...] = (
-    (suspension(hearings=(heard(HeardAs.PUPIL, **AWAY),)), PUPIL, W, "stayed_away"),
-    (removal(hearings=(heard(HeardAs.TEACHER), heard(HeardAs.GUARDIAN, **AWAY))), PUPIL, W, "parents_stayed_away"),
-    (employee_suspension(hearings=(heard(HeardAs.EMPLOYEE, **AWAY),)), EMPLOYEE, W, "stayed_away"),
+    (suspension(hearings=(away(HeardAs.PUPIL),)), PUPIL, W, "stayed_away"),
+    (removal(hearings=(heard(HeardAs.TEACHER), away(HeardAs.GUARDIAN))), PUPIL, W, "parents_stayed_away"),
+    (employee_suspension(hearings=(away(HeardAs.EMPLOYEE),)), EMPLOYEE, W, "stayed_away"),
     (suspension(hearings=(heard(HeardAs.PUPIL, is_late=True),)), PUPIL, W, "pupil_heard_too_late"),
     (suspension(hearings=(heard(HeardAs.PUPIL, 17),)), PUPIL, B, "heard_in_future"),
     (
