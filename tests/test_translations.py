@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tests import translations
@@ -54,25 +54,25 @@ def test_a_translation_has_the_same_blanks() -> None:
 
 def test_no_bare_text_is_shown() -> None:
     bare = [
-        f"{path.relative_to(ROOT)}:{node.lineno} {first.value!r}"
+        f"{path.relative_to(ROOT)}:{node.lineno} {text!r}"
         for path in (ROOT / "ui").rglob("*.py")
-        for node, first in _shown(ast.parse(path.read_text("utf-8")))
-        if re.search(r"[A-Za-zÀ-ÿ]{3,}", first.value) and first.value not in {"Meldboek", "tnum"}
+        for node, text in _shown(ast.parse(path.read_text("utf-8")))
+        if re.search(r"[A-Za-zÀ-ÿ]{3,}", text) and text not in {"Meldboek", "tnum"}
     ]
     assert bare == []
 
 
-def _shown(tree: ast.Module) -> Iterator[tuple[ast.Call, ast.Constant]]:
+def _shown(tree: ast.Module) -> Iterator[tuple[ast.Call, str]]:
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call) or not node.args:
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         first = node.args[0]
         if name in SHOWING and isinstance(first, ast.Constant) and isinstance(first.value, str):
-            yield node, first
+            yield node, first.value
 
 
-def _ids(message_id: object) -> tuple[str, ...]:
+def _ids(message_id: str | Iterable[str]) -> tuple[str, ...]:
     return (message_id,) if isinstance(message_id, str) else tuple(message_id)
 
 

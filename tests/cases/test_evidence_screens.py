@@ -66,7 +66,7 @@ def test_boxes_are_drawn_and_kept_in_a_copy(look: Callable[[], Sheet], desk: Des
     editor = sheet.findChild(MaskEditor)
     assert isinstance(editor, MaskEditor)
     editor.cover(QRectF(0, 0, 2, 2))
-    assert editor.boxes == ()
+    assert list(editor.boxes) == []
     editor.cover(QRectF(0, 0, 100, 50))
     editor.cover(QRectF(150, 50, 20, 20))
     editor.take_back()

@@ -24,15 +24,14 @@ CELLS = [(family, day) for family in FAMILIES for day in (TODAY, *family.earlier
 
 def type_it(*words: object) -> Any:
     """Type a command as the administrator; gives the document."""
-    kept = sys.stdin, sys.stdout, cli.SystemClock
-    sys.stdin, sys.stdout = io.StringIO(f"{ADMINISTRATOR.passphrase}\n"), io.StringIO()
-    cli.SystemClock = lambda: FixedClock(at(2026, 11, 16, 14, 5))  # type: ignore[misc, assignment]
-    try:
+    told = io.StringIO()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdin", io.StringIO(f"{ADMINISTRATOR.passphrase}\n"))
+        patch.setattr(sys, "stdout", told)
+        patch.setattr(cli, "SystemClock", lambda: FixedClock(at(2026, 11, 16, 14, 5)))
         options = ["--user", ADMINISTRATOR.name, "--passphrase-stdin", "--json"]
         assert cli.main([str(word) for word in (*words, *options)]) == 0
-        return json.loads(sys.stdout.getvalue())
-    finally:
-        sys.stdin, sys.stdout, cli.SystemClock = kept  # type: ignore[misc]
+    return json.loads(told.getvalue())
 
 
 def class_list(path: Path) -> Path:

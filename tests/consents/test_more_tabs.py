@@ -68,10 +68,12 @@ def test_the_protocol_is_handed_out_to_who_misses_it_and_signed(page: ConsentsPa
 
 def test_an_item_of_today_opens_the_right_list(page: ConsentsPage, desk: Desk, cast: Cast) -> None:
     page.open(("staff", cast.hartog))
-    assert isinstance(page.part, StaffPart)
-    assert page.part.chips.value() != LEAVING
+    part = page.part
+    assert isinstance(part, StaffPart)
+    assert part.chips.value() != LEAVING
     page.open(("takedowns", 1))
-    assert isinstance(page.part, PublicationsPart)
+    part = page.part
+    assert isinstance(part, PublicationsPart)
     page.open(("rounds", 0))
     assert page.current == "rounds"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -36,7 +37,7 @@ def test_the_database_lane_keeps_the_order_asked(qtbot: QtBot, jobs: Jobs) -> No
     owner = QObject()
     order: list[int] = []
     for number in range(20):
-        jobs.run(lambda number=number: number, owner=owner, done=order.append)
+        jobs.run(partial(int, number), owner=owner, done=order.append)
     qtbot.waitUntil(lambda: len(order) == 20)
     assert order == list(range(20))
     jobs.close()

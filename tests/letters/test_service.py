@@ -127,8 +127,9 @@ def test_a_final_letter_stands_in_the_case_and_starts_the_terms_once_sent(office
         office.letters.mark_sent(one, Sending.POST)
     titles = [entry.title for entry in office.cases.timeline(office.case_id)]
     assert {"Brief: Schorsing van Pien", "Verstuurd: Schorsing van Pien"} <= set(titles)
-    card = office.measures.measure(measure)
-    assert (card.communicated_on, card.communicated_how) == (office.letters.letter(letter).sent_at.date(), "per post")  # type: ignore[union-attr] - it was sent
+    card, sent_at = office.measures.measure(measure), office.letters.letter(letter).sent_at
+    assert sent_at is not None
+    assert (card.communicated_on, card.communicated_how) == (sent_at.date(), "per post")
     assert card.authority_told_on is not None
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from jinja2 import UndefinedError
-from jinja2.sandbox import SecurityError
+from jinja2.exceptions import SecurityError, UndefinedError
 
 from app.letters.rules import BLANK
 from app.letters.template_rules import Template, parts_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject, PdfObject
 from reportlab.platypus import Flowable
 
 from app.kernel.clock import at
@@ -31,6 +32,15 @@ def read(data: bytes) -> PdfReader:
     return PdfReader(BytesIO(data))
 
 
+def below(whole: PdfObject, *names: str) -> DictionaryObject:
+    found = whole.get_object()
+    for name in names:
+        assert isinstance(found, DictionaryObject)
+        found = found[name].get_object()
+    assert isinstance(found, DictionaryObject)
+    return found
+
+
 def test_equal_input_gives_equal_bytes() -> None:
     assert frame.build(story(12), META, LOOK) == frame.build(story(12), META, LOOK)
 
@@ -51,19 +61,17 @@ def test_a_reference_to_a_later_page_is_known_in_one_pass() -> None:
 def test_all_fonts_are_embedded_carlito() -> None:
     reader = read(frame.build([*story(3), *paragraph("**vet**", BODY, bold_marks=True)], META, LOOK))
     for page in reader.pages:
-        for font in page["/Resources"]["/Font"].values():
-            descriptor = font.get_object().get("/FontDescriptor")
-            name = str(font.get_object()["/BaseFont"])
-            assert "Carlito" in name
-            assert "/FontFile2" in descriptor
+        for font in below(page, "/Resources", "/Font").values():
+            assert "Carlito" in str(below(font)["/BaseFont"])
+            assert "/FontFile2" in below(font, "/FontDescriptor")
 
 
 def test_the_file_carries_title_author_language_and_bookmarks() -> None:
     reader = read(frame.build(story(3), META, LOOK))
     assert reader.metadata is not None
     assert (reader.metadata.title, reader.metadata.author) == ("Dossier Teun Mulder", "E. Terpstra")
-    assert reader.metadata["/CreationDate"] == "D:20261116140500+01'00'"
-    assert reader.trailer["/Root"]["/Lang"] == "nl-NL"
+    assert str(reader.metadata["/CreationDate"]) == "D:20261116140500+01'00'"
+    assert str(below(reader.trailer, "/Root")["/Lang"]) == "nl-NL"
     assert str(reader.outline).count("Wat er is gebeurd") == 1
 
 

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.application import Meldboek
 from app.vault import keyring, store
 from app.vault.keydocument import glance
 from tests.builders import ADMINISTRATOR, CHEAP, DIRECTOR, SCHOOL
@@ -43,6 +44,11 @@ def _card(front: Front) -> UnlockView:
     return card
 
 
+def _opened(front: Front) -> Meldboek:
+    assert front.shell is not None
+    return front.shell.desk.meldboek
+
+
 def _said(front: Front) -> str:
     words = [label.text() for notice in front.findChildren(Notice) for label in notice.findChildren(QLabel)]
     return " ".join(word for word in words if word)
@@ -63,8 +69,7 @@ def test_a_wrong_passphrase_is_said_in_the_card_and_the_right_one_opens(qtbot: Q
     assert front.shell is None
     card.passphrase.set_value(DIRECTOR.passphrase)
     card.unlock()
-    assert front.shell is not None
-    assert front.shell.desk.meldboek.user.name == DIRECTOR.name
+    assert _opened(front).user.name == DIRECTOR.name
 
 
 @pytest.mark.parametrize(
@@ -149,8 +154,7 @@ def test_the_first_run_makes_a_school_and_wants_the_key_typed_back(
     assert front.shell is None
     steps.key.typed.set_value(key.lower().replace("-", " "))
     steps.finish()
-    assert front.shell is not None
-    assert front.shell.desk.meldboek.school.profile().board_name == "Stichting Bos"
+    assert _opened(front).school.profile().board_name == "Stichting Bos"
     assert glance(tmp_path / "esdoorn").school == "De Esdoorn"
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +21,7 @@ from ui.kit.dialogs import Dialogs
 from ui.kit.fields import TextField
 from ui.kit.form import Form
 from ui.kit.jobs import Jobs
+from ui.kit.page import Page
 from ui.kit.theme import theme
 from ui.shell.crash import CrashSheet, describe, install
 from ui.shell.help import CHAPTERS, MANUAL, Manual
@@ -39,6 +41,11 @@ def _shell(qtbot: QtBot, meldboek: Meldboek) -> tuple[Shell, list[Path]]:
     made.start()
     qtbot.waitUntil(lambda: len(made.made) == len(made.pages))
     return made, locked
+
+
+def _page(shell: Shell) -> Page:
+    assert shell.page is not None
+    return shell.page
 
 
 @pytest.fixture
@@ -75,10 +82,10 @@ def test_the_palette_finds_a_person_and_goes_there(qtbot: QtBot, shell: Shell, c
     shell.search()
     palette = shell.palette_
     assert palette is not None
-    qtbot.keyClicks(palette.edit, "pien mul")
+    QTest.keyClicks(palette.edit, "pien mul")
     qtbot.waitUntil(lambda: any("Pien Mulder" in one.title for one in palette.table.lines_model.shown))
     palette.table.select(f"person:{cast.pien}")
-    qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
+    QTest.keyClick(palette.edit, Qt.Key.Key_Return)
     assert shell.page is not None
     assert shell.page.name == "people"
 
@@ -91,9 +98,9 @@ def test_the_palette_finds_a_line_of_a_timeline_and_opens_its_case(qtbot: QtBot,
     shell.search()
     palette = shell.palette_
     assert palette is not None
-    qtbot.keyClicks(palette.edit, "wijkagent")
+    QTest.keyClicks(palette.edit, "wijkagent")
     qtbot.waitUntil(lambda: any("wijkagent" in one.title for one in palette.table.lines_model.shown))
-    qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
+    QTest.keyClick(palette.edit, Qt.Key.Key_Return)
     assert shell.page is not None
     assert (shell.page.name, shell.page.target) == ("cases", case_id)
 
@@ -102,9 +109,9 @@ def test_the_palette_knows_commands(qtbot: QtBot, shell: Shell) -> None:
     shell.search()
     palette = shell.palette_
     assert palette is not None
-    qtbot.keyClicks(palette.edit, "vergren")
+    QTest.keyClicks(palette.edit, "vergren")
     qtbot.waitUntil(lambda: palette.table.selected is not None and palette.table.selected.id == "lock")
-    qtbot.keyClick(palette.edit, Qt.Key.Key_Escape)
+    QTest.keyClick(palette.edit, Qt.Key.Key_Escape)
     assert not palette.isVisible()
 
 
@@ -116,8 +123,7 @@ def test_help_opens_at_the_page_and_comes_back(shell: Shell) -> None:
     assert shell._manual.chapters.currentItem().text() == "Personen"
     assert "Personen" in shell._manual.text.toPlainText()
     shell._manual.closed.emit()
-    assert shell.page is not None
-    assert shell.page.name == "people"
+    assert _page(shell).name == "people"
 
 
 def test_a_manual_that_is_gone_hears_nothing_of_the_appearance(qapp: QApplication) -> None:
