@@ -66,6 +66,7 @@ class CountTile(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._word, self._tone, self._count = word, tone, 0
+        self.setAccessibleName(word)
 
     def show_count(self, count: int) -> None:
         """Change the figure."""
