@@ -88,13 +88,13 @@ def _book(fill: Callable[[Workbook], None]) -> Made:
 
 def _empty_rows(book: Workbook) -> None:
     for row in ROWS:
-        book.active.append(row)  # type: ignore[union-attr]
-    book.active.cell(1_048_576, 3).number_format = "0.00"  # type: ignore[union-attr]
+        book.worksheets[0].append(row)
+    book.worksheets[0].cell(1_048_576, 3).number_format = "0.00"
 
 
 def _last_row(book: Workbook) -> None:
-    book.active.append(["Roepnaam", "Achternaam"])  # type: ignore[union-attr]
-    book.active.cell(1_048_576, 2).value = "einde"  # type: ignore[union-attr]
+    book.worksheets[0].append(["Roepnaam", "Achternaam"])
+    book.worksheets[0].cell(1_048_576, 2).value = "einde"
 
 
 def _many_sheets(book: Workbook) -> None:
@@ -104,8 +104,8 @@ def _many_sheets(book: Workbook) -> None:
 
 def _long_cells(book: Workbook) -> None:
     for sign in ("a", "1", "@", "a@", "(", ", ", "de ", "06 ", "1-", "\n"):
-        book.active.append(["Roepnaam", "Achternaam", "Ouders", "E-mail", "Telefoon", "Geboortedatum", "Groep"])  # type: ignore[union-attr]
-        book.active.append([(sign * 32_000)[:32_000]] * 7)  # type: ignore[union-attr]
+        book.worksheets[0].append(["Roepnaam", "Achternaam", "Ouders", "E-mail", "Telefoon", "Geboortedatum", "Groep"])
+        book.worksheets[0].append([(sign * 32_000)[:32_000]] * 7)
 
 
 BINARY: dict[str, bytes] = {
