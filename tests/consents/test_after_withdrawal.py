@@ -18,16 +18,18 @@ from tests.builders import Cast
 from tests.consents.pages import INSTAGRAM, says, shown
 from ui.consents.page import ConsentsPage
 from ui.consents.publications import LESSONS, OPEN, PublicationsPart
+from ui.consents.scans import ScanField
 from ui.consents.seen import SeenRow
 from ui.consents.withdrawal import WithdrawnSheet
 from ui.kit.desk import Desk
+from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 
 
 @pytest.fixture
 def page(desk: Desk, cast: Cast, qtbot: object) -> ConsentsPage:
     made = shown(desk)
-    desk.go = lambda _name, target=None: made.open(target)  # type: ignore[method-assign, assignment]
+    desk.go = lambda _name, target: made.open(target)
     says(desk, cast.noor, 0, Answer(INSTAGRAM, yes=True))
     new = NewPublication(date(2026, 9, 10), INSTAGRAM, Medium.PHOTO, "Sportdag", (cast.noor,), "instagram.com/p/1")
     desk.meldboek.consents.publications.record(new)
@@ -41,12 +43,18 @@ def sheet(desk: Desk) -> FormSheet:
     return found
 
 
+def attach(form: Form) -> None:
+    field = form.rows["scan"].field
+    assert isinstance(field, ScanField)
+    field.chooser.choose()
+
+
 def withdraw(page: ConsentsPage, desk: Desk, pupil: int, scan: Path) -> WithdrawnSheet:
     scan.write_bytes(b"%PDF-1.4 mail")
     page.pupils.card.withdrawal_wanted.emit(pupil)
     form = sheet(desk).form
     desk.dialogs.answers.append(scan)
-    form.rows["scan"].field.chooser.choose()  # type: ignore[attr-defined]
+    attach(form)
     form.rows["purposes"].field.set_value((INSTAGRAM,))
     sheet(desk).submit()
     found = desk.dialogs.current[-1]
@@ -102,7 +110,7 @@ def test_what_an_employee_says_takes_a_scan(
     scan.write_bytes(b"%PDF-1.4 brief")
     form = sheet(desk).form
     desk.dialogs.answers.append(scan)
-    form.rows["scan"].field.chooser.choose()  # type: ignore[attr-defined]
+    attach(form)
     if "purposes" in form.rows:
         form.rows["purposes"].field.set_value((code,))
     else:

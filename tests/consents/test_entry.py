@@ -12,7 +12,9 @@ from app.consents.rounds import NewRound
 from tests.builders import Cast
 from tests.consents.pages import GUIDE, INSTAGRAM, enter, place, says, shown, type_answers
 from ui.consents.page import ConsentsPage
+from ui.consents.photo import PhotoSheet
 from ui.kit.desk import Desk
+from ui.kit.fields import TextField
 
 
 @pytest.fixture
@@ -84,7 +86,9 @@ def test_enter_saves_from_any_field_and_escape_leaves(page: ConsentsPage, desk: 
     assert pupil is not None
     type_answers(page, "BA")
     place(page)
-    QTest.keyClick(panel.form.rows["evidence"].field.edit, Qt.Key.Key_Return)
+    evidence = panel.form.rows["evidence"].field
+    assert isinstance(evidence, TextField)
+    QTest.keyClick(evidence.edit, Qt.Key.Key_Return)
     assert state(page, pupil, GUIDE) is CellState.YES
     QTest.keyClick(page.pupils.panel.answers.table, Qt.Key.Key_Escape)
     assert not page.pupils.is_entering
@@ -147,10 +151,11 @@ def test_another_group_is_another_picture(desk: Desk, cast: Cast, qtbot: object)
     page = shown(desk)
     page.ask_photo()
     sheet = desk.dialogs.current[-1]
-    sheet.table.tick_all()  # type: ignore[attr-defined] # it is the photo question
-    sheet.group.set_value("8B")  # type: ignore[attr-defined] # it is the photo question
-    sheet.ask()  # type: ignore[attr-defined] # it is the photo question
-    assert sheet.table.picture() == []  # type: ignore[attr-defined] # it is the photo question
-    sheet.search.setText("noor")  # type: ignore[attr-defined] # it is the photo question
-    QTest.keyClick(sheet.search, Qt.Key.Key_Return)  # type: ignore[attr-defined] # it is the photo question
-    assert [line.pupil_id for line in sheet.table.picture()] == [cast.noor]  # type: ignore[attr-defined] # it is the photo question
+    assert isinstance(sheet, PhotoSheet)
+    sheet.table.tick_all()
+    sheet.group.set_value("8B")
+    sheet.ask()
+    assert sheet.table.picture() == []
+    sheet.search.setText("noor")
+    QTest.keyClick(sheet.search, Qt.Key.Key_Return)
+    assert [line.pupil_id for line in sheet.table.picture()] == [cast.noor]

@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek
@@ -56,10 +58,15 @@ def _form(page: MeasuresPage) -> Form:
     return page.view.form
 
 
+def _count(page: MeasuresPage) -> int:
+    return len(page.overview.table.lines_model.shown)
+
+
 def _type_date(page: MeasuresPage, qtbot: QtBot, name: str, text: str) -> None:
     edit = _form(page).rows[name].field.inner
-    edit.selectAll()  # type: ignore[attr-defined] # it is a QLineEdit
-    qtbot.keyClicks(edit, text)
+    assert isinstance(edit, QLineEdit)
+    edit.selectAll()
+    QTest.keyClicks(edit, text)
 
 
 def _fill(page: MeasuresPage, qtbot: QtBot, case_id: int, cast: Cast, last: str) -> None:
@@ -68,8 +75,8 @@ def _fill(page: MeasuresPage, qtbot: QtBot, case_id: int, cast: Cast, last: str)
     page.view.choose_rung("pupil.SUSPENSION")
     _type_date(page, qtbot, "first_day", "17-11-2026")
     _type_date(page, qtbot, "last_day", last)
-    qtbot.keyClicks(_form(page).rows["facts"].field.inner, "Bewerkte foto in de appgroep.")
-    qtbot.keyClicks(_form(page).rows["reasons"].field.inner, "De waarschuwing hielp niet.")
+    QTest.keyClicks(_form(page).rows["facts"].field.inner, "Bewerkte foto in de appgroep.")
+    QTest.keyClicks(_form(page).rows["reasons"].field.inner, "De waarschuwing hielp niet.")
 
 
 def _shown(page: MeasuresPage) -> set[str]:
@@ -97,11 +104,11 @@ def test_fourteen_days_cannot_be_decided_and_seven_can(
     assert why.isVisible()
     for hollow in ("", ".", "Acuut"):
         why.set_values({"reason": hollow})
-        qtbot.mouseClick(page.deciding, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(page.deciding, Qt.MouseButton.LeftButton)
         assert measures.overview() == ()
         assert why.rows["reason"].error
     why.set_values({"reason": REASON})
-    qtbot.mouseClick(page.deciding, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.deciding, Qt.MouseButton.LeftButton)
     (line,) = measures.overview()
     assert (line.status, line.last_day) == (Status.DECIDED, LAST)
     assert page.course is not None
@@ -112,14 +119,14 @@ def test_a_proposal_is_kept_as_it_is_and_opens_again(
     page: MeasuresPage, measures: Measures, case_id: int, cast: Cast, qtbot: QtBot
 ) -> None:
     _fill(page, qtbot, case_id, cast, "30-11-2026")
-    qtbot.mouseClick(page.saving, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.saving, Qt.MouseButton.LeftButton)
     (line,) = measures.overview()
     assert line.status is Status.PROPOSED
     assert page.view is not None
     assert page.view.opening.measure_id == line.id
     assert not _form(page).is_dirty
     _type_date(page, qtbot, "last_day", "20-11-2026")
-    qtbot.mouseClick(page.saving, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.saving, Qt.MouseButton.LeftButton)
     assert measures.measure(line.id).last_day == date(2026, 11, 20)
 
 
@@ -152,7 +159,7 @@ def test_a_hearing_is_written_down_in_its_sheet(page: MeasuresPage, case_id: int
     field.edit(0)
     sheet = _sheet(page)
     sheet.form.set_values({"day": date(2026, 11, 16), "purpose_told": True, "report": "Het was een grap."})
-    qtbot.keyClicks(sheet.form.rows["time"].field.inner, "13:15")
+    QTest.keyClicks(sheet.form.rows["time"].field.inner, "13:15")
     sheet.submit()
     assert field.value()[0].held_at == at(2026, 11, 16, 13, 15)
     kept = field.keep()
@@ -182,20 +189,20 @@ def test_steps_after_the_decision_are_recorded(
     for step in ("communicate", "tell", "object"):
         assert page.course is not None
         button = page.course.buttons[step]
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         _sheet(page).submit()
     (line,) = measures.overview(MeasureFilter(Wanted.OBJECTION))
     assert line.communicated_on == date(2026, 11, 16)
     assert page.course is not None
     settle = next(step for step in page.course.buttons if step.startswith("settle"))
-    qtbot.mouseClick(page.course.buttons[settle], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.course.buttons[settle], Qt.MouseButton.LeftButton)
     _sheet(page).submit()
     assert _sheet(page).form.rows["reason"].field.inner.isEnabled()
     _sheet(page).form.set_values({"reason": "ongegrond", "outcome": Outcome.REJECTED})
     _sheet(page).submit()
     assert measures.measure(line.id).objection_outcome == "ongegrond"
     assert page.course is not None
-    qtbot.mouseClick(page.course.buttons["withdraw"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.course.buttons["withdraw"], Qt.MouseButton.LeftButton)
     _sheet(page).form.set_values({"reason": "De feiten bleken anders."})
     _sheet(page).submit()
     assert measures.measure(line.id).status is Status.WITHDRAWN
@@ -205,14 +212,14 @@ def test_the_chips_count_and_filter(
     page: MeasuresPage, measures: Measures, case_id: int, cast: Cast, qtbot: QtBot
 ) -> None:
     _fill(page, qtbot, case_id, cast, "23-11-2026")
-    qtbot.mouseClick(page.saving, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.saving, Qt.MouseButton.LeftButton)
     page.back()
     page.reload()
-    assert len(page.overview.table.lines_model.shown) == 1
+    assert _count(page) == 1
     page.overview.filter(Wanted.RUNNING)
-    assert len(page.overview.table.lines_model.shown) == 0
+    assert _count(page) == 0
     page.overview.filter(Wanted.PROPOSALS)
-    assert len(page.overview.table.lines_model.shown) == 1
+    assert _count(page) == 1
 
 
 def test_a_device_is_taken_and_given_back(page: MeasuresPage, measures: Measures, cast: Cast, qtbot: QtBot) -> None:

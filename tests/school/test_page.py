@@ -19,6 +19,7 @@ from ui.kit.desk import Desk
 from ui.kit.form_sheet import FormSheet
 from ui.kit.jobs import Jobs
 from ui.school.page import SchoolPage
+from ui.school.profile import ProfileSection
 
 
 @pytest.fixture(autouse=True)
@@ -45,10 +46,12 @@ def _section(page: SchoolPage, key: str) -> Any:
 
 
 def test_the_profile_is_shown_changed_and_kept(page: SchoolPage, desk: Desk) -> None:
-    form = page.section.form  # type: ignore[attr-defined] # the first section is the profile
+    section = page.section
+    assert isinstance(section, ProfileSection)
+    form = section.form
     assert form.values()["name"] == "Basisschool De Wilgenhof"
     form.set_values({"newsletter": "Wilgenblad", "phone": "053-765 43 21"})
-    page.section.save()  # type: ignore[attr-defined] # as above
+    section.save()
     profile = desk.meldboek.school.profile()
     assert (profile.newsletter, profile.phone) == ("Wilgenblad", "0537654321")
 

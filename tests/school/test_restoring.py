@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.kernel.clock import FixedClock
@@ -20,8 +20,8 @@ from ui.school.restore_sheet import RestoreSheet
 from ui.shell.unlock import UnlockView
 
 
-def _said(widget: object) -> str:
-    return " | ".join(label.text() for label in widget.findChildren(QLabel))  # type: ignore[attr-defined] # any widget
+def _said(widget: QWidget) -> str:
+    return " | ".join(label.text() for label in widget.findChildren(QLabel))
 
 
 def _section(qtbot: QtBot, desk: Desk) -> BackupsSection:

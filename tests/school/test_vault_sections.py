@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.cases.inputs import NewInvolvement, NewReport, NewTask
 from app.cases.rules import InvolvementRole
 from app.school.health import checks
 from app.vault import backups
-from app.vault.keyring import Role
+from app.vault.keyring import Role, User
 from app.vault.store import users_of
 from tests.builders import ADMINISTRATOR, COORDINATOR, DIRECTOR, Cast
 from ui.kit.desk import Desk
 from ui.kit.finding import Notice
 from ui.kit.form_sheet import FormSheet
+from ui.school.backups import BackupsSection
+from ui.school.log_section import LogSection
 from ui.school.log_sheet import LogSheet
 from ui.school.page import SchoolPage
 from ui.school.passphrase_field import PassphraseField
 from ui.school.recovery_sheet import RecoverySheet
+from ui.school.section import Section
+from ui.school.users import UsersSection
+
+Kind = TypeVar("Kind", bound=Section)
 
 
 @pytest.fixture
@@ -33,44 +40,50 @@ def page(qtbot: QtBot, desk: Desk) -> SchoolPage:
     return made
 
 
-def _words(widget: object) -> str:
-    return " | ".join(label.text() for label in widget.findChildren(QLabel))  # type: ignore[attr-defined] # any widget
+def _opened(page: SchoolPage, key: str, kind: type[Kind]) -> Kind:
+    page.open(key)
+    assert isinstance(page.section, kind)
+    return page.section
 
 
-def _user(desk: Desk, name: str) -> object:
+def _words(widget: QWidget) -> str:
+    return " | ".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def _user(desk: Desk, name: str) -> User:
     return next(user for user in desk.meldboek.store.users() if user.name == name)
 
 
 def test_a_role_is_changed_and_who_gains_casework_needs_no_restart(page: SchoolPage, desk: Desk) -> None:
-    page.open("users")
+    section = _opened(page, "users", UsersSection)
     restarted: list[int] = []
     desk.restart = lambda: restarted.append(1)
-    page.section.change_role(_user(desk, COORDINATOR.name))  # type: ignore[attr-defined] # the section of users
+    section.change_role(_user(desk, COORDINATOR.name))
     sheet = desk.dialogs.current[-1]
     assert isinstance(sheet, FormSheet)
     sheet.form.set_values({"role": Role.BOARD})
     sheet.submit()
-    assert _user(desk, COORDINATOR.name).role is Role.BOARD  # type: ignore[attr-defined] # a user
+    assert _user(desk, COORDINATOR.name).role is Role.BOARD
     assert not restarted
 
 
 def test_taking_access_away_is_asked_renews_the_keys_and_starts_again(page: SchoolPage, desk: Desk) -> None:
-    page.open("users")
+    section = _opened(page, "users", UsersSection)
     restarted: list[int] = []
     desk.restart = lambda: restarted.append(1)
     desk.dialogs.answers.extend([False, True])
     gone = _user(desk, ADMINISTRATOR.name)
-    page.section.remove_user(gone)  # type: ignore[attr-defined] # the section of users
+    section.remove_user(gone)
     assert not restarted
-    page.section.remove_user(gone)  # type: ignore[attr-defined] # the section of users
+    section.remove_user(gone)
     assert restarted == [1]
     assert all(user.name != ADMINISTRATOR.name for user in users_of(desk.meldboek.store.folder)[1])
 
 
 def test_a_new_recovery_key_is_typed_back_before_its_sheet_closes(page: SchoolPage, desk: Desk, tmp_path: Path) -> None:
-    page.open("users")
+    section = _opened(page, "users", UsersSection)
     desk.dialogs.answers.extend([True, tmp_path / "sleutel.pdf"])
-    page.section.new_recovery_key()  # type: ignore[attr-defined] # the section of users
+    section.new_recovery_key()
     sheet = desk.dialogs.current[-1]
     assert isinstance(sheet, RecoverySheet)
     sheet.save()
@@ -83,8 +96,8 @@ def test_a_new_recovery_key_is_typed_back_before_its_sheet_closes(page: SchoolPa
 
 
 def test_all_that_is_missing_in_a_new_user_is_said_at_once(page: SchoolPage, desk: Desk) -> None:
-    page.open("users")
-    page.section.add_user()  # type: ignore[attr-defined] # the section of users
+    section = _opened(page, "users", UsersSection)
+    section.add_user()
     sheet = desk.dialogs.current[-1]
     assert isinstance(sheet, FormSheet)
     sheet.submit()
@@ -100,10 +113,10 @@ def test_a_damaged_backup_is_listed_as_damaged_and_a_new_one_tells_the_window(pa
     desk.changes.topics_changed.connect(told.append)
     folder = desk.meldboek.store.folder / backups.FOLDER
     (folder / "2026-11-10_120000.meldboek").write_bytes(b"geen zip")
-    page.open("backups")
-    page.section.make()  # type: ignore[attr-defined] # the section of backups
+    section = _opened(page, "backups", BackupsSection)
+    section.make()
     assert frozenset({"backups"}) in told
-    rows = page.section.table.texts()  # type: ignore[attr-defined] # the section of backups
+    rows = section.table.texts()
     assert [row[2] for row in rows[1:]] == ["gecontroleerd", "beschadigd"]
 
 
@@ -112,23 +125,22 @@ def test_the_log_is_filtered_looked_into_checked_and_printed(
 ) -> None:
     assert desk.meldboek.casework is not None
     desk.meldboek.casework.cases.report(NewReport("Appgroep van groep 8"))
-    page.open("log")
-    section = page.section
-    everything = len(section.table.texts())  # type: ignore[attr-defined] # the section of the log
-    section.noun.set_value("case")  # type: ignore[attr-defined]
+    section = _opened(page, "log", LogSection)
+    everything = len(section.table.texts())
+    section.noun.set_value("case")
     section.read()
-    rows = section.table.texts()[1:]  # type: ignore[attr-defined]
+    rows = section.table.texts()[1:]
     assert 0 < len(rows) < everything
     assert all(row[2].startswith("zaak") for row in rows)
-    section.show_line(section.table.lines_model.shown[0])  # type: ignore[attr-defined]
+    section.show_line(section.table.lines_model.shown[0])
     sheet = desk.dialogs.current[-1]
     assert isinstance(sheet, LogSheet)
     assert ("titel", "–", "Appgroep van groep 8") in sheet.table.texts()
     sheet.dismiss()
-    section.check()  # type: ignore[attr-defined]
+    section.check()
     assert "Het logboek klopt" in _words(section.findChildren(Notice)[0])
     desk.dialogs.answers.append(tmp_path / "logboek.pdf")
-    section.save()  # type: ignore[attr-defined]
+    section.save()
     assert (tmp_path / "logboek.pdf").read_bytes().startswith(b"%PDF")
 
 
@@ -150,9 +162,8 @@ def test_the_log_about_a_person_tells_of_the_cases_too(page: SchoolPage, desk: D
     involved = (NewInvolvement(InvolvementRole.ACTOR, cast.stijn),)
     cases = desk.meldboek.casework.cases
     cases.add_task(cases.report(NewReport("Zaak", involved=involved)), NewTask("bellen", None, ""))
-    page.open("log")
-    section = page.section
-    section.person.set_value(desk.meldboek.people.person(cast.stijn))  # type: ignore[attr-defined] # the section of the log
+    section = _opened(page, "log", LogSection)
+    section.person.set_value(desk.meldboek.people.person(cast.stijn))
     assert [line for line in section.fetch() if line.drawer == "zaken"]
-    section.person.set_value(desk.meldboek.people.person(cast.noor))  # type: ignore[attr-defined] # the section of the log
+    section.person.set_value(desk.meldboek.people.person(cast.noor))
     assert not [line for line in section.fetch() if line.drawer == "zaken"]
