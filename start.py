@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -84,7 +85,7 @@ def set_up(extra: str) -> None:
         venv.create(VENV, with_pip=True)
     say("Installing the pinned packages (once; a few minutes)")
     target = f".[{extra}]" if extra else "."
-    pip = [
+    pip: list[str | Path] = [
         PYTHON,
         "-m",
         "pip",
@@ -107,9 +108,9 @@ def has_qt() -> bool:
     command = ["apt-get", "install", "-y", "--no-install-recommends", *QT_LIBRARIES]
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     if os.environ.get("CI") and as_root and shutil.which("apt-get"):
-        quiet = {"env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, "stdout": subprocess.DEVNULL}
-        subprocess.run(["apt-get", "update"], check=False, **quiet)
-        subprocess.run(command, check=False, **quiet)
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for words in (["apt-get", "update"], command):
+            subprocess.run(words, check=False, env=environment, stdout=subprocess.DEVNULL)
         if _qt_loads():
             return True
     print("Qt misses a library of this system. Install it with:\n\n  sudo " + " ".join(command) + "\n")
@@ -182,7 +183,7 @@ def texts(arguments: list[str]) -> int:
 
 def has_display() -> bool:
     """Whether a window can be shown."""
-    if sys.platform.startswith("linux"):
+    if platform.system() == "Linux":
         return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     return True
 
