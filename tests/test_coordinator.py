@@ -134,7 +134,8 @@ def test_a_coordinator_does_not_decide_or_announce_by_way_of_the_form(office: Of
 
 
 def test_the_director_records_what_the_board_decided(office: Office) -> None:
-    measure = office.measures.conclude(NewMeasure(office.case_id, office.cast.pien, WARNING), None, "x")
+    proposal = NewMeasure(office.case_id, office.cast.pien, WARNING)
+    measure = office.measures.conclude(proposal, None, "Besloten door het bestuur")
     assert office.measures.measure(measure).settled_by == DIRECTOR.name
 
 

@@ -49,6 +49,8 @@ def mask(choices: Choices | None = None) -> Mask:
             "bel [telefoonnummer], [telefoonnummer] of 053-123 45 67",
         ),
         ("het account @noortje_8b", "het account [account]"),
+        ("zijn account: noor_2014 en snapchat is luuk99", "zijn account: [account] en snapchat is [account]"),
+        ("zag leerling Noor en Leerling Luuk", "zag leerling B en leerling C"),
         ("op 12-11-2026 in groep 8B", "op 12-11-2026 in groep 8B"),
         ("", ""),
     ],
@@ -77,6 +79,35 @@ def test_the_reviewer_may_keep_a_word_and_hide_another() -> None:
     one = mask(Choices(keep=("Storm",), hide=("blauwe fiets",)))
     assert one.text("Op zee was Storm, de blauwe fiets") == "Op zee was Storm, de [afgeschermd]"
     assert one.doubts == ()
+
+
+def test_a_capital_that_nobody_in_the_register_bears_is_looked_at() -> None:
+    one = mask()
+    told = "Met Fenna in Enschede, bij het AZC, vrijdag of Maandag, met map/Foto's erbij."
+    assert one.text(told) == told
+    assert [doubt.text for doubt in one.doubts] == ["Fenna", "Enschede"]
+
+
+def test_a_name_that_the_reviewer_kept_is_no_doubt_any_more() -> None:
+    one = mask(Choices(keep=("Noor",)))
+    assert one.text("Toen kwam Noor.") == "Toen kwam Noor."
+    assert one.doubts == ()
+
+
+def test_a_guardian_who_is_named_first_makes_the_alias_of_the_child() -> None:
+    one = mask()
+    assert one.alias(MOTHER.id) == "ouder van leerling B"
+    assert one.text("Zij zagen Noor.") == "Zij zagen leerling B."
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [("Teun en Rob Mulder", False), ("bij Luuk", True), ("noor hier", True), ("bel 06-12345678", True)],
+)
+def test_it_can_be_asked_whether_a_text_needs_a_look(text: str, is_found: bool) -> None:
+    one = mask()
+    assert one.finds(text) is is_found
+    assert one.replacements == ()
 
 
 def test_in_the_dossier_of_an_employee_pupils_start_at_a() -> None:

@@ -46,6 +46,8 @@ NAMES = Names(
         ("visser op het water, bij Visser", "visser op het water, bij leerling E"),
         ("Jeugdbescherming Oost belt", "voogd van leerling B belt"),
         ("Basisschool De Wilgenhof", "Basisschool De Wilgenhof"),
+        ("Noor G. en noor g, N.d.G.", "leerling B. en leerling B g, leerling B."),
+        ("Bakker kwam", "Bakker kwam"),
         ("Noor\n\nde Graaf", "leerling B\n\nleerling B"),
         ("", ""),
     ],
@@ -76,3 +78,13 @@ def test_a_full_name_is_never_doubtful() -> None:
 
 def test_the_words_of_a_name_may_be_split_by_a_line_or_hyphen() -> None:
     assert len(NAMES.find("Noor de\nGraaf en Zoë Jansen - de Wit")) == 2
+
+
+def test_a_far_name_that_is_also_a_word_is_only_looked_at_where_a_sentence_begins() -> None:
+    (found,) = NAMES.find("Bakker kwam langs")
+    assert (found.shown, found.is_doubtful) == ("Bakker", True)
+
+
+def test_a_nickname_of_signs_alone_names_nobody() -> None:
+    names = Names([Known(PersonName("Noor", "", "Smit"), "leerling B", nicknames=("!!", "Nootje"))])
+    assert replaced("Nootje!! en Noor!!", names.find("Nootje!! en Noor!!")) == "leerling B!! en leerling B!!"
