@@ -12,14 +12,14 @@ import hmac
 import json
 import secrets
 import zlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import Enum, StrEnum
 from json.encoder import encode_basestring
 from typing import Any
 
-from sqlalchemy import event, inspect, select
+from sqlalchemy import Connection, event, inspect, select
 from sqlalchemy.orm import InstanceState, Session
 
 from app.vault.tables import AuditMixin, DraftMixin, PrefixMixin, SearchMixin, VaultTables
@@ -69,12 +69,16 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Batch:
-    """Many rows of one table, told once; every row holds the columns, of a change the old values and then the new."""
+    """Many rows of one table, told once; every row holds the columns, of a change the old values and then the new.
+
+    ``same`` is what all rows hold alike, beside the columns.
+    """
 
     kind: Kind
     table: str
     columns: tuple[str, ...]
     rows: Sequence[Sequence[Any]]
+    same: Mapping[str, object] = field(default_factory=dict)
 
 
 class Recorder:
@@ -165,10 +169,11 @@ def _text(number: int, *told: str) -> str:
     return f"[{number}, {', '.join(map(encode_basestring, told))}]"
 
 
-def head_of(session: Session, tables: VaultTables) -> Head:
-    """The end of the chain as it stands in the drawer."""
-    row = session.scalars(select(tables.audit).order_by(tables.audit.id.desc()).limit(1)).first()
-    return Head(row.id, row.mac) if row else Head()
+def end_of(connection: Connection) -> tuple[Head, datetime | None, bytes | None]:
+    """The end of the chain as it stands in the drawer, when that was, and the key of the chain if one was kept."""
+    last = connection.exec_driver_sql("SELECT id, mac, at FROM audit ORDER BY id DESC LIMIT 1").first()
+    kept: bytes | None = connection.exec_driver_sql("SELECT key FROM chain_key").scalar()
+    return (Head(last[0], last[1]), datetime.fromisoformat(last[2]), kept) if last else (Head(), None, kept)
 
 
 def first_broken(session: Session, key: bytes) -> int | None:
@@ -212,11 +217,15 @@ def batches(session: Session, tables: VaultTables, number: int) -> tuple[Batch, 
     if row is None or row.detail is None:
         return None
     packed = json.loads(zlib.decompress(row.detail))
-    return tuple(
-        Batch(Kind(one["kind"]), one["table"], tuple(one["columns"]), one["rows"])
-        for one in packed
-        if isinstance(one, dict)
-    )
+    return tuple(_unpacked(one) for one in packed if isinstance(one, dict))
+
+
+def _unpacked(packed: dict[str, Any]) -> Batch:
+    """A batch with whole rows; an older line tells every value in every row."""
+    same = packed.get("same", {})
+    more = list(same.values())
+    rows = [[*row, *more] for row in packed["rows"]] if more else packed["rows"]
+    return Batch(Kind(packed["kind"]), packed["table"], (*packed["columns"], *same), rows)
 
 
 def _changes(packed: Any) -> Iterator[Change]:
@@ -224,12 +233,12 @@ def _changes(packed: Any) -> Iterator[Change]:
         table, key, change = packed
         yield table, key, {name: (before, after) for name, (before, after) in change.items()}
         return
-    columns = packed["columns"][1:]
-    for key, *values in packed["rows"]:
-        yield packed["table"], key, dict(_pairs(Kind(packed["kind"]), columns, values))
+    batch = _unpacked(packed)
+    for key, *values in batch.rows:
+        yield batch.table, key, dict(_pairs(batch.kind, batch.columns[1:], values))
 
 
-def _pairs(kind: Kind, columns: list[str], values: list[object]) -> Iterator[tuple[str, tuple[object, object]]]:
+def _pairs(kind: Kind, columns: Sequence[str], values: list[object]) -> Iterator[tuple[str, tuple[object, object]]]:
     for index, name in enumerate(columns):
         if kind is Kind.CHANGED:
             yield name, (values[index], values[len(columns) + index])

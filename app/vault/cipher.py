@@ -18,8 +18,8 @@ from sqlcipher3 import dbapi2
 from app.kernel.errors import Unavailable
 
 _CHECKPOINT_AFTER = 1000  # pages, SQLite's own measure
-_FIRST = ("cipher_log_level = NONE", "locking_mode = EXCLUSIVE")
-_THEN = (
+_PRAGMAS = (
+    "locking_mode = EXCLUSIVE",
     "synchronous = FULL",
     "foreign_keys = ON",
     "recursive_triggers = ON",
@@ -78,17 +78,22 @@ def raw(path: Path, key: bytes) -> sqlite3.Connection:
 def _connect(path: Path, key: bytes) -> sqlite3.Connection:
     connection = raw(path, key)
     connection.isolation_level = None
-    for pragma in _FIRST:
-        connection.execute(f"PRAGMA {pragma}")
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    connection.execute("PRAGMA journal_mode = WAL").fetchone()
-    for pragma in _THEN:
+    for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     return connection
 
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def begin_log(engine: Engine) -> None:
+    """Let what is written from now on go to a log beside the file; only who writes needs it, and it costs two syncs."""
+    with engine.connect() as connection:
+        bare = connection.connection.driver_connection
+        if bare is not None:
+            bare.rollback()
+            bare.execute("PRAGMA journal_mode = WAL").fetchone()
 
 
 def hold_still(engine: Engine) -> None:

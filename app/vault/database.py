@@ -44,7 +44,7 @@ class Drawer:
         self._current = threading.local()
         self._head = audit.Head()
         self._live = LiveReader(path)
-        self._closed = False
+        self._closed = self._logging = False
         self._latest: datetime | None = None
 
     @property
@@ -62,20 +62,23 @@ class Drawer:
         """The end of the log: what is printed in footers and kept in ``keys.json``."""
         return Anchor(self._head.count, self._head.mac.hex())
 
+    def check(self) -> str:
+        """The version of the file, read without changing a byte. Raises Unavailable for one that cannot be opened."""
+        with cipher.meaning():
+            return migrate.check(self._engine, self.name, self.path)
+
     def open(self, version: str | None) -> None:
         """Make the drawer ready: create its tables (no version) or bring them up to date, and find the log's end."""
         with cipher.meaning():
             if version is None:
+                self._begin_log()
                 migrate.create(self._engine, self.name)
-            else:
+            elif version < migrate.head(self.name):
+                self._begin_log()
                 migrate.bring_up_to_date(self._engine, self.name, self.path, version)
-            with Session(self._engine) as session:
-                self._head = audit.head_of(session, self.tables)
-                last = session.get(self.tables.audit, self._head.count)
-                self._latest = last.at if last is not None else None
-                kept = session.scalars(select(self.tables.chain_key)).first()
-                if kept is not None:
-                    self._audit_key = kept.key
+            with self._engine.connect() as connection:
+                self._head, self._latest, kept = audit.end_of(connection)
+                self._audit_key = kept or self._audit_key
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -104,7 +107,7 @@ class Drawer:
             yield outer
             outer.flush()
             return
-        with cipher.meaning(), Session(self._engine) as session:
+        with cipher.meaning(), self._writing() as session:
             self._enter(session, writing=True)
             recorder = session.info["recorder"] = audit.Recorder(session)
             try:
@@ -160,6 +163,7 @@ class Drawer:
         with self.read() as session:
             known = session.scalars(select(self.tables.chain_key)).first()
         if known is None:
+            self._begin_log()
             with Session(self._engine) as session:
                 row = self.tables.chain_key()
                 row.key = self._audit_key
@@ -178,6 +182,7 @@ class Drawer:
     def hold_still(self) -> None:
         """Keep the file as it is from now on, for a copy; what is written meanwhile waits in the log beside it."""
         with cipher.meaning():
+            self._begin_log()
             cipher.hold_still(self._engine)
 
     def let_go(self) -> None:
@@ -209,6 +214,18 @@ class Drawer:
     @property
     def _session(self) -> Session | None:
         return getattr(self._current, "session", None)
+
+    def _writing(self) -> Session:
+        self._begin_log()
+        return Session(self._engine)
+
+    def _begin_log(self) -> None:
+        """Before the first write: a user who only looks changes nothing on the disk, and is in sooner."""
+        if self._closed:
+            raise Unavailable("vault.closed")
+        if not self._logging:
+            cipher.begin_log(self._engine)
+            self._logging = True
 
     def _enter(self, session: Session, *, writing: bool) -> None:
         if self._closed:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused, Unavailable
-from app.vault import keyfile, migrate, place, recovery
+from app.vault import keyfile, place, recovery
 from app.vault.database import Drawer
 from app.vault.keyfile import KeyFile
 from app.vault.keyring import CASEWORK, RECOVERY, REGISTER, Cost, Role, Slot, User, new_slot, open_slot, with_passphrase
@@ -83,13 +83,12 @@ class Store:
     def open(self, *, fresh: bool = False) -> None:
         """Open the drawers that this user holds: all are checked before one is touched; on failure none stays open."""
         try:
-            paths = {name: self.folder / self._keys.files[name] for name in self._secrets}
-            versions = {
-                name: None if fresh else migrate.check(name, paths[name], key) for name, key in self._secrets.items()
-            }
             for name, key in self._secrets.items():
-                self._drawers[name] = Drawer(name, paths[name], key, self.user, self.clock)
-                self._drawers[name].open(versions[name])
+                path = self.folder / self._keys.files[name]
+                self._drawers[name] = Drawer(name, path, key, self.user, self.clock)
+            versions = {drawer.name: None if fresh else drawer.check() for drawer in self.drawers}
+            for drawer in self.drawers:
+                drawer.open(versions[drawer.name])
         except BaseException:
             self.abandon()
             raise
