@@ -50,6 +50,16 @@ class CaseLine:
 
 
 @dataclass(frozen=True)
+class CaseMoment:
+    """When the school knew of a case, and whether it is open: all that a clock that hangs on it needs."""
+
+    id: int
+    number: str
+    knowledge_at: datetime
+    is_open: bool
+
+
+@dataclass(frozen=True)
 class InvolvementLine:
     """One person in one role; ``person_id`` is None for an outsider."""
 

@@ -22,6 +22,7 @@ from app.cases.lines import (
     CaseCard,
     CaseHit,
     CaseLine,
+    CaseMoment,
     DossierItem,
     DueCall,
     EntryLine,
@@ -206,6 +207,16 @@ class CaseQueries:
                     deadline = consult_deadline(case.knowledge_at)
                     due[case.id] = DueCall(case.id, case.number, case.title, Flag(flag), deadline)
             return tuple(due.values())
+
+    def moments(self, ids: Collection[int]) -> dict[int, CaseMoment]:
+        """When the school knew of these cases, and whether they are open; one that the user may not see is absent."""
+        columns = (Case.id, Case.number, Case.knowledge_at, Case.status)
+        query = select(*columns).where(Case.id.in_(ids), access.visible_to(self._drawer.user))
+        with self._drawer.read() as session:
+            return {
+                row.id: CaseMoment(row.id, row.number, row.knowledge_at, row.status != Status.CLOSED)
+                for row in session.execute(query)
+            }
 
     def count_open(self) -> int:
         """How many open cases the user may see."""

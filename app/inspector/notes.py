@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -78,14 +78,16 @@ def agreed_values(notes: CallNotes) -> list[dict[str, Any]]:
     ]
 
 
+def agreed_of(values: Iterable[Mapping[str, Any]]) -> tuple[AgreedStep, ...]:
+    """The agreed steps out of plain values."""
+    return tuple(AgreedStep(step["what"], step["who"], _day(step["on"]), _day(step.get("done_on"))) for step in values)
+
+
 def _notes(values: dict[str, Any]) -> CallNotes:
     for name, enum in _ENUMS.items():
         if values.get(name) is not None:
             values[name] = enum(values[name])
-    agreed = values.get("agreed", ())
-    values["agreed"] = tuple(
-        AgreedStep(step["what"], step["who"], _day(step["on"]), _day(step.get("done_on"))) for step in agreed
-    )
+    values["agreed"] = agreed_of(values.get("agreed", ()))
     return CallNotes(**values)
 
 

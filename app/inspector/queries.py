@@ -15,9 +15,10 @@ from app.cases.service import Cases
 from app.inspector import facts, notes, rules
 from app.inspector.chain import ChainFacts, ChainStep, Step, chain, current, no_own_inquiry
 from app.inspector.counsel import counsel_on
+from app.inspector.dates import current_dates
 from app.inspector.lines import CallLine, CallNotes, CallSheet, ChainAccount, Due, Fact, InspectorDate
 from app.inspector.rules import CallKind, Reason
-from app.inspector.steps import chain_facts, current_dates, of_visible
+from app.inspector.steps import chain_facts, of_visible
 from app.inspector.tables import CallRow
 from app.inspector.texts import FACTS
 from app.kernel.calendar import school_year, school_year_days

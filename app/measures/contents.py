@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, select
 
 from app.cases.service import Cases
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.measures.lines import ContentLine, DatedItem, NewContent
-from app.measures.reading import person_name, visible_cases
+from app.measures.reading import person_name
 from app.measures.tables import ContentRow
 from app.people.service import People
 from app.vault.database import Drawer
 
-_FIELDS = tuple(field.name for field in fields(ContentLine) if field.name != "person")
+_COLUMNS = tuple(getattr(ContentRow, field.name) for field in fields(ContentLine) if field.name != "person")
 
 
 class Contents:
@@ -58,8 +57,8 @@ class Contents:
         """Record that it was removed by its owner: when, who saw it, and what shows it."""
         gone_on = on or self._clock.today()
         with self._drawer.write("content.removed", f"content:{content_id}") as session:
-            row = session.get(ContentRow, content_id)
-            if row is None or not self._seen(session, [row]):
+            row = session.scalars(select(ContentRow).where(ContentRow.id == content_id, self._seen())).first()
+            if row is None:
                 raise Refused("measures.content_unknown")
             if row.gone_on is not None:
                 raise Refused("measures.content_gone")
@@ -69,32 +68,25 @@ class Contents:
 
     def open(self) -> tuple[ContentLine, ...]:
         """What was asked and is not gone yet, the oldest first."""
-        return tuple(line for line in self.all() if line.gone_on is None)[::-1]
+        return self._lines(self._query(ContentRow.gone_on.is_(None)).order_by(ContentRow.id))
 
     def all(self, limit: int = 500) -> tuple[ContentLine, ...]:
         """Everything that was ever asked, the newest first."""
-        with self._drawer.read() as session:
-            return self._lines(
-                session, session.scalars(select(ContentRow).order_by(ContentRow.id.desc()).limit(limit)).all()
-            )
+        return self._lines(self._query().order_by(ContentRow.id.desc()).limit(limit))
 
     def of_case(self, case_id: int) -> tuple[ContentLine, ...]:
         """What was asked in one case, the oldest first."""
-        with self._drawer.read() as session:
-            rows = session.scalars(select(ContentRow).filter_by(case_id=case_id).order_by(ContentRow.id)).all()
-            return self._lines(session, rows)
+        return self._lines(self._query(ContentRow.case_id == case_id).order_by(ContentRow.id))
 
     def of_person(self, person_id: int) -> tuple[ContentLine, ...]:
         """What one person was asked to remove, the oldest first."""
-        with self._drawer.read() as session:
-            rows = session.scalars(select(ContentRow).filter_by(person_id=person_id).order_by(ContentRow.id)).all()
-            return self._lines(session, rows)
+        return self._lines(self._query(ContentRow.person_id == person_id).order_by(ContentRow.id))
 
     def tell_parents(self, content_id: int, on: date) -> None:
         """Record that the parents know what was asked."""
         with self._drawer.write("content.told", f"content:{content_id}") as session:
-            row = session.get(ContentRow, content_id)
-            if row is None or not self._seen(session, [row]):
+            row = session.scalars(select(ContentRow).where(ContentRow.id == content_id, self._seen())).first()
+            if row is None:
                 raise Refused("measures.content_unknown")
             if not row.asked_on <= on <= self._clock.today():
                 raise Invalid("on", "measures.in_future")
@@ -114,14 +106,14 @@ class Contents:
             for line in self.open()
         )
 
-    def _seen(self, session: Session, rows: Sequence[ContentRow]) -> list[ContentRow]:
-        visible = visible_cases(session, self._cases)
-        return [row for row in rows if row.case_id in visible]
+    def _query(self, *conditions: ColumnElement[bool]) -> Select[Any]:
+        return select(*_COLUMNS).where(self._seen(), *conditions)
 
-    def _lines(self, session: Session, rows: Sequence[ContentRow]) -> tuple[ContentLine, ...]:
-        seen = self._seen(session, rows)
-        names = self._people.names({row.person_id for row in seen})
-        return tuple(
-            ContentLine(person=person_name(names, row.person_id), **{name: getattr(row, name) for name in _FIELDS})
-            for row in seen
-        )
+    def _seen(self) -> ColumnElement[bool]:
+        return ContentRow.case_id.in_(self._cases.visible_ids())
+
+    def _lines(self, query: Select[Any]) -> tuple[ContentLine, ...]:
+        with self._drawer.read() as session:
+            rows = session.execute(query).mappings().all()
+        names = self._people.names({row["person_id"] for row in rows})
+        return tuple(ContentLine(person=person_name(names, row["person_id"]), **row) for row in rows)

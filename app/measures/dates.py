@@ -2,60 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from app.kernel.terms import compute_term
 from app.measures.common_rules import INFORMAL
 from app.measures.employee_rules import review_days
 from app.measures.lines import DatedItem
-from app.measures.reading import Reader
+from app.measures.reading import Reader, proceedings_of
 from app.measures.tables import HearingRow, MeasureRow, ProceedingRow
 from app.protocol.remedy_rules import RemedyKind
 from app.protocol.rules import Protocol
 
 NOTICES = {"pupil.SUSPENSION": "inspectorate", "pupil.REMOVAL": "municipality"}
+COLUMNS = (  # reading these is far quicker than reading whole measures, and Vandaag is painted as soon as they are read
+    MeasureRow.id,
+    MeasureRow.case_id,
+    MeasureRow.case_number,
+    MeasureRow.person_id,
+    MeasureRow.rung,
+    MeasureRow.intent_on,
+    MeasureRow.views_on,
+    MeasureRow.knowledge_at,
+    MeasureRow.settled_at,
+    MeasureRow.decided_on,
+    MeasureRow.first_day,
+    MeasureRow.last_day,
+    MeasureRow.communicated_on,
+    MeasureRow.received_on,
+    MeasureRow.authority_told_on,
+    MeasureRow.return_talk_at,
+    MeasureRow.return_talk_held_on,
+    MeasureRow.probation_until,
+    MeasureRow.lapses_on,
+    MeasureRow.lapsed_on,
+    MeasureRow.ended_on,
+)
 Days = Iterator[tuple[str, date]]
+AnyRow = Row[Any]
 
 
-def dated_items(
-    session: Session,
-    row: MeasureRow,
-    reader: Reader,
-    protocol: Protocol,
-    contested: Sequence[ProceedingRow],
-    on: date,
-) -> Iterator[DatedItem]:
+@dataclass(frozen=True)
+class Around:
+    """What hangs on the measures whose days are asked, read at once for all of them."""
+
+    contested: Mapping[int, Sequence[ProceedingRow]]
+    hearings: Mapping[int, frozenset[date]]
+
+
+def rows_with_days(session: Session, visible: Select[int], on: date, ahead: timedelta) -> Sequence[AnyRow]:
+    """The measures that can ask something on this day, in the order in which they were proposed."""
+    standing = MeasureRow.withdrawn_on.is_(None) & MeasureRow.quashed_on.is_(None)
+    young = MeasureRow.settled_at.is_(None) | (MeasureRow.decided_on > on - timedelta(days=120))
+    contested = MeasureRow.id.in_(select(ProceedingRow.measure_id).where(ProceedingRow.decided_on.is_(None)))
+    lapsing = MeasureRow.lapsed_on.is_(None) & (MeasureRow.lapses_on <= on + ahead)
+    mine = MeasureRow.case_id.in_(visible)
+    query = select(*COLUMNS).where(standing, young | contested | lapsing, mine).order_by(MeasureRow.id)
+    rows: Sequence[Any] = session.execute(query).all()
+    return rows
+
+
+def around(session: Session, rows: Sequence[AnyRow]) -> Around:
+    """What was brought against these measures, and the talks that are planned before their decisions."""
+    proposed = [row.id for row in rows if row.settled_at is None]
+    decided = [row.id for row in rows if row.settled_at is not None]
+    contested = proceedings_of(session, decided) if decided else {}
+    return Around(contested, _planned(session, proposed) if proposed else {})
+
+
+def _planned(session: Session, ids: Sequence[int]) -> dict[int, frozenset[date]]:
+    ahead = HearingRow.held_at.is_(None) & (HearingRow.why_not == "")
+    query = select(HearingRow.measure_id, HearingRow.planned_at).where(HearingRow.measure_id.in_(ids), ahead)
+    found: dict[int, set[date]] = defaultdict(set)
+    for measure_id, planned_at in session.execute(query):
+        if planned_at is not None:
+            found[measure_id].add(planned_at.date())
+    return {measure_id: frozenset(days) for measure_id, days in found.items()}
+
+
+def dated_items(row: AnyRow, reader: Reader, protocol: Protocol, found: Around, on: date) -> Iterator[DatedItem]:
     """What this measure still asks, each with its day; a day before ``on`` is overdue."""
     values = {"rung": reader.label(row.rung), "person": reader.name(row.person_id)}
-    for word, day in _days(session, row, reader, protocol, contested, on):
+    for word, day in _days(row, reader, protocol, found, on):
         target = ("measure", row.id)
         yield DatedItem(f"measures.due.{word}", day, row.person_id, row.case_id, target, values, row.case_number)
 
 
-def _days(
-    session: Session,
-    row: MeasureRow,
-    reader: Reader,
-    protocol: Protocol,
-    contested: Sequence[ProceedingRow],
-    on: date,
-) -> Days:
+def _days(row: AnyRow, reader: Reader, protocol: Protocol, found: Around, on: date) -> Days:
     if row.settled_at is None:
         yield from _of_proposed(row, protocol)
-        yield from _of_hearings(session, row)
+        yield from (("hearing", day) for day in sorted(found.hearings.get(row.id, ())))
         return
     if row.ended_on is None:
         yield from _of_decided(row, protocol, on)
         yield from _of_run(row, protocol, on)
     yield from _of_file(row)
-    yield from _of_contest(row, reader, contested, on)
+    yield from _of_contest(row, reader, found.contested.get(row.id, ()), on)
 
 
-def _of_proposed(row: MeasureRow, protocol: Protocol) -> Days:
+def _of_proposed(row: AnyRow, protocol: Protocol) -> Days:
     if row.intent_on is not None and "employee.defence" in protocol.rung(row.rung).terms and row.views_on is None:
         definition = protocol.term("employee.defence", row.intent_on)
         yield "views", compute_term(definition, row.intent_on).last_day
@@ -64,15 +115,7 @@ def _of_proposed(row: MeasureRow, protocol: Protocol) -> Days:
         yield "summary", compute_term(protocol.term("employee.summary_dismissal", known), known).last_day
 
 
-def _of_hearings(session: Session, row: MeasureRow) -> Days:
-    planned = select(HearingRow.planned_at).where(
-        HearingRow.measure_id == row.id, HearingRow.held_at.is_(None), HearingRow.planned_at.is_not(None)
-    )
-    days = {at.date() for at in session.scalars(planned.where(HearingRow.why_not == "")) if at}
-    yield from (("hearing", day) for day in sorted(days))
-
-
-def _of_decided(row: MeasureRow, protocol: Protocol, on: date) -> Days:
+def _of_decided(row: AnyRow, protocol: Protocol, on: date) -> Days:
     decided = row.decided_on or on
     if row.communicated_on is None and row.rung.partition(".")[2] not in INFORMAL:
         yield "communicate", decided
@@ -80,7 +123,7 @@ def _of_decided(row: MeasureRow, protocol: Protocol, on: date) -> Days:
         yield NOTICES[row.rung], decided
 
 
-def _of_run(row: MeasureRow, protocol: Protocol, on: date) -> Days:
+def _of_run(row: AnyRow, protocol: Protocol, on: date) -> Days:
     if row.last_day is not None and row.last_day >= on:
         yield "ends", row.last_day
     if row.rung == "employee.SUSPENSION" and row.first_day is not None:
@@ -92,12 +135,12 @@ def _of_run(row: MeasureRow, protocol: Protocol, on: date) -> Days:
         yield "probation", row.probation_until
 
 
-def _of_file(row: MeasureRow) -> Days:
+def _of_file(row: AnyRow) -> Days:
     if row.lapses_on is not None and row.lapsed_on is None:
         yield "lapses", row.lapses_on
 
 
-def _of_contest(row: MeasureRow, reader: Reader, contested: Sequence[ProceedingRow], on: date) -> Days:
+def _of_contest(row: AnyRow, reader: Reader, contested: Sequence[ProceedingRow], on: date) -> Days:
     lines = reader.proceedings(row, contested)
     for line in (line for line in lines if line.is_open):
         if line.hearing_on is not None and line.hearing_on >= on:
@@ -110,8 +153,8 @@ def _of_contest(row: MeasureRow, reader: Reader, contested: Sequence[ProceedingR
             yield "objection", until
 
 
-def _is_short(row: MeasureRow, protocol: Protocol) -> bool:
+def _is_short(row: AnyRow, protocol: Protocol) -> bool:
     if row.rung != "pupil.SUSPENSION" or row.first_day is None or row.last_day is None:
         return False
     allowed = protocol.number("pupil.suspension.tell_over_days", row.decided_on)
-    return (row.last_day - row.first_day).days + 1 <= allowed
+    return bool((row.last_day - row.first_day).days + 1 <= allowed)

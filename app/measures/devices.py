@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, and_, or_, select, true
 
 from app.cases.service import Cases
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.measures.lines import DatedItem, DeviceLine, NewDevice
-from app.measures.reading import person_name, visible_cases
+from app.measures.reading import person_name
 from app.measures.tables import DeviceRow
 from app.people.service import People
 from app.vault.database import Drawer
 
 _FIELDS = tuple(field.name for field in fields(DeviceLine) if field.name not in {"person", "detail"})
+_COLUMNS = tuple(getattr(DeviceRow, name) for name in _FIELDS)
 
 
 class Devices:
@@ -73,8 +73,8 @@ class Devices:
         if not to.strip():
             raise Invalid("to", "measures.device_to_whom")
         with self._drawer.write("device.returned", f"device:{device_id}") as session:
-            row = session.get(DeviceRow, device_id)
-            if row is None or not self._seen(session, [row]):
+            row = session.scalars(select(DeviceRow).where(DeviceRow.id == device_id, self._seen())).first()
+            if row is None:
                 raise Refused("measures.device_unknown")
             if row.returned_at is not None:
                 raise Refused("measures.device_returned")
@@ -88,19 +88,15 @@ class Devices:
 
     def held(self) -> tuple[DeviceLine, ...]:
         """The devices that are not given back, the oldest first."""
-        return tuple(line for line in self.all() if line.returned_at is None)[::-1]
+        return self._lines(self._query(DeviceRow.returned_at.is_(None)).order_by(DeviceRow.id))
 
     def all(self, limit: int = 500) -> tuple[DeviceLine, ...]:
         """All receipts, the newest first."""
-        with self._drawer.read() as session:
-            rows = session.scalars(select(DeviceRow).order_by(DeviceRow.id.desc()).limit(limit)).all()
-            return self._lines(session, rows)
+        return self._lines(self._query().order_by(DeviceRow.id.desc()).limit(limit))
 
     def of_person(self, person_id: int) -> tuple[DeviceLine, ...]:
         """The receipts of one person, the oldest first."""
-        with self._drawer.read() as session:
-            rows = session.scalars(select(DeviceRow).filter_by(person_id=person_id).order_by(DeviceRow.id)).all()
-            return self._lines(session, rows)
+        return self._lines(self._query(DeviceRow.person_id == person_id).order_by(DeviceRow.id))
 
     def dated(self) -> tuple[DatedItem, ...]:
         """The devices that must go back, with their day."""
@@ -116,20 +112,24 @@ class Devices:
             for line in self.held()
         )
 
-    def _seen(self, session: Session, rows: Sequence[DeviceRow]) -> list[DeviceRow]:
-        """A coordinator sees the receipts of granted cases, and without a case those of what they took themselves."""
-        user, visible = self._drawer.user, visible_cases(session, self._cases)
-        own = {row.id for row in rows if user.role.leads or user.name in {row.taken_by, row.recorded_by}}
-        return [row for row in rows if (row.id in own if row.case_id is None else row.case_id in visible)]
+    def _query(self, *conditions: ColumnElement[bool]) -> Select[Any]:
+        return select(*_COLUMNS).where(self._seen(), *conditions)
 
-    def _lines(self, session: Session, rows: Sequence[DeviceRow]) -> tuple[DeviceLine, ...]:
-        seen = self._seen(session, rows)
-        names = self._people.names({row.person_id for row in seen})
+    def _seen(self) -> ColumnElement[bool]:
+        """A coordinator sees the receipts of granted cases, and without a case those of what they took themselves."""
+        user, of_mine = self._drawer.user, DeviceRow.case_id.in_(self._cases.visible_ids())
+        own = or_(DeviceRow.taken_by == user.name, DeviceRow.recorded_by == user.name)
+        return or_(of_mine, and_(DeviceRow.case_id.is_(None), true() if user.role.leads else own))
+
+    def _lines(self, query: Select[Any]) -> tuple[DeviceLine, ...]:
+        with self._drawer.read() as session:
+            rows = session.execute(query).mappings().all()
+        names = self._people.names({row["person_id"] for row in rows})
         return tuple(
             DeviceLine(
-                person=person_name(names, row.person_id),
-                detail=names[row.person_id].detail if row.person_id in names else "",
-                **{name: getattr(row, name) for name in _FIELDS},
+                person=person_name(names, row["person_id"]),
+                detail=names[row["person_id"]].detail if row["person_id"] in names else "",
+                **row,
             )
-            for row in seen
+            for row in rows
         )

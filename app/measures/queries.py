@@ -14,7 +14,7 @@ from app.kernel.findings import Finding
 from app.kernel.names import full
 from app.measures import rules
 from app.measures.contents import Contents
-from app.measures.dates import dated_items
+from app.measures.dates import around, dated_items, rows_with_days
 from app.measures.devices import Devices
 from app.measures.facts import OVER, Background
 from app.measures.filters import asks_something, overview_condition
@@ -25,11 +25,10 @@ from app.measures.reading import (
     Reader,
     draft_of,
     earlier_of,
-    proceedings_of,
     visible_cases,
 )
 from app.measures.surroundings import Surroundings
-from app.measures.tables import BasisRow, MeasureRow, ProceedingRow
+from app.measures.tables import BasisRow, MeasureRow
 from app.people.service import People
 from app.protocol.ladders import Ladders
 from app.protocol.rules import Bound, Rung
@@ -190,17 +189,13 @@ class MeasureQueries:
         """Everything of measures that has a day and is not done, the earliest first."""
         reader, protocol = self._reader(), self.ladders.protocol()
         ahead = timedelta(days=protocol.number("file.remind_days", on))
-        standing = MeasureRow.withdrawn_on.is_(None) & MeasureRow.quashed_on.is_(None)
-        young = MeasureRow.settled_at.is_(None) | (MeasureRow.decided_on > on - timedelta(days=120))
-        contested = MeasureRow.id.in_(select(ProceedingRow.measure_id).where(ProceedingRow.decided_on.is_(None)))
-        lapsing = MeasureRow.lapsed_on.is_(None) & (MeasureRow.lapses_on <= on + ahead)
         with self._drawer.read() as session:
-            rows = self._rows(session, standing, young | contested | lapsing)
-            found = proceedings_of(session, [row.id for row in rows])
-            items = [
-                item for row in rows for item in dated_items(session, row, reader, protocol, found.get(row.id, ()), on)
-            ]
-        return tuple(sorted((*items, *self.devices.dated(), *self.contents.dated()), key=lambda item: item.on))
+            rows = rows_with_days(session, self._cases.visible_ids(), on, ahead)
+            found = around(session, rows)
+            self._people.names({row.person_id for row in rows})  # known at once for every line
+            items = [item for row in rows for item in dated_items(row, reader, protocol, found, on)]
+            items += (*self.devices.dated(), *self.contents.dated())
+        return tuple(sorted(items, key=lambda item: item.on))
 
     def _lines(self, *conditions: ColumnElement[bool], limit: int = 10_000) -> tuple[MeasureLine, ...]:
         query = select(*LINE_COLUMNS).where(*conditions).order_by(MeasureRow.id.desc()).limit(limit)

@@ -67,25 +67,21 @@ class PoliceQueries:
         """Requests to wait and decisions not to report that must be looked at again, in open cases or held ones."""
         self._only_leadership()
         with self._drawer.read() as session:
-            if not self._looks_again(session):
-                return ()
-            cases = {case.id: case for case in self._cases.list(_ALL)}
+            holds = [hold for hold in self._cases.holds.all(standing_only=True) if hold.look_again_on is not None]
+            planned = PoliceDecisionRow.look_again_on.is_not(None)
+            decisions = session.scalars(select(PoliceDecisionRow).where(planned)).all()
+            asked = {hold.case_id for hold in holds} | {row.case_id for row in decisions}
+            cases = self._cases.moments(asked) if asked else {}
             found = [
                 PoliceDate("police.date.hold", again, hold.case_id, cases[hold.case_id].number, hold.asked_by)
-                for hold in self._cases.holds.all(standing_only=True)
+                for hold in holds
                 if (again := hold.look_again_on) is not None
             ]
-            for line in _decisions(session, cases):
-                again = line.decision.look_again_on
-                if again is not None and cases[line.case_id].is_open and not _reported_since(session, line):
-                    found.append(PoliceDate("police.date.decision", again, line.case_id, line.case_number, ""))
+            for row in decisions:
+                case, again = cases.get(row.case_id), row.look_again_on
+                if case is not None and again is not None and case.is_open and not _reported_since(session, row):
+                    found.append(PoliceDate("police.date.decision", again, case.id, case.number, ""))
         return tuple(sorted(found, key=lambda due: due.on))
-
-    def _looks_again(self, session: Session) -> bool:
-        """Whether anything has such a day; the cases are many, and mostly nothing has."""
-        planned = select(PoliceDecisionRow.id).where(PoliceDecisionRow.look_again_on.is_not(None)).limit(1)
-        holds = self._cases.holds.all(standing_only=True)
-        return any(hold.look_again_on for hold in holds) or session.scalars(planned).first() is not None
 
     def _only_leadership(self) -> None:
         if not self._drawer.user.role.leads:
@@ -129,9 +125,9 @@ def _decisions(session: Session, cases: dict[int, CaseLine]) -> tuple[DecisionLi
     )
 
 
-def _reported_since(session: Session, line: DecisionLine) -> bool:
-    rows = session.scalars(select(PoliceReportRow.at).where(PoliceReportRow.case_id == line.case_id))
-    return any(at > line.recorded_at for at in rows)
+def _reported_since(session: Session, decision: PoliceDecisionRow) -> bool:
+    rows = session.scalars(select(PoliceReportRow.at).where(PoliceReportRow.case_id == decision.case_id))
+    return any(at > decision.recorded_at for at in rows)
 
 
 def _packs(session: Session, cases: dict[int, CaseLine]) -> tuple[PackLine, ...]:
