@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +31,7 @@ from app.protocol.service import Protocol, load_protocol
 from app.retention.service import Disposal
 from app.school.service import School
 from app.vault.database import Drawer
-from app.vault.keyring import CASEWORK, REGISTER, Role, User
+from app.vault.keyring import Role, User
 from app.vault.store import Store, open_store
 
 
@@ -75,7 +74,8 @@ def start(store: Store) -> Meldboek:
     school, people = School(register, clock), People(register, clock)
     consents, tray = Consents(register, people, protocol, clock), Tray(register, clock)
     ladders, wordings = Ladders(register, protocol, clock), Wordings(register, clock)
-    casework = _casework(store.casework, ladders, protocol, school, people, consents, tray, wordings)
+    parts = (ladders, protocol, school, people, consents, tray, wordings)
+    casework = casework_of(store.casework, *parts) if store.casework is not None else None
     meldboek = Meldboek(
         user=store.user,
         clock=clock,
@@ -102,25 +102,8 @@ def start(store: Store) -> Meldboek:
     return meldboek
 
 
-def rehearse(clock: Clock) -> None:
-    """Read Vandaag of an empty school in memory: what SQLAlchemy prepares for that serves the real one as well."""
-    user, nowhere = User("", "", Role.DIRECTOR), Path(":memory:")
-    drawers = [Drawer(name, nowhere, secrets.token_bytes(32), user, clock) for name in (REGISTER, CASEWORK)]
-    for drawer in drawers:
-        drawer.open(None)
-    register, protocol = drawers[0], load_protocol()
-    school, people, tray = School(register, clock), People(register, clock), Tray(register, clock)
-    consents = Consents(register, people, protocol, clock)
-    ladders = Ladders(register, protocol, clock)
-    wordings = Wordings(register, clock)
-    casework = _casework(drawers[1], ladders, protocol, school, people, consents, tray, wordings)
-    Agenda(register, drawers[1], people, consents, tray, casework, clock).page()
-    for drawer in drawers:
-        drawer.engine.dispose()
-
-
-def _casework(
-    drawer: Drawer | None,
+def casework_of(
+    drawer: Drawer,
     ladders: Ladders,
     protocol: Protocol,
     school: School,
@@ -128,9 +111,8 @@ def _casework(
     consents: Consents,
     tray: Tray,
     wordings: Wordings,
-) -> Casework | None:
-    if drawer is None:
-        return None
+) -> Casework:
+    """The services over the drawer of cases."""
     clock = drawer.clock
     cases = Cases(drawer, people, protocol, clock)
     measures = Measures(drawer, cases, people, school, ladders, clock)

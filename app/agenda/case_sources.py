@@ -61,8 +61,10 @@ def _item(**values: Any) -> AgendaItem:
 
 def of_calls(cases: Cases, now: datetime) -> Iterator[AgendaItem]:
     """Calls with the inspector that are due in a case; their time is counted in hours, so they cannot wait."""
+    today = now.astimezone(AMSTERDAM).date()
     for call in cases.due_calls():
         late = call.due_at < now
+        just = late and call.due_at.astimezone(AMSTERDAM).date() == today  # from the next day on it says how many days
         yield _item(
             key=f"call:{call.case_id}:{call.duty}",
             icon="phone",
@@ -72,7 +74,7 @@ def of_calls(cases: Cases, now: datetime) -> Iterator[AgendaItem]:
             page="inspector",
             target=("call", call.case_id),
             action=_("Bel nu"),
-            tag=_("{n} uur verstreken").format(n=red_hours(call.due_at.date())) if late else "",
+            tag=_("{n} uur verstreken").format(n=red_hours(call.due_at.date())) if just else "",
             tone="danger" if late else "",
             source="inspector",
             neutral=_("Vertrouwensinspecteur bellen"),

@@ -17,7 +17,7 @@ from app.kernel.names import PersonName
 from app.letters.lines import NewLetter
 from app.measures.lines import NewDevice
 from app.people.rules import NewPupil
-from tests.builders import Cast
+from tests.builders import CROSSED, Cast
 from ui.agenda.page import AgendaPage
 from ui.agenda.period import DayItem, Period
 from ui.agenda.year_sheet import YearSheet
@@ -31,7 +31,7 @@ def fill(meldboek: Meldboek, cast: Cast) -> None:
     cases, measures = meldboek.casework.cases, meldboek.casework.measures
     hartog = NewInvolvement(InvolvementRole.ACTOR, cast.hartog)
     case_id = cases.report(NewReport("Geheim van Stijn", involved=(hartog,)))
-    cases.triage(case_id, NewTriage(True, CaseSeverity.SERIOUS, task_holder=True, transgressive=True))
+    cases.triage(case_id, NewTriage(True, CaseSeverity.SERIOUS, task_holder=True, transgressive=True, reason=CROSSED))
     cases.add_task(case_id, NewTask("Stijn en zijn moeder bellen", date(2026, 11, 18)))
     measures.devices.take(NewDevice(cast.stijn, "telefoon", "J. Hartog", case_id=case_id))
     stijn = cases.report(NewReport("Filmpje", involved=(NewInvolvement(InvolvementRole.ACTOR, cast.stijn),)))

@@ -18,7 +18,7 @@ from app.kernel.names import PersonName
 from app.letters.lines import NewLetter
 from app.measures.lines import NewDevice
 from app.people.rules import NewPupil
-from tests.builders import Cast
+from tests.builders import CROSSED, Cast
 from ui.agenda.page import AgendaPage
 from ui.kit.desk import Desk
 from ui.kit.jobs import Jobs
@@ -34,12 +34,15 @@ def test_a_call_that_is_due_stands_on_top_and_turns_red_after_24_hours(
     assert meldboek.casework is not None
     cases = meldboek.casework.cases
     case_id = cases.report(NewReport("Bericht", involved=(NewInvolvement(InvolvementRole.ACTOR, cast.hartog),)))
-    cases.triage(case_id, NewTriage(True, CaseSeverity.SERIOUS, task_holder=True, transgressive=True))
+    cases.triage(case_id, NewTriage(True, CaseSeverity.SERIOUS, task_holder=True, transgressive=True, reason=CROSSED))
     (call,) = [item for item in meldboek.agenda.today().week if item.key.startswith("call")]
     assert (call.page, call.target, call.tag) == ("inspector", ("call", case_id), "nog 1 dag")
     clock.at += timedelta(hours=25)
     (late,) = [item for item in meldboek.agenda.today().overdue if item.key.startswith("call")]
     assert (late.tag, late.tone) == ("24 uur verstreken", "danger")
+    clock.at += timedelta(days=4)
+    (late,) = [item for item in meldboek.agenda.today().overdue if item.key.startswith("call")]
+    assert (late.tag, late.tone) == ("4 dagen te laat", "danger")
 
 
 def test_reports_tasks_and_evaluations_of_cases_have_their_day(meldboek: Meldboek, cast: Cast) -> None:

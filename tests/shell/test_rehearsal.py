@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from app.application import Meldboek, rehearse
+from app.application import Meldboek
 from app.kernel.clock import FixedClock
+from app.rehearsal import rehearse
 from app.vault import cipher
 
 

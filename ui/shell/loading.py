@@ -32,7 +32,7 @@ def load_rest() -> None:
     from ui.shell.pages import page_classes  # noqa: PLC0415 - this is the loading itself
 
     page_classes()
-    from app.application import rehearse  # noqa: PLC0415 - this is the loading itself
-    from app.kernel.clock import SystemClock  # noqa: PLC0415
+    from app.kernel.clock import SystemClock  # noqa: PLC0415 - this is the loading itself
+    from app.rehearsal import rehearse  # noqa: PLC0415
 
     rehearse(SystemClock())
