@@ -91,20 +91,34 @@ class Picture(Flowable):
     def draw(self) -> None:
         """Put it on the page."""
         canvas = cast("PageCanvas", self.canv)
-        canvas.drawImage(ImageReader(BytesIO(_printable(self._data))), 0, 0, *self._size)
+        canvas.drawImage(_Photo(_printable(self._data)), 0, 0, *self._size)
+
+
+class _Photo(ImageReader):
+    """A JPEG that goes into the file as it is; ReportLab would unpack and keep it only to give it a name."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(BytesIO(data))
+        self._dataA = None
+
+    def getRGBData(self) -> bytes:  # noqa: N802 - ReportLab's name
+        """What tells this picture from another."""
+        return cast("BytesIO", self.fp).getvalue()
 
 
 def _printable(data: bytes) -> bytes:
     """Upright, on white, small enough to print and without hidden data."""
     with Image.open(BytesIO(data)) as picture:
         picture.draft("RGB", (_MOST_PIXELS, _MOST_PIXELS))
-        turned = ImageOps.exif_transpose(picture)
-        if turned.mode in {"RGBA", "LA", "PA", "P"}:
-            layer = turned.convert("RGBA")
-            turned = Image.new("RGB", layer.size, "white")
-            turned.paste(layer, mask=layer.getchannel("A"))
-        small = turned.convert("RGB")
+        ImageOps.exif_transpose(picture, in_place=True)
+        small: Image.Image = picture
+        if small.mode in {"RGBA", "LA", "PA", "P"}:
+            layer = small.convert("RGBA")
+            small = Image.new("RGB", layer.size, "white")
+            small.paste(layer, mask=layer.getchannel("A"))
         small.thumbnail((_MOST_PIXELS, _MOST_PIXELS))
+        if small.mode != "RGB":
+            small = small.convert("RGB")
         file = BytesIO()
         small.save(file, "JPEG", quality=82)
         return file.getvalue()
