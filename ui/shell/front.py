@@ -103,7 +103,12 @@ class Front(QMainWindow):
 
     def _load(self) -> None:
         if not self.jobs.inline:
-            self.jobs.run(load_rest, owner=self, done=lambda _none: None)
+            self.jobs.run(load_rest, owner=self, done=lambda _none: self._warm())
+
+    def _warm(self) -> None:
+        from ui.shell.warming import Warming  # noqa: PLC0415 - its widgets are loaded just before
+
+        Warming(self, lambda: self.shell is None).go_on()
 
     def _close_store(self) -> None:
         if self.shell is not None:
