@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,7 +15,6 @@ from app.consents.rules import (
     ALL_MEDIA,
     Deciders,
     Event,
-    EventKind,
     Medium,
     PurposeRule,
     Reason,
@@ -175,20 +174,6 @@ def _square(found: tuple[Verdict, ...]) -> Cell:
         return Cell(CellState.PARTLY, next(verdict.reason for verdict in found if not verdict.allowed), allowed)
     heaviest = min(found, key=lambda verdict: _WEIGHT.index(state_of(verdict.reason)))
     return Cell(state_of(heaviest.reason), heaviest.reason, allowed)
-
-
-def may_contradict(words: Words) -> bool:
-    """Whether two people said different things of one purpose; who is torn for sure, the rule itself decides."""
-    yes, no = _by_speaker(words, {EventKind.GIVEN}), _by_speaker(words, {EventKind.REFUSED, EventKind.WITHDRAWN})
-    return any(agreed & denied for one, agreed in yes.items() for other, denied in no.items() if one != other)
-
-
-def _by_speaker(words: Words, kinds: Container[EventKind]) -> dict[int | None, set[str]]:
-    found: dict[int | None, set[str]] = defaultdict(set)
-    for event, codes in words:
-        if event.kind in kinds:
-            found[event.guardian_id] |= codes
-    return found
 
 
 def progress(school_year: str, families: Iterable[Sequence[tuple[bool, bool]]]) -> Progress:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.consents import overview, reading, takedown_rules
+from app.consents import overview, reading, takedown_rules, tallies
 from app.consents import publication_queries as queries
 from app.consents.catalogue import Catalogue
 from app.consents.overview import Words
@@ -36,6 +36,7 @@ from app.consents.takedown_rules import AFTER_LEAVING, Cause, Due, by_himself
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.terms import Sector, TermResult, compute_term
+from app.people.deciding import households, unlike_others
 from app.people.rules import BlockLine, EmployeeLine, PersonKind, PersonLine
 from app.people.service import People
 from app.protocol.rules import Protocol
@@ -130,11 +131,14 @@ class Publications:
 
     def takedowns(self, *, open_only: bool = True) -> tuple[Takedown, ...]:
         """What must be taken down, most urgent first; with what was, when asked for."""
+        today = self._clock.today()
         with self._drawer.read() as session:
-            rows = {row.id: row for row in queries.rows(session)}
-            visible = [one for found in queries.people(session, rows).values() for one in found]
-            known = self._known(session, (one.person_id for one in visible), self._clock.today())
-        found = (self._takedown(known, rows[one.publication_id], one) for one in visible)
+            seen = tallies.doubtful(session, unlike_others(session, today))
+            seen += [] if open_only else tallies.taken_down(session)
+            if not seen:
+                return ()
+            known = self._known(session, (one.person_id for one, _row in seen), today)
+        found = (self._takedown(known, row, one) for one, row in seen)
         wanted = [one for one in found if one and (one.done is None or not open_only)]
         return tuple(sorted(wanted, key=lambda one: (one.done is not None, one.target, one.publication_id)))
 
@@ -181,14 +185,14 @@ class Publications:
         ids = set(people)
         names = self._people.names(ids)
         pupils = [one for one in ids if one in names and names[one].kind is PersonKind.PUPIL]
-        cards = self._people.cards(pupils, on)
-        staff = [one for one in ids if one in names and names[one].kind is PersonKind.EMPLOYEE]
+        staff = {one for one in ids if one in names and names[one].kind is PersonKind.EMPLOYEE}
+        families = {one: reading.household(line) for one, line in households(session, on, pupils).items()}
         return _Known(
             purposes={line.code: line for line in self._catalogue.all(on)},
             words=reading.words(session, ids),
-            who={card.id: deciders(reading.family(card), on) for card in cards} | dict.fromkeys(staff, by_himself(on)),
-            blocks={card.id: card.blocks for card in cards},
-            employees={one: self._people.employee(one) for one in staff},
+            who={one: deciders(own, on) for one, own in families.items()} | dict.fromkeys(staff, by_himself(on)),
+            blocks={one: own.blocks for one, own in families.items()},
+            employees={line.id: line for line in self._people.all_employees() if line.id in staff} if staff else {},
             names=names,
         )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.consents import history, overview, reading
+from app.consents import history, overview, reading, tallies
 from app.consents.catalogue import Catalogue
 from app.consents.history import ConsentCard, HistoryLine
 from app.consents.overview import Cell, CellState, Matrix, MatrixRow, Progress, Words
@@ -123,13 +123,14 @@ class Questions:
         day = min(today, school_year_days(label)[1])
         with self._drawer.read() as session:
             known = self._people.families(day)
-            said = reading.words(session, known)
-            torn = [pupil for pupil in known if overview.may_contradict(said[pupil])]
-            squares = self._squares(session, torn, said, self.purposes(day), day)
-            disagreeing = {pupil for pupil, own in squares if any(cell.state is CellState.DISAGREE for cell in own)}
+            answered, mended = tallies.spoken(session, day)
+            torn, mended = tallies.opposed(session) & known.keys(), mended & known.keys()
+            said = reading.words(session, torn | mended)
+            disagreeing = self._disagreeing(session, torn, said, day)
+        spoken = answered - mended | {pupil for pupil in mended if _has_spoken(said[pupil], day)}
         families: dict[object, list[tuple[bool, bool]]] = defaultdict(list)
         for pupil, own in known.items():
-            families[own or pupil].append((_has_spoken(said[pupil], day), pupil in disagreeing))
+            families[own or pupil].append((pupil in spoken, pupil in disagreeing))
         return overview.progress(label, families.values())
 
     def no_photo_list(self, group: str | None, codes: Collection[str], school: str) -> bytes:
@@ -152,6 +153,12 @@ class Questions:
         with self._drawer.read() as session:
             found = self._squares(session, ids, reading.words(session, ids), shown, day)
         return (MatrixRow(pupil, own) for pupil, (_id, own) in zip(pupils, found, strict=True))
+
+    def _disagreeing(self, session: Session, torn: Collection[int], said: Mapping[int, Words], day: date) -> set[int]:
+        if not torn:
+            return set()
+        squares = self._squares(session, tuple(torn), said, self.purposes(day), day)
+        return {pupil for pupil, own in squares if any(cell.state is CellState.DISAGREE for cell in own)}
 
     def _squares(
         self, session: Session, ids: Sequence[int], said: Mapping[int, Words], shown: Sequence[PurposeLine], day: date

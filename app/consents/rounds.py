@@ -11,12 +11,11 @@ from enum import StrEnum
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.consents import form_numbers, reading
+from app.consents import form_numbers, reading, tallies
 from app.consents.forms import NewRequest
 from app.consents.overview import CellState, MatrixRow
 from app.consents.questions import Questions
 from app.consents.recording import EventWriter
-from app.consents.rules import EventKind
 from app.consents.tables import ConsentEvent, Round, RoundForm
 from app.kernel.calendar import school_year
 from app.kernel.clock import Clock
@@ -26,7 +25,6 @@ from app.people.service import People
 from app.vault.database import Drawer
 
 ASKED_FROM, ASKED_UNTIL = (8, 15), (9, 30)  # month and day: about the first weeks of the school year
-_ANSWERS = tuple(kind.value for kind in (EventKind.GIVEN, EventKind.REFUSED, EventKind.WITHDRAWN))
 
 
 class RoundKind(StrEnum):
@@ -252,7 +250,7 @@ def _answers(session: Session, row: Round) -> dict[int, dict[int | None, date]]:
     """Who answered for each pupil since the round began, and when first."""
     event = ConsentEvent
     query = select(event.pupil_id, event.guardian_id, func.min(event.given_on)).where(
-        event.kind.in_(_ANSWERS), event.given_on >= row.started_on
+        event.kind.in_(tallies.ANSWERS), event.given_on >= row.started_on
     )
     found: dict[int, dict[int | None, date]] = defaultdict(dict)
     for pupil, guardian, day in session.execute(query.group_by(event.pupil_id, event.guardian_id)):
@@ -274,11 +272,7 @@ def _form(form: RoundForm, pupil: PupilLine, answers: Mapping[int | None, date])
 
 
 def _line(session: Session, row: Round) -> RoundLine:
-    columns = select(RoundForm.pupil_id, RoundForm.family, RoundForm.reminders)
-    forms = session.execute(columns.where(RoundForm.round_id == row.id)).all()
-    answered = _answers(session, row).keys() & {form.pupil_id for form in forms}
-    waiting = {form.family for form in forms if form.pupil_id not in answered}
-    families = {form.family for form in forms}
+    counts = tallies.of_round(session, row.id, row.started_on)
     return RoundLine(
         id=row.id,
         name=row.name,
@@ -289,9 +283,9 @@ def _line(session: Session, row: Round) -> RoundLine:
         started_on=row.started_on,
         close_on=row.close_on,
         closed_on=row.closed_on,
-        forms=len(forms),
-        answered=len(answered),
-        families=len(families),
-        families_answered=len(families - waiting),
-        reminded=sum(form.reminders > 0 for form in forms),
+        forms=counts.forms,
+        answered=counts.answered,
+        families=counts.families,
+        families_answered=counts.families_answered,
+        reminded=counts.reminded,
     )

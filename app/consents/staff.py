@@ -21,7 +21,7 @@ from app.consents.tables import ImageClearance
 from app.consents.takedown_rules import AFTER_LEAVING, by_himself
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid
-from app.people.rules import EmployeeLine, PersonKind
+from app.people.rules import EmployeeLine, Period
 from app.people.service import People
 
 if TYPE_CHECKING:
@@ -148,14 +148,15 @@ class Staff:
 
     def leaving(self, within: timedelta = SOON) -> tuple[LeavingLine, ...]:
         """Who leaves soon, or left and may still be shown somewhere; first who must be cleared first."""
-        today, shown, cleared = self._clock.today(), self._publications.shown(), self._cleared()
-        names = self._people.names(shown)
-        seen = [self._people.employee(one) for one in names if names[one].kind is PersonKind.EMPLOYEE]
-        lately = [one for day in (today - 2 * SOON, today) for one in self._people.employees(day)]
+        today = self._clock.today()
+        left = [one for one in self._people.all_employees() if one.end_date and one.end_date <= today + within]
+        if not left:
+            return ()
+        shown, cleared = self._publications.shown(), self._cleared()
         found = [
-            LeavingLine(one, one.end_date, one.end_date + AFTER_LEAVING, shown.get(one.id, 0), cleared.get(one.id))
-            for one in {one.id: one for one in (*seen, *lately)}.values()
-            if one.end_date and one.end_date <= today + within
+            LeavingLine(one, end, end + AFTER_LEAVING, shown.get(one.id, 0), cleared.get(one.id))
+            for one in left
+            if (end := one.end_date) and (one.id in shown or _worked_lately(one, today))
         ]
         waiting = (line for line in found if line.cleared_on is None or line.publications)
         return tuple(sorted(waiting, key=lambda line: line.target))
@@ -185,3 +186,8 @@ class Staff:
         for code in codes:
             if code not in known:
                 raise Invalid("purpose", "consents.purpose_unknown", purpose=code)
+
+
+def _worked_lately(employee: EmployeeLine, today: date) -> bool:
+    period = Period(employee.start_date, employee.end_date)
+    return period.holds(today) or period.holds(today - 2 * SOON)

@@ -7,15 +7,34 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import String, or_, select, type_coerce
+from sqlalchemy import BindParameter, Date, String, bindparam, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from app.people.reading import block_lines, chunks
 from app.people.rules import Authority, BlockLine
-from app.people.tables import AuthorityStatement, Pupil, Relation
+from app.people.tables import AuthorityStatement, Employee, PublicationBlock, Pupil, Relation
 
 _AUTHORITIES = {authority.value: authority for authority in Authority}
 _Said = tuple[date, str, Authority]
+_BLOCKED = select(PublicationBlock.pupil_id).distinct()
+_LEFT = select(Employee.id).where(Employee.end_date < bindparam("day", type_=Date))
+_IDS: BindParameter[Collection[int]] = bindparam("ids", expanding=True)
+_BIRTHS = select(Pupil.id, Pupil.birth_date).where(Pupil.id.in_(_IDS))
+_RELATIONS = (
+    select(Relation.id, Relation.pupil_id, Relation.guardian_id)
+    .where(or_(Relation.until.is_(None), Relation.until >= bindparam("day", type_=Date)), Relation.pupil_id.in_(_IDS))
+    .order_by(Relation.pupil_id, Relation.position, Relation.id)
+)
+_STATEMENTS = (
+    select(
+        AuthorityStatement.relation_id,
+        AuthorityStatement.authority,
+        AuthorityStatement.since,
+        type_coerce(AuthorityStatement.recorded_at, String),
+    )
+    .where(AuthorityStatement.relation_id.in_(_IDS))
+    .order_by(AuthorityStatement.id)
+)
 
 
 @dataclass(frozen=True)
@@ -29,21 +48,19 @@ class HouseholdLine:
 
 def households(session: Session, on: date, pupil_ids: Collection[int]) -> dict[int, HouseholdLine]:
     """The households of these pupils on a day, in a handful of statements."""
-    births = {
-        pupil: born
-        for chunk in chunks(pupil_ids)
-        for pupil, born in session.execute(select(Pupil.id, Pupil.birth_date).where(Pupil.id.in_(chunk)))
-    }
+    births = {pupil: born for chunk in chunks(pupil_ids) for pupil, born in session.execute(_BIRTHS, {"ids": chunk})}
     guardians = _guardians(session, on, pupil_ids)
     blocks = block_lines(session, pupil_ids)
     return {pupil: HouseholdLine(born, tuple(guardians[pupil]), tuple(blocks[pupil])) for pupil, born in births.items()}
 
 
+def unlike_others(session: Session, on: date) -> set[int]:
+    """Of whom more than answers decides: the pupils who were ever blocked, and the employees who left by that day."""
+    return {*session.scalars(_BLOCKED), *session.scalars(_LEFT, {"day": on})}
+
+
 def _guardians(session: Session, on: date, pupil_ids: Collection[int]) -> dict[int, list[tuple[int, Authority]]]:
-    row = Relation
-    query = select(row.id, row.pupil_id, row.guardian_id).order_by(row.pupil_id, row.position, row.id)
-    query = query.where(or_(row.until.is_(None), row.until >= on))
-    relations = [one for chunk in chunks(pupil_ids) for one in session.execute(query.where(row.pupil_id.in_(chunk)))]
+    relations = [one for chunk in chunks(pupil_ids) for one in session.execute(_RELATIONS, {"ids": chunk, "day": on})]
     stated = _authorities(session, on, [relation for relation, _pupil, _guardian in relations])
     found: dict[int, list[tuple[int, Authority]]] = defaultdict(list)
     for relation, pupil, guardian in relations:
@@ -53,11 +70,9 @@ def _guardians(session: Session, on: date, pupil_ids: Collection[int]) -> dict[i
 
 def _authorities(session: Session, on: date, relation_ids: Collection[int]) -> dict[int, Authority]:
     """As ``rules.authority_on``: the newest since, of those the last recorded."""
-    row = AuthorityStatement
-    query = select(row.relation_id, row.authority, row.since, type_coerce(row.recorded_at, String)).order_by(row.id)
     best: dict[int, _Said] = {}
     for chunk in chunks(relation_ids):
-        for relation, authority, since, recorded in session.execute(query.where(row.relation_id.in_(chunk))):
+        for relation, authority, since, recorded in session.execute(_STATEMENTS, {"ids": chunk}):
             if since is not None and since > on:
                 continue
             said = (since or date.min, recorded, _AUTHORITIES[authority])

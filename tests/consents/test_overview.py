@@ -6,11 +6,10 @@ from datetime import date
 
 import pytest
 
-from app.consents.overview import Cell, CellState, Said, about, cell, may_contradict, state_of
+from app.consents.overview import Cell, CellState, Said, about, cell, state_of
 from app.consents.rules import MEDIA_BITS, Event, EventKind, Medium, Policy, PurposeRule, Reason, deciders
 from tests.consents.situations import BOTH, FATHER, FILM, MOTHER, PHOTO, SEPTEMBER, SOUND, TODAY, said
 from tests.consents.situations import Said as Words
-from tests.consents.test_rules import SITUATIONS
 
 ONE = PurposeRule(Policy.ONE)
 
@@ -62,18 +61,3 @@ def test_an_event_counts_only_for_the_purposes_it_names() -> None:
     words = [Said(event, frozenset({"PRESS", "NEWSLETTER"}))]
     assert about(words, "PRESS") == [event]
     assert about(words, "WEBSITE_PUBLIC") == []
-
-
-def test_whoever_is_torn_by_the_rule_is_also_found_by_the_quick_look() -> None:
-    torn = [case for case in SITUATIONS if case.reason is Reason.PARENTS_DISAGREE]
-    assert len(torn) > 3
-    asked = frozenset({"WEBSITE_PUBLIC"})
-    assert [case.name for case in torn if not may_contradict([Said(event, asked) for event in case.events])] == []
-    assert not may_contradict([])
-
-
-def test_a_yes_and_a_no_about_different_purposes_is_no_contradiction() -> None:
-    yes = next(event for case in SITUATIONS for event in case.events if event.kind is EventKind.GIVEN)
-    no = yes._replace(kind=EventKind.REFUSED, guardian_id=(yes.guardian_id or 0) + 1)
-    apart = [Said(yes, frozenset({"WEBSITE_PUBLIC"})), Said(no, frozenset({"SOCIAL_PUBLIC.INSTAGRAM"}))]
-    assert not may_contradict(apart)
