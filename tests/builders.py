@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.school.service import School
 
 CHEAP = Cost(passes=1, memory=64, lanes=1)  # a guess costs next to nothing: only for tests
+CROSSED = "Een leerkracht stuurt geen privéberichten."
 DIRECTOR = NewUser("E. Terpstra", Role.DIRECTOR, "wilg sloot fiets regen")
 ADMINISTRATOR = NewUser("M. Postma", Role.ADMINISTRATOR, "krijt bord lampje trein")
 BOARD = NewUser("H. van Vliet", Role.BOARD, "stoel kaars molen brug")

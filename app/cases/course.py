@@ -19,6 +19,7 @@ from app.cases.rules import (
     evaluation_day,
     flags_of,
     move_findings,
+    says_why,
 )
 from app.cases.tables import Case, CaseFlag, CaseTask, Involvement
 from app.cases.texts import said, word
@@ -34,7 +35,8 @@ _SOURCES = {Flag.STATUTORY_CONSULT_DUE: "WPO artikel 4a", Flag.PROTOCOL_CALL_DUE
 def judge(session: Session, case: Case, triage: NewTriage, user: User, now: datetime) -> None:
     """Keep the answers of triage: flags, weight, scope; a case that is not the school's ends here.
 
-    Raises Refused while a call is due in a case that would end, Invalid for a duty taken back without a reason.
+    Raises Refused while a call is due in a case that would end, Invalid for a duty
+    taken back without a reason, and for conduct that is called transgressive without saying why.
     """
     raised = flags_of(triage)
     lowered = _check(session, case, triage, raised)
@@ -72,6 +74,8 @@ def _check(session: Session, case: Case, triage: NewTriage, raised: frozenset[Fl
     lowered = tuple(flag for flag in FLAG_OF_DUTY.values() if flag in before and flag not in raised)
     if lowered and not triage.reason.strip():
         raise Invalid("reason", "cases.triage.lowered_without_reason")
+    if Flag.PROTOCOL_CALL_DUE in raised - before and not says_why(triage.reason):
+        raise Invalid("reason", "cases.triage.transgressive_without_reason")
     return lowered
 
 

@@ -58,25 +58,28 @@ class CaseEvidence:
         self._drawer = casework
         self._clock = clock
 
-    @speaking("nl")
     def attach(self, case_id: int, new: NewEvidence) -> int:
         """Keep a file as evidence under a line of its own; gives the id of that line.
 
         Raises Refused when the case is about sexual imagery: having such a picture is an offence (Sr 252).
         """
+        with self._drawer.write("evidence.attached", f"case:{case_id}") as session:
+            return self.add(session, access.writable(session, self._drawer.user, case_id), new)
+
+    @speaking("nl")
+    def add(self, session: Session, case: Case, new: NewEvidence) -> int:
+        """Keep a file in a case that is being written; gives the id of its line."""
         now = self._clock.now()
         mime = files.check(new.data, new.name)
         if new.captured_at is not None and new.captured_at > now:
             raise Invalid("day", "cases.in_future")
-        with self._drawer.write("evidence.attached", f"case:{case_id}") as session:
-            case = access.writable(session, self._drawer.user, case_id)
-            if mime != files.TEXT:
-                refuse_imagery(session, case_id)
-            title = _("Bewijs: {name}").format(name=limits.line("description", new.description) or new.name)
-            entry = NewEntry(EntryKind.EVIDENCE, title[: limits.LONGEST_LINE], internal=True)
-            row = timeline.add(session, case, entry, self._drawer.user, now)
-            self._keep(session, row.id, case_id, new, mime)
-            return row.id
+        if mime != files.TEXT:
+            refuse_imagery(session, case.id)
+        title = _("Bewijs: {name}").format(name=limits.line("description", new.description) or new.name)
+        entry = NewEntry(EntryKind.EVIDENCE, title[: limits.LONGEST_LINE], internal=True)
+        row = timeline.add(session, case, entry, self._drawer.user, now)
+        self._keep(session, row.id, case.id, new, mime)
+        return row.id
 
     def load(self, case_id: int, entry_id: int, *, masked: bool = False) -> Attachment:
         """The file under an entry, or its masked copy; that it was looked at stays in the log.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -43,7 +44,8 @@ class OpenPoint:
 class Counsel:
     """What the vertrouwensinspecteur said about a case, and what the law asks after it.
 
-    ``advice`` and ``at`` are of the last talk; ``suspicion`` is the conclusion in a word, empty while there is none.
+    ``advice`` and ``at`` are of the last talk; ``suspicion`` is the conclusion in a word, empty while there is none;
+    ``suspects`` is that conclusion, and ``done`` when each duty of article 4a was met, by its code.
     """
 
     advice: str = ""
@@ -53,6 +55,8 @@ class Counsel:
     concluded_at: datetime | None = None
     concluded_by: str = ""
     duty: ChainDuty | None = None
+    suspects: bool | None = None
+    done: Mapping[str, datetime] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:

@@ -30,6 +30,18 @@ class NewInvolvement:
 
 
 @dataclass(frozen=True)
+class NewEvidence:
+    """A file as it was received; its bytes stay as they are. ``words`` is the text in it, to find it by."""
+
+    data: bytes
+    name: str
+    description: str = ""
+    captured_at: datetime | None = None
+    source: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
 class NewReport:
     """A report as it is taken down; only the title must be there."""
 
@@ -51,6 +63,7 @@ class NewReport:
     severity: CaseSeverity = CaseSeverity.LIGHT
     confidentiality: Confidentiality = Confidentiality.LEADERSHIP
     articles: tuple[str, ...] = ()
+    evidence: tuple[NewEvidence, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,18 +80,6 @@ class NewEntry:
     both_sides: bool = False
     comment_asked_on: date | None = None
     comment_due: date | None = None
-
-
-@dataclass(frozen=True)
-class NewEvidence:
-    """A file as it was received; its bytes stay as they are. ``words`` is the text in it, to find it by."""
-
-    data: bytes
-    name: str
-    description: str = ""
-    captured_at: datetime | None = None
-    source: str = ""
-    words: str = ""
 
 
 @dataclass(frozen=True)

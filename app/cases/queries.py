@@ -120,7 +120,7 @@ class CaseQueries:
         """All that the page of a case shows but its timeline, in one reading."""
         with self._drawer.read() as session:
             card = self.case(case_id)
-            counsel = self._counsel_on(card)
+            counsel = self.counsel_on(card)
             facts = self._facts(session, card, counsel)
             found = matching.hints(session, self._people, access.visible_to(self._drawer.user), card)
             return CaseFile(
@@ -134,7 +134,7 @@ class CaseQueries:
                 signature=signing.line_of(signing.standing(session, case_id)),
             )
 
-    def _counsel_on(self, card: CaseCard) -> Counsel:
+    def counsel_on(self, card: CaseCard) -> Counsel:
         """What the inspector advised: for the leadership alone."""
         return self._counsel(card) if self._drawer.user.role.leads else Counsel()
 

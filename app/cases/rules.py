@@ -12,6 +12,8 @@ from app.kernel.findings import Finding, Severity
 from app.protocol import law
 from app.protocol.hours import call_due
 
+REASON_LETTERS = 12  # a point or a word tells nothing
+
 
 class Status(StrEnum):
     """Where a case stands; the order of the members is the order of the work."""
@@ -153,6 +155,11 @@ class NewTriage:
     whistleblowing: bool = False
     scope: Scope | None = None
     reason: str = ""
+
+
+def says_why(reason: str) -> bool:
+    """Whether a reason tells something: a point or a single word does not."""
+    return sum(sign.isalpha() for sign in reason) >= REASON_LETTERS
 
 
 def flags_of(triage: NewTriage) -> frozenset[Flag]:

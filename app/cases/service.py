@@ -40,6 +40,8 @@ class Cases(CaseQueries):
             for person in report.involved:
                 self._involve(session, case, person)
             self._open_timeline(session, case, report, now)
+            for file in report.evidence:
+                self.files.add(session, case, file)
             intake.index_case(session, self._people, case)
             if not user.role.leads:
                 granting.set_access(session, case, (user,), user, now)
@@ -184,7 +186,7 @@ class Cases(CaseQueries):
                     row.outcome_why = limits.line("reason", dict(closure.why).get(involvement_id, ""))
             session.flush()
             card = reading.card_of(session, self._people, case)
-            duty, today = self._counsel_on(card).duty, self._clock.today()
+            duty, today = self.counsel_on(card).duty, self._clock.today()
             facts = reading.facts_of(card, today, duty, talked=True, decided=True)
             signature = signing.standing(session, case_id)
             is_second = signature is not None and signature.user_id != self._drawer.user.id

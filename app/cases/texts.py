@@ -78,6 +78,9 @@ TEXTS: dict[str, str] = {
         "Bij deze zaak stond dat overleg of een telefoongesprek met de vertrouwensinspecteur nodig is. "
         "Schrijf op waarom dat niet meer zo is."
     ),
+    "cases.triage.transgressive_without_reason": N_(
+        "Leg in een zin uit waarom dit grensoverschrijdend is. Een enkel woord is geen reden."
+    ),
     "cases.close.signature": N_(
         "Een zaak over een medewerker gaat dicht met een tweede handtekening: van het bestuur, hier of op papier."
     ),
@@ -89,7 +92,7 @@ TEXTS: dict[str, str] = {
     "cases.hold.unknown": N_("Dit verzoek om te wachten bestaat niet meer of is al opgeheven."),
     "cases.close.chain": N_("Nog niet vastgelegd, terwijl de wet erom vraagt: {title}. Schrijf op waarom niet."),
     "cases.close.parents": N_("Nog niet ingelicht: de ouders van {names}. Schrijf op waarom niet."),
-    "cases.close.tasks": N_("Er staan nog {count} taken open; die vervallen bij het afsluiten."),
+    "cases.close.tasks": N_("Taken die nog open staan: {count}. Die vervallen bij het afsluiten."),
     "cases.advice.acute.title": N_("Eerst veiligheid"),
     "cases.advice.acute": N_("Is er nu gevaar? Bel 112. Zorg dat het kind niet alleen is en bel de ouders."),
     "cases.advice.statutory_consult_due.title": N_("Overleg verplicht"),

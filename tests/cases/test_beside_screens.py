@@ -20,7 +20,8 @@ from app.people.rules import NewEmployee
 from tests.builders import BOARD, Cast
 from tests.cases import samples
 from ui.cases.beside_sheets import FileField
-from ui.cases.page import PREVENTION, CasesPage
+from ui.cases.page import CasesPage
+from ui.cases.scenes import PREVENTION
 from ui.kit.desk import Desk
 from ui.kit.form_sheet import FormSheet
 

@@ -24,6 +24,7 @@ from app.cases.service import Cases
 from app.cases.signing import PaperSignature
 from app.kernel.clock import at
 from app.kernel.errors import Invalid, Refused
+from tests.builders import CROSSED
 from tests.cases import samples
 
 
@@ -96,7 +97,7 @@ def test_what_was_due_before_stops_the_end_at_triage_until_it_is_met(cases: Case
 
 
 def test_a_second_triage_takes_a_duty_back_only_with_a_reason_that_is_kept(cases: Cases, case_id: int) -> None:
-    cases.triage(case_id, NewTriage(True, task_holder=True, transgressive=True, sexual=True))
+    cases.triage(case_id, NewTriage(True, task_holder=True, transgressive=True, sexual=True, reason=CROSSED))
     with pytest.raises(Invalid, match="lowered_without_reason") as invalid:
         cases.triage(case_id, NewTriage(True, task_holder=True, transgressive=True))
     assert invalid.value.field == "reason"
@@ -106,3 +107,15 @@ def test_a_second_triage_takes_a_duty_back_only_with_a_reason_that_is_kept(cases
     told = [entry.text for entry in cases.timeline(case_id) if "Vergissing bij vraag 5." in entry.text]
     assert len(told) == 1
     assert "Niet langer nodig: Overleg verplicht" in told[0]
+
+
+@pytest.mark.parametrize("hollow", ["", "Ja.", "- - - - - - - - - - - - -"])
+def test_who_says_that_a_line_was_crossed_says_why(cases: Cases, case_id: int, hollow: str) -> None:
+    with pytest.raises(Invalid, match="transgressive_without_reason") as invalid:
+        cases.triage(case_id, NewTriage(True, task_holder=True, transgressive=True, reason=hollow))
+    assert invalid.value.field == "reason"
+    assert cases.case(case_id).triaged_at is None
+    cases.triage(case_id, NewTriage(True, task_holder=True, transgressive=True, reason=CROSSED))
+    cases.triage(case_id, NewTriage(True, CaseSeverity.SERIOUS, task_holder=True, transgressive=True))
+    (flag,) = cases.case(case_id).raised
+    assert (flag.by, flag.why) == ("E. Terpstra", CROSSED)

@@ -15,7 +15,7 @@ from app.cases import pictures
 from app.cases.inputs import NewEvidence, NewReport
 from app.cases.service import Cases
 from tests.cases import samples
-from ui.cases import evidence
+from ui.cases import incoming
 from ui.cases.case_view import CaseView, read_case
 from ui.cases.mask_editor import MaskEditor
 from ui.kit.desk import Desk
@@ -102,5 +102,5 @@ def test_destroying_asks_why_and_says_that_it_was_done(look: Callable[[], Sheet]
 def test_a_dropped_file_is_read_and_a_dropped_text_is_not(tmp_path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.png")), QUrl("https://voorbeeld.nl/b.png")])
-    assert evidence.paths_in(data) == (tmp_path / "a.png",)
-    assert evidence.picture_in(QMimeData()) is None
+    assert incoming.paths_in(data) == (tmp_path / "a.png",)
+    assert incoming.picture_in(QMimeData()) is None

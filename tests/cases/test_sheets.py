@@ -14,11 +14,11 @@ from app.application import Meldboek
 from app.cases.inputs import NewEntry, NewInvolvement, NewReport, NewTask
 from app.cases.rules import EntryKind, InvolvementRole, NewTriage, Outcome, Status
 from app.cases.service import Cases
-from tests.builders import Cast
+from tests.builders import CROSSED, Cast
 from tests.cases import samples
 from ui.cases.case_view import CaseView, read_case
 from ui.cases.involved_field import InvolvedField
-from ui.cases.triage_form import TriageForm, questions
+from ui.cases.triage_form import WHY, TriageForm, TriageSheet, questions
 from ui.kit.desk import Desk
 from ui.kit.form_sheet import FormSheet
 from ui.kit.sheet import Sheet
@@ -199,3 +199,22 @@ def test_aftercare_is_ticked_off_from_the_next_step(view: CaseView, known: Cases
     show(view, known, case_id)
     view.act(f"task:{task}")
     assert known.open_tasks() == ()
+
+
+def test_triage_asks_why_a_line_was_crossed(desk: Desk, known: Cases, case_id: int, qtbot: QtBot) -> None:
+    sheet = TriageSheet(desk, known, known.case(case_id), lambda: None)
+    qtbot.addWidget(sheet)
+    rows = sheet.form.rows
+    for name, _text in questions():
+        rows[name].field.set_value(name in {"school_related", "task_holder"})
+    assert not rows[WHY].isVisibleTo(sheet)
+    rows["transgressive"].field.set_value(True)
+    sheet.form.changed.emit()
+    assert rows[WHY].isVisibleTo(sheet)
+    sheet.save()
+    assert rows[WHY].error.startswith("Leg in een zin uit waarom")
+    rows[WHY].field.set_value(CROSSED)
+    sheet.save()
+    (flag,) = known.case(case_id).raised
+    assert flag.why == CROSSED
+    assert not TriageForm(desk, known.case(case_id)).hollow

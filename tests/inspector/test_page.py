@@ -2,54 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.cases.inputs import NewInvolvement, NewReport
-from app.cases.rules import InvolvementRole, NewTriage
 from app.inspector.chain import Step, StepState
 from app.inspector.rules import Domain, Suspicion
-from app.kernel.clock import at
-from tests.builders import Cast
+from tests.inspector.conftest import opened
 from ui.inspector.call_view import CallView
 from ui.inspector.page import LOG, InspectorPage
 from ui.kit.desk import Desk
 from ui.kit.finding import FindingCard
 from ui.kit.form_sheet import FormSheet
-
-
-@pytest.fixture
-def case_id(desk: Desk, cast: Cast) -> int:
-    assert desk.meldboek.casework is not None
-    cases = desk.meldboek.casework.cases
-    case_id = cases.report(
-        NewReport(
-            "Berichten aan een leerling",
-            involved=(
-                NewInvolvement(InvolvementRole.ACTOR, cast.hartog, task_holder=True),
-                NewInvolvement(InvolvementRole.AFFECTED, cast.stijn),
-            ),
-            knowledge_at=at(2026, 11, 16, 8, 0),
-        )
-    )
-    cases.triage(case_id, NewTriage(school_related=True, task_holder=True, transgressive=True, sexual=True))
-    return case_id
-
-
-@pytest.fixture
-def page(desk: Desk, case_id: int, qtbot: QtBot) -> InspectorPage:
-    return _opened(desk, case_id, qtbot)
-
-
-def _opened(desk: Desk, case_id: int | None, qtbot: QtBot) -> InspectorPage:
-    page = InspectorPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1228, 848)
-    page.open(("call", case_id))
-    page.show()
-    return page
 
 
 def _type(view: CallView, text: str) -> None:
@@ -83,7 +47,7 @@ def test_a_page_that_is_opened_again_still_has_the_notes(
     QTest.mouseClick(page.main, Qt.MouseButton.LeftButton)
     _type(page.call, "De inspecteur zegt: ")
     page.hide()
-    again = _opened(desk, case_id, qtbot)
+    again = opened(desk, case_id, qtbot)
     assert again.call.notes.notes.value() == "De inspecteur zegt:"
     assert again.main.text() == "Gesprek afronden"
 

@@ -5,61 +5,19 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.cases.inputs import NewInvolvement, NewReport
-from app.cases.rules import InvolvementRole, NewTriage
 from app.casework import Casework
 from app.inspector.chain import Step
 from app.inspector.lines import AgreedStep, CallNotes, NewStep
 from app.inspector.rules import Domain, Reason, Suspicion
 from app.kernel.clock import at
-from tests.builders import Cast
 from ui.inspector.page import CALL, LOG, InspectorPage
 from ui.kit.desk import Desk
 from ui.kit.finding import Notice
 from ui.kit.form_sheet import FormSheet
-
-
-@pytest.fixture
-def work(desk: Desk) -> Casework:
-    assert desk.meldboek.casework is not None
-    return desk.meldboek.casework
-
-
-@pytest.fixture
-def case_id(desk: Desk, cast: Cast) -> int:
-    assert desk.meldboek.casework is not None
-    cases = desk.meldboek.casework.cases
-    case_id = cases.report(
-        NewReport(
-            "Berichten aan een leerling",
-            involved=(
-                NewInvolvement(InvolvementRole.ACTOR, cast.hartog, task_holder=True),
-                NewInvolvement(InvolvementRole.AFFECTED, cast.stijn),
-            ),
-            knowledge_at=at(2026, 11, 16, 8, 0),
-        )
-    )
-    cases.triage(case_id, NewTriage(school_related=True, task_holder=True, transgressive=True, sexual=True))
-    return case_id
-
-
-@pytest.fixture
-def page(desk: Desk, case_id: int, qtbot: QtBot) -> InspectorPage:
-    return _opened(desk, case_id, qtbot)
-
-
-def _opened(desk: Desk, case_id: int | None, qtbot: QtBot) -> InspectorPage:
-    page = InspectorPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1228, 848)
-    page.open(("call", case_id))
-    page.show()
-    return page
 
 
 def test_ending_without_advice_is_asked_about_first(page: InspectorPage, desk: Desk, qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from app.cases.lines import EntryLine, EntryVersionLine
 from app.cases.rules import EntryKind, Status, advice_for
 from app.cases.service import Cases
 from app.kernel.texts import _
-from ui.cases import evidence
+from ui.cases import incoming
 from ui.cases.cards import (
     CounselCard,
     HintCard,
@@ -26,7 +26,9 @@ from ui.cases.cards import (
 from ui.cases.case_acts import CaseActs, CaseLines
 from ui.cases.entry_form import EntryCard
 from ui.cases.entry_sheet import entry_sheet
+from ui.cases.evidence import Intake
 from ui.cases.evidence_view import EvidenceDesk
+from ui.cases.incoming import PasteFilter
 from ui.cases.timeline_view import TimelineView
 from ui.kit.desk import Desk
 from ui.kit.finding import FindingCard
@@ -50,6 +52,7 @@ class CaseView(CaseActs):
     def __init__(self, desk: Desk, cases: Cases) -> None:
         super().__init__(desk, cases)
         self.entry: EntryCard | None = None
+        self.intake = Intake(desk, cases, self._done)
         self.most = FIRST
         self.involved, self.where, self.parents = InvolvedCard(), WhereCard(), ParentsCard()
         self.linked = LinkedCard()
@@ -129,6 +132,7 @@ class CaseView(CaseActs):
             return
         card = EntryCard(self._desk, self._cases, self.lines.card, kind, title)
         card.finished.connect(self.leave_entry)
+        PasteFilter(card, self.paste)
         self.right.addWidget(card)
         self.right.setCurrentWidget(card)
         self.entry = card
@@ -167,36 +171,30 @@ class CaseView(CaseActs):
 
     def attach_file(self) -> None:
         """Choose a file as evidence."""
-        evidence.choose(self._desk, self.attach)
+        incoming.choose(self._desk, self.attach)
 
     def paste(self) -> bool:
-        """Take the picture on the clipboard as evidence; False when there is none."""
-        found = evidence.pasted()
-        if found is not None:
-            self.attach(*found)
-        return found is not None
+        """Take what is on the clipboard as evidence; False when that is no file and no picture."""
+        return self._takes_files() and incoming.paste(self._desk, self.attach)
 
     def attach(self, data: bytes, name: str) -> None:
         """Describe a file and keep it."""
         if self.lines is not None:
-            evidence.begin(self._desk, self._cases, self.lines.card, data, name, self._done)
+            self.intake.add(self.lines.card, data, name)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file or a picture may be dropped on an open case."""
+        """Files or a picture may be dropped on an open case."""
         data = event.mimeData()
-        if self.lines is not None and self.lines.card.is_open and (data.hasUrls() or data.hasImage()):
+        if self._takes_files() and (data.hasUrls() or data.hasImage()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take what was dropped as evidence, one file at a time."""
-        data = event.mimeData()
-        found = evidence.picture_in(data)
-        paths = evidence.paths_in(data)
-        if paths:
-            evidence.read(self._desk, paths[0], self.attach)
-        elif found is not None:
-            self.attach(*found)
+        """Take what was dropped as evidence, one file after the other."""
+        incoming.take(self._desk, event.mimeData(), self.attach)
         event.acceptProposedAction()
+
+    def _takes_files(self) -> bool:
+        return self.lines is not None and self.lines.card.is_open
 
     def _connect(self) -> None:
         self.involved.add_wanted.connect(self.involve)

@@ -1,17 +1,15 @@
-"""Evidence on its way in: a file, a drop or a picture on the clipboard, looked into and described before it is kept."""
+"""Evidence on its way into a case: looked into, described, and then kept."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from datetime import date, datetime, time
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
+from PySide6.QtCore import QObject
 
-from app.cases import files
 from app.cases.evidence import Examined, examine
 from app.cases.inputs import NewEvidence
 from app.cases.lines import CaseCard
@@ -19,6 +17,7 @@ from app.cases.rules import Flag
 from app.cases.service import Cases
 from app.cases.texts import said
 from app.kernel.clock import AMSTERDAM
+from app.kernel.errors import MeldboekError
 from app.kernel.texts import _
 from ui.cases.pictures import picture_label
 from ui.kit.date_fields import DateField, TimeField
@@ -29,46 +28,9 @@ from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label
 from ui.kit.sheet import Sheet
+from ui.kit.words import sentence_of
 
 PREVIEW = 220
-Chosen = Callable[[bytes, str], object]
-
-
-def choose(desk: Desk, chosen: Chosen) -> None:
-    """Let the user point at a file; gives its bytes and its name."""
-    pattern = _("Bewijs ({patterns})").format(patterns=files.PATTERNS)
-    desk.dialogs.choose_file(_("Bewijs kiezen"), lambda path: read(desk, path, chosen), (pattern,))
-
-
-def read(desk: Desk, path: Path | None, chosen: Chosen) -> None:
-    """Read a file away from the window; one that is too large is refused before it is read."""
-    if path is not None:
-        desk.jobs.render(partial(files.read, path), owner=desk.dialogs, done=lambda data: chosen(data, path.name))
-
-
-def pasted() -> tuple[bytes, str] | None:
-    """The picture on the clipboard as a PNG, or None."""
-    return picture_in(QGuiApplication.clipboard().mimeData())
-
-
-def picture_in(data: QMimeData | None) -> tuple[bytes, str] | None:
-    """The picture in what was pasted or dropped, as a PNG, or None."""
-    image = data.imageData() if data is not None and data.hasImage() else None
-    usable = isinstance(image, QImage) and not image.isNull()
-    return (_png(image), _("schermafdruk.png")) if usable and isinstance(image, QImage) else None
-
-
-def paths_in(data: QMimeData) -> tuple[Path, ...]:
-    """The files in what was pasted or dropped."""
-    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-
-
-def _png(image: QImage) -> bytes:
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(data.data())
 
 
 def refusal() -> Sheet:
@@ -79,16 +41,43 @@ def refusal() -> Sheet:
     return sheet
 
 
-def begin(desk: Desk, cases: Cases, card: CaseCard, data: bytes, name: str, done: Callable[[object], object]) -> None:
-    """Look into the file, then ask what it shows; in a case about sexual imagery only the refusal is shown."""
-    if Flag.SEXUAL_IMAGERY in card.flags and not name.lower().endswith(".txt"):
-        desk.dialogs.open(refusal())
-        return
+class Intake(QObject):
+    """Files for a case, one or several at a time: each is looked into, and described in its turn."""
 
-    def ask(found: Examined) -> None:
-        desk.dialogs.open(attach_sheet(desk, cases, card, data, name, found, done))
+    def __init__(self, desk: Desk, cases: Cases, done: Callable[[object], object]) -> None:
+        super().__init__()
+        self._desk, self._cases, self._done = desk, cases, done
+        self._waiting: deque[tuple[CaseCard, bytes, str]] = deque()
+        self._busy = False
 
-    desk.jobs.render(lambda: examine(data, name), owner=desk.dialogs, done=ask)
+    def add(self, card: CaseCard, data: bytes, name: str) -> None:
+        """Ask about this file as soon as those before it are done."""
+        self._waiting.append((card, data, name))
+        if not self._busy:
+            self._next()
+
+    def _next(self) -> None:
+        self._busy = bool(self._waiting)
+        if not self._busy:
+            return
+        card, data, name = self._waiting.popleft()
+        if Flag.SEXUAL_IMAGERY in card.flags and not name.lower().endswith(".txt"):
+            self._waiting.clear()  # it goes for every picture: saying it once is enough
+            self._open(refusal())
+            return
+        done, failed = partial(self._ask, card, data, name), partial(self._refused, name)
+        self._desk.jobs.render(partial(examine, data, name), owner=self, done=done, failed=failed)
+
+    def _ask(self, card: CaseCard, data: bytes, name: str, found: Examined) -> None:
+        self._open(attach_sheet(self._desk, self._cases, card, data, name, found, self._done))
+
+    def _open(self, sheet: Sheet) -> None:
+        sheet.closed.connect(self._next)
+        self._desk.dialogs.open(sheet)
+
+    def _refused(self, name: str, error: MeldboekError) -> None:
+        self._desk.messages.error(_("{name}: {why}").format(name=name, why=sentence_of(error)))
+        self._next()
 
 
 def attach_sheet(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.cases.lines import CaseLine
 from app.cases.service import Cases
@@ -17,22 +16,23 @@ from app.cases.side_lines import FilterLine
 from app.kernel.errors import MeldboekError
 from app.kernel.texts import N_, _
 from app.vault.keyring import Role
+from ui.cases import scenes
 from ui.cases.case_acts import CaseLines
+from ui.cases.case_menu import more_button
 from ui.cases.case_view import CaseView, read_case
-from ui.cases.filter_bar import keep_sheet
-from ui.cases.list_export import write
+from ui.cases.list_acts import ListActs
 from ui.cases.list_view import CaseList
 from ui.cases.prevention_view import PreventionLines, PreventionView, read_prevention
 from ui.cases.report import ReportView
+from ui.cases.scenes import PREVENTION
 from ui.cases.words import confidentiality_tag, severity_tag, status_tag
-from ui.kit.buttons import icon_button
 from ui.kit.desk import Desk
 from ui.kit.form import leave
 from ui.kit.page import Page, Picture
 from ui.kit.tag import Tag, TagText
 from ui.kit.words import sentence_of
 
-NEW, PREVENTION = "new", "prevention"
+NEW = "new"
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,9 @@ class CasesPage(Page):
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.prevention)
         self.prevention.changed.connect(self.refresh)
-        self.list.kept.forget_wanted.connect(self._forget_filter)
+        self.list_acts = ListActs(desk, self._cases, self.list)
+        self.list_acts.changed.connect(self.refresh)
+        self.list.kept.forget_wanted.connect(self.list_acts.forget_filter)
         self.body.addWidget(self.stack)
         self.list.filter_changed.connect(self.refresh)
         self.list.case_chosen.connect(self.open)
@@ -123,30 +125,15 @@ class CasesPage(Page):
     @classmethod
     def pictures(cls, desk: Desk) -> Sequence[Picture]:
         """The list, the case with the longest story, and a new report."""
-        casework = desk.meldboek.casework
-        lines = casework.cases.list() if casework else ()
-        first = lines[0].id if lines else None
-
-        def sheet(act: str) -> Callable[[Any], object]:
-            def show(page: Any) -> None:
-                page.open(first)
-                getattr(page.view, act)()
-
-            return show
-
-        return (
-            Picture("cases"),
-            Picture("case", lambda page: page.open(first)),
-            Picture("report", lambda page: page.new()),
-            Picture("prevention", lambda page: page.open(PREVENTION)),
-            *(Picture(f"case_{act}", sheet(act)) for act in ("triage", "close_case", "add_task", "grant", "complain")),
-            *(Picture(f"case_{act}", sheet(act)) for act in ("aside", "link", "look_at_evidence")),
-        )
+        return scenes.pictures(desk)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste) and self.case_id is not None and self.view.paste():
+        if event.matches(QKeySequence.StandardKey.Paste) and self._paste():
             return
         super().keyPressEvent(event)
+
+    def _paste(self) -> bool:
+        return self.report.paste() if self.report is not None else self.case_id is not None and self.view.paste()
 
     def _go(self, target: object | None) -> None:
         if target is not None:
@@ -211,8 +198,8 @@ class CasesPage(Page):
         self._undress()
         self.header.set_title(_("Zaken"), _("Meldingen en wat de school ermee doet"))
         self.header.add_button(_("Preventie"), "users-round", lambda: self.open(PREVENTION))
-        self.header.add_button(_("Filter bewaren"), "list-filter", self._keep_filter)
-        self.header.add_button(_("Exporteren"), "file-spreadsheet", self._export)
+        self.header.add_button(_("Filter bewaren"), "list-filter", self.list_acts.keep_filter)
+        self.header.add_button(_("Exporteren"), "file-spreadsheet", self.list_acts.export)
         self.header.add_button(_("Nieuwe melding"), "plus", self.new, primary=True)
 
     def _dress_prevention(self) -> None:
@@ -220,26 +207,6 @@ class CasesPage(Page):
         self.header.set_title(_("Preventie"), _("Wat de school doet voordat het misgaat"))
         self.header.add_button(_("Alle zaken"), "arrow-left", self.show_list)
         self.header.add_button(_("Tekst voor de nieuwsbrief"), "mail", self.prevention.newsletter)
-
-    def _keep_filter(self) -> None:
-        sheet = keep_sheet(self.desk, self._cases, self.list.wanted())
-        sheet.closed.connect(self.refresh)
-        self.desk.dialogs.open(sheet)
-
-    def _forget_filter(self, filter_id: int) -> None:
-        work = partial(self._cases.filters.forget, filter_id)
-        self.desk.jobs.run(work, owner=self, done=lambda _none: self.refresh())
-
-    def _export(self) -> None:
-        lines = self.list.table.lines_model.shown
-        self.desk.dialogs.save_file(_("Lijst opslaan"), _("zaken.xlsx"), partial(self._write, tuple(lines)))
-
-    def _write(self, lines: tuple[CaseLine, ...], path: Path | None) -> None:
-        if path is not None:
-            told = _("Opgeslagen. Buiten Meldboek is deze lijst niet beveiligd.")
-            self.desk.jobs.run(self._cases.note_list_export, owner=self, done=lambda _none: None)
-            work = partial(write, path, lines)
-            self.desk.jobs.render(work, owner=self, done=lambda _path: self.desk.messages.info(told))
 
     def _dress_report(self) -> None:
         self._undress()
@@ -251,8 +218,7 @@ class CasesPage(Page):
         self.view.fold_behind(self.header.add_button(_("Details"), "panel-right", self.view.turn_details))
         self.header.add_button(_("Bewijs"), "paperclip", self.view.attach_file)
         self.header.add_button(_("Maatregel"), "scale", self.view.choose_measure)
-        self.more_button = icon_button("ellipsis", _("Meer"), self._show_menu)
-        self.header.add_widget(self.more_button)
+        self.header.add_widget(more_button(self.view))
         self.header.add_button(_("Aan verloop toevoegen"), "plus", self.view.add_entry, primary=True)
 
     def _undress(self) -> None:
@@ -274,27 +240,3 @@ class CasesPage(Page):
         tags: tuple[TagText, ...] = (severity_tag(card.severity), status_tag(card.status))
         for tag in (*tags, confidentiality_tag(card.confidentiality)):
             self.header.add_tag(Tag(tag.text, tag.tone, tag.icon))
-
-    def _show_menu(self) -> None:
-        menu = QMenu(self)
-        for text, slot in self._menu():
-            action = QAction(text, menu)
-            action.triggered.connect(lambda _on=False, do=slot: do())
-            menu.addAction(action)
-        menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
-
-    def _menu(self) -> list[tuple[str, Callable[[], None]]]:
-        view = self.view
-        if view.lines is None or not view.lines.card.is_open:
-            return [(_("Zaak heropenen"), view.reopen)]
-        return [
-            (_("Melding beoordelen"), view.triage),
-            (_("Persoon toevoegen"), view.involve),
-            (_("Ouders inlichten"), view.inform),
-            (_("Taak toevoegen"), view.add_task),
-            (_("Evaluatie plannen"), view.plan_evaluation),
-            (_("Naar een andere fase"), view.move_to),
-            (_("Zaak koppelen"), view.link),
-            *view.leading(),
-            (_("Zaak afsluiten"), view.close_case),
-        ]

@@ -6,16 +6,18 @@ from datetime import date, datetime, time
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
 from app.cases.inputs import LookAlike, NewReport
 from app.cases.lines import SimilarCase
 from app.cases.rules import CaseSeverity, Place, ReportedHow, ReportedTo
 from app.cases.service import Cases
-from app.kernel.clock import AMSTERDAM
+from app.kernel.clock import AMSTERDAM, Clock
 from app.kernel.errors import Invalid
 from app.kernel.texts import _
+from ui.cases.files_field import FilesField
+from ui.cases.incoming import PasteFilter
 from ui.cases.involved_field import InvolvedField
 from ui.cases.words import options, severity_tag
 from ui.kit.buttons import button
@@ -40,21 +42,35 @@ class ReportForm(Form):
     def __init__(self, desk: Desk) -> None:
         drawer = desk.meldboek.store.casework
         super().__init__(desk, drafts=(drawer, "report", "new") if drawer else None)
-        clock = desk.meldboek.clock
+        self._ask_what(desk)
+        self.files = FilesField(desk, drawer) if drawer is not None else None
+        if self.files is not None:
+            self.field("evidence", _("Bewijs"), self.files)
+            self.saved.connect(self.files.forget)
+        self.section(_("Wie zijn erbij betrokken"))
+        self.involved = self.field("involved", "", InvolvedField(desk))
+        self.involved.set_name(_("Betrokkenen"))
+        self._ask_how(desk.meldboek.clock)
+        self.how.changed.connect(self._fit)
+        self._fit()
+        self.need("title", sentence_of(Invalid("title", "cases.no_title")))
+        self.need("severity", _("Kies een eerste inschatting. U kunt die later veranderen."))
+        self.need("knowledge_at", sentence_of(Invalid("knowledge_at", "cases.no_knowledge")))
+
+    def _ask_what(self, desk: Desk) -> None:
         self.section(_("Wat is er gebeurd"))
         self.title = self.field("title", _("In één regel"), TextField())
         summary = AreaField(lines=3, placeholder=_("Wat vertelt de melder? Schrijf feiten op, geen oordeel."))
         self.summary = self.field("summary", _("Het verhaal"), summary)
-        self.field("happened_on", _("Wanneer"), DateField(clock, past=True))
+        self.field("happened_on", _("Wanneer"), DateField(desk.meldboek.clock, past=True))
         about = TextField(placeholder=_("bijvoorbeeld vorige week"))
         self.field("happened_about", _("Of ongeveer"), about, beside=True)
         places = ChoiceField(options("place", Place), blank=_("nog niet bekend"))
         self.field("place", _("Waar"), places, beside=True)
         self.platform = self.field("platform", _("Platform"), _platform_field())
         self.account = self.field("account", _("Account, groep of adres"), TextField(), beside=True, share=2)
-        self.section(_("Wie zijn erbij betrokken"))
-        self.involved = self.field("involved", "", InvolvedField(desk))
-        self.involved.set_name(_("Betrokkenen"))
+
+    def _ask_how(self, clock: Clock) -> None:
         self.section(_("De melding"))
         ways = ChoiceField(options("reported_how", ReportedHow))
         self.how = self.field("reported_how", _("Hoe kwam die binnen"), ways)
@@ -71,11 +87,11 @@ class ReportForm(Form):
         )
         self.field("reporter_protected", "", CheckField(_("De naam van de melder blijft beschermd")))
         self.field("personal_data", "", CheckField(_("Er zijn persoonsgegevens gedeeld (A2)")))
-        self.how.changed.connect(self._fit)
-        self._fit()
-        self.need("title", sentence_of(Invalid("title", "cases.no_title")))
-        self.need("severity", _("Kies een eerste inschatting. U kunt die later veranderen."))
-        self.need("knowledge_at", sentence_of(Invalid("knowledge_at", "cases.no_knowledge")))
+
+    def begin(self) -> None:
+        super().begin()
+        if self.files is not None:
+            self.files.begin()
 
     def _fit(self) -> None:
         """Ask for whom somebody spoke only when they spoke for another."""
@@ -134,6 +150,23 @@ class ReportView(QWidget):
         self._timer.timeout.connect(self._look)
         self.form.changed.connect(self._timer.start)
         self.similar.hide()
+        self.setAcceptDrops(True)
+        PasteFilter(self.form, self.paste)
+
+    def paste(self) -> bool:
+        """Take the picture on the clipboard with the report; False when there is none."""
+        return self.form.files is not None and self.form.files.paste()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files or a picture may be dropped on the report."""
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what was dropped with the report."""
+        if self.form.files is not None:
+            self.form.files.drop(event.mimeData())
+            event.acceptProposedAction()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -177,6 +210,6 @@ def _after() -> tuple[str, ...]:
     return (
         _("De zaak krijgt een nummer en staat meteen in uw lijst."),
         _("Daarna beoordeelt u de melding met een paar vragen: hoort dit bij school, is er haast, moet u bellen?"),
-        _("Bewijs voegt u meteen na het openen toe: plak een schermafdruk met Ctrl+V of sleep een bestand op de zaak."),
+        _("Bewijs kan nu al mee, en later altijd nog. Naaktbeeld bewaart u nooit: beschrijf het in woorden."),
         _("Wat u typt, wordt bewaard terwijl u typt. U kunt de telefoon opnemen."),
     )

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cases.lines import CaseCard
-from app.cases.rules import CaseSeverity, Flag, NewTriage, Scope, advice_for, flags_of, suggested_severity
+from app.cases.rules import CaseSeverity, Flag, NewTriage, Scope, advice_for, flags_of, says_why, suggested_severity
 from app.cases.service import Cases
-from app.cases.texts import word
+from app.cases.texts import said, word
 from app.kernel.texts import _, ngettext
 from ui.cases.words import options
 from ui.kit.chips_field import ChipsField
@@ -21,6 +21,7 @@ from ui.kit.labels import bare, label
 from ui.kit.layouts import clear, row
 from ui.kit.sheet import Sheet
 
+WHY = "transgressive_why"
 _FLAG_ANSWERS = {
     "acute": Flag.ACUTE,
     "sexual_imagery": Flag.SEXUAL_IMAGERY,
@@ -73,6 +74,10 @@ class TriageForm(Form):
         known = _known(card)
         for name, text in questions():
             self.field(name, "", AnswerField(text, known.get(name)))
+            if name == "transgressive":
+                why = _("Waarom is dit grensoverschrijdend? Dit komt met uw naam en de dag in de zaak te staan.")
+                self.field(WHY, why, AreaField(lines=2))
+        self._asks_why = not known.get("transgressive")
         self.field("scope", _("Hoe breed speelt het? (protocol A11)"), ChipsField(options("scope", Scope), card.scope))
         self.severity = self.field(
             "severity", _("Hoe zwaar weegt het?"), ChipsField(options("severity", CaseSeverity), card.severity)
@@ -84,14 +89,14 @@ class TriageForm(Form):
     def triage(self) -> NewTriage:
         """The answers so far; what was not answered counts as no, school excepted."""
         values = self.values()
-        related = values.pop("school_related")
+        related, why = values.pop("school_related"), values.pop(WHY)
         answers = {name: bool(values[name]) for name, _text in questions() if name != "school_related"}
         answers["transgressive"] = answers["transgressive"] and answers["task_holder"]
         return NewTriage(
             school_related=related is not False,
             severity=values["severity"] or CaseSeverity.LIGHT,
             scope=values["scope"],
-            reason=values["reason"],
+            reason="\n".join(part for part in (why, values["reason"]) if part),
             **answers,
         )
 
@@ -104,9 +109,21 @@ class TriageForm(Form):
         needless = frozenset() if values["task_holder"] else frozenset({"transgressive"})
         return tuple(name for name, _text in questions() if values[name] is None and name not in needless)
 
+    @property
+    def hollow(self) -> bool:
+        """Whether a line was crossed and nothing tells why."""
+        values = self.values()
+        return bool(values["task_holder"]) and self._must_say_why and not says_why(values[WHY])
+
+    @property
+    def _must_say_why(self) -> bool:
+        return self._asks_why and self.rows["transgressive"].field.value() is True
+
     def _fit(self) -> None:
         """Ask about the conduct of someone with a task only when someone with a task did it."""
-        self.rows["transgressive"].setVisible(self.rows["task_holder"].field.value() is True)
+        by_task_holder = self.rows["task_holder"].field.value() is True
+        self.rows["transgressive"].setVisible(by_task_holder)
+        self.rows[WHY].setVisible(by_task_holder and self._must_say_why)
 
 
 def _known(card: CaseCard) -> dict[str, bool | None]:
@@ -149,8 +166,11 @@ class TriageSheet(Sheet):
         """Keep the answers once all questions are answered."""
         missing = self.form.unanswered
         self.form.clear_errors()
-        if missing:
-            self.form.show_wrong(dict.fromkeys(missing, _("Kies ja of nee.")))
+        wrong = dict.fromkeys(missing, _("Kies ja of nee."))
+        if self.form.hollow:
+            wrong[WHY] = said("cases.triage.transgressive_without_reason")
+        if wrong:
+            self.form.show_wrong(wrong)
             return
         triage = self.form.triage()
         work, case_id = self._cases.triage, self._case_id

@@ -1,0 +1,41 @@
+"""Files for a report that is still being typed: kept in the drawer beside its draft, as they came."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+
+from app.cases.inputs import NewEvidence
+from app.vault import drafts
+from app.vault.database import Drawer
+
+FORM = "report_file"
+MOST = 10
+
+
+def key_of(file: NewEvidence) -> str:
+    """What a kept file is known by: its content."""
+    return hashlib.sha256(file.data).hexdigest()
+
+
+def keep(drawer: Drawer, file: NewEvidence) -> None:
+    """Keep a file until the report is saved or thrown away."""
+    data = base64.b64encode(file.data).decode("ascii")
+    drafts.save(drawer, FORM, key_of(file), {"name": file.name, "words": file.words, "data": data})
+
+
+def kept(drawer: Drawer) -> tuple[NewEvidence, ...]:
+    """The files that this user kept, in the order in which they came."""
+    lines = sorted(drafts.of_user(drawer), key=lambda line: line.at)
+    keys = [line.key for line in lines if line.form == FORM]
+    found = [drafts.load(drawer, FORM, key) for key in keys]
+    return tuple(
+        NewEvidence(base64.b64decode(one["data"]), one["name"], words=one["words"]) for one in found if one is not None
+    )
+
+
+def let_go(drawer: Drawer, keys: Sequence[str]) -> None:
+    """Forget these files: they are evidence in a case now, or were thrown away."""
+    for key in keys:
+        drafts.discard(drawer, FORM, key)

@@ -1,0 +1,46 @@
+"""The button "Meer" of a case: all that can be done with it and has no button of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from app.kernel.texts import _
+from ui.cases.case_view import CaseView
+from ui.kit.buttons import icon_button
+
+Act = tuple[str, Callable[[], None]]
+
+
+def more_button(view: CaseView) -> QPushButton:
+    """A button that opens the menu of the case that is shown."""
+    made = icon_button("ellipsis", _("Meer"), lambda: _pop_up(view, made))
+    return made
+
+
+def acts(view: CaseView) -> list[Act]:
+    """The words of the menu and what each does."""
+    if view.lines is None or not view.lines.card.is_open:
+        return [(_("Zaak heropenen"), view.reopen)]
+    return [
+        (_("Melding beoordelen"), view.triage),
+        (_("Persoon toevoegen"), view.involve),
+        (_("Ouders inlichten"), view.inform),
+        (_("Taak toevoegen"), view.add_task),
+        (_("Evaluatie plannen"), view.plan_evaluation),
+        (_("Naar een andere fase"), view.move_to),
+        (_("Zaak koppelen"), view.link),
+        *view.leading(),
+        (_("Zaak afsluiten"), view.close_case),
+    ]
+
+
+def _pop_up(view: CaseView, below: QPushButton) -> None:
+    menu = QMenu(below)
+    for text, slot in acts(view):
+        action = QAction(text, menu)
+        action.triggered.connect(lambda _on=False, do=slot: do())
+        menu.addAction(action)
+    menu.popup(below.mapToGlobal(below.rect().bottomLeft()))

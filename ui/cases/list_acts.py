@@ -1,0 +1,49 @@
+"""What can be done with the list of cases: keep its filter, forget one, and take the list out as a workbook."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.cases.lines import CaseLine
+from app.cases.service import Cases
+from app.kernel.texts import _
+from ui.cases.filter_bar import keep_sheet
+from ui.cases.list_export import write
+from ui.cases.list_view import CaseList
+from ui.kit.desk import Desk
+
+
+class ListActs(QObject):
+    """The buttons over the list; ``changed`` after a filter was kept or forgotten."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, cases: Cases, shown: CaseList) -> None:
+        super().__init__(shown)
+        self._desk, self._cases, self._list = desk, cases, shown
+
+    def keep_filter(self) -> None:
+        """Keep what is asked for now under a name."""
+        sheet = keep_sheet(self._desk, self._cases, self._list.wanted())
+        sheet.closed.connect(self.changed)
+        self._desk.dialogs.open(sheet)
+
+    def forget_filter(self, filter_id: int) -> None:
+        """Forget a kept filter."""
+        work = partial(self._cases.filters.forget, filter_id)
+        self._desk.jobs.run(work, owner=self, done=lambda _none: self.changed.emit())
+
+    def export(self) -> None:
+        """Save the list as it is shown."""
+        lines = tuple(self._list.table.lines_model.shown)
+        self._desk.dialogs.save_file(_("Lijst opslaan"), _("zaken.xlsx"), partial(self._write, lines))
+
+    def _write(self, lines: tuple[CaseLine, ...], path: Path | None) -> None:
+        if path is not None:
+            told = _("Opgeslagen. Buiten Meldboek is deze lijst niet beveiligd.")
+            self._desk.jobs.run(self._cases.note_list_export, owner=self, done=lambda _none: None)
+            work = partial(write, path, lines)
+            self._desk.jobs.render(work, owner=self, done=lambda _path: self._desk.messages.info(told))
