@@ -17,6 +17,7 @@ from app.cases.inputs import NewInvolvement, NewReport, NewTask
 from app.cases.rules import CaseSeverity, InvolvementRole, NewTriage
 from app.casework import Casework
 from app.consents.publication_lines import NewPublication
+from app.consents.rounds import NewRound
 from app.consents.rules import Medium
 from app.consents.service import Consents
 from app.inspector.lines import CallNotes
@@ -106,4 +107,5 @@ def _enter(stage: _Stage) -> tuple[int, int]:
     stage.consents.publications.record(
         NewPublication(stage.today, purpose, Medium.PHOTO, "Oefening", (pupil, teacher), "Oefening")
     )
+    stage.consents.rounds.start(NewRound("Oefening", "1", purposes=(purpose,)))
     return pupil, teacher
