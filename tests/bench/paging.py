@@ -7,55 +7,32 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QApplication
 
-from app.application import start
+from app.application import open_meldboek
 from app.kernel.clock import SystemClock
 from app.sample.school import Sample
-from app.vault import keyfile, keyring
-from app.vault.store import open_store
+from tests.bench import unlocking
 from tests.bench.measuring import Measured, milliseconds
 from ui.kit.dialogs import Dialogs
 from ui.kit.jobs import Jobs
 from ui.kit.theme import apply_theme
-from ui.shell.loading import load_rest
 from ui.shell.window import Shell
 
 
 def measure(sample: Sample) -> Iterator[Measured]:
-    """Open the school five times; then open each page twice in the last window."""
+    """Unlock in processes of their own; then open each page of one window a few times."""
+    director = sample.users[0]
+    yield unlocking.measure(sample.folder, director.name, director.passphrase)
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     apply_theme(app)
-    load_rest()  # as the unlock window does while the user types
-    times = []
-    for _ in range(5):
-        took, shell = _unlock(sample, app)
-        times.append(took)
-        pages = list(_pages(shell, app))
-        shell.desk.meldboek.store.close()
-        shell.deleteLater()
-        app.processEvents()
-    yield Measured("unlock to a painted Vandaag, key derivation apart", statistics.median(times), 200, "ms")
-    yield from pages
-
-
-def _unlock(sample: Sample, app: QApplication) -> tuple[float, Shell]:
-    director = sample.users[0]
-    keys = keyfile.read(sample.folder)
-    derivation = milliseconds(lambda: keyring.open_slot(keys.slot(director.name), director.passphrase, keys.store_id))
-    shells = []
-
-    def unlock() -> None:
-        meldboek = start(open_store(sample.folder, director.name, director.passphrase, SystemClock()))
-        shell = Shell(meldboek, Jobs(inline=True), Dialogs())
-        shell.resize(1440, 900)
-        shell.start()
-        shell.show()
-        shell.grab()
-        shells.append(shell)
-
-    took = milliseconds(unlock) - derivation
-    app.processEvents()
-    return took, shells[0]
+    meldboek = open_meldboek(sample.folder, director.name, director.passphrase, SystemClock())
+    shell = Shell(meldboek, Jobs(inline=True), Dialogs())
+    shell.resize(1440, 900)
+    shell.start()
+    shell.show()
+    yield from _pages(shell, app)
+    shell.rest()
+    shell.desk.meldboek.store.close()
 
 
 def _pages(shell: Shell, app: QApplication) -> Iterator[Measured]:

@@ -1,0 +1,79 @@
+"""From the right passphrase to a painted Vandaag, in a process that did nothing else before.
+
+``python -m tests.bench.unlocking FOLDER USER`` reads the passphrase from its input and prints milliseconds. What the
+unlock window does while the user types is done first; the derivation of the key is done apart, and not counted.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from app.application import start
+from app.kernel.clock import SystemClock
+from app.vault import keyfile, keyring
+from app.vault.store import Store
+from tests.bench.measuring import Measured, milliseconds
+from ui.kit.dialogs import Dialogs
+from ui.kit.jobs import Jobs
+from ui.kit.theme import apply_theme
+from ui.shell.loading import load_rest
+from ui.shell.warming import steps
+from ui.shell.window import Shell
+
+RUNS = 5
+
+
+def measure(folder: Path, user: str, passphrase: str) -> Measured:
+    """The median of several processes."""
+    times = [_run(folder, user, passphrase) for _ in range(RUNS)]
+    note = f"{RUNS} processes, {min(times):.0f} to {max(times):.0f} ms"
+    return Measured("unlock to a painted Vandaag, key derivation apart", statistics.median(times), 200, "ms", note)
+
+
+def _run(folder: Path, user: str, passphrase: str) -> float:
+    done = subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-m", "tests.bench.unlocking", str(folder), user],
+        input=passphrase,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    return float(done.stdout.split()[-1])
+
+
+def main(folder: Path, user: str, passphrase: str) -> None:
+    """One unlocking; ends the process."""
+    app = QApplication([])
+    apply_theme(app)
+    load_rest()
+    for step in steps():
+        step.grab()
+    content = keyfile.read(folder)
+    slot = content.slot(user)
+    opened = keyring.open_slot(slot, passphrase, content.store_id)
+
+    def unlock() -> None:
+        keys = keyfile.read(folder)
+        keyfile.check(keys, opened)
+        store = Store(folder, keys, slot.user, opened, SystemClock())
+        store.open()
+        shell = Shell(start(store), Jobs(inline=True), Dialogs())
+        shell.resize(1440, 900)
+        shell.start()
+        shell.show()
+        shell.grab()
+
+    sys.stdout.write(f"{milliseconds(unlock):.1f}\n")
+    sys.stdout.flush()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2], sys.stdin.read())
