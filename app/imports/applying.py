@@ -7,11 +7,13 @@ from datetime import date
 
 from app.imports import changes, employees
 from app.imports.persons import is_institution
+from app.imports.readings import ReadGuardian
 from app.imports.results import Changing, Entering, Work
-from app.imports.rules import EmployeeProposal, GuardianMatch, LineKind, ReadGuardian
+from app.imports.rules import EmployeeProposal, GuardianMatch, LineKind
 from app.kernel.names import Title
+from app.people.basics import Authority
 from app.people.ledger import Ledger
-from app.people.rules import Authority, GuardianLine, NewGuardian, NewPupil, PupilCard, RelationKind
+from app.people.rules import GuardianLine, NewGuardian, NewPupil, PupilCard, RelationKind
 from app.people.service import People
 
 

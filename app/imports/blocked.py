@@ -9,8 +9,8 @@ from app.imports import cells
 from app.imports.cells import Cell
 from app.imports.headings import is_blocked
 from app.imports.layout import Column, Layout
+from app.imports.readings import DroppedColumn, ReadColumn, Target
 from app.imports.recognition import RecognisedColumn, RecognisedSheet
-from app.imports.rules import DroppedColumn, ReadColumn, Target
 
 _SAMPLE = 500  # values of a column that are enough to know what is in it
 _SHOWN, _WIDE = 3, 60

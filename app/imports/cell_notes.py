@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from app.imports import persons
-from app.people.rules import Authority
+from app.people.basics import Authority
 
 FIRST, LAST = "\ue000", "\uefff"  # signs of nobody's alphabet, one for every note in brackets
 _STRANGE = 0x1000  # further on: the signs of notes that nobody understands

@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from app.imports.doubts import NOT_ENROLLED
-from app.imports.rules import FieldChange, GuardianMatch, ReadGuardian, ReadPupil, Target
+from app.imports.readings import ReadGuardian, ReadPupil, Target
+from app.imports.rules import FieldChange, GuardianMatch
 from app.kernel.calendar import school_year
 from app.kernel.formats import postcode, short_date
 from app.kernel.names import PersonName, fold, full, listed
-from app.people.rules import Address, Authority, GuardianLine, NewPupil, PupilCard
+from app.people.basics import Address, Authority
+from app.people.rules import GuardianLine, NewPupil, PupilCard
 
 
 def merged(pupil: ReadPupil, card: PupilCard) -> NewPupil:

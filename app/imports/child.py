@@ -13,8 +13,8 @@ from pathlib import Path
 
 from app.imports import wire
 from app.imports.limits import LARGE_FILE, LONG_PATIENCE, PATIENCE
+from app.imports.readings import Reading
 from app.imports.recognition import Mapping
-from app.imports.rules import Reading
 from app.kernel.errors import Refused, Unavailable
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -105,9 +105,9 @@ def _understood(file_name: str, said: bytes) -> Reading | str | None:
 def _command(worker: str) -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, "--worker", worker]
-    return [sys.executable, "-m", _MODULES[worker]]
+    return [sys.executable, "-S", "-m", _MODULES[worker]]
 
 
 def _environment() -> dict[str, str]:
-    known = os.environ.get("PYTHONPATH", "")
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(_ROOT), known)))}
+    """Where this process finds its modules, told, because looking for them (``site``) takes as long as a small list."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(_ROOT), *filter(None, sys.path)])}

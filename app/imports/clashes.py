@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from app.imports.readings import Rejection
 from app.imports.results import Changing, Entering, Work
-from app.imports.rules import Rejection
 from app.kernel.names import full
 
 

@@ -10,8 +10,8 @@ from app.imports import cells, contacts
 from app.imports.cell_notes import is_relation
 from app.imports.headings import Heading, heading, is_plain_name, is_representative, normal
 from app.imports.layout import Column, Layout
+from app.imports.readings import Target
 from app.imports.recognition import EMPLOYEES, PUPILS, UNUSED, Mapping
-from app.imports.rules import Target
 
 _SAMPLE = 60
 _SHARED = frozenset({Target.EMAIL, Target.PHONE, Target.AUTHORITY, Target.RELATION})

@@ -11,7 +11,7 @@ from app.imports.cells import Cell
 from app.imports.headings import normal
 from app.kernel import formats
 from app.kernel.formats import is_phone
-from app.people.rules import Address, Authority
+from app.people.basics import Address, Authority
 from app.people.spelling import normal_phone
 
 _LOOKED_AT = 500  # signs of a cell; nobody has more addresses than that

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.imports.kin import key_of
-from app.imports.rules import Place, ReadPupil
+from app.imports.readings import Place, ReadPupil
 from app.kernel.names import fold
 from app.people.rules import PupilCard
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from app.imports.kin import NameKey, key_of
-from app.imports.rules import EmployeeProposal, FieldChange, LineKind, ReadEmployee
+from app.imports.readings import ReadEmployee
+from app.imports.rules import EmployeeProposal, FieldChange, LineKind
 from app.kernel.formats import short_date
 from app.kernel.names import Title, full
 from app.people.rules import EmployeeLine, NewEmployee

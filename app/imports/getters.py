@@ -8,8 +8,8 @@ from datetime import date
 from app.imports import cells, contacts
 from app.imports.cells import Cell
 from app.imports.layout import Layout, Row
-from app.imports.rules import Target
-from app.people.rules import Address
+from app.imports.readings import Target
+from app.people.basics import Address
 
 LONGEST = 200
 _NOWHERE = Address()

@@ -12,9 +12,9 @@ from app.imports.headings import normal
 from app.imports.layout import Layout, Row
 from app.imports.name_cells import Named, NamesInCell
 from app.imports.parents import Parents
-from app.imports.rules import Place, ReadGuardian, Rejection, Target
+from app.imports.readings import Place, ReadGuardian, Rejection, Target
 from app.kernel.names import PersonName
-from app.people.rules import Address, Authority
+from app.people.basics import Address, Authority
 
 _CARERS = frozenset(
     """pleegouder pleegmoeder pleegvader stiefmoeder stiefvader opa oma oppas tante oom grootouder bonusmoeder

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from app.imports.rules import Target
+from app.imports.readings import Target
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "imports"
 _ORDINALS = {"1": 1, "2": 2, "3": 3, "4": 4, "1e": 1, "2e": 2, "3e": 3, "1ste": 1, "2de": 2, "3de": 3}

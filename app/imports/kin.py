@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from app.imports.rules import GuardianMatch, ReadGuardian
+from app.imports.readings import ReadGuardian
+from app.imports.rules import GuardianMatch
 from app.kernel.names import PersonName, fold, full
 from app.people.rules import GuardianLine
 

@@ -9,8 +9,8 @@ from functools import cached_property
 from app.imports import cells, titles
 from app.imports.cells import Cell
 from app.imports.headings import heading, is_guardian_name
+from app.imports.readings import Target
 from app.imports.recognition import PUPILS, fingerprint
-from app.imports.rules import Target
 
 Row = Sequence[Cell]
 _SEARCHED = 30

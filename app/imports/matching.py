@@ -15,19 +15,8 @@ from typing import Any
 from app.imports import changes, doubts
 from app.imports.employees import propose_staff
 from app.imports.kin import Guardians, NameKey, key_of
-from app.imports.rules import (
-    Candidate,
-    Choice,
-    Decision,
-    FieldChange,
-    LineKind,
-    Proposal,
-    ProposalLine,
-    Reading,
-    ReadPupil,
-    Rejection,
-    Target,
-)
+from app.imports.readings import Reading, ReadPupil, Rejection, Target
+from app.imports.rules import Candidate, Choice, Decision, FieldChange, LineKind, Proposal, ProposalLine
 from app.kernel.calendar import school_year, school_year_days
 from app.kernel.names import full
 from app.people.rules import EmployeeLine, PupilCard

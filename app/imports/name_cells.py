@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from app.imports import cell_notes, contacts, persons
 from app.kernel.names import PersonName, split_surname
-from app.people.rules import Authority
+from app.people.basics import Authority
 
 _MRS = r"mw|mevr|mevrouw|juf|juffrouw|ms|mrs"
 _MR = r"dhr|meneer|de heer|heer|meester|mr|hr"

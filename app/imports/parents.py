@@ -9,7 +9,7 @@ from app.imports import contacts
 from app.imports.getters import found_in
 from app.imports.headings import normal
 from app.imports.layout import Column, Layout, Row
-from app.imports.rules import ReadGuardian, Target
+from app.imports.readings import ReadGuardian, Target
 
 _NAMES = (Target.FULL_NAME, Target.SURNAME, Target.FIRST_NAME)
 _TITLES = {"mrs": "moeder", "mr": "vader"}

@@ -214,6 +214,7 @@ def _small(infix: str) -> str:
     return plain.lower() if plain.isupper() else plain
 
 
+@lru_cache(maxsize=4096)
 def is_institution(text: str) -> bool:
     """Whether this is a guardianship institution and not a person."""
     return _INSTITUTION.search(text) is not None

@@ -12,10 +12,7 @@ from app.imports.blocked import Allowed
 from app.imports.cells import lines
 from app.imports.files import FileKind
 from app.imports.layout import Layout, Sheet
-from app.imports.recognition import EMPLOYEES, UNUSED, Mapping, RecognisedSheet, mapping_for
-from app.imports.refusal import FileRefusedError
-from app.imports.rows import Reader
-from app.imports.rules import (
+from app.imports.readings import (
     DroppedColumn,
     ReadColumn,
     ReadEmployee,
@@ -25,6 +22,9 @@ from app.imports.rules import (
     SourceSchool,
     Target,
 )
+from app.imports.recognition import EMPLOYEES, UNUSED, Mapping, RecognisedSheet, mapping_for
+from app.imports.refusal import FileRefusedError
+from app.imports.rows import Reader
 from app.imports.staff_rows import StaffReader
 
 _TITLES = 12  # rows in which a sheet says for what day it holds

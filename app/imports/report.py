@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from app.imports.readings import Rejection
 from app.imports.results import Result
-from app.imports.rules import Rejection
 from app.imports.texts import TEXTS
 from app.kernel.texts import _
 

@@ -6,22 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.imports.readings import DroppedColumn, ReadPupil, Rejection
 from app.imports.rules import (
     Candidate,
     Choice,
     Decision,
-    DroppedColumn,
     EmployeeProposal,
     FieldChange,
     GuardianMatch,
     LineKind,
     Proposal,
     ProposalLine,
-    ReadPupil,
-    Rejection,
 )
 from app.kernel.errors import Invalid
-from app.people.rules import Authority
+from app.people.basics import Authority
 
 _ENTERS = frozenset({LineKind.NEW, LineKind.DOUBTFUL})
 

@@ -14,7 +14,7 @@ from app.imports.getters import LONGEST, RowRefusedError, address_of, cell_of, d
 from app.imports.guardians import GuardianReader
 from app.imports.layout import Layout, Row
 from app.imports.name_cells import is_name
-from app.imports.rules import Place, ReadGuardian, ReadPupil, Rejection, Target
+from app.imports.readings import Place, ReadGuardian, ReadPupil, Rejection, Target
 from app.kernel.names import PersonName, fold, full
 from app.people.spelling import normal_group
 

@@ -17,8 +17,9 @@ from app.imports.child import read_in_child
 from app.imports.clashes import without_clashes
 from app.imports.holding import Referred, nobody
 from app.imports.matching import Known, Matcher
+from app.imports.readings import Reading
 from app.imports.results import ImportLine, Result, UndoPreview, UndoResult, counted, work_of
-from app.imports.rules import Decision, Proposal, Reading
+from app.imports.rules import Decision, Proposal
 from app.imports.tables import Import, ImportLayout
 from app.imports.uncollected import uncollected
 from app.kernel.calendar import school_year, school_year_days

@@ -8,8 +8,8 @@ from datetime import date
 from app.imports import cells, contacts, name_cells, titles
 from app.imports.getters import LONGEST, RowRefusedError, cell_of, day_of, found_in, text_of
 from app.imports.layout import Layout, Row
+from app.imports.readings import Place, ReadEmployee, Rejection, Target
 from app.imports.rows import name_of
-from app.imports.rules import Place, ReadEmployee, Rejection, Target
 from app.kernel.names import PersonName
 
 

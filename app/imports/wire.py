@@ -12,8 +12,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from app.imports.recognition import Mapping, RecognisedColumn, RecognisedSheet
-from app.imports.rules import (
+from app.imports.readings import (
     DroppedColumn,
     Place,
     ReadColumn,
@@ -24,8 +23,9 @@ from app.imports.rules import (
     Rejection,
     SourceSchool,
 )
+from app.imports.recognition import Mapping, RecognisedColumn, RecognisedSheet
 from app.kernel.names import PersonName
-from app.people.rules import Address, Authority
+from app.people.basics import Address, Authority
 
 _NOWHERE = Address()
 

@@ -153,9 +153,7 @@ class Ledger:
         """Enter guardians as persons, not yet joined to a pupil."""
         for guardian in guardians:
             rules.check_name(guardian.name)
-        return bulk.insert(
-            self.session, Person, [{**guardian_values(one), "kind": PersonKind.GUARDIAN.value} for one in guardians]
-        )
+        return bulk.insert(self.session, Person, [guardian_values(one, PersonKind.GUARDIAN) for one in guardians])
 
     def change_guardians(self, guardians: Mapping[int, NewGuardian]) -> None:
         """Replace names, addresses and ways to reach guardians; authority is stated apart."""
@@ -214,8 +212,7 @@ class Ledger:
 def person_values(kind: PersonKind | None, name: PersonName, address: Address, words: str = "") -> Values:
     """The columns of a person that follow from name and address; without a kind that one stays."""
     first, infix, surname = name.first_name.strip(), name.infix.strip(), name.surname.strip()
-    values: Values = {"kind": kind.value} if kind else {}
-    return values | {
+    values: Values = {
         "first_name": first,
         "infix": infix,
         "surname": surname,
@@ -226,8 +223,11 @@ def person_values(kind: PersonKind | None, name: PersonName, address: Address, w
         "postcode": postcode(address.postcode) if address.postcode else "",
         "city": address.city,
         "sort_name": "\t".join(sort_key(name)[:3]),
-        "folded": "".join(f" {word}" for word in spelling.search_words(first, infix, surname, words)),
+        "folded": spelling.searched(first, infix, surname, words),
     }
+    if kind is not None:
+        values["kind"] = kind.value
+    return values
 
 
 def pupil_values(pupil: NewPupil) -> Values:
@@ -240,13 +240,13 @@ def pupil_values(pupil: NewPupil) -> Values:
     }
 
 
-def guardian_values(guardian: NewGuardian) -> Values:
+def guardian_values(guardian: NewGuardian, kind: PersonKind | None = None) -> Values:
     """The columns of a guardian's person."""
-    return person_values(None, guardian.name, guardian.address) | {
-        "email": spelling.check_email(guardian.email),
-        "phone": spelling.normal_phone(guardian.phone) if guardian.phone else "",
-        "title": guardian.title.value,
-    }
+    values = person_values(kind, guardian.name, guardian.address)
+    values["email"] = spelling.check_email(guardian.email)
+    values["phone"] = spelling.normal_phone(guardian.phone) if guardian.phone else ""
+    values["title"] = guardian.title.value
+    return values
 
 
 def employee_person(employee: NewEmployee) -> Values:

@@ -12,6 +12,9 @@ from enum import StrEnum
 
 from app.kernel.errors import Invalid
 from app.kernel.names import PersonName, Title
+from app.people.basics import Address, Authority
+
+__all__ = ["Address", "Authority"]  # beside everything below
 
 
 class PersonKind(StrEnum):
@@ -31,14 +34,6 @@ class RelationKind(StrEnum):
     CARER = "carer"
 
 
-class Authority(StrEnum):
-    """Parental authority (gezag): confirmed, denied, or taken over from a list without proof."""
-
-    YES = "yes"
-    NO = "no"
-    ASSUMED = "assumed"
-
-
 class TaskKind(StrEnum):
     """Employed, or charged with tasks without being employed (WPO article 4a)."""
 
@@ -46,16 +41,6 @@ class TaskKind(StrEnum):
     TRAINEE = "trainee"
     VOLUNTEER = "volunteer"
     HIRED = "hired"
-
-
-@dataclass(frozen=True)
-class Address:
-    """Where someone lives; all empty when unknown."""
-
-    street: str = ""
-    number: str = ""
-    postcode: str = ""
-    city: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,22 @@ from functools import lru_cache
 from app.kernel.errors import Invalid
 from app.kernel.formats import is_phone, is_postcode, phone_digits
 from app.kernel.names import PersonName, fold
-from app.people.rules import Address
+from app.people.basics import Address
 
 
 def search_words(*texts: str) -> tuple[str, ...]:
     """The folded words of these texts, in order; a hyphen splits a word, an apostrophe does not."""
     return tuple(word for text in texts if text for word in _words_of(text))
+
+
+def searched(*texts: str) -> str:
+    """The words by which somebody is found, each behind a space."""
+    return "".join([_spaced(text) for text in texts if text])
+
+
+@lru_cache(maxsize=32768)
+def _spaced(text: str) -> str:
+    return "".join(f" {word}" for word in _words_of(text))
 
 
 @lru_cache(maxsize=32768)

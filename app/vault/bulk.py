@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
 from typing import Any
 
 from sqlalchemy import Table
@@ -33,14 +32,42 @@ def insert(session: Session, mapped: Mapped, rows: Sequence[Values]) -> list[int
     defaults.pop("id", None)
     names = [name for name in told if name != "id"]
     ids = [int(str(row["id"])) for row in rows] if "id" in told else _next_ids(session, table, len(rows))
-    kept = {name: value for name, value in defaults.items() if value is not None}
-    columns = ["id", *names, *kept]
-    told_columns = [_converted(table, name, [row[name] for row in rows]) for name in names]
-    values = list(zip(ids, *told_columns, *(repeat(value) for value in kept.values()), strict=False))
-    places = ",".join("?" * len(columns))
-    _many(session, f"INSERT INTO {table.name} ({','.join(map(_quoted, columns))}) VALUES ({places})", values)  # noqa: S608 - names of our own
-    recorder_of(session).keep_batch(Batch(Kind.NEW, table.name, tuple(columns), values), mapped.__topic__)
+    columns = {name: _converted(table, name, [row[name] for row in rows]) for name in names}
+    same = {name: values[0] for name, values in columns.items() if _are_alike(values)}
+    same |= {name: value for name, value in defaults.items() if value is not None}
+    telling = [name for name in names if name not in same]
+    values = list(zip(ids, *(columns[name] for name in telling), strict=True))
+    _enter(session, table, ["id", *telling], values, same)
+    batch = Batch(Kind.NEW, table.name, ("id", *telling), values, same)
+    recorder_of(session).keep_batch(batch, mapped.__topic__)
     return ids
+
+
+def _enter(
+    session: Session, table: Table, names: Sequence[str], rows: Sequence[tuple[object, ...]], same: Values
+) -> None:
+    """Insert rows; a plain word or number that all of them hold stands in the statement, not once more in each row."""
+    written = {name: text for name, value in same.items() if (text := _literal(value))}
+    bound = {name: value for name, value in same.items() if name not in written}
+    columns = ",".join(map(_quoted, (*names, *bound, *written)))
+    places = ",".join([*("?" * (len(names) + len(bound))), *written.values()])
+    more = tuple(bound.values())
+    statement = f"INSERT INTO {table.name} ({columns}) VALUES ({places})"  # noqa: S608 - names of our own
+    _many(session, statement, [row + more for row in rows] if more else rows)
+
+
+def _are_alike(values: Sequence[object]) -> bool:
+    first = values[0]
+    return first is None or isinstance(first, str | int) and values.count(first) == len(values)
+
+
+def _literal(value: object) -> str:
+    """A value as it may stand in a statement; empty for what has to be bound."""
+    if value is None:
+        return "NULL"
+    if isinstance(value, str):
+        return f"'{value}'" if not value or (value.isascii() and value.isalnum()) else ""
+    return str(int(value)) if isinstance(value, int) else ""
 
 
 def change(session: Session, mapped: Mapped, changes: Mapping[int, Values]) -> None:

@@ -10,7 +10,7 @@ from app.imports import cells, contacts
 from app.imports.headings import Heading, heading
 from app.imports.name_cells import Named, several
 from app.imports.persons import parted, single
-from app.imports.rules import Target
+from app.imports.readings import Target
 from app.kernel.clock import at
 from app.kernel.names import PersonName
 from app.people.rules import Authority

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from app.imports.reading import read_file
-from app.imports.rules import Reading
+from app.imports.readings import Reading
 from tests.imports.lists import workbook
 
 TODAY = date(2026, 11, 16)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.imports.reading import read_file
+from app.imports.readings import Reading
 from app.imports.refusal import FileRefusedError
-from app.imports.rules import Reading
 from app.kernel.names import PersonName
 
 TODAY = date(2026, 11, 16)

@@ -6,7 +6,8 @@ from datetime import date
 
 from app.application import Meldboek
 from app.imports.employees import propose_staff
-from app.imports.rules import Choice, Decision, FieldChange, LineKind, Place, ReadEmployee, Reading
+from app.imports.readings import Place, ReadEmployee, Reading
+from app.imports.rules import Choice, Decision, FieldChange, LineKind
 from app.kernel.names import PersonName, Title
 from app.people.rules import EmployeeLine, NewEmployee
 

@@ -8,19 +8,9 @@ import pytest
 
 from app.imports import doubts
 from app.imports.matching import Known, Matcher
+from app.imports.readings import Place, ReadColumn, ReadGuardian, Reading, ReadPupil
 from app.imports.results import result_of, work_of
-from app.imports.rules import (
-    Choice,
-    Decision,
-    LineKind,
-    Place,
-    Proposal,
-    ProposalLine,
-    ReadColumn,
-    ReadGuardian,
-    Reading,
-    ReadPupil,
-)
+from app.imports.rules import Choice, Decision, LineKind, Proposal, ProposalLine
 from app.kernel.errors import Invalid
 from app.kernel.names import PersonName
 from app.people.rules import Address, PupilCard

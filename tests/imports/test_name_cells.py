@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.imports.name_cells import NamesInCell, read
-from app.imports.rules import Reading
+from app.imports.readings import Reading
 from app.people.rules import Authority
 from tests.imports.test_columns import read as read_list
 

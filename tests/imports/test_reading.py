@@ -10,8 +10,8 @@ import pytest
 from openpyxl import Workbook
 
 from app.imports.reading import read_file
+from app.imports.readings import Reading, ReadPupil
 from app.imports.refusal import FileRefusedError
-from app.imports.rules import Reading, ReadPupil
 from app.kernel.names import PersonName
 from app.people.rules import Authority
 from tests.imports.lists import AYLIN, HEADINGS, NOOR, clean, separated, workbook

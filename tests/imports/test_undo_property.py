@@ -18,7 +18,7 @@ from app.cases.inputs import NewInvolvement, NewReport
 from app.cases.rules import InvolvementRole
 from app.cases.tables import Involvement
 from app.consents.forms import Answer, NewAnswers
-from app.imports.rules import Place, ReadColumn, ReadGuardian, Reading, ReadPupil
+from app.imports.readings import Place, ReadColumn, ReadGuardian, Reading, ReadPupil
 from app.kernel.clock import FixedClock, at
 from app.kernel.names import PersonName
 from app.people.rules import Authority, NewGuardian, NewPupil, PupilCard

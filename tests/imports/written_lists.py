@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from app.imports.rules import ReadGuardian, Reading, ReadPupil
+from app.imports.readings import ReadGuardian, Reading, ReadPupil
 from tests.imports.shapes import NAME_STYLES, Child, Parent, Shape
 from tests.imports.writers import WRITERS
 

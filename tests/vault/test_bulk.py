@@ -89,3 +89,18 @@ def test_topics_of_many_rows_are_announced(register: Drawer) -> None:
     register.listeners.append(heard.append)
     entered(register)
     assert heard == [frozenset({"people"})]
+
+
+def test_what_all_rows_hold_alike_stands_in_the_file_and_in_the_log_of_every_row(register: Drawer) -> None:
+    rows = [{**ROW, "first_name": name, "surname": "'s-Graaf; --", "exact": False} for name in ("Noor", "Mees")]
+    with register.write("people.added") as session:
+        ids = bulk.insert(session, Person, rows)
+    with register.read() as session:
+        found = [session.get(Person, key) for key in ids]
+        assert [(one.first_name, one.surname, one.exact) for one in found if one] == [
+            ("Noor", "'s-Graaf; --", False),
+            ("Mees", "'s-Graaf; --", False),
+        ]
+        (batch,) = audit.batches(session, register.tables, register.head.count) or ()
+    assert [dict(zip(batch.columns, row, strict=True))["surname"] for row in batch.rows] == ["'s-Graaf; --"] * 2
+    assert register.altered_rows() == ()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.imports.readings import Rejection
 from app.imports.report import reason
-from app.imports.rules import Rejection
 from app.kernel.texts import _
 from ui.imports import words
 from ui.imports.draft import Draft

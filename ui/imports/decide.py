@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.imports.rules import Candidate, Choice, Decision, FieldChange, LineKind, ProposalLine, ReadGuardian, ReadPupil
+from app.imports.readings import ReadGuardian, ReadPupil
+from app.imports.rules import Candidate, Choice, Decision, FieldChange, LineKind, ProposalLine
 from app.kernel.formats import phone, short_date
 from app.kernel.names import full
 from app.kernel.texts import _

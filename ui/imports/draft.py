@@ -6,16 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from app.imports.readings import Rejection
 from app.imports.results import Result, result_of
-from app.imports.rules import (
-    Choice,
-    Decision,
-    EmployeeProposal,
-    LineKind,
-    Proposal,
-    ProposalLine,
-    Rejection,
-)
+from app.imports.rules import Choice, Decision, EmployeeProposal, LineKind, Proposal, ProposalLine
 from app.imports.service import Imports
 from app.kernel.names import PersonName, fold, full
 from app.vault import keeping

@@ -11,9 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget
 
+from app.imports.readings import Reading
 from app.imports.recognition import Mapping
 from app.imports.results import ImportLine, Result
-from app.imports.rules import Proposal, Reading
+from app.imports.rules import Proposal
 from app.imports.service import Imports
 from app.kernel.calendar import school_year
 from app.kernel.errors import MeldboekError

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.imports.readings import Reading
 from app.imports.recognition import EMPLOYEES, PUPILS, UNUSED, ColumnUse, Mapping, RecognisedColumn
-from app.imports.rules import Reading
 from app.kernel.texts import _, ngettext
 from ui.imports import words
 from ui.imports.layouts import SheetLayout, layouts_of

@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.imports import recognition
-from app.imports.rules import (
-    Choice,
-    Decision,
-    DroppedColumn,
-    FieldChange,
-    LineKind,
-    Place,
-    ProposalLine,
-    Reading,
-    Target,
-)
+from app.imports.readings import DroppedColumn, Place, Reading, Target
+from app.imports.rules import Choice, Decision, FieldChange, LineKind, ProposalLine
 from app.kernel.formats import short_date
 from app.kernel.names import full
 from app.kernel.texts import N_, _, ngettext

@@ -16,9 +16,7 @@ from app.imports.ages import is_school_age
 from app.imports.formats.safe_xml import walk
 from app.imports.headings import ROLES, is_blocked
 from app.imports.persons import dotted, parted
-from app.imports.recognition import EMPLOYEES, PUPILS, RecognisedColumn, RecognisedSheet, fingerprint
-from app.imports.refusal import FileRefusedError
-from app.imports.rules import (
+from app.imports.readings import (
     DroppedColumn,
     Place,
     ReadColumn,
@@ -29,8 +27,10 @@ from app.imports.rules import (
     SourceSchool,
     Target,
 )
+from app.imports.recognition import EMPLOYEES, PUPILS, RecognisedColumn, RecognisedSheet, fingerprint
+from app.imports.refusal import FileRefusedError
 from app.kernel.names import PersonName, full
-from app.people.rules import Address
+from app.people.basics import Address
 from app.people.spelling import normal_group
 
 _USES = {
