@@ -170,6 +170,10 @@ def test_the_administrator_sees_an_envelope_and_no_trace_of_the_case(
             assert trace not in shown
         verbs = {"Brief aan ouders", "Alles kiezen", "Etiketten", "PDF opslaan", "Afdrukken", "Verstuurd"}
         assert buttons(page) == verbs
+        look = next(one for one in page.preview.findChildren(QPushButton) if one.text() == "Brief bekijken")
+        look.click()
+        assert page.preview.pdf.pages == pages_of(page._data)
+        assert [line.action for line in store.register.log(1)] == ["tray.viewed"]
         assert [one.name for one in pages_for(meldboek.user.role) if one.name in {"letters", "dossiers"}] == ["letters"]
     finally:
         store.close()

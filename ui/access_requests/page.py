@@ -17,12 +17,15 @@ from app.vault.keyring import Role
 from ui.access_requests import sheets
 from ui.access_requests.cards import SideCard
 from ui.access_requests.checking import CheckSheet
+from ui.kit.buttons import icon_button
 from ui.kit.card import Card
 from ui.kit.desk import Desk
 from ui.kit.empty import EmptyState
+from ui.kit.layouts import holder, row
 from ui.kit.page import Page, Picture
 from ui.kit.saving import save_pdf
 from ui.kit.table import Column, Table
+from ui.kit.table_export import export_shown
 
 REQUESTS, BREACHES, GIVEN = 0, 1, 2
 SIDE = 360
@@ -117,6 +120,7 @@ class AccessRequestsPage(Page):
     def pictures(cls, _desk: Desk) -> Sequence[Picture]:
         """The lists, and the sheets that write something down."""
         return (
+            Picture("avg_exporteren", export_shown),
             Picture("avg_verzoeken"),
             Picture("avg_verzoek_vastleggen", lambda page: page.add()),
             Picture("avg_datalekken", lambda page: page.tabs.setCurrentIndex(BREACHES)),
@@ -136,7 +140,8 @@ class AccessRequestsPage(Page):
         self.tabs.currentChanged.connect(self._turn)
         card = Card(padding=10)
         card.add(self.stack)
-        self.body.addWidget(self.tabs)
+        export = icon_button("file-spreadsheet", _("Deze lijst exporteren naar Excel"), lambda: export_shown(self))
+        self.body.addWidget(holder(row(self.tabs, 1, export)))
         self.body.addWidget(card, 1)
         self.side = SideCard()
         self.set_side(self.side, SIDE)

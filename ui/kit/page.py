@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, ClassVar
 
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.kernel.texts import N_, _
 from app.vault.keyring import Role
 from ui.kit.desk import Desk
 from ui.kit.header import Header
+from ui.kit.table_export import open_menu
 from ui.kit.theme import FOLD, GAP, PAGE_PADDING
 
 FRESH = timedelta(minutes=5)  # terms in hours move on by themselves
@@ -129,6 +130,9 @@ class Page(QWidget):
         super().showEvent(event)
         if self._stale or self.desk.meldboek.clock.now() - self._at > FRESH:
             self.reload()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_menu(self, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -13,12 +13,15 @@ from app.letters.layout import Printable
 from app.letters.lines import LetterCard, LetterLine, TrayLine
 from app.letters.wordings import WordingLine
 from app.vault.keyring import Role
+from ui.kit.buttons import icon_button
 from ui.kit.card import Card
 from ui.kit.chips import Chips
 from ui.kit.desk import Desk
 from ui.kit.form import leave
+from ui.kit.layouts import holder, row
 from ui.kit.page import Picture
 from ui.kit.table import Table
+from ui.kit.table_export import export_shown
 from ui.letters.acts import LetterActs
 from ui.letters.buttons import make_buttons, wanted, wanted_in_tray, wanted_of_template
 from ui.letters.lists import (
@@ -37,6 +40,7 @@ from ui.letters.lists import (
     tray_table,
 )
 from ui.letters.preview import Preview
+from ui.letters.scenes import pictures
 
 
 @dataclass(frozen=True)
@@ -131,13 +135,7 @@ class LettersPage(LetterActs):
 
     @classmethod
     def pictures(cls, desk: Desk) -> Sequence[Picture]:
-        return (
-            Picture("letters", lambda page: page.open_first(SENT)),
-            Picture("letters_draft", lambda page: page.open_first(DRAFTS)),
-            Picture("letters_tray", lambda page: page.open_first(TRAY)),
-            Picture("letters_posted", lambda page: page.open_first(POSTED)),
-            *_of_templates(desk),
-        )
+        return pictures(desk)
 
     def open_first(self, which: str) -> None:
         """Show the first letter of a list."""
@@ -154,8 +152,9 @@ class LettersPage(LetterActs):
             self._stacked.addWidget(table)
             table.line_selected.connect(lambda _line, which=name: self._show_chosen() if which == self._which else None)
             table.selectionModel().selectionChanged.connect(lambda *_both: self._show_buttons())
+        export = icon_button("file-spreadsheet", _("Deze lijst exporteren naar Excel"), lambda: export_shown(self))
         self.list = Card()
-        self.list.add(self.chips, self._stacked)
+        self.list.add(holder(row(self.chips, 1, export)), self._stacked)
         self.stack = QStackedWidget()
         self.stack.setProperty("look", "bare")
         self.stack.addWidget(self.list)
@@ -223,13 +222,21 @@ class LettersPage(LetterActs):
         self.desk.jobs.run(read, owner=self, done=draw)
 
     def _show_tray_line(self, line: TrayLine) -> None:
-        """The leadership sees the letter; whoever prints sees the envelope."""
+        """The leadership sees the letter; whoever prints sees the envelope, and the letter when she asks for it."""
+        self._asked = asked = self._asked + 1
+
+        def look() -> None:
+            self.desk.jobs.run(lambda: self._tray.pdf(line.id), owner=self, done=show)
+
+        def show(data: bytes) -> None:
+            if asked == self._asked:
+                self._shown(None, data)
+
         if self._letters is not None and line.can_print:
-            self.desk.jobs.run(lambda: self._tray.pdf(line.id), owner=self, done=lambda data: self._shown(None, data))
+            look()
             return
-        self._asked += 1
         self._shown(None, b"")
-        self.preview.show_envelope(line)
+        self.preview.show_envelope(line, look)
 
     def _shown(self, card: LetterCard | None, data: bytes) -> None:
         self._card, self._data = card, data
@@ -254,15 +261,3 @@ class LettersPage(LetterActs):
             if line.id == target:
                 self._turn(SENT if line.is_final else DRAFTS)
                 self.tables[self._which].select(target)
-
-
-def _of_templates(desk: Desk) -> tuple[Picture, ...]:
-    """Pictures that only the leadership has."""
-    if not desk.meldboek.user.role.leads:
-        return ()
-
-    def edited(page: LettersPage) -> None:
-        page.open_first(TEMPLATES)
-        page.edit()
-
-    return Picture("letters_templates", lambda page: page.open_first(TEMPLATES)), Picture("letters_template", edited)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,11 +11,12 @@ from app.kernel.formats import weekday_time
 from app.kernel.texts import _
 from app.letters.lines import TrayLine
 from app.letters.texts import return_word, sending_word
+from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.empty import EmptyState
 from ui.kit.finding import FindingCard
 from ui.kit.labels import bare, label
-from ui.kit.layouts import Scroll, clear
+from ui.kit.layouts import Scroll, clear, holder, row
 from ui.kit.pdf_view import PdfView
 from ui.kit.rows import FactRow
 
@@ -55,8 +56,8 @@ class Preview(QWidget):
         for finding in findings[:4]:
             self._findings.addWidget(FindingCard(finding))
 
-    def show_envelope(self, line: TrayLine) -> None:
-        """Show only what stands on the envelope: what the letter says is for its reader."""
+    def show_envelope(self, line: TrayLine, look: Callable[[], object]) -> None:
+        """Show only what stands on the envelope; ``look`` opens the letter, for who checks it before printing."""
         self.show_findings(())
         inside = self._envelope.body
         clear(inside)
@@ -81,4 +82,7 @@ class Preview(QWidget):
                 inside.addWidget(FactRow(word, told, 96))
         inside.addSpacing(8)
         inside.addWidget(label(text, "quiet", wrap=True))
+        if line.can_print:
+            inside.addWidget(holder(row(button(_("Brief bekijken"), "eye", look), 1)))
+            inside.addWidget(label(_("Het logboek onthoudt dat u de brief bekeek."), "quiet", wrap=True))
         self._pages.setCurrentIndex(2)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from app.kernel.texts import _
 from ui.kit.page import Page
+from ui.kit.table_export import export_shown
 from ui.shell.palette import Entry
 
 
@@ -15,6 +16,11 @@ class Commanded(Protocol):
     """The window, as far as commands need it."""
 
     pages: dict[str, type[Page]]
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is open."""
+        ...
 
     def go(self, name: str, target: object | None = None) -> None:
         """Open a page."""
@@ -61,11 +67,13 @@ def commands(window: Commanded) -> tuple[Entry, ...]:
         title = _("Naar {page}").format(page=_(page.label))
         made.append(_command(f"page:{name}", page.icon, title, "", partial(window.go, name)))
     made += [
+        _command("export", "file-spreadsheet", _("Deze lijst exporteren naar Excel"), "",
+                 lambda: export_shown(window.page)),
         _command("backup", "hard-drive", _("Reservekopie maken"), "", window.backup),
         _command("lock", "lock", _("Vergrendelen"), "Ctrl L", window.lock),
         _command("help", "life-buoy", _("Hulp bij deze pagina"), "F1", window.help),
         _command("keys", "keyboard", _("Lijst met toetsen"), "Ctrl /", window.keys),
-    ]
+    ]  # fmt: skip
     return tuple(made)
 
 

@@ -1,0 +1,124 @@
+"""Any list of a page as a workbook: the user chooses the columns, and the log tells which list left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.kernel.clock import AMSTERDAM
+from app.kernel.texts import _, ngettext
+from app.sheets.workbook import Sheet, Value, workbook
+from ui.kit.chips_field import ChipsField
+from ui.kit.dialogs import safe_name
+from ui.kit.finding import Notice
+from ui.kit.form import Form
+from ui.kit.form_sheet import FormSheet
+from ui.kit.saving import save_workbook
+from ui.kit.table import Table
+from ui.kit.table_model import Column
+
+if TYPE_CHECKING:
+    from ui.kit.page import Page
+
+
+def export_sheet(page: Page, table: Table) -> FormSheet:
+    """Ask which columns go along, then where the workbook goes; rows are those that are shown now."""
+    name, lines = table.accessibleName(), table.lines_model.shown
+    columns = exportable(table)
+    form = Form(page.desk)
+    options = [(place, column.title) for place, column in enumerate(columns)]
+    chips = ChipsField(options, tuple(range(len(columns))), many=True)
+    rows = ngettext(
+        "De lijst zoals u die nu ziet: {n} regel.", "De lijst zoals u die nu ziet: {n} regels.", len(lines)
+    ).format(n=len(lines))
+    form.field("columns", _("Welke kolommen"), chips, rows)
+    form.need("columns", _("Kies ten minste één kolom."))
+    told = _("In dit bestand staan persoonsgegevens zonder slot. Bewaar het bij de school en gooi het weg na gebruik.")
+    form.add(Notice("warn", "", told))
+
+    def asked(values: dict[str, Any]) -> None:
+        wanted = [columns[place] for place in values["columns"]]
+        drawer = page.desk.meldboek.store.drawers[-1]
+        save_workbook(
+            page.desk,
+            page,
+            safe_name(name.lower()) + ".xlsx",
+            _("Lijst exporteren"),
+            lambda: drawer.note("list.exported", f"list:{name}"),
+            lambda _noted: list_workbook(name, wanted, lines),
+        )
+
+    return FormSheet(_("{list} exporteren").format(list=name), form, _("Exporteren"), lambda values: values, asked)
+
+
+def list_workbook(name: str, columns: list[Column], lines: tuple[Any, ...]) -> bytes:
+    """One tab with these columns; days are days and nothing in it can act as a formula."""
+    rows = tuple(tuple(cell_of(column, line) for column in columns) for line in lines)
+    return workbook([Sheet(name, tuple(column.title for column in columns), rows)])
+
+
+def cell_of(column: Column, line: Any) -> Value:
+    """What a cell says; a day that the column sorts on goes along as a day."""
+    words = column.words(line)
+    order = column.sort(line) if column.sort and not (column.strong or column.detail or column.tag) else None
+    if not words or not isinstance(order, date) or order.year in {date.min.year, date.max.year}:
+        return words
+    if isinstance(order, datetime):
+        moment = order.astimezone(AMSTERDAM) if order.tzinfo else order
+        return moment.replace(tzinfo=None, microsecond=0) if ":" in words else moment.date()
+    return order
+
+
+def exportable(table: Table) -> list[Column]:
+    """The columns that say something: no buttons, no signs without a name."""
+    return [column for column in table.lines_model.columns if column.title and not column.verb]
+
+
+def ask_export(page: Page, table: Table) -> None:
+    """Open the question which columns go along."""
+    page.desk.dialogs.open(export_sheet(page, table))
+
+
+def shown_table(page: Page) -> Table | None:
+    """The list that a page shows now, or None."""
+    found = [table for table in page.findChildren(Table) if table.isVisible() and exportable(table)]
+    return found[0] if found else None
+
+
+def list_menu(page: Page, table: Table) -> QMenu:
+    """What can be done with a list of a page by the right mouse button."""
+    menu = QMenu(table)
+    _add(menu, _("Kopiëren"), table.copy, is_on=table.selected is not None)
+    if exportable(table):
+        shown = bool(table.lines_model.shown)
+        _add(menu, _("Exporteren naar Excel"), lambda: ask_export(page, table), is_on=shown)
+    return menu
+
+
+def open_menu(page: Page, event: QContextMenuEvent) -> None:
+    """Show what can be done with the list under the mouse, if there is one."""
+    under: QWidget | None = page.childAt(event.pos())
+    while under is not None and not isinstance(under, Table):
+        under = under.parentWidget()
+    if under is not None:
+        list_menu(page, under).popup(event.globalPos())
+
+
+def export_shown(page: Page | None) -> None:
+    """Export the list that a page shows now; says so when there is none."""
+    table = shown_table(page) if page is not None else None
+    if page is not None and table is not None:
+        ask_export(page, table)
+    elif page is not None:
+        page.desk.messages.info(_("Op deze pagina staat geen lijst om te exporteren."))
+
+
+def _add(menu: QMenu, text: str, act: Callable[[], object], *, is_on: bool) -> None:
+    action = QAction(text, menu)
+    action.setEnabled(is_on)
+    action.triggered.connect(lambda _on=False: act())
+    menu.addAction(action)
