@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
@@ -94,6 +95,7 @@ def person_lines(session: Session, ids: Collection[int], on: date) -> dict[int, 
     return lines | {old: targets[new] for old, new in moved.items() if new in targets}
 
 
+@cache
 def _persons() -> Select[Any]:
     return select(Person.id, Person.kind, *name_columns(Person), Person.merged_into, Person.withdrawn_on)
 
@@ -190,6 +192,7 @@ def birth_dates(session: Session) -> list[tuple[int, date]]:
     return [(row.id, row.birth_date) for row in session.execute(query) if row.birth_date is not None]
 
 
+@lru_cache(maxsize=8)  # to put it together takes longer than to ask it
 def pupils_query(on: date) -> Select[Any]:
     """Pupils with their names and the group they are in that day."""
     current = holds(Membership, on)
