@@ -33,6 +33,8 @@ def counsel_on(session: Session, card: CaseCard) -> Counsel:
         concluded_at=concluded.at if concluded else None,
         concluded_by=concluded.by if concluded else "",
         duty=_duty(card, known),
+        suspects=known.suspicion is Suspicion.YES if concluded else None,
+        done={step.value: done.at for step, done in known.steps.items()},
     )
 
 

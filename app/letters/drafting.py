@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.cases.file_lines import Counsel
 from app.cases.lines import CaseCard
 from app.cases.service import Cases
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
+from app.kernel.formats import phone
 from app.kernel.names import address_name, full
 from app.kernel.terms import Sector
 from app.kernel.texts import _
-from app.letters import facts, rules
+from app.letters import chain, facts, rules
 from app.letters.facts import Values
 from app.letters.heard import heard_text, talk_facts
 from app.letters.lines import NewLetter
@@ -132,7 +134,11 @@ class Drafting:
             **facts.of_person(person.name, pupil),
             **facts.of_case(case, protocol),
             **facts.of_measure(measure, protocol, self._clock.today(), Sector(profile.school_type.value)),
+            **chain.moments(case, self._cases.counsel_on(case) if case else Counsel(), self._inspector()),
         }
+
+    def _inspector(self) -> str:
+        return phone(load_protocol().phone("inspector", self._clock.today()).number)
 
     def _told(self, new: NewLetter, person: PersonLine, to: Sequence[Addressee], said: Values) -> Values:
         """What depends on who reads the letter: the talks that were held, and the facts without the pupil's name."""

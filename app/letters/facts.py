@@ -48,6 +48,7 @@ def of_school(profile: NewProfile) -> Values:
         "school": profile.name,
         "board": profile.board_name,
         "board_address": f", {profile.board_address}" if profile.board_address else "",
+        "board_post": profile.board_address.replace(", ", "\n") or blank(_("adres van het bestuur")),
         "brin": profile.brin or blank(_("BRIN")),
         "city": profile.city,
         "school_address": street or blank(_("adres van de school")),

@@ -137,13 +137,14 @@ class LetterQueries:
         return row
 
     def _is_leaderships(self, row: CaseLetter) -> bool:
-        """Whether this letter is hidden from the user: what goes to an employee is for the leadership alone."""
+        """Whether this letter is hidden: what goes to an employee or falls under article 4a is for the leadership."""
         if self._drawer.user.role.leads:
             return False
         if not row.case_id:
             return True
-        to_employee = reading.template_of(row.template).addressee is AddresseeKind.EMPLOYEE
-        return to_employee or self._people.person(row.about_id).kind is PersonKind.EMPLOYEE
+        template = reading.template_of(row.template)
+        is_closed = template.is_closed or template.addressee is AddresseeKind.EMPLOYEE
+        return is_closed or self._people.person(row.about_id).kind is PersonKind.EMPLOYEE
 
     def _findings(self, row: CaseLetter) -> tuple[Finding, ...]:
         template, to = reading.template_of(row.template, row.language), reading.addressee_of(row)

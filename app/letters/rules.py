@@ -123,7 +123,7 @@ def to_person(name: PersonName, title: Title, address: Address, person_id: int) 
 
 def to_office(office: Sequence[str]) -> Addressee:
     """An office, such as the inspectorate; name, post box or department, and place."""
-    lines = tuple(re.sub(r"^(\d{4} [A-Z]{2}) +", r"\1  ", line) for line in office)
+    lines = tuple(re.sub(r"^(\d{4} [A-Z]{2}) +", r"\1  ", line) for whole in office for line in whole.split("\n"))
     return Addressee(lines, names.unnamed_salutation(), (), len(lines) > 2)
 
 

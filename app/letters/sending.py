@@ -12,7 +12,7 @@ from app.cases.service import Cases
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.texts import _, speaking
-from app.letters import outbox
+from app.letters import outbox, reading
 from app.letters.lines import CameBack, Posted
 from app.letters.queries import LetterQueries
 from app.letters.rules import Delivery, Returned, Sending
@@ -99,8 +99,10 @@ class LetterSending(LetterQueries):
             self._measures.tell_authority(row.measure_id, posted.at.date())
 
     def _tell_case(self, row: CaseLetter, title: str, text: str) -> None:
-        if row.case_id and self._cases.case(row.case_id).is_open:
-            self._cases.add_entry(row.case_id, NewEntry(EntryKind.LETTER, title, text))
+        case = self._cases.case(row.case_id) if row.case_id else None
+        is_closed = reading.template_of(row.template).is_closed
+        if case is not None and case.is_open and (case.is_employee_case or not is_closed):
+            self._cases.add_entry(case.id, NewEntry(EntryKind.LETTER, title, text, internal=is_closed))
 
     def _only_leadership(self) -> None:
         if not self._drawer.user.role.leads:

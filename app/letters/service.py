@@ -17,7 +17,7 @@ from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import Finding, Severity, blocks
 from app.kernel.texts import _, speaking
-from app.letters import finding, outbox, reading, rules
+from app.letters import chain, finding, outbox, reading, rules
 from app.letters.drafting import Draft, Drafting, codes_of, rung_naming
 from app.letters.layout import control_of, render
 from app.letters.lines import NewLetter
@@ -72,6 +72,20 @@ class Letters(LetterSending):
             made += there or self.draft(NewLetter(code, measure.case_id, measure.person_id, measure_id))
         return tuple(made)
 
+    def draft_for_chain(self, case_id: int, code: str) -> tuple[int, ...]:
+        """Write a letter of article 4a for all whom it concerns; gives the drafts that are there already if there are.
+
+        Raises Refused when nobody of the register is in the case as the one about whom it is written.
+        """
+        self._only_leadership()
+        there = [line.id for line in self.of_case(case_id) if line.template == code]
+        if there:
+            return tuple(there)
+        persons = chain.concerned(reading.template_of(code), self._cases.case(case_id))
+        if not persons:
+            raise Refused("letters.chain_nobody")
+        return tuple(letter for person in persons for letter in self.draft(NewLetter(code, case_id, person)))
+
     def start(self, new: NewLetter) -> tuple[int, ...]:
         """Write a letter that belongs to no measure. Raises Invalid for what was not, or wrongly, chosen."""
         kind = reading.template_of(new.template).addressee
@@ -85,8 +99,8 @@ class Letters(LetterSending):
 
     def draft(self, new: NewLetter) -> tuple[int, ...]:
         """Write a letter from a template, one draft per address; gives their ids."""
-        if not new.case_id and not self._drawer.user.role.leads:
-            raise Refused("letters.only_leadership")
+        if not new.case_id or reading.template_of(new.template).is_closed:
+            self._only_leadership()
         case = self._cases.case(new.case_id) if new.case_id else None
         with speaking(new.language):
             drafts, about_id = self._drafting.drafts(new), self._drafting.filed_under(new)
@@ -106,7 +120,7 @@ class Letters(LetterSending):
             measure_id=new.measure_id,
             template=draft.template.code,
             about_id=about_id,
-            is_filed=draft.template.is_confidential,
+            is_filed=draft.template.is_filed,
             subject=draft.subject,
             lines=list(draft.to.lines),
             salutation=draft.to.salutation,
@@ -229,6 +243,8 @@ class Letters(LetterSending):
         if unsure:
             found.append(Finding("letters.authority_assumed", Severity.WARN, values={"names": unsure}))
         template = reading.template_of(row.template, row.language)
+        if template.is_closed:
+            found[:0] = chain.findings(template.code, self._cases.counsel_on(self._cases.case(row.case_id)))
         if template.is_decision and not self._is_decided(row):
             found.insert(0, Finding("letters.not_decided", Severity.BLOCK))
         if template.code in _TELLS_AUTHORITY and not self._parents_first(row):

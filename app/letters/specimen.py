@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from app.cases.file_lines import Counsel
 from app.kernel.formats import long_date, long_weekday_date
 from app.kernel.names import PersonName, Title, parents_address_name, parents_salutation
 from app.kernel.texts import _, speaking
-from app.letters import facts
+from app.letters import chain, facts
 from app.letters.layout import Letterhead, Paper, Printable
 from app.letters.rules import Addressee, address_lines, to_office, to_person
 from app.letters.template_rules import AddresseeKind, Template, printed
@@ -103,6 +104,7 @@ def _invented() -> Mapping[str, object]:
         "told": _("Het was bedoeld als grap."),
         "present": _("u"),
         "talk_on": long_weekday_date(talk),
+        **chain.moments(None, Counsel(), "0900-1113111"),
         **_invented_measure(),
     }
 

@@ -21,6 +21,7 @@ DECISIONS = frozenset(
         "summary_dismissal",
     }
 )  # the letters that carry out a measure
+_STATUTORY = "case_4a"  # kept with the closed file of article 4a
 _PART = re.compile(r"^\[([^\[\]\n]{1,60})\][ \t]*$", re.MULTILINE)
 
 
@@ -68,6 +69,16 @@ class Template:
     def is_confidential(self) -> bool:
         """Whether only the addressee should open it."""
         return self.addressee is not AddresseeKind.OFFICE
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it belongs to the closed file of article 4a: for the leadership alone, and in no dossier."""
+        return self.retention == _STATUTORY
+
+    @property
+    def is_filed(self) -> bool:
+        """Whether it enters the dossier of whom it is about, once it is final."""
+        return self.is_confidential and not self.is_closed
 
     @property
     def is_decision(self) -> bool:

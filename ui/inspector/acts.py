@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -76,6 +77,13 @@ class InspectorActs:
             self._desk.go("police", ("aangifte", case_id))
         else:
             self._desk.dialogs.open(step_sheet(self._desk, self._inspector, case_id, step))
+
+    def write(self, case_id: int, code: str) -> None:
+        """Open the letter of a duty of article 4a, written as far as the case is known."""
+        casework = self._desk.meldboek.casework
+        assert casework is not None  # noqa: S101 - this page is made only for who holds casework
+        work = partial(casework.letters.draft_for_chain, case_id, code)
+        self._desk.jobs.run(work, owner=self._owner, done=lambda ids: self._desk.go("letters", ids[0]))
 
     def correct(self, case_id: int, line: ChainStep, suspicion: Suspicion) -> None:
         """Replace a step that was recorded wrongly."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,7 +15,7 @@ from app.inspector.rules import Reason
 from app.inspector.texts import STEP_NOTES, STEPS
 from app.kernel.clock import Clock
 from app.kernel.formats import weekday_time
-from app.kernel.texts import _
+from app.kernel.texts import N_, _
 from app.protocol.hours import red_hours
 from ui.inspector.about_cards import help_rows
 from ui.kit.buttons import button
@@ -26,14 +27,26 @@ from ui.kit.steps import State, StepList
 from ui.kit.steps import Step as Row
 from ui.kit.tag import TagText
 
+LETTERS: dict[Step, tuple[tuple[str, str], ...]] = {
+    Step.BOARD_INFORMED: (("board_notice", N_("Brief aan het bestuur")),),
+    Step.PARENTS_TOLD: (("report_parents_notice", N_("Brief aan de ouders")),),
+    Step.PERSON_TOLD: (("report_person_notice", N_("Brief aan de betrokkene")),),
+    Step.REPORT: (("police_cover", N_("Brief aan de politie")),),
+    Step.INSPECTOR_TOLD: (("report_inspector_notice", N_("Brief aan de inspecteur")),),
+    Step.FOLLOW_UP: (
+        ("cleared_person_notice", N_("Brief aan de betrokkene")),
+        ("cleared_parents_notice", N_("Brief aan de ouders")),
+    ),
+}
 _BY_PHONE = (Step.CONSULT, Step.INSPECTOR_TOLD)
 
 
 @dataclass(frozen=True)
 class ChainActs:
-    """What can be done from the chain: record the step to do now, correct one, its account on paper, and help."""
+    """What can be done from the chain: record the step to do now, write its letter, correct one, paper, and help."""
 
     record: Callable[[Step], object]
+    write: Callable[[str], object]
     correct: Callable[[ChainStep], object]
     account: Callable[[], object]
     help: Callable[[], object]
@@ -73,9 +86,20 @@ class ChainCard(QWidget):
             self._card.add(button(text, "check", lambda: self._acts.record(now.step)))
         if sheet.warning is not None:
             self._card.add(FindingCard(sheet.warning, _("tot het overleg is afgerond")))
+        if sheet.case_id is not None:
+            self._show_letters(sheet)
         if any(step.done for step in sheet.chain):
             self._card.add(button(_("Verantwoording als PDF"), "file-text", self._acts.account, "quiet"))
         self._card.add(button(_("Hoe werkt dit?"), "circle-question-mark", self._acts.help, "quiet"))
+
+    def _show_letters(self, sheet: CallSheet) -> None:
+        """The letters of what was done and of what is to be done now; parents and person are told together."""
+        begun = {step.step for step in sheet.chain if step.state is not StepState.WAITING}
+        if Step.PARENTS_TOLD in begun:
+            begun.add(Step.PERSON_TOLD)
+        for step in (step.step for step in sheet.chain if step.step in begun):
+            for code, label in LETTERS.get(step, ()):
+                self._card.add(button(_(label), "mail", partial(self._acts.write, code), "quiet"))
 
     def _show_help(self) -> None:
         self._card.set_title(_("Zo gaat het gesprek"))

@@ -59,7 +59,9 @@ class InspectorPage(Page):
         self._noted: object = self
         self.acts = InspectorActs(desk, self._inspector, self, self._show_call)
         self.call = CallView(desk)
-        chain = ChainActs(self._record_step, self._correct_step, self._print_account, self.acts.help)
+        chain = ChainActs(
+            self._record_step, self._write_letter, self._correct_step, self._print_account, self.acts.help
+        )
         self.chain = ChainCard(desk.meldboek.clock, chain)
         self._arrange()
         self.part = LogPart(desk, self.acts, (self.stack, self.side), self._show_call, self.reload)
@@ -255,6 +257,10 @@ class InspectorPage(Page):
     def _record_step(self, step: Step) -> None:
         if self.case_id is not None:
             self.acts.record(self.case_id, step)
+
+    def _write_letter(self, code: str) -> None:
+        if self.case_id is not None:
+            self.acts.write(self.case_id, code)
 
     def _correct_step(self, line: ChainStep) -> None:
         if self.case_id is not None and self._lines is not None:
