@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +13,6 @@ from sqlalchemy.orm import Session
 
 from app.cases import access, files, holds, limits, papers, pictures, timeline
 from app.cases.inputs import NewEntry, NewEvidence
-from app.cases.pictures import Box
 from app.cases.rules import EntryKind, Flag
 from app.cases.tables import Case, CaseFlag, Evidence
 from app.kernel.clock import Clock
@@ -22,6 +21,8 @@ from app.kernel.texts import _, speaking
 from app.vault import attachments, search
 from app.vault.attachments import Attachment
 from app.vault.database import Drawer
+
+COVERED = frozenset({files.PNG, files.PDF})
 
 
 @dataclass(frozen=True)
@@ -96,15 +97,28 @@ class CaseEvidence:
             except LookupError:  # an older backup was put back, from which it had been taken
                 raise Refused("cases.destroyed") from None
 
-    def mask(self, case_id: int, entry_id: int, boxes: Sequence[Box], data: bytes) -> None:
-        """Keep a masked copy beside the original; ``data`` comes from ``pictures.masked`` with these boxes."""
-        if not boxes:
+    def glance(self, case_id: int, entry_id: int) -> Attachment:
+        """The file to show small beside its line, covered when it can be; the log tells that the case was opened.
+
+        Raises Refused for what may no longer be seen.
+        """
+        with self._drawer.read() as session:
+            row = self._row(session, case_id, entry_id)
+            try:
+                return attachments.load(session, row.masked_id or row.attachment_id)
+            except LookupError:
+                raise Refused("cases.destroyed") from None
+
+    def mask(self, case_id: int, entry_id: int, data: bytes) -> None:
+        """Keep a masked copy beside the original: what ``pictures.masked`` or ``papers.covered`` made."""
+        mime = files.kind_of(data)
+        if mime not in COVERED:
             raise Invalid("boxes", "cases.no_boxes")
         with self._change("evidence.masked", case_id) as (session, _case):
             row = self._row(session, case_id, entry_id)
             if row.masked_id is not None:
                 attachments.remove(session, row.masked_id)
-            row.masked_id = attachments.add(session, data, _("afgedekt {name}").format(name=row.name), files.PNG)
+            row.masked_id = attachments.add(session, data, _("afgedekt {name}").format(name=row.name), mime)
             row.masked_at, row.masked_by = self._clock.now(), self._drawer.user.name
 
     def note_export(self, case_id: int, entry_id: int, *, original: bool) -> None:

@@ -6,6 +6,7 @@ import io
 import logging
 import re
 import zipfile
+from collections.abc import Mapping, Sequence
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
@@ -13,11 +14,13 @@ from defusedxml import ElementTree
 from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 
+from app.cases import pictures
 from app.cases.files import MAIL, PDF, TEXT, WORD
+from app.cases.pictures import Box
 from app.kernel.errors import Invalid
 from app.kernel.texts import _
 
-MOST_PAGES, MOST_WORDS = 200, 100_000
+MOST_PAGES, MOST_WORDS, MOST_COVERED = 200, 100_000, 60
 _PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 _RUN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 _CORE = "docProps/core.xml"
@@ -54,6 +57,22 @@ def stripped(data: bytes, mime: str) -> bytes:
         return _word_stripped(data) if mime == WORD else data
     except _BAD:
         raise Invalid("data", "cases.file_damaged") from None
+
+
+def covered(pages: Sequence[bytes], boxes: Mapping[int, Sequence[Box]]) -> bytes:
+    """A PDF of these pictures of pages with black boxes burnt in: no text, no links and no maker are left in it.
+
+    Raises Invalid when no page has a box.
+    """
+    if not any(boxes.values()):
+        raise Invalid("boxes", "cases.no_boxes")
+    writer = PdfWriter()
+    for number, page in enumerate(pages):
+        writer.append(io.BytesIO(pictures.as_page(page, boxes.get(number, ()))), import_outline=False)
+    writer.metadata = None
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
 
 
 def _pdf(data: bytes) -> PdfReader:

@@ -14,6 +14,7 @@ from app.kernel.errors import Invalid
 from app.kernel.texts import _
 
 MOST_PIXELS = 50_000_000
+A4_HIGH = 11.7  # inches
 _TOLD = {
     ExifTags.Base.Make: "make",
     ExifTags.Base.Model: "model",
@@ -53,13 +54,26 @@ def masked(data: bytes, boxes: Sequence[Box]) -> bytes:
     if not boxes:
         raise Invalid("boxes", "cases.no_boxes")
     with _open(data) as picture:
-        copy = _upright(picture)
-        brush = ImageDraw.Draw(copy)
-        for box in boxes:
-            left, top = box.left * copy.width, box.top * copy.height
-            corner = (left + box.width * copy.width, top + box.height * copy.height)
-            brush.rectangle((left, top, *corner), fill="black")
-        return _png(copy)
+        return _png(_covered(picture, boxes))
+
+
+def as_page(data: bytes, boxes: Sequence[Box]) -> bytes:
+    """The same as a PDF of one page, A4 along its longest side; a page that needs no box may have none."""
+    out = io.BytesIO()
+    with _open(data) as picture:
+        page = _covered(picture, boxes)
+        page.save(out, "PDF", resolution=max(page.size) / A4_HIGH, quality=85)
+    return out.getvalue()
+
+
+def _covered(picture: Image.Image, boxes: Sequence[Box]) -> Image.Image:
+    copy = _upright(picture)
+    brush = ImageDraw.Draw(copy)
+    for box in boxes:
+        left, top = box.left * copy.width, box.top * copy.height
+        corner = (left + box.width * copy.width, top + box.height * copy.height)
+        brush.rectangle((left, top, *corner), fill="black")
+    return copy
 
 
 def stripped(data: bytes) -> bytes:

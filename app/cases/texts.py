@@ -53,6 +53,7 @@ TEXTS: dict[str, str] = {
     "cases.known_before": N_("De leiding kan het niet eerder weten dan het is gebeurd."),
     "cases.file_size": N_("Dit bestand is te groot. Een bewijsstuk mag hoogstens {size} MB zijn."),
     "cases.file_pixels": N_("Deze afbeelding heeft te veel beeldpunten. Maak een kleinere schermafdruk."),
+    "cases.too_many_pages": N_("Dit bestand heeft {pages} bladzijden. Afdekken kan tot {most} bladzijden."),
     "cases.sexual_imagery.title": N_("Hier kan geen beeld worden toegevoegd"),
     "cases.sexual_imagery": N_(
         "Niet bekijken, kopiëren, doorsturen of bewaren. Toestel uit, niet wissen, bel de politie (zeden) 0900-8844. "

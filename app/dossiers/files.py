@@ -50,8 +50,8 @@ def _shown(
     drawer: Drawer, entry_id: int, name: str, line: EvidenceLine, wanted: Wanted, mask: Mask
 ) -> DossierAttachment:
     if line.masked_id is not None:
-        data = _load(drawer, line.masked_id)
-        return DossierAttachment(entry_id, name, files.PNG, data, is_masked=True)
+        mime = files.PDF if line.mime == files.PDF else files.PNG
+        return DossierAttachment(entry_id, name, mime, _load(drawer, line.masked_id), is_masked=True)
     data = _load(drawer, line.attachment_id)
     if entry_id in wanted.choices.attach and line.mime in {*files.PICTURES, files.PDF}:
         return DossierAttachment(entry_id, name, line.mime, data)

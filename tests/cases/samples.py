@@ -31,10 +31,17 @@ def picture(kind: str = "PNG", size: tuple[int, int] = (40, 30)) -> bytes:
 
 def pdf(text: str = "Verslag van de wijkagent") -> bytes:
     """One page with a line of text, and who made it."""
+    return pages(text)
+
+
+def pages(*texts: str, size: tuple[int, int] = (595, 842)) -> bytes:
+    """A page for every text, and who made it."""
     out = io.BytesIO()
-    canvas = Canvas(out)
+    canvas = Canvas(out, pagesize=size)
     canvas.setAuthor("C. Mulder")
-    canvas.drawString(72, 720, text)
+    for text in texts:
+        canvas.drawString(72, 720, text)
+        canvas.showPage()
     canvas.save()
     return out.getvalue()
 

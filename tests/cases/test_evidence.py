@@ -66,18 +66,18 @@ def test_a_covered_copy_stands_beside_the_original(cases: Cases, case_id: int, e
     with pytest.raises(Refused):
         cases.files.load(case_id, entry, masked=True)
     for _ in range(2):
-        cases.files.mask(case_id, entry, BOXES, pictures.masked(PNG, BOXES))
+        cases.files.mask(case_id, entry, pictures.masked(PNG, BOXES))
     assert cases.files.load(case_id, entry, masked=True).mime == files.PNG
     assert cases.files.load(case_id, entry).data == PNG
     assert line_of(cases, case_id, entry).masked_by == "E. Terpstra"
     with pytest.raises(Invalid):
-        cases.files.mask(case_id, entry, (), b"")
+        cases.files.mask(case_id, entry, b"")
 
 
 def test_no_picture_can_be_kept_or_seen_once_the_case_is_about_sexual_imagery(
     cases: Cases, case_id: int, entry: int
 ) -> None:
-    cases.files.mask(case_id, entry, BOXES, pictures.masked(PNG, BOXES))
+    cases.files.mask(case_id, entry, pictures.masked(PNG, BOXES))
     cases.triage(case_id, NewTriage(True, CaseSeverity.SERIOUS, sexual_imagery=True))
     for data, name in ((PNG, "nog een.png"), (samples.pdf(), "x.pdf"), (samples.mail(), "x.eml")):
         with pytest.raises(Refused) as refused:

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QRectF, QUrl
-from PySide6.QtWidgets import QPushButton, QWidget
+from PIL import Image
+from pypdf import PdfReader
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QUrl
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek
-from app.cases import pictures
+from app.cases import files, pictures
 from app.cases.inputs import NewEvidence, NewReport
+from app.cases.rules import CaseSeverity, EntryKind, NewTriage
 from app.cases.service import Cases
+from app.kernel.errors import Invalid, Refused
+from app.vault.database import Drawer
 from tests.cases import samples
-from ui.cases import incoming
+from ui.cases import incoming, pdf_pages
 from ui.cases.case_view import CaseView, read_case
+from ui.cases.evidence_view import EvidenceDesk
 from ui.cases.mask_editor import MaskEditor
+from ui.cases.mask_sheet import MaskSheet
+from ui.cases.timeline_view import EvidenceBox
 from ui.kit.desk import Desk
 from ui.kit.form_sheet import FormSheet
 from ui.kit.sheet import Sheet
@@ -104,3 +113,89 @@ def test_a_dropped_file_is_read_and_a_dropped_text_is_not(tmp_path: Path) -> Non
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.png")), QUrl("https://voorbeeld.nl/b.png")])
     assert incoming.paths_in(data) == (tmp_path / "a.png",)
     assert incoming.picture_in(QMimeData()) is None
+
+
+def test_a_covered_copy_of_a_pdf_holds_pictures_alone_and_black_where_a_box_was(
+    desk: Desk, known: Cases, case_id: int, look: Callable[[], Sheet]
+) -> None:
+    paper = samples.pages("Stijn Bakker, groep 8B", "Niets bijzonders", "Pien Mulder")
+    known.files.attach(case_id, NewEvidence(paper, "verslag.pdf", "verslag"))
+    look()
+    view = desk.dialogs.current[-1]
+    newest = next(line for line in known.timeline(case_id) if line.evidence and line.evidence.name == "verslag.pdf")
+    assert newest.evidence is not None
+    view.close_sheet()
+    work = EvidenceDesk(desk, known, newest, newest.evidence, lambda _none: None)
+    work.show()
+    press(desk.dialogs.current[-1], "Afdekken")
+    sheet = desk.dialogs.current[-1]
+    assert isinstance(sheet, MaskSheet)
+    assert not sheet.back.isEnabled()
+    sheet.editor.cover(QRectF(0, 0, 400, 400))
+    sheet.turn(2)
+    assert sheet.where.text() == "bladzijde 3 van 3, 1 met een vak"
+    assert list(sheet.editor.boxes) == []
+    sheet.turn(0)
+    assert len(sheet.editor.boxes) == 1
+    press(sheet, "Kopie bewaren")
+    copy = known.files.load(case_id, newest.id, masked=True)
+    assert copy.mime == files.PDF
+    reader = PdfReader(io.BytesIO(copy.data))
+    assert len(reader.pages) == 3
+    assert "".join(page.extract_text() for page in reader.pages) == ""
+    assert not any(word in copy.data for word in (b"Stijn", b"Mulder", b"/Author", b"/Font", b"/Annots"))
+    drawn = [Image.open(io.BytesIO(page.images[0].data)).convert("L") for page in reader.pages]
+    assert [page.crop((10, 10, 30, 30)).histogram()[:20] != [0] * 20 for page in drawn] == [True, False, False]
+    assert sum(drawn[1].histogram()[:100])  # what was not covered can still be read
+    assert known.files.load(case_id, newest.id).data == paper
+    work.show(masked=True)
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7 kapot", samples.pages(*["x"] * 61)])
+def test_a_pdf_that_cannot_be_covered_is_refused_in_words(data: bytes) -> None:
+    with pytest.raises(Invalid):
+        pdf_pages.drawn(data)
+
+
+def test_a_page_as_large_as_a_field_becomes_no_larger_picture() -> None:
+    (page,) = pdf_pages.drawn(samples.pages("x", size=(14_000, 14_000)))
+    assert Image.open(io.BytesIO(page)).size == (1800, 1800)
+
+
+def pictures_in(view: CaseView) -> list[bool]:
+    return [not box.mark.pixmap().isNull() and box.mark.width() > 40 for box in view.findChildren(EvidenceBox)]
+
+
+def test_the_list_shows_small_pictures_until_they_may_not_be_seen(
+    desk: Desk, known: Cases, case_id: int, qtbot: QtBot, casework: Drawer
+) -> None:
+    for data, name in ((PHOTO, "foto.jpg"), (samples.pdf(), "verslag.pdf"), (b"In woorden.", "tekst.txt")):
+        known.files.attach(case_id, NewEvidence(data, name))
+    view = CaseView(desk, known)
+    qtbot.addWidget(view)
+    view.resize(1200, 800)
+    view.show()
+    before = casework.head.count
+
+    def show() -> list[bool]:
+        view.show_lines(read_case(known, case_id), desk.meldboek.clock.today())
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+        return pictures_in(view)
+
+    assert show() == [False, True, True]
+    assert show() == [False, True, True]
+    assert casework.head.count == before
+    known.triage(case_id, NewTriage(True, CaseSeverity.SERIOUS, sexual_imagery=True))
+    assert show() == [False, False, False]
+    assert view.timeline._thumbnails._kept == {}
+    with pytest.raises(Refused):
+        known.files.glance(case_id, known.timeline(case_id, [EntryKind.EVIDENCE])[-1].id)
+
+
+def test_the_small_picture_is_that_of_the_covered_copy(known: Cases, case_id: int) -> None:
+    entry = known.files.attach(case_id, NewEvidence(PHOTO, "foto.jpg"))
+    assert known.files.glance(case_id, entry).data == PHOTO
+    covered = pictures.masked(PHOTO, (pictures.Box(0, 0, 1, 1),))
+    known.files.mask(case_id, entry, covered)
+    assert known.files.glance(case_id, entry).data == covered

@@ -29,6 +29,7 @@ from ui.cases.entry_sheet import entry_sheet
 from ui.cases.evidence import Intake
 from ui.cases.evidence_view import EvidenceDesk
 from ui.cases.incoming import PasteFilter
+from ui.cases.thumbnails import Thumbnails
 from ui.cases.timeline_view import TimelineView
 from ui.kit.desk import Desk
 from ui.kit.finding import FindingCard
@@ -56,7 +57,7 @@ class CaseView(CaseActs):
         self.most = FIRST
         self.involved, self.where, self.parents = InvolvedCard(), WhereCard(), ParentsCard()
         self.linked = LinkedCard()
-        self.timeline, self.step, self.open = TimelineView(), NextStepCard(), OpenCard()
+        self.timeline, self.step, self.open = TimelineView(Thumbnails(desk, cases)), NextStepCard(), OpenCard()
         self.counsel = CounselCard()
         self._about, self._folded = (self.involved, self.where, self.parents, self.linked), False
         self._left = left = Scroll()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from app.cases import files, pictures
+from app.cases import files, papers, pictures
 from app.cases.evidence import Examined, examine, safe_copy
 from app.cases.lines import EntryLine, EvidenceLine
 from app.cases.service import Cases
@@ -16,7 +16,8 @@ from app.kernel.formats import short_time
 from app.kernel.texts import _
 from app.vault import forgetting
 from app.vault.attachments import Attachment
-from ui.cases.mask_editor import MaskEditor
+from ui.cases import pdf_pages
+from ui.cases.mask_sheet import Boxes, MaskSheet
 from ui.cases.pictures import picture_label
 from ui.kit.desk import Desk
 from ui.kit.fields import AreaField
@@ -47,17 +48,12 @@ class EvidenceDesk:
         self._desk.jobs.run(work, owner=self._desk.dialogs, done=partial(self._look, masked))
 
     def mask(self, file: Attachment, found: Examined) -> None:
-        """Draw boxes and keep a covered copy."""
-        sheet = Sheet(_("Afdekken"), width=WIDE + 60)
-        sheet.body.addWidget(label(_("Trek met de muis een vak over wat een ander niet mag zien."), "quiet", wrap=True))
-        editor = MaskEditor(found.picture or b"", WIDE, HIGH)
-        sheet.body.addWidget(editor)
-        sheet.add_button(_("Annuleren"), sheet.dismiss)
-        sheet.add_button(_("Laatste vak weghalen"), editor.take_back)
-        save = sheet.add_button(_("Kopie bewaren"), lambda: self._keep_mask(sheet, file, editor), "primary")
-        save.setEnabled(False)
-        editor.changed.connect(lambda: save.setEnabled(bool(editor.boxes)))
-        self._desk.dialogs.open(sheet)
+        """Draw boxes and keep a covered copy; the pages of a PDF are drawn first."""
+        if found.picture is not None:
+            self._cover(file, (found.picture,))
+            return
+        done = partial(self._cover, file)
+        self._desk.jobs.render(partial(pdf_pages.drawn, file.data), owner=self._desk.dialogs, done=done)
 
     def export(self, file: Attachment, *, original: bool) -> None:
         """Save a copy outside the program: without hidden data, or untouched."""
@@ -104,7 +100,7 @@ class EvidenceDesk:
             acts.append((_("Origineel tonen"), self.show))
         elif self._line.masked_at is not None:
             acts.append((_("Afgedekte kopie tonen"), partial(self.show, masked=True)))
-        if found.picture is not None and not masked:
+        if (found.picture is not None or file.mime == files.PDF) and not masked:
             acts.append((_("Afdekken"), partial(self.mask, file, found)))
         if not masked:
             acts.append((_("Origineel opslaan"), partial(self.export, file, original=True)))
@@ -115,14 +111,18 @@ class EvidenceDesk:
         sheet.close_sheet()
         act()
 
-    def _keep_mask(self, sheet: Sheet, file: Attachment, editor: MaskEditor) -> None:
-        boxes = editor.boxes
-        sheet.close_sheet()
-        done = partial(self._masked, boxes)
-        self._desk.jobs.render(partial(pictures.masked, file.data, boxes), owner=self._desk.dialogs, done=done)
+    def _cover(self, file: Attachment, pages: tuple[bytes, ...]) -> None:
+        self._desk.dialogs.open(MaskSheet(pages, partial(self._burn, file, pages)))
 
-    def _masked(self, boxes: tuple[pictures.Box, ...], data: bytes) -> None:
-        work = partial(self._cases.files.mask, self._case_id, self._entry_id, boxes, data)
+    def _burn(self, file: Attachment, pages: tuple[bytes, ...], boxes: Boxes) -> None:
+        if file.mime == files.PDF:
+            work = partial(papers.covered, pages, boxes)
+        else:
+            work = partial(pictures.masked, file.data, boxes[0])
+        self._desk.jobs.render(work, owner=self._desk.dialogs, done=self._masked)
+
+    def _masked(self, data: bytes) -> None:
+        work = partial(self._cases.files.mask, self._case_id, self._entry_id, data)
         self._desk.jobs.run(work, owner=self._desk.dialogs, done=self._done)
 
     def _write(self, path: Path | None, file: Attachment, original: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -20,14 +22,22 @@ class MaskEditor(QWidget):
 
     def __init__(self, picture: bytes, width: int, height: int) -> None:
         super().__init__()
-        self._pixmap = pixmap_of(picture, width, height)
-        self.setFixedSize(self._pixmap.size())
-        self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(_("Afbeelding: trek een vak over wat niet te zien mag zijn"))
+        self._room = (width, height)
         self._drawn: list[QRectF] = []
         self._start: QPointF | None = None
         self._now = QRectF()
+        self.show_picture(picture)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Afbeelding: trek een vak over wat niet te zien mag zijn"))
+
+    def show_picture(self, picture: bytes, boxes: Sequence[Box] = ()) -> None:
+        """Show another picture with the boxes that were drawn over it before."""
+        self._pixmap = pixmap_of(picture, *self._room)
+        self.setFixedSize(self._pixmap.size())
+        wide, high = self.width(), self.height()
+        self._drawn = [QRectF(box.left * wide, box.top * high, box.width * wide, box.height * high) for box in boxes]
+        self.update()
 
     @property
     def boxes(self) -> tuple[Box, ...]:

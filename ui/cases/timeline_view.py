@@ -6,13 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from app.cases.files import PICTURES, TEXT
 from app.cases.lines import CaseCard, EntryLine, EvidenceLine
 from app.cases.rules import EntryKind, Flag
 from app.kernel.formats import short_time, weekday_time
 from app.kernel.texts import _
+from ui.cases.thumbnails import HIGH, WIDE, Key, Thumbnails, key_of
 from ui.cases.words import entry_time
 from ui.kit.buttons import button
 from ui.kit.card import Card
@@ -40,8 +42,9 @@ class TimelineView(Card):
     entry_chosen = Signal(object)
     more_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__(_("Verloop"))
+        self._thumbnails = thumbnails
         self.chips = Chips(
             [
                 ("all", _("alles")),
@@ -75,6 +78,9 @@ class TimelineView(Card):
         """Show these entries of this case; ``has_more`` when older ones were not read."""
         if self._card is None or self._card.id != card.id:
             self._most = PORTION
+            self._thumbnails.clear()
+        if Flag.SEXUAL_IMAGERY in card.flags:
+            self._thumbnails.clear()
         self._entries, self._card, self._today, self._has_more = entries, card, today, has_more
         self._show()
 
@@ -110,9 +116,17 @@ class TimelineView(Card):
             tags=tuple(_tags(entry)),
             note=note,
             note_icon=icon,
-            widget=EvidenceBox(entry.evidence, self._is_hidden()) if entry.evidence else None,
+            widget=self._box(entry, entry.evidence) if entry.evidence else None,
             ref=entry,
         )
+
+    def _box(self, entry: EntryLine, evidence: EvidenceLine) -> EvidenceBox:
+        hidden = self._is_hidden()
+        box = EvidenceBox(evidence, hidden)
+        if not hidden:
+            self._thumbnails.made.connect(box.take)
+            box.take(key_of(evidence), self._thumbnails.want(entry))
+        return box
 
     def _is_hidden(self) -> bool:
         return self._card is not None and Flag.SEXUAL_IMAGERY in self._card.flags
@@ -153,20 +167,32 @@ class EvidenceBox(QWidget):
 
     def __init__(self, evidence: EvidenceLine, hidden: bool) -> None:
         super().__init__()
+        self._key = key_of(evidence)
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 2, 0, 2)
         inside.setSpacing(12)
         place = QFrame()
         place.setProperty("look", "sunken")
-        place.setFixedSize(112, 72)
+        place.setFixedSize(WIDE, HIGH)
         middle = QHBoxLayout(place)
-        middle.addWidget(IconLabel(_icon(evidence, hidden), "ink2", 24), 0, Qt.AlignmentFlag.AlignCenter)
+        middle.setContentsMargins(0, 0, 0, 0)
+        self.mark: QLabel = IconLabel(_icon(evidence, hidden), "ink2", 24)
+        middle.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignCenter)
         inside.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
         words = column(gap=1)
         for line in _about(evidence):
             words.addWidget(label(line, "quiet", wrap=True))
         words.addStretch(1)
         inside.addLayout(words, 1)
+        self._middle = middle
+
+    def take(self, key: Key, picture: QPixmap | None) -> None:
+        """Show the picture in the place of the mark, when it is the one of this file."""
+        if key == self._key and picture is not None and not picture.isNull():
+            self.mark.hide()
+            self.mark = QLabel()
+            self.mark.setPixmap(picture)
+            self._middle.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignCenter)
 
 
 def _icon(evidence: EvidenceLine, hidden: bool) -> str:
