@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from app.vault.database import Drawer
 
 
+_EDITS = select(PurposeEdit.__table__).order_by(PurposeEdit.id)  # built once: nearly every screen asks it
+
+
 class Catalogue:
     """The purposes of this school; only who leads the school changes them."""
 
@@ -168,7 +171,7 @@ def _edits(session: Session) -> Sequence[Edit]:
             recorded_at=row.recorded_at,
             recorded_by=row.recorded_by,
         )
-        for row in session.scalars(select(PurposeEdit).order_by(PurposeEdit.id))
+        for row in session.execute(_EDITS).all()
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -73,7 +73,7 @@ class Matrix:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far the answers of a school year are; a family is the pupils with the same guardians."""
+    """How far the answers of a school year are; a family, the pupils with the same guardians, answered for each."""
 
     school_year: str
     answered: int
@@ -174,11 +174,3 @@ def _square(found: tuple[Verdict, ...]) -> Cell:
         return Cell(CellState.PARTLY, next(verdict.reason for verdict in found if not verdict.allowed), allowed)
     heaviest = min(found, key=lambda verdict: _WEIGHT.index(state_of(verdict.reason)))
     return Cell(state_of(heaviest.reason), heaviest.reason, allowed)
-
-
-def progress(school_year: str, families: Iterable[Sequence[tuple[bool, bool]]]) -> Progress:
-    """Count families of (somebody has spoken, parents disagree) per pupil; answered when each pupil has an answer."""
-    known = tuple(families)
-    answered = sum(all(spoken for spoken, _torn in family) for family in known)
-    contradicting = sum(any(torn for _spoken, torn in family) for family in known)
-    return Progress(school_year, answered, len(known), len(known) - answered, contradicting)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -128,10 +127,9 @@ class Questions:
             said = reading.words(session, torn | mended)
             disagreeing = self._disagreeing(session, torn, said, day)
         spoken = answered - mended | {pupil for pupil in mended if _has_spoken(said[pupil], day)}
-        families: dict[object, list[tuple[bool, bool]]] = defaultdict(list)
-        for pupil, own in known.items():
-            families[own or pupil].append((pupil in spoken, pupil in disagreeing))
-        return overview.progress(label, families.values())
+        families: dict[int, object] = {pupil: own or pupil for pupil, own in known.items()}
+        total, waiting = len(set(families.values())), {families[pupil] for pupil in known.keys() - spoken}
+        return Progress(label, total - len(waiting), total, len(waiting), len({families[one] for one in disagreeing}))
 
     def no_photo_list(self, group: str | None, codes: Collection[str], school: str) -> bytes:
         """The PDF for the classroom cupboard: who may not be shown; the log tells that it was made."""

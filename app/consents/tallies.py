@@ -34,13 +34,13 @@ _OPPOSED = (
 
 def spoken(session: Session, on: date) -> tuple[set[int], set[int]]:
     """Of whom an answer counts that day for sure, and of whom something was taken out: those are to be read."""
-    sure = session.execute(_SPOKEN, {"day": on})
-    return {row[0] for row in sure}, {row[0] for row in session.execute(_MENDED)}
+    sure, mended = session.execute(_SPOKEN, {"day": on}).all(), session.execute(_MENDED).all()
+    return {row[0] for row in sure}, {row[0] for row in mended}
 
 
 def opposed(session: Session) -> set[int]:
     """The pupils of whom two people ever said different things of one purpose."""
-    pairs = session.execute(_OPPOSED)
+    pairs = session.execute(_OPPOSED).all()
     return {pupil for pupil, agreed, denied in pairs if codes_of(agreed) & codes_of(denied)}
 
 
