@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 
 from app import sentences
 from app.application import Meldboek, open_meldboek
-from app.consents.answer_rows import HEADS
-from app.consents.listing import answers_as_json, matrix_as_json
+from app.consents.answers.workbook_rows import HEADS
+from app.consents.matrix.listing import answers_as_json, matrix_as_json
 from app.consents.rules import Medium
 from app.imports.grid import read_grid
 from app.imports.report import as_json, remarks

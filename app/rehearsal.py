@@ -16,8 +16,8 @@ from app.application import casework_of
 from app.cases.inputs import NewInvolvement, NewReport, NewTask
 from app.cases.rules import CaseSeverity, InvolvementRole, NewTriage
 from app.casework import Casework
-from app.consents.publication_lines import NewPublication
-from app.consents.rounds import NewRound
+from app.consents.publications.lines import NewPublication
+from app.consents.rounds.service import NewRound
 from app.consents.rules import Medium
 from app.consents.service import Consents
 from app.inspector.lines import CallNotes

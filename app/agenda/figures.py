@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.consents.overview import Progress
+from app.consents.matrix.overview import Progress
 from app.kernel.texts import ngettext
 
 if TYPE_CHECKING:

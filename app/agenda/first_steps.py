@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.consents.overview import Progress
+from app.consents.matrix.overview import Progress
 from app.kernel.texts import _
 from app.school.service import School
 from app.vault.store import Store

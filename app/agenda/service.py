@@ -15,7 +15,7 @@ from app.agenda.yearly import Yearly
 from app.cases.inputs import CaseFilter
 from app.cases.lines import CaseLine
 from app.cases.rules import CaseSeverity, Status
-from app.consents.overview import Progress
+from app.consents.matrix.overview import Progress
 from app.consents.service import Consents
 from app.kernel.clock import Clock
 from app.letters.tray import Tray

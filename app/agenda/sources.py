@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from app.agenda.rules import HORIZON, AgendaItem
 from app.agenda.year import YearLine
-from app.consents.overview import Progress
+from app.consents.matrix.overview import Progress
 from app.consents.service import Consents
 from app.kernel.calendar import age, birthday
 from app.kernel.names import full

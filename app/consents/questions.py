@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.consents import history, overview, reading, tallies
-from app.consents.catalogue import Catalogue
-from app.consents.history import ConsentCard, HistoryLine
-from app.consents.overview import Cell, CellState, Matrix, MatrixRow, Progress, Words
-from app.consents.purposes import PurposeLine
+from app.consents.answers import history, reading
+from app.consents.answers.history import ConsentCard, HistoryLine
+from app.consents.matrix import overview, tallies
+from app.consents.matrix.overview import Cell, CellState, Matrix, MatrixRow, Progress, Words
+from app.consents.purposes.catalogue import Catalogue
+from app.consents.purposes.lines import PurposeLine
 from app.consents.rules import EventKind, Medium, Reason, Verdict, counting, deciders, may
 from app.kernel.calendar import school_year, school_year_days
 from app.kernel.clock import Clock
@@ -134,7 +135,7 @@ class Questions:
     def no_photo_list(self, group: str | None, codes: Collection[str], school: str) -> bytes:
         """The PDF for the classroom cupboard: who may not be shown; the log tells that it was made."""
         # ReportLab takes long to load, and few days need this list
-        from app.consents import paper  # noqa: PLC0415
+        from app.consents.prints import no_photo as paper  # noqa: PLC0415
 
         matrix = self.matrix(group)
         made = paper.no_photo_list(matrix, codes, school, self._clock.now())

@@ -7,21 +7,29 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.consents import dates, reading
-from app.consents.answer_lists import AnswerLists
+from app.consents import dates
+from app.consents.answers import reading
+from app.consents.answers.forms import (
+    NewAnswers,
+    NewRequest,
+    NewWithdrawal,
+    check_answers,
+    check_own_word,
+    check_withdrawal,
+)
+from app.consents.answers.recording import EventWriter
+from app.consents.answers.workbook import AnswerLists
 from app.consents.dates import BirthdayLine, DatedItem
-from app.consents.forms import NewAnswers, NewRequest, NewWithdrawal, check_answers, check_own_word, check_withdrawal
-from app.consents.handouts import Handouts
-from app.consents.lessons import Lessons
-from app.consents.lists import Lists
-from app.consents.publications import Publications
-from app.consents.purposes import Validity
+from app.consents.prints.lists import Lists
+from app.consents.publications.service import Publications
+from app.consents.purposes.lines import Validity
 from app.consents.questions import MayLine as MayLine  # noqa: PLC0414 - callers find the answer beside the service
 from app.consents.questions import Questions
-from app.consents.recording import EventWriter
-from app.consents.rounds import Rounds
+from app.consents.rounds.service import Rounds
 from app.consents.rules import EventKind
-from app.consents.staff import Staff
+from app.consents.staff.handouts import Handouts
+from app.consents.staff.lessons import Lessons
+from app.consents.staff.service import Staff
 from app.kernel.calendar import school_year, school_year_days
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from app.consents.answer_rows import ANSWERS
-from app.consents.forms import How
-from app.consents.overview import CellState
-from app.consents.publication_lines import RemovalHow
+from app.consents.answers.forms import How
+from app.consents.answers.workbook_rows import ANSWERS
+from app.consents.matrix.overview import CellState
+from app.consents.publications.lines import RemovalHow
+from app.consents.publications.takedown_rules import Cause
 from app.consents.rules import EventKind, Medium, Reason, Standing
-from app.consents.takedown_rules import Cause
 from app.kernel.texts import N_, _
 from app.people.rules import Authority
 

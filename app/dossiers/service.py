@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 from datetime import date
 
 from app.cases.service import Cases
-from app.consents.overview import CellState
+from app.consents.matrix.overview import CellState
 from app.consents.service import Consents
 from app.dossiers import document, files, joining
 from app.dossiers.circle import Circle, circle_of

@@ -9,8 +9,8 @@ from app.cases.counting import CaseCount
 from app.cases.rules import CaseSeverity
 from app.cases.texts import word
 from app.casework import Casework
-from app.consents.overview import Progress
-from app.consents.publication_lines import Takedown
+from app.consents.matrix.overview import Progress
+from app.consents.publications.lines import Takedown
 from app.consents.service import Consents
 from app.insights import rules
 from app.insights.rules import LASTED, CaseFact, Labels, Report, YearFacts

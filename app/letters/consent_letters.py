@@ -10,7 +10,7 @@ from secrets import token_hex
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.consents.purposes import PurposeLine
+from app.consents.purposes.lines import PurposeLine
 from app.kernel.calendar import birthday, school_year
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused

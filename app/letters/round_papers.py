@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.consents.overview import Cell, CellState, Matrix
-from app.consents.purposes import PurposeLine, Validity
-from app.consents.rounds import FormLine, RoundLine
+from app.consents.matrix.overview import Cell, CellState, Matrix
+from app.consents.purposes.lines import PurposeLine, Validity
+from app.consents.rounds.service import FormLine, RoundLine
 from app.consents.service import Consents
 from app.consents.texts import STATES, media_words
 from app.kernel.clock import Clock

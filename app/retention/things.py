@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from app.cases import keeping as cases
 from app.cases.keeping import KeptCase
-from app.consents import keeping as consents
+from app.consents.publications import keeping as consents
 from app.inspector import keeping as inspector
 from app.kernel.calendar import school_year, school_year_days
 from app.measures import keeping as measures

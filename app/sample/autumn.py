@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.consents.forms import Answer
-from app.consents.handouts import NewHandout
-from app.consents.lessons import NewLesson
-from app.consents.publication_lines import NewPublication, NewRemoval
+from app.consents.answers.forms import Answer
+from app.consents.publications.lines import NewPublication, NewRemoval
 from app.consents.rules import Medium
-from app.consents.staff import NewStaffAnswers
+from app.consents.staff.handouts import NewHandout
+from app.consents.staff.lessons import NewLesson
+from app.consents.staff.service import NewStaffAnswers
 from app.kernel.calendar import add_working_days, school_year, working_day_until
 from app.kernel.names import initialed
 from app.sample.consents import INSTAGRAM, Answering

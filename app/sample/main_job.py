@@ -13,7 +13,7 @@ from app.application import Meldboek
 from app.cases.inputs import NewEntry, NewInvolvement, NewReport
 from app.cases.rules import CaseSeverity, EntryKind, InvolvementRole, NewTriage, Place, Scope
 from app.casework import Casework
-from app.consents.forms import Answer, NewAnswers
+from app.consents.answers.forms import Answer, NewAnswers
 from app.consents.rules import Medium
 from app.inspector.lines import CallNotes
 from app.inspector.rules import Domain, Reason, Suspicion

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 import ui  # noqa: F401 - before Qt
 from app.application import Meldboek, open_meldboek
-from app.consents.forms import Answer, NewAnswers
-from app.consents.overview import Matrix
-from app.consents.purposes import PERSONAL_ACCOUNT
-from app.consents.rounds import NewRound
+from app.consents.answers.forms import Answer, NewAnswers
+from app.consents.matrix.overview import Matrix
+from app.consents.purposes.lines import PERSONAL_ACCOUNT
+from app.consents.rounds.service import NewRound
 from app.consents.rules import Medium
 from app.kernel.clock import SystemClock
 from app.letters.round_papers import Papers, printed

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 import app.application  # noqa: F401 - a new store gets the tables of what is loaded
-from app.consents.forms import Answer, NewAnswers
+from app.consents.answers.forms import Answer, NewAnswers
 from ui.consents.page import ConsentsPage
 from ui.kit.desk import Desk
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from app.consents.forms import Answer
-from app.consents.lessons import NewLesson
-from app.consents.publication_lines import NewPublication
+from app.consents.answers.forms import Answer
+from app.consents.publications.lines import NewPublication
 from app.consents.rules import EventKind, Medium
-from app.consents.staff import NewStaffAnswers
+from app.consents.staff.lessons import NewLesson
+from app.consents.staff.service import NewStaffAnswers
 from tests.builders import Cast
 from tests.consents.pages import INSTAGRAM, says, shown
 from ui.consents.page import ConsentsPage

@@ -9,10 +9,10 @@ import pytest
 from openpyxl import load_workbook
 
 from app.application import Meldboek
-from app.consents.answer_lists import AnswerProposal, told
-from app.consents.answer_rows import Cell
-from app.consents.forms import How
-from app.consents.purposes import Validity
+from app.consents.answers.forms import How
+from app.consents.answers.workbook import AnswerProposal, told
+from app.consents.answers.workbook_rows import Cell
+from app.consents.purposes.lines import Validity
 from app.consents.rules import EventKind, Medium, Reason
 from app.kernel.errors import Refused
 from tests.builders import Cast

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from app.application import Meldboek
-from app.consents.forms import Answer, NewAnswers
-from app.consents.purposes import AskedOf, PurposeChange, Validity
+from app.consents.answers.forms import Answer, NewAnswers
+from app.consents.purposes.lines import AskedOf, PurposeChange, Validity
 from app.consents.rules import Medium, Policy, Reason
 from app.kernel.errors import Invalid, Refused
 from app.protocol.rules import Audience

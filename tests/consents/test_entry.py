@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.consents.forms import Answer
-from app.consents.overview import CellState
-from app.consents.rounds import NewRound
+from app.consents.answers.forms import Answer
+from app.consents.matrix.overview import CellState
+from app.consents.rounds.service import NewRound
 from tests.builders import Cast
 from tests.consents.pages import GUIDE, INSTAGRAM, enter, place, says, shown, type_answers
 from ui.consents.page import ConsentsPage

@@ -11,12 +11,12 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from app.application import Meldboek
-from app.consents.forms import Answer, NewAnswers, Scan
-from app.consents.handouts import NewHandout
-from app.consents.lessons import NewLesson
-from app.consents.list_papers import whole_matrix
-from app.consents.lists import history_workbook, matrix_workbook, some_paper
+from app.consents.answers.forms import Answer, NewAnswers, Scan
+from app.consents.prints.list_papers import whole_matrix
+from app.consents.prints.lists import history_workbook, matrix_workbook, some_paper
 from app.consents.rules import Medium
+from app.consents.staff.handouts import NewHandout
+from app.consents.staff.lessons import NewLesson
 from app.kernel.clock import FixedClock, at
 from app.kernel.errors import Invalid, Refused
 from tests.builders import SCHOOL, Cast

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.consents.forms import Answer, NewAnswers, Scan
+from app.consents.answers.forms import Answer, NewAnswers, Scan
 from tests.builders import Cast
 from tests.consents.pages import GUIDE, INSTAGRAM, SEPTEMBER, enter, says, shown, type_answers
 from ui.consents.page import ConsentsPage

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.consents.overview import Cell, CellState, Said, about, cell, state_of
+from app.consents.matrix.overview import Cell, CellState, Said, about, cell, state_of
 from app.consents.rules import MEDIA_BITS, Event, EventKind, Medium, Policy, PurposeRule, Reason, deciders
 from tests.consents.situations import BOTH, FATHER, FILM, MOTHER, PHOTO, SEPTEMBER, SOUND, TODAY, said
 from tests.consents.situations import Said as Words

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 import app.application  # noqa: F401 - a new store gets the tables of what is loaded
-from app.consents.forms import Answer, NewAnswers
-from app.consents.overview import CellState
+from app.consents.answers.forms import Answer, NewAnswers
+from app.consents.matrix.overview import CellState
 from app.consents.rules import Medium, Reason
 from app.people.rules import Authority
 from tests.builders import Cast

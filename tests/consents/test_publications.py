@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from app.application import Meldboek
-from app.consents.forms import Answer, NewAnswers, NewWithdrawal
-from app.consents.publication_lines import NewPublication, NewRemoval, RemovalHow
+from app.consents.answers.forms import Answer, NewAnswers, NewWithdrawal
+from app.consents.publications.lines import NewPublication, NewRemoval, RemovalHow
+from app.consents.publications.takedown_rules import Cause
 from app.consents.rules import Medium, Reason
-from app.consents.staff import NewStaffAnswers
-from app.consents.takedown_rules import Cause
+from app.consents.staff.service import NewStaffAnswers
 from app.kernel.errors import Invalid, Refused
 from app.people.rules import NewEmployee
 from tests.builders import Cast

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from app.application import Meldboek
-from app.consents import form_numbers
-from app.consents.forms import Answer, NewAnswers
-from app.consents.rounds import NewRound, RoundKind
+from app.consents.answers.forms import Answer, NewAnswers
+from app.consents.rounds import form_numbers
+from app.consents.rounds.service import NewRound, RoundKind
 from app.consents.rules import EventKind
 from app.kernel.clock import FixedClock, at
 from app.kernel.errors import Invalid, Refused
@@ -67,7 +67,7 @@ def test_a_number_is_found_however_it_was_typed(meldboek: Meldboek, cast: Cast) 
 
 
 def test_an_older_form_is_found_by_the_number_it_had(meldboek: Meldboek, cast: Cast) -> None:
-    from app.consents.forms import NewRequest  # noqa: PLC0415
+    from app.consents.answers.forms import NewRequest  # noqa: PLC0415
 
     meldboek.consents.ask([NewRequest(cast.pien, date(2026, 9, 1), "WH-1002", "3")])
     found = meldboek.consents.rounds.find("WH-1002")

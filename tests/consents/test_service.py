@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from app.consents.forms import Answer, How, NewAnswers, NewRequest, NewWithdrawal
-from app.consents.overview import CellState
+from app.consents.answers.forms import Answer, How, NewAnswers, NewRequest, NewWithdrawal
+from app.consents.matrix.overview import CellState
 from app.consents.rules import EventKind, Medium, Reason, Standing
 from app.consents.service import Consents
 from app.kernel.clock import FixedClock

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from app.consents.publications.takedown_rules import Cause, Due, by_himself, due
 from app.consents.rules import (
     ALL_MEDIA,
     Event,
@@ -19,7 +20,6 @@ from app.consents.rules import (
     deciders,
     may,
 )
-from app.consents.takedown_rules import Cause, Due, by_himself, due
 from app.people.rules import Authority, BlockLine, Period
 
 ONE = PurposeRule(Policy.ONE)

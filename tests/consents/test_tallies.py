@@ -8,10 +8,10 @@ from random import Random
 import pytest
 
 from app.application import Meldboek
-from app.consents.forms import Answer, NewAnswers, NewWithdrawal
-from app.consents.overview import CellState
-from app.consents.publication_lines import NewPublication, NewRemoval
-from app.consents.rounds import NewRound
+from app.consents.answers.forms import Answer, NewAnswers, NewWithdrawal
+from app.consents.matrix.overview import CellState
+from app.consents.publications.lines import NewPublication, NewRemoval
+from app.consents.rounds.service import NewRound
 from app.consents.rules import EventKind, Medium
 from tests.builders import Cast
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app.consents.forms import How
-from app.consents.overview import CellState
+from app.consents.answers.forms import How
+from app.consents.matrix.overview import CellState
 from app.consents.rules import EventKind, Medium, Reason, Standing
 from app.consents.texts import (
     HOWS,

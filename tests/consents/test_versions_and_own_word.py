@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from app import sentences
-from app.consents.forms import Answer, NewAnswers, NewRequest, NewWithdrawal
+from app.consents.answers.forms import Answer, NewAnswers, NewRequest, NewWithdrawal
 from app.consents.rules import EventKind
 from app.consents.service import Consents
 from app.kernel.clock import FixedClock

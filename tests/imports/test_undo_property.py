@@ -17,7 +17,7 @@ from app.application import Meldboek, start
 from app.cases.inputs import NewInvolvement, NewReport
 from app.cases.rules import InvolvementRole
 from app.cases.tables import Involvement
-from app.consents.forms import Answer, NewAnswers
+from app.consents.answers.forms import Answer, NewAnswers
 from app.imports.readings import Place, ReadColumn, ReadGuardian, Reading, ReadPupil
 from app.kernel.clock import FixedClock, at
 from app.kernel.names import PersonName

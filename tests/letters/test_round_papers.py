@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from app.application import Meldboek
-from app.consents.rounds import NewRound
+from app.consents.rounds.service import NewRound
 from app.kernel.errors import Refused
 from app.kernel.names import PersonName
 from app.letters.round_papers import printed

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from app.application import Meldboek
-from app.consents.forms import Answer, NewAnswers
+from app.consents.answers.forms import Answer, NewAnswers
 from app.consents.rules import Medium, Reason
 from app.kernel.errors import Refused
 from app.kernel.names import PersonName

@@ -8,7 +8,7 @@ import pytest
 from app.application import Meldboek, open_meldboek
 from app.cases.inputs import CaseFilter
 from app.cases.rules import Status
-from app.consents.overview import CellState
+from app.consents.matrix.overview import CellState
 from app.kernel.clock import FixedClock, at
 from app.kernel.names import full
 from app.people.rules import Authority, RelationKind

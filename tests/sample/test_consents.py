@@ -1,8 +1,8 @@
 """What the sample school did with consents: a round that runs, publications, takedowns, employees and recordings."""
 
 from app.application import Meldboek
-from app.consents.publication_lines import Takedown
-from app.consents.takedown_rules import Cause
+from app.consents.publications.lines import Takedown
+from app.consents.publications.takedown_rules import Cause
 
 
 def takedowns(director: Meldboek) -> tuple[Takedown, ...]:

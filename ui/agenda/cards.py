@@ -15,7 +15,7 @@ from app.agenda.service import Overview
 from app.cases.lines import CaseLine
 from app.cases.rules import CaseSeverity
 from app.cases.texts import word
-from app.consents.overview import Progress
+from app.consents.matrix.overview import Progress
 from app.kernel.formats import day_month
 from app.kernel.texts import _, ngettext
 from app.measures.lines import MeasureLine

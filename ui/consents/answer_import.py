@@ -9,8 +9,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.consents.answer_lists import AnswerProposal, AnswerResult
-from app.consents.answer_rows import HEADS
+from app.consents.answers.workbook import AnswerProposal, AnswerResult
+from app.consents.answers.workbook_rows import HEADS
 from app.imports.grid import Grid, read_grid
 from app.kernel.errors import MeldboekError
 from app.kernel.texts import _

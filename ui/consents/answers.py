@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from app.consents.forms import EVERY_MEDIUM, Answer
-from app.consents.purposes import PurposeLine
+from app.consents.answers.forms import EVERY_MEDIUM, Answer
+from app.consents.purposes.lines import PurposeLine
 from app.consents.rules import Medium
 from app.consents.texts import media_words
 from app.kernel.texts import _

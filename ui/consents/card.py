@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from app.consents.history import ConsentCard, HistoryLine, PersonAnswer, PurposeAnswers
-from app.consents.overview import Cell, CellState
-from app.consents.publication_lines import VisibleIn
+from app.consents.answers.history import ConsentCard, HistoryLine, PersonAnswer, PurposeAnswers
+from app.consents.matrix.overview import Cell, CellState
+from app.consents.publications.lines import VisibleIn
 from app.consents.texts import media_words
 from app.kernel.formats import short_date
 from app.kernel.names import full

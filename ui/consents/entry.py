@@ -9,9 +9,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton, QWidget
 
-from app.consents.forms import How, NewAnswers
-from app.consents.history import ConsentCard
-from app.consents.purposes import PurposeLine
+from app.consents.answers.forms import How, NewAnswers
+from app.consents.answers.history import ConsentCard
+from app.consents.purposes.lines import PurposeLine
 from app.consents.rules import Standing
 from app.consents.texts import HOWS
 from app.kernel.names import full

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
-from app.consents.overview import CellState
-from app.consents.purposes import PurposeLine
+from app.consents.matrix.overview import CellState
+from app.consents.purposes.lines import PurposeLine
 from app.consents.texts import STATES
 from app.kernel.texts import N_, _
 from app.protocol.rules import Audience

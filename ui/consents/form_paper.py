@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from app.consents.history import ConsentCard
+from app.consents.answers.history import ConsentCard
 from app.kernel.names import full
 from app.kernel.texts import _
 from app.letters.consent_letters import form_choices

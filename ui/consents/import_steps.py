@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.consents.answer_lists import AnswerProposal, AnswerResult, told
+from app.consents.answers.workbook import AnswerProposal, AnswerResult, told
 from app.consents.texts import KINDS
 from app.kernel.formats import short_date
 from app.kernel.names import full

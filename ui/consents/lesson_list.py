@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from app.consents.lessons import LessonLine, NewLesson
 from app.consents.rules import Medium
+from app.consents.staff.lessons import LessonLine, NewLesson
 from app.consents.texts import MEDIA
 from app.kernel.formats import short_date
 from app.kernel.texts import _

@@ -9,8 +9,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from app.consents.overview import Cell, CellState, Matrix, MatrixRow
-from app.consents.purposes import PurposeLine
+from app.consents.matrix.overview import Cell, CellState, Matrix, MatrixRow
+from app.consents.purposes.lines import PurposeLine
 from app.kernel.names import fold, sort_key
 from app.kernel.texts import _
 from ui.consents.words import ICONS, INKS, cell_words, media_icon, short_media

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from app.consents.purposes import PurposeLine
+from app.consents.purposes.lines import PurposeLine
 from app.consents.rules import Medium
 from app.consents.service import MayLine
 from app.consents.texts import MEDIA, reason_sentence

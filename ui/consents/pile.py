@@ -9,9 +9,9 @@ from typing import Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from app.consents.forms import NewAnswers
-from app.consents.history import ConsentCard
-from app.consents.overview import CellState, Matrix, MatrixRow
+from app.consents.answers.forms import NewAnswers
+from app.consents.answers.history import ConsentCard
+from app.consents.matrix.overview import CellState, Matrix, MatrixRow
 from app.kernel.errors import MeldboekError
 from app.kernel.texts import _
 from ui.consents.entry import EntryPanel, Saved

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject
 
-from app.consents.lists import history_workbook, matrix_workbook, some_paper
-from app.consents.overview import Matrix
-from app.consents.purposes import PurposeLine
+from app.consents.matrix.overview import Matrix
+from app.consents.prints.lists import history_workbook, matrix_workbook, some_paper
+from app.consents.purposes.lines import PurposeLine
 from app.kernel.texts import N_, _
 from ui.kit.desk import Desk
 from ui.kit.saving import save_workbook
@@ -86,14 +86,14 @@ class Prints:
 
 def _no_photo(matrix: Matrix, keep: Callable[[PurposeLine], bool], school: str, at: datetime) -> bytes:
     # ReportLab takes long to load, and few days need this list
-    from app.consents import paper  # noqa: PLC0415
+    from app.consents.prints import no_photo as paper  # noqa: PLC0415
 
     codes = frozenset(purpose.code for purpose in matrix.purposes if keep(purpose))
     return paper.no_photo_list(matrix, codes, school, at)
 
 
 def _whole(matrix: Matrix, school: str, at: datetime) -> bytes:
-    from app.consents import list_papers  # noqa: PLC0415 - as above
+    from app.consents.prints import list_papers  # noqa: PLC0415 - as above
 
     return list_papers.whole_matrix(matrix, school, at)
 

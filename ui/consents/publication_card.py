@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.consents.publication_lines import PublicationCard, Takedown, VisiblePerson
+from app.consents.publications.lines import PublicationCard, Takedown, VisiblePerson
 from app.consents.texts import CAUSES, MEDIA, REMOVALS, reason_sentence
 from app.kernel.formats import short_date
 from app.kernel.names import full

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from app.consents.publication_lines import NewPublication, NewRemoval, RemovalHow, Takedown
+from app.consents.publications.lines import NewPublication, NewRemoval, RemovalHow, Takedown
 from app.consents.rules import Medium
 from app.consents.texts import MEDIA, REMOVALS
 from app.kernel.names import full

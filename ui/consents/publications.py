@@ -9,9 +9,9 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.consents.lessons import LessonLine
-from app.consents.publication_lines import PublicationCard, PublicationLine, Takedown
-from app.consents.purposes import PurposeLine
+from app.consents.publications.lines import PublicationCard, PublicationLine, Takedown
+from app.consents.purposes.lines import PurposeLine
+from app.consents.staff.lessons import LessonLine
 from app.kernel.names import full
 from app.kernel.texts import N_, _, ngettext
 from ui.consents.lesson_list import cancelled_sheet, destroyed_sheet, lesson_sheet, lessons_table

@@ -10,8 +10,8 @@ from typing import Any, ClassVar
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
-from app.consents.overview import CellState, Matrix, MatrixRow
-from app.consents.purposes import PurposeLine
+from app.consents.matrix.overview import CellState, Matrix, MatrixRow
+from app.consents.purposes.lines import PurposeLine
 from app.kernel.names import full
 from app.kernel.texts import N_, _, ngettext
 from app.people.rules import GroupLine

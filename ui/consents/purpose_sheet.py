@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.consents.purposes import AskedOf, PurposeChange, PurposeLine
+from app.consents.purposes.lines import AskedOf, PurposeChange, PurposeLine
 from app.consents.rules import Policy
 from app.kernel.texts import N_, _
 from app.letters.texts import AUDIENCES

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.consents.purposes import PERSONAL_ACCOUNT, AskedOf, PurposeLine, PurposeVersion, Validity
+from app.consents.purposes.lines import PERSONAL_ACCOUNT, AskedOf, PurposeLine, PurposeVersion, Validity
 from app.consents.rules import Policy
 from app.kernel.formats import short_date
 from app.kernel.texts import N_, _, ngettext

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from app.consents.purposes import PurposeLine
-from app.consents.rounds import NewRound, RoundKind, RoundSize
+from app.consents.purposes.lines import PurposeLine
+from app.consents.rounds.service import NewRound, RoundKind, RoundSize
 from app.kernel.calendar import school_year
 from app.kernel.texts import N_, _, ngettext
 from ui.kit.chips_field import ChipsField

@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from app.consents.dates import BirthdayLine
-from app.consents.purposes import PurposeLine
-from app.consents.rounds import FormLine, RoundLine
+from app.consents.purposes.lines import PurposeLine
+from app.consents.rounds.service import FormLine, RoundLine
 from app.kernel.formats import short_date
 from app.kernel.names import full
 from app.kernel.texts import _

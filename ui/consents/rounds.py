@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.consents.dates import BirthdayLine
-from app.consents.purposes import PurposeLine
-from app.consents.rounds import FormLine, RoundLine
+from app.consents.purposes.lines import PurposeLine
+from app.consents.rounds.service import FormLine, RoundLine
 from app.kernel.formats import short_date
 from app.kernel.texts import N_, _, ngettext
 from app.protocol.law import own_answer_age, own_withdrawal_age

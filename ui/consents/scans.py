@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from app.consents.forms import Scan
+from app.consents.answers.forms import Scan
 from app.kernel.errors import Unavailable
 from app.kernel.texts import _
 from app.vault.attachments import Attachment

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.consents.publication_lines import VisibleIn
+from app.consents.publications.lines import VisibleIn
 from app.kernel.formats import short_date
 from app.kernel.texts import _
 from ui.kit.buttons import button

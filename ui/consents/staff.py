@@ -8,8 +8,8 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.consents.handouts import HandoutLine
-from app.consents.staff import LeavingLine, StaffCard, StaffMatrix
+from app.consents.staff.handouts import HandoutLine
+from app.consents.staff.service import LeavingLine, StaffCard, StaffMatrix
 from app.kernel.names import full
 from app.kernel.texts import N_, _, ngettext
 from app.people.rules import EmployeeLine

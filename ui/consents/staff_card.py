@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.consents.history import HistoryLine
-from app.consents.overview import Cell, CellState
-from app.consents.staff import StaffCard
+from app.consents.answers.history import HistoryLine
+from app.consents.matrix.overview import Cell, CellState
+from app.consents.staff.service import StaffCard
 from app.consents.texts import STATES, media_words
 from app.kernel.formats import short_date
 from app.kernel.names import full

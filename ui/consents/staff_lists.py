@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from app.consents.handouts import HandoutLine
+from app.consents.staff.handouts import HandoutLine
 from app.kernel.formats import short_date
 from app.kernel.names import PersonName, full, sort_key
 from app.kernel.texts import _, ngettext

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from app.consents.forms import How
-from app.consents.handouts import NewHandout
-from app.consents.purposes import PurposeLine
-from app.consents.staff import LeavingLine, NewStaffAnswers
+from app.consents.answers.forms import How
+from app.consents.purposes.lines import PurposeLine
+from app.consents.staff.handouts import NewHandout
+from app.consents.staff.service import LeavingLine, NewStaffAnswers
 from app.consents.texts import HANDOUT_HOWS, HOWS
 from app.kernel.formats import short_date
 from app.kernel.names import full

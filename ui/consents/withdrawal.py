@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from app.consents.forms import EVERY_MEDIUM, How, NewWithdrawal
-from app.consents.history import ConsentCard
+from app.consents.answers.forms import EVERY_MEDIUM, How, NewWithdrawal
+from app.consents.answers.history import ConsentCard
 from app.consents.rules import Medium
 from app.consents.texts import HOWS, MEDIA, media_words
 from app.kernel.names import full

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.consents.forms import EVERY_MEDIUM
-from app.consents.history import HistoryLine, PersonAnswer, PurposeAnswers
-from app.consents.overview import Cell, CellState
+from app.consents.answers.forms import EVERY_MEDIUM
+from app.consents.answers.history import HistoryLine, PersonAnswer, PurposeAnswers
+from app.consents.matrix.overview import Cell, CellState
 from app.consents.rules import EventKind, Medium, Standing
 from app.consents.texts import (
     AUTHORITIES,

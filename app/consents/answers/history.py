@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.consents.forms import How, media_of
-from app.consents.overview import Cell, Words, about, cell, verdicts
-from app.consents.purposes import PurposeLine
-from app.consents.reading import codes_of, family
+from app.consents.answers.forms import How, media_of
+from app.consents.answers.reading import codes_of, family
+from app.consents.matrix.overview import Cell, Words, about, cell, verdicts
+from app.consents.purposes.lines import PurposeLine
 from app.consents.rules import (
     MEDIA_BITS,
     Deciders,

@@ -8,7 +8,7 @@ from typing import cast
 
 from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
-from app.consents.overview import Matrix, MatrixRow
+from app.consents.matrix.overview import Matrix, MatrixRow
 from app.consents.rules import Medium
 from app.kernel.errors import Invalid
 from app.kernel.formats import long_date

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from app.consents.purposes import PurposeLine
+from app.consents.purposes.lines import PurposeLine
 from app.consents.rules import (
     ALL_MEDIA,
     Deciders,

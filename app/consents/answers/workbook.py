@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from app.consents import reading
-from app.consents.answer_rows import ANSWERS, HEADS, Columns, ListRow, Rejected, Row, read_rows
-from app.consents.answer_rows import columns as columns_of
-from app.consents.catalogue import Catalogue
-from app.consents.forms import How
-from app.consents.overview import Said
-from app.consents.purposes import Validity
-from app.consents.recording import EventWriter, ListedAnswers
+from app.consents.answers import reading
+from app.consents.answers.forms import How
+from app.consents.answers.recording import EventWriter, ListedAnswers
+from app.consents.answers.workbook_rows import ANSWERS, HEADS, Columns, ListRow, Rejected, Row, read_rows
+from app.consents.answers.workbook_rows import columns as columns_of
+from app.consents.matrix.overview import Said
+from app.consents.purposes.catalogue import Catalogue
+from app.consents.purposes.lines import Validity
 from app.consents.rules import ALL_MEDIA, EventKind, counting
 from app.kernel.calendar import school_year, school_year_days
 from app.kernel.clock import Clock

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.consents import overview, reading, takedown_rules, tallies
-from app.consents import publication_queries as queries
-from app.consents.catalogue import Catalogue
-from app.consents.overview import Words
-from app.consents.publication_lines import (
+from app.consents.answers import reading
+from app.consents.matrix import overview, tallies
+from app.consents.matrix.overview import Words
+from app.consents.publications import queries, takedown_rules
+from app.consents.publications.lines import (
     NewPublication,
     NewRemoval,
     PublicationCard,
@@ -28,11 +28,12 @@ from app.consents.publication_lines import (
     VisibleIn,
     VisiblePerson,
 )
-from app.consents.purposes import PurposeLine
+from app.consents.publications.takedown_rules import AFTER_LEAVING, Cause, Due, by_himself
+from app.consents.purposes.catalogue import Catalogue
+from app.consents.purposes.lines import PurposeLine
 from app.consents.rules import Deciders, Medium, Reason, deciders, judge
 from app.consents.rules import counting as sifted
 from app.consents.tables import Publication, PublicationPerson
-from app.consents.takedown_rules import AFTER_LEAVING, Cause, Due, by_himself
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.terms import Sector, TermResult, compute_term

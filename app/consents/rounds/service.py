@@ -11,11 +11,13 @@ from enum import StrEnum
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.consents import form_numbers, reading, tallies
-from app.consents.forms import NewRequest
-from app.consents.overview import CellState, MatrixRow
+from app.consents.answers import reading
+from app.consents.answers.forms import NewRequest
+from app.consents.answers.recording import EventWriter
+from app.consents.matrix import tallies
+from app.consents.matrix.overview import CellState, MatrixRow
 from app.consents.questions import Questions
-from app.consents.recording import EventWriter
+from app.consents.rounds import form_numbers
 from app.consents.tables import ConsentEvent, Round, RoundForm
 from app.kernel.calendar import school_year
 from app.kernel.clock import Clock

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from app.consents.history import HistoryLine
-from app.consents.overview import CellState, Matrix, MatrixRow
+from app.consents.answers.history import HistoryLine
+from app.consents.matrix.overview import CellState, Matrix, MatrixRow
 from app.consents.texts import AUTHORITIES, HOWS, KINDS, STATES, media_words, reason_sentence
 from app.kernel.clock import AMSTERDAM, Clock
 from app.kernel.names import full
@@ -74,7 +74,7 @@ class Lists:
 def some_paper(found: SomePupils, school: str, at: datetime) -> bytes:
     """The PDF of a short list."""
     # ReportLab takes long to load, and few days need these lists
-    from app.consents import list_papers  # noqa: PLC0415
+    from app.consents.prints import list_papers  # noqa: PLC0415
 
     return list_papers.some_pupils(found.matrix, found.title, found.rows, school, at)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.consents.answer_lists import AnswerResult, told
-from app.consents.overview import CellState, Matrix
+from app.consents.answers.workbook import AnswerResult, told
+from app.consents.matrix.overview import CellState, Matrix
 
 
 def matrix_as_json(matrix: Matrix) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Date, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from app.consents.reading import codes_of
+from app.consents.answers.reading import codes_of
 from app.consents.rules import EventKind
 from app.consents.tables import ConsentEvent, Publication, PublicationPerson, RoundForm
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.consents.forms import NewAnswers, NewRequest, NewWithdrawal, Scan, mask
-from app.consents.overview import Said, Words, about
+from app.consents.answers.forms import NewAnswers, NewRequest, NewWithdrawal, Scan, mask
+from app.consents.matrix.overview import Said, Words, about
 from app.consents.rules import ALL_MEDIA, MEDIA_BITS, Event, EventKind, Standing, counting, standing_of
 from app.consents.tables import ConsentEvent
 from app.kernel.calendar import school_year

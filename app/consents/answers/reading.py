@@ -11,7 +11,7 @@ from functools import cache
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from app.consents.overview import Said, Words
+from app.consents.matrix.overview import Said, Words
 from app.consents.rules import Event, EventKind, Family, Guardian
 from app.consents.tables import ConsentEvent, Round
 from app.people.deciding import HouseholdLine

@@ -9,9 +9,19 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.consents import purposes, reading
-from app.consents.purposes import OWN, PERSONAL_ACCOUNT, SOCIAL, AskedOf, Edit, PurposeChange, PurposeLine, Validity
-from app.consents.purposes import PurposeVersion as Version
+from app.consents.answers import reading
+from app.consents.purposes import lines as purposes
+from app.consents.purposes.lines import (
+    OWN,
+    PERSONAL_ACCOUNT,
+    SOCIAL,
+    AskedOf,
+    Edit,
+    PurposeChange,
+    PurposeLine,
+    Validity,
+)
+from app.consents.purposes.lines import PurposeVersion as Version
 from app.consents.rules import Policy, PurposeRule
 from app.consents.tables import ConsentSetting, PurposeEdit
 from app.kernel.clock import Clock

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from app.consents.purposes import PurposeLine
+from app.consents.purposes.lines import PurposeLine
 from app.consents.rules import EventKind
 from app.kernel.errors import Refused
 from app.kernel.names import fold

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from app.consents.publications.takedown_rules import Cause
 from app.consents.rules import Medium, Reason
-from app.consents.takedown_rules import Cause
 from app.people.rules import PersonLine
 
 

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from app.consents import history, overview, reading
-from app.consents.catalogue import Catalogue
-from app.consents.forms import Answer, How, NewAnswers, NewWithdrawal, Scan, check_answers, check_withdrawal
-from app.consents.history import HistoryLine
-from app.consents.overview import Cell
-from app.consents.publications import Publications
-from app.consents.purposes import PurposeLine
-from app.consents.recording import EventWriter
+from app.consents.answers import history, reading
+from app.consents.answers.forms import Answer, How, NewAnswers, NewWithdrawal, Scan, check_answers, check_withdrawal
+from app.consents.answers.history import HistoryLine
+from app.consents.answers.recording import EventWriter
+from app.consents.matrix import overview
+from app.consents.matrix.overview import Cell
+from app.consents.publications.service import Publications
+from app.consents.publications.takedown_rules import AFTER_LEAVING, by_himself
+from app.consents.purposes.catalogue import Catalogue
+from app.consents.purposes.lines import PurposeLine
 from app.consents.tables import ImageClearance
-from app.consents.takedown_rules import AFTER_LEAVING, by_himself
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid
 from app.people.rules import EmployeeLine, Period

@@ -1,0 +1,1 @@
+"""What people answered: forms, events, history, and workbooks of answers."""

@@ -1,0 +1,1 @@
+"""The lists on paper and the workbooks to save."""

@@ -1,0 +1,1 @@
+"""For what consent is asked."""

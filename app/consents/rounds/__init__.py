@@ -1,0 +1,1 @@
+"""The times that the school asked families."""

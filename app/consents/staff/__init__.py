@@ -1,0 +1,1 @@
+"""Employees: their own consent, recordings in lessons, and the protocol handed out."""
