@@ -8,7 +8,6 @@ the whole chain; the anchors in ``keys.json``, in backups and in the footers of 
 from __future__ import annotations
 
 import hashlib
-import hmac
 import json
 import secrets
 import zlib
@@ -16,17 +15,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import Enum, StrEnum
-from json.encoder import encode_basestring
 from typing import Any
 
 from sqlalchemy import Connection, event, inspect, select
 from sqlalchemy.orm import InstanceState, Session
 
+from app.vault import chain
 from app.vault.tables import AuditMixin, DraftMixin, PrefixMixin, SearchMixin, VaultTables
 
-GENESIS = bytes(32)
 _LARGE, _QUICKLY = 1024 * 1024, 1  # bytes of detail above which packing quickly counts more than packing tightly
-_ALL = "SELECT id, at, user_id, user_name, action, subject, salt, detail, digest, mac FROM audit ORDER BY id"
 _OWN = (AuditMixin, DraftMixin, SearchMixin, PrefixMixin)  # derived, or (a draft) told without its text
 
 TRIGGERS = (
@@ -56,7 +53,7 @@ class Head:
     """The end of the chain: how many lines, and the MAC of the last."""
 
     count: int = 0
-    mac: bytes = GENESIS
+    mac: bytes = chain.GENESIS
 
 
 class Kind(StrEnum):
@@ -154,19 +151,8 @@ def append(session: Session, tables: VaultTables, key: bytes, head: Head, line: 
 def mac(key: bytes, previous: bytes, row: AuditMixin) -> bytes:
     """The MAC that chains this row to the one before it."""
     at = row.at.astimezone(UTC).isoformat(timespec="microseconds")
-    told = (row.id, at, row.user_id, row.user_name, row.action, row.subject)
-    return _chained(hmac.new(key, digestmod="sha256"), previous, told, row.digest)
-
-
-def _chained(base: hmac.HMAC, previous: bytes, told: Sequence[Any], digest: bytes) -> bytes:
-    chained = base.copy()
-    chained.update(previous + _text(*told).encode() + digest)
-    return chained.digest()
-
-
-def _text(number: int, *told: str) -> str:
-    """The line as JSON; written by hand, for a check does this a million times."""
-    return f"[{number}, {', '.join(map(encode_basestring, told))}]"
+    text = chain.told(row.id, at, row.user_id, row.user_name, row.action, row.subject)
+    return chain.mac(key, previous, text, row.digest)
 
 
 def end_of(connection: Connection) -> tuple[Head, datetime | None, bytes | None]:
@@ -174,23 +160,6 @@ def end_of(connection: Connection) -> tuple[Head, datetime | None, bytes | None]
     last = connection.exec_driver_sql("SELECT id, mac, at FROM audit ORDER BY id DESC LIMIT 1").first()
     kept: bytes | None = connection.exec_driver_sql("SELECT key FROM chain_key").scalar()
     return (Head(last[0], last[1]), datetime.fromisoformat(last[2]), kept) if last else (Head(), None, kept)
-
-
-def first_broken(session: Session, key: bytes) -> int | None:
-    """The number of the first line that does not fit the chain, or None when all of it holds.
-
-    Reads the bare rows: a log of a million lines is checked in seconds.
-    """
-    bare = session.connection().connection.driver_connection
-    if bare is None:
-        return None
-    previous, base = GENESIS, hmac.new(key, digestmod="sha256")
-    for number, (*told, salt, detail, digest, kept) in enumerate(bare.execute(_ALL), start=1):
-        is_told = detail is None or hashlib.sha256(salt + detail).digest() == digest
-        if told[0] != number or not is_told or _chained(base, previous, told, digest) != kept:
-            return number
-        previous = kept
-    return None
 
 
 def lines(session: Session, tables: VaultTables, limit: int = 200, *, with_changes: bool = True) -> Iterator[AuditLine]:

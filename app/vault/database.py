@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Engine, event, func, select
 from sqlalchemy.orm import ORMExecuteState, Session
 
 from app.kernel.clock import Clock
 from app.kernel.errors import Unavailable
-from app.vault import audit, cipher, migrate, replay
+from app.vault import audit, chain, cipher, migrate, replay
 from app.vault.keyfile import Anchor, sub_key
 from app.vault.keyring import REGISTER, User
 from app.vault.reader import LiveReader
 from app.vault.tables import CASEWORK_TABLES, REGISTER_TABLES
 
 CLOCK_JUMPED, SLACK = "clock.jumped", timedelta(minutes=5)
+T = TypeVar("T")
 Listener = Callable[[frozenset[str]], None]
 
 
@@ -133,8 +136,7 @@ class Drawer:
 
     def broken_line(self) -> int | None:
         """The number of the first line of the log that was tampered with, or None."""
-        with self.read() as session:
-            return audit.first_broken(session, self._audit_key)
+        return chain.first_broken(self._asked, self._audit_key)
 
     def altered_rows(self) -> tuple[str, ...]:
         """The rows that are not what the log last said of them: somebody put back an older page of the file."""
@@ -226,6 +228,12 @@ class Drawer:
         if not self._logging:
             cipher.begin_log(self._engine)
             self._logging = True
+
+    def _asked(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        with self.read() as session:
+            bare = session.connection().connection.driver_connection
+            assert bare is not None  # noqa: S101 - narrows the type
+            return work(bare)
 
     def _enter(self, session: Session, *, writing: bool) -> None:
         if self._closed:

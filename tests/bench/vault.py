@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from datetime import UTC
 from functools import partial
@@ -83,7 +84,9 @@ def _checked(folder: Path) -> Measured:
     drawer = store.register
     _fill_log(drawer, LINES)
     found: list[int | None] = []
-    took = milliseconds(lambda: found.append(drawer.broken_line())) / 1000
+    began = time.process_time()  # one thread that waits for nothing: what others do meanwhile is not counted
+    found.append(drawer.broken_line())
+    took = time.process_time() - began
     store.abandon()
     assert found == [None]
     return Measured("check of a log of 1,000,000 lines", took, 5, "s")
