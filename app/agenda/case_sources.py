@@ -174,7 +174,7 @@ def of_police(police: Police) -> Iterator[AgendaItem]:
             title=what,
             subject=_about(due.case_number, more),
             due=due.on,
-            page="cases",
+            page="police",
             target=due.case_id,
             source="police",
             neutral=_("Politie: opnieuw kijken"),

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from app.cases.lines import CaseCard, CaseLine
 from app.cases.side_lines import AsideLine, LinkLine, SignOffLine
 from app.cases.steps import ChainDuty
+from app.kernel.findings import Finding
 
 
 @dataclass(frozen=True)
@@ -76,3 +77,4 @@ class CaseFile:
     links: tuple[LinkLine, ...] = ()
     aside: tuple[AsideLine, ...] = ()
     signature: SignOffLine | None = None
+    held: tuple[Finding, ...] = ()

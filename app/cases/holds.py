@@ -108,6 +108,14 @@ def findings(session: Session, case_id: int) -> tuple[Finding, ...]:
     )
 
 
+def told(session: Session, case_id: int) -> tuple[Finding, ...]:
+    """Who asks this case to wait, to show with it; nothing in its way is meant."""
+    return tuple(
+        Finding("cases.is_held", Severity.WARN, values={"name": row.asked_by, "since": row.since})
+        for row in standing(session, case_id)
+    )
+
+
 def refuse_while_held(session: Session, case_id: int) -> None:
     """Raise Refused for destroying something in a case that is held."""
     for row in standing(session, case_id):

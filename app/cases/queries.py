@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from app.cases import access, aside, counting, links, matching, reading, signing, timeline
+from app.cases import access, aside, counting, holds, links, matching, reading, signing, timeline
 from app.cases.aside import SteppingAside
 from app.cases.complaints import Complaints
 from app.cases.counting import CaseCount
@@ -132,6 +132,7 @@ class CaseQueries:
                 links=links.links_of(session, self._drawer.user, case_id),
                 aside=aside.aside_from(session, case_id),
                 signature=signing.line_of(signing.standing(session, case_id)),
+                held=holds.told(session, case_id) if self._drawer.user.role.leads else (),
             )
 
     def counsel_on(self, card: CaseCard) -> Counsel:

@@ -21,6 +21,8 @@ TEXTS: dict[str, str] = {
     "cases.no_person": N_("Kies een persoon, of typ de naam van iemand van buiten de school."),
     "cases.person_twice": N_("Deze persoon staat al in deze rol bij de zaak."),
     "cases.no_reason": N_("Schrijf op waarom."),
+    "cases.no_ending": N_("Schrijf op hoe het is afgelopen."),
+    "cases.no_outcome": N_("Kies een uitkomst."),
     "cases.no_text": N_("Schrijf op wat er is gezegd of gedaan."),
     "cases.no_how": N_("Schrijf op hoe de ouders zijn ingelicht."),
     "cases.not_a_pupil": N_("Deze leerling is niet bij de zaak betrokken."),
@@ -63,10 +65,12 @@ TEXTS: dict[str, str] = {
     "cases.move.closed": N_("De zaak is afgesloten. Heropen haar eerst."),
     "cases.move.use_close": N_("Een zaak gaat dicht met de knop Afsluiten."),
     "cases.move.same": N_("De zaak staat al in deze fase."),
-    "cases.move.triage_first": N_("Beantwoord eerst de vragen van de triage."),
+    "cases.move.triage_first": N_("Beoordeel eerst de melding: beantwoord de vragen."),
     "cases.not_closable": N_("De zaak kan nog niet worden afgesloten."),
-    "cases.close.triage": N_("De vragen van de triage zijn nog niet beantwoord."),
-    "cases.close.statutory_consult": N_("Het verplichte overleg met de vertrouwensinspecteur is nog niet vastgelegd."),
+    "cases.close.triage": N_("De melding is nog niet beoordeeld. Beantwoord eerst die vragen."),
+    "cases.close.statutory_consult": N_(
+        "Het verplichte overleg met de vertrouwensinspecteur is nog niet vastgelegd. Bel, en leg het gesprek vast."
+    ),
     "cases.triage.statutory_consult_due": N_(
         "Het overleg met de vertrouwensinspecteur is verplicht en nog niet vastgelegd. Leg dat eerst vast."
     ),
@@ -85,8 +89,11 @@ TEXTS: dict[str, str] = {
     "cases.close.signature": N_(
         "Een zaak over een medewerker gaat dicht met een tweede handtekening: van het bestuur, hier of op papier."
     ),
+    "cases.no_outcome_why": N_("Schrijf op waarom dit de uitkomst is."),
     "cases.close.outcome": N_("Leg per persoon de uitkomst vast. Er ontbreekt nog: {names}."),
     "cases.close.protocol_call": N_("De vertrouwensinspecteur is nog niet gebeld. Leg dat gesprek eerst vast."),
+    "cases.is_held.title": N_("Deze zaak wacht"),
+    "cases.is_held": N_("{name} vraagt sinds {since} te wachten: nog niet afsluiten, en niets vernietigen."),
     "cases.close.held": N_("{name} vraagt te wachten, sinds {since}. De zaak blijft open tot dat is opgeheven."),
     "cases.held": N_("{name} vraagt te wachten. Tot dat is opgeheven, wordt niets van deze zaak vernietigd."),
     "cases.hold.no_name": N_("Vul in wie dit vraagt, zoals de politie of de officier van justitie."),

@@ -138,13 +138,6 @@ class InspectorQueries:
         with self._drawer.write("call.printed", f"call:{call_id}") as session:
             return notes.line_of(self._seen(session, call_id))
 
-    def calls_of(self, case_id: int) -> tuple[CallLine, ...]:
-        """The finished calls and attempts about one case, oldest first; that somebody looked stays in the log."""
-        self._only_leadership()
-        with self._drawer.write("inspector_log.viewed", f"case:{case_id}") as session:
-            self._cases.case(case_id)
-            return _finished(session, case_id)
-
     def years(self) -> tuple[str, ...]:
         """The school years in which was called, and this one; the newest first."""
         self._only_leadership()

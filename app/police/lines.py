@@ -37,7 +37,10 @@ class DecisionLine:
 
 @dataclass(frozen=True)
 class Piece:
-    """One piece of evidence in a pack: what it is, when it was taken and filed, and its hash."""
+    """One piece of evidence in a pack: what it is, when it was taken and filed, and its hash.
+
+    ``file`` is the name under which it lies beside the PDF; empty when it is only described.
+    """
 
     name: str
     description: str
@@ -46,6 +49,8 @@ class Piece:
     source: str = ""
     captured_at: datetime | None = None
     filed_at: datetime | None = None
+    entry_id: int = 0
+    file: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,7 @@ class NewPack:
     contact: str = ""
     involvements: tuple[int, ...] = ()
     entries: tuple[int, ...] = ()
+    with_files: bool = True
 
 
 @dataclass(frozen=True)
@@ -87,6 +93,11 @@ class Pack:
     made_at: datetime
     made_by: str
     is_imagery: bool
+
+    @property
+    def has_files(self) -> bool:
+        """Whether evidence itself goes with the paper; never in a case about sexual imagery."""
+        return any(piece.file for piece in self.pieces)
 
 
 @dataclass(frozen=True)

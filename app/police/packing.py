@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from io import BytesIO
 
 from app.cases.lines import CaseCard, EntryLine
 from app.cases.rules import Flag
@@ -27,6 +30,7 @@ def gathered(
     if not new.story.strip():
         raise Invalid("story", "police.story_missing")
     chosen = [entry for entry in entries if entry.id in new.entries]
+    is_imagery = Flag.SEXUAL_IMAGERY in card.flags
     return Pack(
         case_id=card.id,
         case_number=card.number,
@@ -38,10 +42,10 @@ def gathered(
             (line.name, word("role", line.role), line.detail) for line in card.parties if line.id in new.involvements
         ),
         reports=reports,
-        pieces=tuple(_pieces(reversed(chosen))),
+        pieces=tuple(_pieces(reversed(chosen), beside=new.with_files and not is_imagery)),
         made_at=now,
         made_by=user,
-        is_imagery=Flag.SEXUAL_IMAGERY in card.flags,
+        is_imagery=is_imagery,
     )
 
 
@@ -59,9 +63,25 @@ def _facts(card: CaseCard) -> Iterator[tuple[str, str]]:
     yield from ((label, text) for label, text in told if text)
 
 
-def _pieces(entries: Iterable[EntryLine]) -> Iterator[Piece]:
-    for entry in entries:
-        kept = entry.evidence
-        if kept is not None and kept.destroyed_at is None:
-            described = kept.description or entry.title
-            yield Piece(kept.name, described, kept.sha256, kept.size, kept.source, kept.captured_at, kept.filed_at)
+def _pieces(entries: Iterable[EntryLine], *, beside: bool) -> Iterator[Piece]:
+    kept = [(entry, entry.evidence) for entry in entries if entry.evidence is not None]
+    for number, (entry, one) in enumerate((both for both in kept if both[1].destroyed_at is None), 1):
+        file = _("bewijs {number}").format(number=f"{number:02}") + _suffix(one.name) if beside else ""
+        described = one.description or entry.title
+        times = (one.captured_at, one.filed_at)
+        yield Piece(one.name, described, one.sha256, one.size, one.source, *times, entry.id, file)
+
+
+def _suffix(name: str) -> str:
+    """The ending of a file's name, when it is a plain one."""
+    found = re.search(r"\.[a-z0-9]{1,5}$", name.lower())
+    return found[0] if found else ""
+
+
+def bundle(name: str, paper: bytes, files: Iterable[tuple[str, bytes]]) -> bytes:
+    """The paper of a pack and the files that it names, in one archive."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for one, data in ((name, paper), *files):
+            archive.writestr(one, data)
+    return out.getvalue()

@@ -63,6 +63,8 @@ def _evidence(pack: Pack) -> list[Flowable]:
         "Het controlegetal (SHA-256) is berekend toen het bestand in Meldboek kwam. "
         "Een bestand met hetzelfde getal is niet veranderd."
     )
+    if pack.has_files:
+        told = " ".join([told, _("De bestanden zitten bij dit stuk, onder de naam die erbij staat.")])
     return [*paragraph(told, BODY), Spacer(0, 8), *_pieces(pack)]
 
 
@@ -78,6 +80,7 @@ def _pieces(pack: Pack) -> list[Flowable]:
 def _about(piece: Piece) -> list[tuple[str, str]]:
     told = (
         (_("Bestand"), _("{name}, {size} bytes").format(name=piece.name, size=f"{piece.size:,}".replace(",", "."))),
+        (_("In dit pakket"), piece.file),
         (_("Gemaakt op"), short_time(piece.captured_at) if piece.captured_at else ""),
         (_("Bewaard op"), short_time(piece.filed_at) if piece.filed_at else ""),
         (_("Afkomstig van"), piece.source),

@@ -17,7 +17,7 @@ from app.inspector.steps import chain_facts, record
 from app.kernel.errors import Refused
 from app.kernel.findings import blocks
 from app.police import packing, rules
-from app.police.lines import NewPack, Pack, PoliceLine
+from app.police.lines import NewPack, Pack, Piece, PoliceLine
 from app.police.queries import PoliceQueries, report_of
 from app.police.rules import NewDecision, NewPoliceReport, PoliceKind
 from app.police.tables import PoliceDecisionRow, PolicePackRow, PoliceReportRow
@@ -96,6 +96,21 @@ class Police(PoliceQueries):
             reports = tuple(line.report for line in self.of_case(case_id))
             user, now = self._drawer.user.name, self._clock.now()
             return packing.gathered(self._cases.case(case_id), entries, reports, new, user, now)
+
+    def files_of(self, pack: Pack) -> tuple[tuple[str, bytes], ...]:
+        """The files that go beside a pack, as they were kept; every one that leaves stays in the log.
+
+        Raises Refused when a file is not what it was when it came in, or may not leave at all.
+        """
+        self._only_leadership()
+        return tuple((piece.file, self._given(pack.case_id, piece)) for piece in pack.pieces if piece.file)
+
+    def _given(self, case_id: int, piece: Piece) -> bytes:
+        data = self._cases.files.load(case_id, piece.entry_id).data
+        if hashlib.sha256(data).hexdigest() != piece.sha256:
+            raise Refused("police.piece_changed", name=piece.name)
+        self._cases.files.note_export(case_id, piece.entry_id, original=True)
+        return data
 
     def note_pack(self, pack: Pack, data: bytes) -> int:
         """Keep what was in a pack that was saved, with the hash of its PDF."""

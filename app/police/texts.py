@@ -25,6 +25,7 @@ TEXTS: dict[str, str] = {
     "police.reasons_missing": N_("Schrijf op waarom de school niet naar de politie gaat."),
     "police.look_before": N_("De dag om opnieuw te kijken ligt vóór het besluit."),
     "police.story_missing": N_("Beschrijf in gewone woorden wat er is gebeurd."),
+    "police.piece_changed": N_("{name} is niet meer gelijk aan het bestand dat is bewaard. Geef het niet mee."),
     "police.date.hold": N_("Vragen of wachten nog nodig is: {about}"),
     "police.date.decision": N_("Opnieuw kijken: toch naar de politie?"),
     "police.no_copy.title": N_("Vraag een kopie"),

@@ -35,7 +35,7 @@ def test_a_call_is_started_typed_and_finished(page: InspectorPage, desk: Desk, c
     page.call.notes.suspicion.set_value(Suspicion.NOT_YET)
     QTest.mouseClick(page.main, Qt.MouseButton.LeftButton)
     assert desk.meldboek.casework is not None
-    (line,) = desk.meldboek.casework.inspector.calls_of(case_id)
+    (line,) = desk.meldboek.casework.inspector.sheet(case_id).earlier
     assert line.reached
     assert line.notes.notes == "Niet zelf onderzoeken."
     assert page.tabs.currentIndex() == LOG

@@ -114,7 +114,7 @@ def test_a_finished_call_cannot_be_finished_again(room: Room) -> None:
 
 def test_no_answer_is_kept_and_the_typed_text_stays(room: Room) -> None:
     room.inspector.record_no_answer(room.case_id, TYPED)
-    (line,) = room.inspector.calls_of(room.case_id)
+    (line,) = room.inspector.sheet(room.case_id).earlier
     assert not line.reached
     assert room.inspector.sheet(room.case_id).notes == TYPED
     assert Flag.STATUTORY_CONSULT_DUE not in room.cases.case(room.case_id).met

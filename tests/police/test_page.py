@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from pypdf import PdfReader
@@ -14,12 +16,17 @@ from pytestqt.qtbot import QtBot
 from app.cases.inputs import NewEvidence, NewInvolvement, NewReport
 from app.cases.rules import InvolvementRole, NewTriage
 from app.casework import Casework
+from app.kernel.errors import Refused
+from app.police.lines import NewPack
 from app.police.rules import PoliceHow, PoliceKind, PoliceOutcome
+from app.sentences import sentence
 from tests.builders import Cast
 from ui.kit.desk import Desk
 from ui.kit.finding import FindingCard
 from ui.kit.form_sheet import FormSheet
 from ui.police.page import PolicePage
+
+MESSAGE = b"Ik weet je te vinden"
 
 
 @pytest.fixture
@@ -33,7 +40,7 @@ def case_id(work: Casework, cast: Cast) -> int:
     involved = (NewInvolvement(InvolvementRole.AFFECTED, cast.noor), NewInvolvement(InvolvementRole.ACTOR, cast.pien))
     made = work.cases.report(NewReport("Bedreiging in een appgroep", "Pien dreigt Noor.", involved=involved))
     work.cases.triage(made, NewTriage(school_related=True))
-    work.cases.files.attach(made, NewEvidence(b"Ik weet je te vinden", "bericht.txt", "Het bericht"))
+    work.cases.files.attach(made, NewEvidence(MESSAGE, "bericht.txt", "Het bericht"))
     return made
 
 
@@ -118,28 +125,40 @@ def test_a_request_to_wait_holds_the_case_until_it_is_lifted(page: PolicePage, d
     sheet.form.set_values({"asked_by": "Politie", "reason": "Onderzoek loopt.", "look_again_on": date(2026, 11, 30)})
     sheet.submit()
     (hold,) = work.cases.holds.all(standing_only=True)
+    (told,) = work.cases.file(hold.case_id).held
+    assert sentence(told) == (
+        "Politie vraagt sinds 16 november 2026 te wachten: nog niet afsluiten, en niets vernietigen."
+    )
     assert [due.code for due in work.police.dated()] == ["police.date.hold"]
+    day = date(2026, 11, 30)
+    (item,) = (one for one in desk.meldboek.agenda.between(day, day) if one.source == "police")
+    assert (item.page, item.target) == ("police", hold.case_id)
     page._lift(hold)
     sheet = _sheet(desk)
     sheet.form.set_values({"reason": "De politie is klaar."})
     sheet.submit()
     assert work.cases.holds.all(standing_only=True) == ()
+    assert work.cases.file(hold.case_id).held == ()
 
 
-def test_a_pack_is_saved_with_the_hash_of_every_piece(
+def test_a_pack_is_saved_with_the_hash_of_every_piece_and_the_files_beside_it(
     page: PolicePage, desk: Desk, work: Casework, case_id: int, tmp_path: Path
 ) -> None:
-    path = tmp_path / "pakket.pdf"
+    path = tmp_path / "pakket.zip"
     page.make_pack()
     sheet = _sheet(desk)
     first = work.cases.case(case_id).parties[0].id
     sheet.form.set_values({"involvements": (first,)})
     desk.dialogs.answers.append(path)
     sheet.submit()
-    data = path.read_bytes()
-    told = " ".join(one.extract_text() for one in PdfReader(BytesIO(data)).pages).replace("\n", " ")
-    digest = hashlib.sha256(b"Ik weet je te vinden").hexdigest()
+    with ZipFile(path) as archive:
+        assert archive.namelist() == ["Politie 2026-2027-SM-001.pdf", "bewijs 01.txt"]
+        data = archive.read("Politie 2026-2027-SM-001.pdf")
+        assert archive.read("bewijs 01.txt") == MESSAGE
+    told = _words(data)
+    digest = hashlib.sha256(MESSAGE).hexdigest()
     assert digest in told.replace(" ", "")
+    assert "bewijs 01.txt" in told
     assert "Lindelaan 12" in told
     assert "Noor de Graaf" in told
     assert "Pien Mulder" not in told
@@ -147,6 +166,52 @@ def test_a_pack_is_saved_with_the_hash_of_every_piece(
     assert pack.sha256 == hashlib.sha256(data).hexdigest()
     assert [piece.sha256 for piece in pack.pieces] == [digest]
     page.table.select(f"pack:{pack.id}")
+    actions = [line.action for line in desk.meldboek.store.drawers[-1].log(4)]
+    assert actions == ["police_pack.made", "evidence.given", "evidence.viewed", "police_pack.drafted"]
+
+
+def test_a_pack_without_files_is_one_paper(page: PolicePage, desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "pakket.pdf"
+    page.make_pack()
+    sheet = _sheet(desk)
+    sheet.form.set_values({"with_files": False})
+    desk.dialogs.answers.append(path)
+    sheet.submit()
+    assert "bewijs 01" not in _words(path.read_bytes())
+
+
+def test_in_a_case_about_sexual_imagery_no_file_leaves(
+    desk: Desk, work: Casework, cast: Cast, qtbot: QtBot, tmp_path: Path
+) -> None:
+    affected = NewInvolvement(InvolvementRole.AFFECTED, cast.noor)
+    made = work.cases.report(NewReport("Een beeld gaat rond", "Er gaat een beeld rond.", involved=(affected,)))
+    work.cases.triage(made, NewTriage(school_related=True, sexual=True, sexual_imagery=True))
+    work.cases.files.attach(made, NewEvidence(MESSAGE, "bericht.txt", "Het bericht"))
+    page = PolicePage(desk)
+    qtbot.addWidget(page)
+    page.open(made)
+    page.show()
+    page.make_pack()
+    sheet = _sheet(desk)
+    assert "with_files" not in sheet.form.rows
+    path = tmp_path / "pakket.pdf"
+    desk.dialogs.answers.append(path)
+    sheet.submit()
+    assert "niet bekeken, gekopieerd of bewaard" in _words(path.read_bytes())
+    entry = work.cases.timeline(made)[0].id
+    assert not work.police.pack(made, NewPack("Er gaat een beeld rond.", entries=(entry,))).has_files
+
+
+def test_a_file_that_is_not_what_came_in_never_leaves(work: Casework, case_id: int) -> None:
+    entry = next(line for line in work.cases.timeline(case_id) if line.evidence is not None)
+    pack = work.police.pack(case_id, NewPack("Wat er gebeurde.", entries=(entry.id,)))
+    changed = replace(pack, pieces=(replace(pack.pieces[0], sha256="0" * 64),))
+    with pytest.raises(Refused, match=r"police\.piece_changed"):
+        work.police.files_of(changed)
+
+
+def _words(pdf: bytes) -> str:
+    return " ".join(one.extract_text() for one in PdfReader(BytesIO(pdf)).pages).replace("\n", " ")
 
 
 def test_a_pack_needs_a_case_and_a_story(page: PolicePage, desk: Desk, qtbot: QtBot) -> None:

@@ -119,6 +119,8 @@ class CaseView(CaseActs):
         self.counsel.show_counsel(lines.file.counsel)
         self.open.show_points(lines.file.points, today, may_act=lines.card.is_open)
         clear(self._hints)
+        for finding in lines.file.held:
+            self._hints.addWidget(FindingCard(finding, _("tot het verzoek is opgeheven")))
         for finding in advice_for(lines.card.flags - lines.card.met):
             self._hints.addWidget(FindingCard(finding, _("uit de beoordeling")))
         for hint in lines.file.hints:
@@ -167,6 +169,8 @@ class CaseView(CaseActs):
                 "evaluation": self.plan_evaluation,
                 "close": self.close_case,
                 "reopen": self.reopen,
+                "sign": self.sign,
+                "police": self.police,
             }
             acts.get(kind, lambda: self.add_entry(EntryKind.TALK if kind == "talk" else EntryKind.NOTE))()
 

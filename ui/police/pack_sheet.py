@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,12 @@ from app.casework import Casework
 from app.kernel.formats import postcode_place
 from app.kernel.texts import _
 from app.police.lines import NewPack, Pack
+from app.police.packing import bundle
 from app.police.paper import pack_pdf
 from app.police.texts import ADVICE
 from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
-from ui.kit.fields import AreaField, TextField
+from ui.kit.fields import AreaField, CheckField, TextField
 from ui.kit.finding import Notice
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
@@ -57,10 +59,12 @@ class PackMaker:
             form.field("involvements", _("Wie noemt u met naam"), field, _("Noem alleen wie de politie moet kennen."))
         if pieces:
             form.field("entries", _("Welk bewijs"), ChipsField(pieces, [one for one, _text in pieces], many=True))
+        if pieces and not is_imagery:
+            form.field("with_files", _("Bestanden"), CheckField(_("de bestanden zelf meegeven"), True))
         return FormSheet(
             _("Pakket voor de politie"),
             form,
-            _("PDF maken"),
+            _("Pakket maken"),
             partial(self._gather, card.id),
             self._draw,
             width=680,
@@ -69,7 +73,11 @@ class PackMaker:
 
     def _gather(self, case_id: int, values: dict[str, Any]) -> Pack:
         chosen = NewPack(
-            values["story"], values["contact"], tuple(values.get("involvements", ())), tuple(values.get("entries", ()))
+            values["story"],
+            values["contact"],
+            tuple(values.get("involvements", ())),
+            tuple(values.get("entries", ())),
+            with_files=values.get("with_files", False),
         )
         return self._casework.police.pack(case_id, chosen)
 
@@ -80,17 +88,23 @@ class PackMaker:
         work = partial(pack_pdf, pack, profile.name, address)
         self._desk.jobs.render(work, owner=self._owner, done=partial(self._ask, pack))
 
-    def _ask(self, pack: Pack, data: bytes) -> None:
-        name = _("Politie {number}.pdf").format(number=pack.case_number.replace("/", "-"))
-        self._desk.dialogs.save_file(_("Pakket opslaan"), name, partial(self._chosen, pack, data))
+    def _ask(self, pack: Pack, paper: bytes) -> None:
+        name = _("Politie {number}").format(number=pack.case_number.replace("/", "-"))
+        ask = partial(self._chosen, pack, f"{name}.pdf", paper)
+        self._desk.dialogs.save_file(_("Pakket opslaan"), f"{name}.zip" if pack.has_files else f"{name}.pdf", ask)
 
-    def _chosen(self, pack: Pack, data: bytes, path: Path | None) -> None:
-        if path is not None:
-            work = partial(write, path, data)
-            self._desk.jobs.render(work, owner=self._owner, done=partial(self._written, pack, data))
+    def _chosen(self, pack: Pack, name: str, paper: bytes, path: Path | None) -> None:
+        if path is None:
+            return
+        done = partial(self._write, pack, name, paper, path)
+        self._desk.jobs.run(partial(self._casework.police.files_of, pack), owner=self._owner, done=done)
 
-    def _written(self, pack: Pack, data: bytes, file: str) -> None:
-        work = partial(self._casework.police.note_pack, pack, data)
+    def _write(self, pack: Pack, name: str, paper: bytes, path: Path, files: Sequence[tuple[str, bytes]]) -> None:
+        work = lambda: write(path, bundle(name, paper, files) if files else paper)  # noqa: E731 - one for the lane
+        self._desk.jobs.render(work, owner=self._owner, done=partial(self._written, pack, paper))
+
+    def _written(self, pack: Pack, paper: bytes, file: str) -> None:
+        work = partial(self._casework.police.note_pack, pack, paper)
         said = _("Opgeslagen als {name}. Het controlegetal is bewaard.").format(name=file)
         self._desk.jobs.run(work, owner=self._owner, done=lambda _id: self._desk.messages.info(said))
 
