@@ -91,6 +91,9 @@ class Outcome(StrEnum):
     HELPED = "helped"
 
 
+NEEDS_WHY = frozenset({Outcome.NOT_PROVEN, Outcome.NOTHING_FOUND})
+
+
 class EntryKind(StrEnum):
     """What one line of the timeline is."""
 

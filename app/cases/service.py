@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cases import access, course, granting, holds, intake, limits, reading, signing, timeline
+from app.cases import access, closing, course, granting, intake, reading, signing, timeline
 from app.cases.aside import notice_relations
 from app.cases.inputs import NewClosure, NewEntry, NewInvolvement, NewReport, NewTask, ParentsTold
 from app.cases.queries import CaseQueries
 from app.cases.rules import FLAG_OF_DUTY, Duty, EntryKind, NewTriage, ReportedHow, Status
-from app.cases.steps import close_findings
 from app.cases.tables import Case, CaseTask, Involvement, ParentsInformed
 from app.cases.texts import word
 from app.kernel.errors import Invalid, Refused
-from app.kernel.findings import Severity, blocks
+from app.kernel.findings import Finding
 from app.kernel.texts import _, speaking
 from app.vault.keyring import User
 
@@ -179,24 +177,22 @@ class Cases(CaseQueries):
         if not closure.reason.strip():
             raise Invalid("reason", "cases.no_reason")
         with self._open("case.closed", case_id) as (session, case):
-            for involvement_id, outcome in closure.outcomes:
-                row = session.get(Involvement, involvement_id)
-                if row is not None and row.case_id == case_id:
-                    row.outcome = outcome
-                    row.outcome_why = limits.line("reason", dict(closure.why).get(involvement_id, ""))
-            session.flush()
-            card = reading.card_of(session, self._people, case)
-            duty, today = self.counsel_on(card).duty, self._clock.today()
-            facts = reading.facts_of(card, today, duty, talked=True, decided=True)
-            signature = signing.standing(session, case_id)
-            is_second = signature is not None and signature.user_id != self._drawer.user.id
-            asked = replace(facts, needs_signature=case.is_employee_case and not is_second)
-            findings = (*close_findings(asked), *holds.findings(session, case_id))
-            warned = any(finding.severity is Severity.WARN for finding in findings)
-            if blocks(findings) or (warned and not closure.despite.strip()):
-                raise Refused("cases.not_closable", findings)
+            closing.give_outcomes(session, case_id, closure)
+            closing.refuse_unless_done(self._left_open(session, case), closure.despite)
             reason = "\n".join(part.strip() for part in (closure.reason, closure.despite) if part.strip())
             course.shut(session, case, reason, self._drawer.user, self._clock.now())
+
+    def closing(self, case_id: int) -> tuple[Finding, ...]:
+        """What stops closing this case now, and what may stay open with a reason; outcomes are asked at closing."""
+        access.only_leadership(self._drawer.user)
+        with self._drawer.read() as session:
+            return self._left_open(session, access.seen(session, self._drawer.user, case_id))
+
+    def _left_open(self, session: Session, case: Case) -> tuple[Finding, ...]:
+        card = reading.card_of(session, self._people, case)
+        duty, today = self.counsel_on(card).duty, self._clock.today()
+        facts = reading.facts_of(card, today, duty, talked=True, decided=True)
+        return closing.findings(session, case, facts, self._drawer.user)
 
     def reopen(self, case_id: int, reason: str) -> None:
         """Take a closed case up again, with the reason."""

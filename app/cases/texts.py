@@ -67,7 +67,9 @@ TEXTS: dict[str, str] = {
     "cases.move.same": N_("De zaak staat al in deze fase."),
     "cases.move.triage_first": N_("Beoordeel eerst de melding: beantwoord de vragen."),
     "cases.not_closable": N_("De zaak kan nog niet worden afgesloten."),
+    "cases.close.triage.title": N_("Melding nog niet beoordeeld"),
     "cases.close.triage": N_("De melding is nog niet beoordeeld. Beantwoord eerst die vragen."),
+    "cases.close.statutory_consult.title": N_("Overleg nog niet gevoerd"),
     "cases.close.statutory_consult": N_(
         "Het verplichte overleg met de vertrouwensinspecteur is nog niet vastgelegd. Bel, en leg het gesprek vast."
     ),
@@ -86,20 +88,27 @@ TEXTS: dict[str, str] = {
     "cases.triage.transgressive_without_reason": N_(
         "Leg in een zin uit waarom dit grensoverschrijdend is. Een enkel woord is geen reden."
     ),
+    "cases.close.signature.title": N_("Tweede handtekening nodig"),
     "cases.close.signature": N_(
         "Een zaak over een medewerker gaat dicht met een tweede handtekening: van het bestuur, hier of op papier."
     ),
     "cases.no_outcome_why": N_("Schrijf op waarom dit de uitkomst is."),
+    "cases.close.outcome.title": N_("Uitkomst nog niet vastgelegd"),
     "cases.close.outcome": N_("Leg per persoon de uitkomst vast. Er ontbreekt nog: {names}."),
+    "cases.close.protocol_call.title": N_("Nog niet gebeld"),
     "cases.close.protocol_call": N_("De vertrouwensinspecteur is nog niet gebeld. Leg dat gesprek eerst vast."),
     "cases.is_held.title": N_("Deze zaak wacht"),
     "cases.is_held": N_("{name} vraagt sinds {since} te wachten: nog niet afsluiten, en niets vernietigen."),
+    "cases.close.held.title": N_("Er wordt gevraagd te wachten"),
     "cases.close.held": N_("{name} vraagt te wachten, sinds {since}. De zaak blijft open tot dat is opgeheven."),
     "cases.held": N_("{name} vraagt te wachten. Tot dat is opgeheven, wordt niets van deze zaak vernietigd."),
     "cases.hold.no_name": N_("Vul in wie dit vraagt, zoals de politie of de officier van justitie."),
     "cases.hold.unknown": N_("Dit verzoek om te wachten bestaat niet meer of is al opgeheven."),
+    "cases.close.chain.title": N_("Wettelijke stap nog open"),
     "cases.close.chain": N_("Nog niet vastgelegd, terwijl de wet erom vraagt: {title}. Schrijf op waarom niet."),
-    "cases.close.parents": N_("Nog niet ingelicht: de ouders van {names}. Schrijf op waarom niet."),
+    "cases.close.parents.title": N_("Ouders nog niet ingelicht"),
+    "cases.close.parents": N_("De ouders van {names} weten het nog niet. Licht hen in, of schrijf op waarom niet."),
+    "cases.close.tasks.title": N_("Taken nog open"),
     "cases.close.tasks": N_("Taken die nog open staan: {count}. Die vervallen bij het afsluiten."),
     "cases.advice.acute.title": N_("Eerst veiligheid"),
     "cases.advice.acute": N_("Is er nu gevaar? Bel 112. Zorg dat het kind niet alleen is en bel de ouders."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -50,7 +51,7 @@ def test_warnings_pass_only_with_a_reason(cases: Cases, case_id: int) -> None:
     cases.triage(case_id, NewTriage(True))
     stijn = cases.case(case_id).parties[0].id
     with pytest.raises(Refused):
-        cases.close(case_id, NewClosure("Klaar", ((stijn, Outcome.NOT_PROVEN),)))
+        cases.close(case_id, NewClosure("Klaar", ((stijn, Outcome.ESTABLISHED),)))
     with pytest.raises(Invalid):
         cases.close(case_id, NewClosure(" "))
 
@@ -119,3 +120,27 @@ def test_who_says_that_a_line_was_crossed_says_why(cases: Cases, case_id: int, h
     cases.triage(case_id, NewTriage(True, CaseSeverity.SERIOUS, task_holder=True, transgressive=True))
     (flag,) = cases.case(case_id).raised
     assert (flag.by, flag.why) == ("E. Terpstra", CROSSED)
+
+
+@pytest.mark.parametrize("outcome", [Outcome.NOT_PROVEN, Outcome.NOTHING_FOUND])
+def test_not_proven_and_nothing_found_need_a_reason(cases: Cases, case_id: int, outcome: Outcome) -> None:
+    cases.triage(case_id, NewTriage(True))
+    stijn = cases.case(case_id).parties[0].id
+    closure = NewClosure("Klaar.", ((stijn, outcome),), despite="Ouders weten het al.")
+    with pytest.raises(Invalid, match="no_outcome_why"):
+        cases.close(case_id, closure)
+    cases.close(case_id, replace(closure, why=((stijn, "Niemand zag het zelf."),)))
+    assert cases.case(case_id).parties[0].outcome_why == "Niemand zag het zelf."
+
+
+def test_what_stops_closing_is_told_beforehand(cases: Cases, case_id: int) -> None:
+    assert [finding.code for finding in cases.closing(case_id)] == [
+        "cases.close.triage",
+        "cases.close.outcome",
+        "cases.close.parents",
+    ]
+    cases.triage(case_id, NewTriage(True, task_holder=True, sexual=True))
+    assert {finding.code for finding in cases.closing(case_id)} >= {
+        "cases.close.statutory_consult",
+        "cases.close.signature",
+    }

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek
+from app.cases.holds import NewHold
 from app.cases.inputs import NewEntry, NewInvolvement, NewReport, NewTask
 from app.cases.rules import EntryKind, InvolvementRole, NewTriage, Outcome, Status
 from app.cases.service import Cases
@@ -131,19 +132,52 @@ def test_the_next_phase_asks_for_a_reason(view: CaseView, known: Cases, case_id:
     assert known.case(case_id).status is Status.APPROACH
 
 
-def test_closing_shows_what_blocks_and_then_closes(view: CaseView, known: Cases, case_id: int) -> None:
+def test_closing_asks_the_outcomes_and_why_the_rest_may_stay_open(view: CaseView, known: Cases, case_id: int) -> None:
     actor, affected = known.case(case_id).parties
     view.act("close")
-    save(view, reason="Afspraken gemaakt.")
-    assert known.case(case_id).status is not Status.CLOSED
-    values = {f"outcome_{actor.id}": Outcome.ESTABLISHED, f"outcome_{affected.id}": Outcome.HELPED}
+    sheet = save(view, reason="Afspraken gemaakt.")
+    assert sheet.form.rows[f"outcome_{actor.id}"].error == "Kies een uitkomst."
+    assert sheet.form.rows["despite"].error == "Schrijf op waarom."
+    assert "Ouders nog niet ingelicht" in words_of(sheet)
+    values = {f"outcome_{actor.id}": Outcome.NOT_PROVEN, f"outcome_{affected.id}": Outcome.HELPED}
     save(view, despite="De ouders waren bij het gesprek.", **values)
+    assert sheet.form.rows[f"why_{actor.id}"].error == "Schrijf op waarom dit de uitkomst is."
+    save(view, **{f"why_{actor.id}": "Niemand heeft het bericht zelf gezien."})
     assert known.case(case_id).status is Status.CLOSED
     show(view, known, case_id)
     assert not view.open.task_button.isVisible()
     view.act("reopen")
     save(view, reason="Het gaat door.")
     assert known.case(case_id).status is Status.FACTS
+
+
+def test_closing_tells_first_what_stops_it_and_leads_there(
+    view: CaseView, known: Cases, case_id: int, meldboek: Meldboek
+) -> None:
+    known.triage(case_id, NewTriage(True, task_holder=True, sexual=True))
+    assert meldboek.store.casework is not None
+    known.holds.place(case_id, NewHold("Politie Twente", "Onderzoek loopt.", date(2026, 11, 16)))
+    show(view, known, case_id)
+    went: list[tuple[str, object]] = []
+
+    def go(page: str, target: object | None = None) -> None:
+        went.append((page, target))
+
+    view._desk.go = go
+    for verb in ("Bellen voorbereiden", "Naar de politie in deze zaak", "Ouders inlichten", "Tweede handtekening"):
+        view.act("close")
+        sheet = view._desk.dialogs.current[-1]
+        assert isinstance(sheet, FormSheet)
+        assert not sheet.button.isEnabled()
+        assert "reason" not in sheet.form.rows
+        next(one for one in sheet.findChildren(QPushButton) if one.text() == verb).click()
+    assert went == [("inspector", ("call", case_id)), ("police", case_id)]
+    signing, informing = view._desk.dialogs.current[-1], view._desk.dialogs.current[-2]
+    assert (informing.accessibleName(), signing.accessibleName()) == ("Ouders inlichten", "Handtekening op papier")
+
+
+def words_of(sheet: Sheet) -> str:
+    return " ".join(one.text() for one in sheet.findChildren(QLabel) if one.isVisibleTo(sheet))
 
 
 def test_a_line_is_corrected_and_filed_from_its_sheet(view: CaseView, known: Cases, case_id: int, cast: Cast) -> None:

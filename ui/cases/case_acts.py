@@ -15,8 +15,10 @@ from app.cases.lines import CaseCard, CaseLine, EntryLine
 from app.cases.rules import Status
 from app.cases.service import Cases
 from app.cases.side_lines import ComplaintLine
+from app.kernel.findings import Finding
 from app.kernel.texts import _
 from ui.cases import beside_sheets, sheets
+from ui.cases.closing_sheet import ClosingSheet
 from ui.cases.triage_form import TriageSheet
 from ui.kit.desk import Desk
 from ui.kit.form_sheet import FormSheet
@@ -70,8 +72,10 @@ class CaseActs(QWidget):
         self._open(sheets.evaluation_sheet)
 
     def close_case(self) -> None:
-        """Close the case with its outcomes."""
-        self._open(sheets.close_sheet)
+        """Close the case with its outcomes; what still stops it is shown first."""
+        if self.lines is not None:
+            case_id = self.lines.card.id
+            self._desk.jobs.run(lambda: self._cases.closing(case_id), owner=self, done=self._close_with)
 
     def reopen(self) -> None:
         """Take the case up again."""
@@ -161,6 +165,12 @@ class CaseActs(QWidget):
     def _open(self, make: Open) -> None:
         if self.lines is not None:
             self._desk.dialogs.open(make(self._desk, self._cases, self.lines.card, self._done))
+
+    def _close_with(self, found: tuple[Finding, ...]) -> None:
+        self._open(lambda desk, cases, card, done: ClosingSheet(desk, cases, card, found, self.act, done))
+
+    def act(self, action: str) -> None:
+        """Do what the button of a next step says."""
 
     def _done(self, _result: object) -> None:
         self.changed.emit()

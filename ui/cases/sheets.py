@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from app.cases.inputs import NewClosure, NewInvolvement, NewTask, ParentsTold
+from app.cases.inputs import NewInvolvement, NewTask, ParentsTold
 from app.cases.lines import CaseCard
-from app.cases.rules import InvolvementRole, Outcome, Status
+from app.cases.rules import Status
 from app.cases.service import Cases
 from app.cases.task_rules import fitting
 from app.kernel.clock import AMSTERDAM
@@ -26,12 +26,6 @@ from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label
 
 Done = Callable[[Any], object]
-_OUTCOME, _WHY = "outcome_", "why_"
-_OUTCOMES = {
-    InvolvementRole.ACTOR: (Outcome.ESTABLISHED, Outcome.NOT_PROVEN, Outcome.NOTHING_FOUND),
-    InvolvementRole.AFFECTED: (Outcome.HELPED, Outcome.NOTHING_FOUND),
-}
-FITS = 4
 
 
 def involve_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:
@@ -131,27 +125,6 @@ def move_sheet(desk: Desk, cases: Cases, card: CaseCard, to: Status | None, done
         lambda values: cases.move(card.id, values["to"], values["reason"]),
         done,
     )
-
-
-def close_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:
-    """Close the case with the outcome per person; what blocks is shown in the sheet."""
-    form = Form(desk)
-    concerned = [party for party in card.parties if party.role in _OUTCOMES]
-    for party in concerned:
-        choices = options("outcome", _OUTCOMES[party.role])
-        form.field(f"{_OUTCOME}{party.id}", party.name, ChipsField(choices, party.outcome))
-        why = TextField(party.outcome_why, placeholder=_("waarom deze uitkomst"))
-        form.field(f"{_WHY}{party.id}", "", why, beside=True)
-    form.field("reason", _("Hoe is het afgelopen"), AreaField(lines=4))
-    form.field("despite", _("Waarom wat nog open staat, open mag blijven"), AreaField(lines=2))
-
-    def save(values: dict[str, Any]) -> None:
-        outcomes = tuple((party.id, values[f"{_OUTCOME}{party.id}"]) for party in concerned)
-        given = tuple((party, outcome) for party, outcome in outcomes if outcome is not None)
-        why = tuple((party.id, values[f"{_WHY}{party.id}"]) for party in concerned)
-        cases.close(card.id, NewClosure(values["reason"], given, values["despite"], why))
-
-    return FormSheet(_("Zaak afsluiten"), form, _("Afsluiten"), save, done, width=760, scrolls=len(concerned) > FITS)
 
 
 def access_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:

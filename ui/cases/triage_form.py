@@ -191,7 +191,7 @@ class TriageSheet(Sheet):
             self._advice.addWidget(Notice("info", _("De zaak eindigt hier"), text))
             return
         for finding in advice_for(flags_of(triage)):
-            self._advice.addWidget(FindingCard(finding))
+            self._advice.addWidget(FindingCard(finding, _("volgt uit uw antwoorden")))
         left = len(self.form.unanswered)
         if left:
             words = ngettext(
