@@ -52,6 +52,16 @@ def test_an_answer_shows_in_the_round_and_keeps_its_text(meldboek: Meldboek, cas
     assert (due.code, due.on, due.values["left"]) == ("consents.dated.round", date(2026, 12, 1), 3)
 
 
+def test_what_came_back_is_counted_beyond_the_first_form(meldboek: Meldboek, cast: Cast) -> None:
+    rounds = meldboek.consents.rounds
+    rounds.start(ROUND)
+    for pupil in (cast.noor, cast.pien, cast.stijn):
+        _answer(meldboek, pupil)
+    line = rounds.current()
+    assert line is not None
+    assert (repr(line.answered), repr(line.families_answered)) == ("3", "3")
+
+
 def test_a_number_is_found_however_it_was_typed(meldboek: Meldboek, cast: Cast) -> None:
     rounds = meldboek.consents.rounds
     number = rounds.forms(rounds.start(ROUND))[2].number

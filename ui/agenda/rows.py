@@ -21,7 +21,7 @@ from ui.kit.tag import TagText
 from ui.kit.theme import Tone
 
 SHOWN, QUIET_SHOWN, MOST = 8, 4, 200
-WIDTHS = {2: 96, 3: 136, 4: 116}  # when, how long, what to do: the rest is for what it is about
+WIDTHS = {2: 118, 3: 132, 4: 116}  # when, how long, what to do: the rest is for what it is about
 _TONES: dict[str, Tone] = {"danger": "danger", "warn": "warn", "accent": "accent", "ok": "ok", "info": "info"}
 
 

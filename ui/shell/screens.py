@@ -22,6 +22,7 @@ from app.kernel.clock import Clock, FixedClock, at
 from app.kernel.errors import Unavailable
 from app.kernel.texts import _
 from app.sample.school import Sample, build
+from app.vault import attempts
 from app.vault.keyring import Cost, Role
 from ui.kit.jobs import Jobs
 from ui.kit.page import Page, Picture
@@ -94,6 +95,7 @@ def _draw_front(draw: Draw, store: Path) -> Iterator[str]:
         draw(front, "openen")
         view.show_refusal(Unavailable("vault.wrong_passphrase"))
         draw(front, "openen_fout")
+        attempts.forget(store)  # else every page that follows tells of this wrong passphrase
         yield from ("openen", "openen_fout")
     front.begin()
     steps = front.centralWidget()

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Date, bindparam, exists, func, or_, select
+from sqlalchemy import ColumnElement, Date, Integer, bindparam, exists, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from app.consents.answers.reading import codes_of
@@ -58,8 +58,8 @@ _ANSWERED = exists().where(_SAID.pupil_id == _FORM.pupil_id, _SAID.kind.in_(ANSW
 _FAMILY = (
     select(
         func.count().label("forms"),
-        func.sum(_ANSWERED).label("answered"),
-        func.sum(_FORM.reminders > 0).label("reminded"),
+        func.sum(type_coerce(_ANSWERED, Integer)).label("answered"),  # else the sum of yes and no would be a yes
+        func.sum(type_coerce(_FORM.reminders > 0, Integer)).label("reminded"),
     )
     .where(_FORM.round_id == bindparam("round"))
     .group_by(_FORM.family)
