@@ -79,7 +79,8 @@ class ReportForm(Form):
         today = clock.today()
         self.field("knowledge_at", _("Leiding weet het sinds"), DateField(clock, today, past=True), share=4)
         now = clock.now().timetz().replace(second=0, microsecond=0)
-        self.field("knowledge_time", _("Om"), TimeField(now), beside=True, share=2)
+        since = self.field("knowledge_time", _("Om"), TimeField(now), beside=True, share=2)
+        since.set_name(_("Leiding weet het sinds hoe laat"))
         first = ChipsField(options("severity", CaseSeverity))
         self.field("severity", _("Eerste inschatting"), first, beside=True, share=5)
         self.behalf = self.field(

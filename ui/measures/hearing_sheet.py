@@ -81,9 +81,11 @@ def _moments(desk: Desk, form: Form, hearing: Hearing) -> None:
     form.field(
         "planned_day", _("Afgesproken op"), DateField(clock, planned.date() if planned else None), beside=True, share=5
     )
-    form.field("planned_time", _("Om"), TimeField(planned.timetz() if planned else None), beside=True, share=4)
+    form.field(
+        "planned_time", _("Afgesproken om"), TimeField(planned.timetz() if planned else None), beside=True, share=4
+    )
     form.field("day", _("Gehoord op"), DateField(clock, held.date() if held else None), share=5)
-    form.field("time", _("Om"), TimeField(held.timetz() if held else None), beside=True, share=3)
+    form.field("time", _("Gehoord om"), TimeField(held.timetz() if held else None), beside=True, share=3)
 
 
 def _words(desk: Desk, form: Form, hearing: Hearing) -> None:
