@@ -52,6 +52,7 @@ class Meldboek:
     tray: Tray
     wordings: Wordings
     merging: Merging
+    ladders: Ladders
     agenda: Agenda
     insights: Insights
     casework: Casework | None
@@ -90,6 +91,7 @@ def start(store: Store) -> Meldboek:
         tray=tray,
         wordings=wordings,
         merging=Merging(register, people, school, tray, wordings, clock),
+        ladders=ladders,
         agenda=Agenda(register, store.casework, people, consents, tray, casework, clock),
         insights=_insights(consents, protocol, casework, clock),
         casework=casework,

@@ -84,9 +84,10 @@ class Insights:
     def _measures(self) -> Iterator[tuple[str, date]]:
         """Each measure with its day: decisions, and the receipts and messages that need no decision."""
         measures = self._work().measures
+        merged = measures.ladders.merges()
         for line in measures.overview(MeasureFilter(limit=EVERYTHING)):
             if line.decided_on and line.status is not Status.WITHDRAWN:
-                yield line.rung, line.decided_on
+                yield merged.get(line.rung, line.rung), line.decided_on
         for device in measures.devices.all(EVERYTHING):
             yield DEVICE, _day(device.taken_at)
         for content in measures.contents.all(EVERYTHING):

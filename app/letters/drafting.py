@@ -16,7 +16,7 @@ from app.kernel.terms import Sector
 from app.kernel.texts import _
 from app.letters import chain, facts, rules
 from app.letters.facts import Values
-from app.letters.heard import heard_text, talk_facts
+from app.letters.heard import heard_text, own_view, talk_facts
 from app.letters.lines import NewLetter
 from app.letters.rules import Addressee
 from app.letters.template_rules import AddresseeKind, Template
@@ -144,12 +144,14 @@ class Drafting:
         """What depends on who reads the letter: the talks that were held, and the facts without the pupil's name."""
         if new.measure_id is None:
             return {}
-        hearings = self._measures.measure(new.measure_id).draft.hearings
+        measure = self._measures.measure(new.measure_id).draft
+        hearings = measure.hearings
         sole = to[0].person_ids if len(to) == 1 and len(to[0].person_ids) == 1 else ()
         first_name = person.name.first_name
         told = hearings, first_name, {**self._called(hearings), person.id: first_name or full(person.name)}, sole
         nameless = {f"nameless_{key}": without_name(str(said[key]), person.name) for key in ("facts", "reasons")}
-        return {"heard": heard_text(*told), **talk_facts(*told), **nameless}
+        view = own_view(measure.views_text, hearings, {person.id, *sole})
+        return {"heard": heard_text(*told), "own_view": view, **talk_facts(*told), **nameless}
 
     def _called(self, hearings: Sequence[Hearing]) -> dict[int, str]:
         """How the grown-ups who were heard are called within a sentence."""

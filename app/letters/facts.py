@@ -145,6 +145,7 @@ def open_blanks() -> Values:
         "inside": False,
         "nameless_facts": blank(labels["facts"]),
         "nameless_reasons": "",
+        "own_view": "",
         **talk_facts(()),
         "objection_outcome": blank(_("gegrond of ongegrond")),
         "interest": blank(_("het belang van de leerling")),

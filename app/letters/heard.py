@@ -51,6 +51,14 @@ def talk_facts(
     }
 
 
+def own_view(text: str, hearings: Sequence[Hearing], persons: Collection[int]) -> str:
+    """The own view on the measure in the words in which it came, and what these persons answered to their report."""
+    said = dict.fromkeys(one.comment.strip() for one in hearings if one.comment.strip() and one.person_id in persons)
+    told = [_("Dit is de zienswijze die wij kregen: “{text}”").format(text=text.strip())] if text.strip() else []
+    told += [_("Op het verslag van het gesprek kwam deze reactie: “{text}”").format(text=one) for one in said]
+    return "\n\n".join(told)
+
+
 def _held(hearings: Sequence[Hearing]) -> list[Hearing]:
     return sorted((one for one in hearings if one.held_at is not None), key=lambda one: str(one.held_at))
 

@@ -1,19 +1,17 @@
-"""Which rows of measures can belong under a filter of the overview, so that a long list is not read whole."""
+"""The filters of the overview as conditions on rows: a long list is counted and read without making lines of it."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, and_, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, true
+from sqlalchemy.orm import Session
 
 from app.measures.lines import Wanted
 from app.measures.tables import MeasureRow, ProceedingRow
 
-_DECIDED = MeasureRow.settled_at.is_not(None)
-
-
-def _contested() -> ColumnElement[bool]:
-    return MeasureRow.id.in_(select(ProceedingRow.measure_id).where(ProceedingRow.decided_on.is_(None)))
+_DECIDED = (MeasureRow.settled_by != "") & MeasureRow.decided_on.is_not(None)
+_WITHDRAWN = MeasureRow.withdrawn_on.is_not(None)
 
 
 def asks_something(today: date) -> ColumnElement[bool]:
@@ -24,21 +22,46 @@ def asks_something(today: date) -> ColumnElement[bool]:
     return and_(not_over, or_(proposed, MeasureRow.last_day >= today, ungiven)) | _contested()
 
 
-def overview_condition(wanted: Wanted, today: date) -> ColumnElement[bool]:
-    """A condition that keeps every row of this filter; ``matches`` decides exactly."""
+def belongs(wanted: Wanted, today: date) -> ColumnElement[bool]:
+    """What stands under this filter today; the same as the status of a line would tell (``rules.status_of``)."""
+    in_force = _in_force(today)
+    sunday = today + timedelta(days=6 - today.weekday())
+    unproven = MeasureRow.received_on.is_(None) & (MeasureRow.delivery_proof == "")
     conditions: dict[Wanted, ColumnElement[bool]] = {
         Wanted.ALL: true(),
-        Wanted.PROPOSALS: MeasureRow.settled_at.is_(None),
-        Wanted.RUNNING: and_(_DECIDED, MeasureRow.first_day <= today),
-        Wanted.ENDING: MeasureRow.last_day >= today,
+        Wanted.PROPOSALS: ~_WITHDRAWN & ~_DECIDED,
+        Wanted.RUNNING: in_force & (MeasureRow.first_day <= today),
+        Wanted.ENDING: in_force & MeasureRow.last_day.between(today, sunday),
         Wanted.OBJECTION: _contested(),
-        Wanted.UNDELIVERED: _DECIDED & MeasureRow.communicated_on.is_(None),
-        Wanted.UNPROVEN: MeasureRow.communicated_on.is_not(None) & MeasureRow.received_on.is_(None),
-        Wanted.EXPIRED: or_(
-            MeasureRow.withdrawn_on.is_not(None),
-            MeasureRow.quashed_on.is_not(None),
-            MeasureRow.lapsed_on.is_not(None),
-            MeasureRow.lapses_on <= today,
-        ),
+        Wanted.UNDELIVERED: in_force & MeasureRow.communicated_on.is_(None),
+        Wanted.UNPROVEN: MeasureRow.communicated_on.is_not(None) & unproven & ~_over(today),
+        Wanted.EXPIRED: _over(today),
     }
     return conditions[wanted]
+
+
+def counted(session: Session, visible: Select[int], today: date) -> dict[Wanted, int]:
+    """How many measures stand under each filter, among those that the user may see."""
+    columns = [func.count(case((belongs(wanted, today), 1))) for wanted in Wanted]
+    row = session.execute(select(*columns).where(MeasureRow.case_id.in_(visible))).one()
+    return dict(zip(Wanted, row, strict=True))
+
+
+def _contested() -> ColumnElement[bool]:
+    return MeasureRow.id.in_(select(ProceedingRow.measure_id).where(ProceedingRow.decided_on.is_(None)))
+
+
+def _over(today: date) -> ColumnElement[bool]:
+    """Withdrawn, quashed or expired: it no longer counts."""
+    lapsed = MeasureRow.lapsed_on.is_not(None) | func.coalesce(MeasureRow.lapses_on <= today, False)
+    return _WITHDRAWN | (_DECIDED & (MeasureRow.quashed_on.is_not(None) | lapsed))
+
+
+def _in_force(today: date) -> ColumnElement[bool]:
+    """Decided, and neither over nor ended."""
+    ended = case(
+        (MeasureRow.ended_on.is_not(None), MeasureRow.ended_on <= today),
+        (MeasureRow.last_day.is_not(None), MeasureRow.last_day < today),
+        else_=MeasureRow.first_day.is_(None) & MeasureRow.communicated_on.is_not(None),
+    )
+    return _DECIDED & ~_over(today) & ~ended

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
 from app.kernel.calendar import working_days
-from app.measures.facts import OVER, Draft, Status
+from app.measures.facts import Draft, Status
 from app.people.rules import PersonKind
 from app.protocol.remedy_rules import RemedyKind
 
@@ -144,23 +144,6 @@ class MeasureLine:
             return None
         days = working_days(self.first_day, self.last_day)
         return (max(working_days(self.first_day, on), 1), days) if days else None
-
-
-def matches(line: MeasureLine, wanted: Wanted, today: date) -> bool:
-    """Whether a measure belongs under this filter today."""
-    in_force = line.status in {Status.DECIDED, Status.RUNNING}
-    sunday = today + timedelta(days=6 - today.weekday())
-    belongs = {
-        Wanted.ALL: True,
-        Wanted.PROPOSALS: line.status in {Status.PROPOSED, Status.ANNOUNCED},
-        Wanted.RUNNING: line.status is Status.RUNNING,
-        Wanted.ENDING: in_force and line.last_day is not None and today <= line.last_day <= sunday,
-        Wanted.OBJECTION: line.in_objection,
-        Wanted.UNDELIVERED: in_force and line.communicated_on is None,
-        Wanted.UNPROVEN: line.communicated_on is not None and not line.has_proof and line.status not in OVER,
-        Wanted.EXPIRED: line.status in OVER,
-    }
-    return belongs[wanted]
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,9 @@ from app.measures.contents import Contents
 from app.measures.dates import around, dated_items, rows_with_days
 from app.measures.devices import Devices
 from app.measures.facts import OVER, Background
-from app.measures.filters import asks_something, overview_condition
+from app.measures.filters import asks_something, belongs, counted
 from app.measures.form_lines import LadderView, MeasureForm, RungEvent, RungLine
-from app.measures.lines import DatedItem, MeasureCard, MeasureFilter, MeasureLine, Wanted, matches
+from app.measures.lines import DatedItem, MeasureCard, MeasureFilter, MeasureLine, Wanted
 from app.measures.reading import (
     LINE_COLUMNS,
     Reader,
@@ -85,11 +85,14 @@ class MeasureQueries:
         """Measures for the list, the newest first; among all, what still asks something is never left out."""
         wanted, today = wanted or MeasureFilter(), self._clock.today()
         newest = select(MeasureRow.id).order_by(MeasureRow.id.desc()).limit(wanted.limit)
-        condition = overview_condition(wanted.wanted, today)
         if wanted.wanted is Wanted.ALL:
-            condition = MeasureRow.id.in_(newest) | asks_something(today)
-        found = [line for line in self._lines(condition)[::-1] if matches(line, wanted.wanted, today)]
-        return tuple(found if wanted.wanted is Wanted.ALL else found[: wanted.limit])
+            return self._lines(MeasureRow.id.in_(newest) | asks_something(today))[::-1]
+        return self._lines(belongs(wanted.wanted, today), limit=wanted.limit)[::-1]
+
+    def counted(self) -> dict[Wanted, int]:
+        """How many measures stand under each filter of the list, however long it is."""
+        with self._drawer.read() as session:
+            return counted(session, self._cases.visible_ids(), self._clock.today())
 
     def running(self, on: date) -> tuple[MeasureLine, ...]:
         """The measures that are in force on a day."""
@@ -198,11 +201,10 @@ class MeasureQueries:
         return tuple(sorted(items, key=lambda item: item.on))
 
     def _lines(self, *conditions: ColumnElement[bool], limit: int = 10_000) -> tuple[MeasureLine, ...]:
-        query = select(*LINE_COLUMNS).where(*conditions).order_by(MeasureRow.id.desc()).limit(limit)
+        mine = MeasureRow.case_id.in_(self._cases.visible_ids())
+        query = select(*LINE_COLUMNS).where(mine, *conditions).order_by(MeasureRow.id.desc()).limit(limit)
         with self._drawer.read() as session:
-            visible = self._visible(session)
-            rows = [row for row in session.execute(query) if row.case_id in visible]
-            return self._reader().lines(session, rows[::-1])
+            return self._reader().lines(session, session.execute(query).all()[::-1])
 
     def _rows(self, session: Session, *conditions: ColumnElement[bool], limit: int = 10_000) -> list[MeasureRow]:
         """The newest rows that the user may see, in the order in which they were proposed."""

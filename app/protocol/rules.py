@@ -98,6 +98,11 @@ class Rung:
     valid_to: date | None = None
 
     @property
+    def is_own(self) -> bool:
+        """Whether the school added it to the ladder of the protocol."""
+        return ".OWN_" in self.code
+
+    @property
     def ladder(self) -> str:
         """The ladder this rung stands on: ``pupil`` or ``employee``."""
         return self.code.partition(".")[0]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from app.application import Meldboek
 from app.kernel.errors import Invalid, Refused
 from app.measures.lines import NewMeasure
 from app.measures.requirement_rules import CHECKS
@@ -13,6 +15,8 @@ from app.protocol.ladders import Ladders, NewRung
 from app.protocol.rules import Bound
 from app.protocol.service import load_protocol
 from tests.measures.conftest import House, sound_draft
+from ui.kit.desk import Desk
+from ui.school.protocol_section import ProtocolSection
 
 TODAY = date(2026, 11, 16)
 TASK = NewRung("pupil", "Hersteltaak", (Bound.PUPIL,), after="pupil.CONVERSATION", required=("reasons",))
@@ -94,3 +98,29 @@ def test_a_ladder_never_becomes_empty(ladders: Ladders) -> None:
         ladders.close(code)
     with pytest.raises(Refused, match="last_rung"):
         ladders.close(last)
+
+
+def test_what_the_school_added_stands_in_the_settings_and_is_counted_in_the_report(
+    house: House, desk: Desk, qtbot: QtBot
+) -> None:
+    meldboek = desk.meldboek
+    code = meldboek.ladders.add(TASK)
+    section = ProtocolSection(desk)
+    qtbot.addWidget(section)
+    section.read()
+    table = section.ladders["pupil"]
+    (row,) = [texts for texts in table.texts() if texts[0] == "Hersteltaak"]
+    assert row[1] == "van de school"
+    draft = sound_draft(house, rung=code, first_day=None, last_day=None)
+    measure_id = house.measures.propose(NewMeasure(house.pupil_case, house.cast.stijn, draft))
+    house.measures.decide(measure_id, "De pauze was de goede plek voor herstel.")
+    assert _counted(meldboek)["Hersteltaak"] == 1
+    meldboek.ladders.close(code, merged_into="pupil.CONVERSATION")
+    section.read()
+    (row,) = [texts for texts in table.texts() if texts[0] == "Hersteltaak"]
+    assert row[1] == "gesloten"
+    assert (_counted(meldboek).get("Hersteltaak", 0), _counted(meldboek)["Gesprek"]) == (0, 1)
+
+
+def _counted(meldboek: Meldboek) -> dict[str, int | None]:
+    return {bar.label: bar.count for bar in meldboek.insights.report().part("rung").bars}

@@ -20,7 +20,9 @@ from ui.kit.fields import AreaField, CheckField, ChoiceField, TextField
 from ui.kit.form import Form
 from ui.measures.hearings import HearingsField
 
-ALWAYS = frozenset({"decided_by", "decider", "decided_on", "facts", "reasons", "hearings", "further_cases"})
+ALWAYS = frozenset(
+    {"decided_by", "decider", "decided_on", "facts", "reasons", "hearings", "views_text", "further_cases"}
+)
 OWN_RUNG = frozenset({"first_day", "last_day"})
 SHOWN: dict[str, frozenset[str]] = {
     "pupil.SUSPENSION": frozenset({"first_day", "last_day", "location", "caused_by_parent", "probation_until"}),
@@ -28,7 +30,6 @@ SHOWN: dict[str, frozenset[str]] = {
         {
             "intent_on",
             "views_on",
-            "views_text",
             "other_school",
             "other_school_on",
             "objection_clause",
@@ -43,7 +44,6 @@ SHOWN: dict[str, frozenset[str]] = {
         {
             "intent_on",
             "views_on",
-            "views_text",
             "intent_registered",
             "counsel_told",
             "registered",
@@ -128,7 +128,8 @@ class DecisionForm(Form):
         clock, known = desk.meldboek.clock, draft.knowledge_at
         self.field("intent_on", _("Voornemen verstuurd op"), DateField(clock, draft.intent_on))
         self.field("views_on", _("Zienswijze ontvangen op"), DateField(clock, draft.views_on), beside=True)
-        self.field("views_text", _("Zienswijze, zo letterlijk als kan"), AreaField(draft.views_text, lines=3))
+        own = AreaField(draft.views_text, lines=2)
+        self.field("views_text", _("Zienswijze, zo letterlijk als kan"), own, _("Komt met deze woorden in de brief."))
         self.field("other_school", _("School die de leerling toelaat"), TextField(draft.other_school))
         self.field("other_school_on", _("Bevestigd op"), DateField(clock, draft.other_school_on), beside=True)
         self.field("knowledge_on", _("De leiding wist het op"), DateField(clock, known.date() if known else None))

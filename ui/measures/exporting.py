@@ -8,20 +8,22 @@ from PySide6.QtWidgets import QWidget
 
 from app.kernel.texts import _
 from app.measures import exports
-from app.measures.lines import MeasureLine
+from app.measures.lines import MeasureFilter, Wanted
 from app.measures.service import Measures
 from ui.kit.buttons import button
 from ui.kit.desk import Desk
 from ui.kit.saving import save_pdf, save_workbook
 from ui.measures.rung_sheets import LaddersSheet
 
+EVERYTHING = 100_000
+
 
 class Exports:
-    """The quiet buttons above the table; ``shown`` gives the lines that the filter leaves."""
+    """The quiet buttons above the table; ``wanted`` tells which chip was chosen."""
 
     def __init__(self, desk: Desk, owner: QWidget, measures: Measures, changed: Callable[[], object]) -> None:
         self._desk, self._owner, self._measures, self._changed = desk, owner, measures, changed
-        self.shown: Callable[[], tuple[MeasureLine, ...]] = tuple
+        self.wanted: Callable[[], Wanted] = lambda: Wanted.ALL
 
     def buttons(self) -> tuple[QWidget, ...]:
         """One button per export; the ladders only for the leadership."""
@@ -35,10 +37,10 @@ class Exports:
         return tuple(made)
 
     def save_workbook(self) -> None:
-        """The list as it is filtered now."""
-        lines = self.shown()
-        name, title = _("maatregelen.xlsx"), _("Overzicht opslaan")
-        save_workbook(self._desk, self._owner, name, title, lambda: lines, exports.overview_workbook)
+        """Everything under the chip that was chosen, also what the list leaves out."""
+        wanted, name, title = MeasureFilter(self.wanted(), EVERYTHING), _("maatregelen.xlsx"), _("Overzicht opslaan")
+        read = lambda: self._measures.overview(wanted)  # noqa: E731 - one expression for the lane
+        save_workbook(self._desk, self._owner, name, title, read, exports.overview_workbook)
 
     def save_calendar(self) -> None:
         """Every coming day, for another calendar: what it is and which case, never who."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.cases.rules import short_number
 from app.kernel.formats import clock_time, day_month, short_date, weekday_date
 from app.kernel.texts import N_, _
-from app.measures.lines import ContentLine, DeviceLine, MeasureLine, Wanted, matches
+from app.measures.lines import ContentLine, DeviceLine, MeasureLine, Wanted
 from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.chips import Chips
@@ -36,15 +36,14 @@ FILTERS: tuple[tuple[Wanted, str], ...] = (
 
 
 class Overview(QWidget):
-    """Chips and a table; opening a line opens the measure."""
+    """Chips and a table; opening a line opens the measure, another chip asks for other lines."""
 
     opened = Signal(int)
+    filtered = Signal(object)
 
     def __init__(self, verbs: Sequence[QWidget] = ()) -> None:
         super().__init__()
         bare(self)
-        self._lines: tuple[MeasureLine, ...] = ()
-        self._today = date.min
         self.chips = Chips([(wanted, _(text)) for wanted, text in FILTERS], value=Wanted.ALL)
         self.chips.chosen.connect(self.filter)
         empty = EmptyState(
@@ -61,27 +60,29 @@ class Overview(QWidget):
         paper = Card(padding=8)
         paper.body.addWidget(self.table)
         inside.addWidget(paper, 1)
+        self.rest = label("", "secondary")
+        self.rest.hide()
+        inside.addWidget(self.rest)
 
-    def show_lines(self, lines: tuple[MeasureLine, ...], today: date) -> None:
-        """Show these, and count them on the chips."""
-        self._lines, self._today = lines, today
+    @property
+    def wanted(self) -> Wanted:
+        """Which measures the chips ask for."""
+        value = self.chips.value()
+        return value if isinstance(value, Wanted) else Wanted.ALL
+
+    def show_lines(self, lines: tuple[MeasureLine, ...], counted: Mapping[Wanted, int]) -> None:
+        """Show these under the chip that was chosen, and on every chip how many there are in all."""
         for wanted, text in FILTERS:
-            found = sum(matches(line, wanted, today) for line in lines)
-            self.chips.set_text(wanted, f"{_(text)} · {found}" if found else _(text))
+            self.chips.set_text(wanted, f"{_(text)} · {counted[wanted]}" if counted[wanted] else _(text))
         self.table.set_lines(lines)
-        self.filter(self.chips.value())
-
-    def shown(self) -> tuple[MeasureLine, ...]:
-        """The lines that the filter leaves, as an export takes them."""
-        wanted = self.chips.value()
-        chosen = wanted if isinstance(wanted, Wanted) else Wanted.ALL
-        return tuple(line for line in self._lines if matches(line, chosen, self._today))
+        hidden = counted[self.wanted] - len(lines)
+        self.rest.setText(_("Dit zijn de nieuwste {n}. Excel krijgt ze alle.").format(n=len(lines)))
+        self.rest.setVisible(hidden > 0)
 
     def filter(self, wanted: object) -> None:
-        """Show only what the chip says."""
-        chosen = wanted if isinstance(wanted, Wanted) else Wanted.ALL
-        self.chips.set_value(chosen)
-        self.table.set_keep(None if chosen is Wanted.ALL else lambda line: matches(line, chosen, self._today))
+        """Ask for what the chip says."""
+        self.chips.set_value(wanted if isinstance(wanted, Wanted) else Wanted.ALL)
+        self.filtered.emit(self.wanted)
 
 
 def _columns() -> tuple[Column, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -14,7 +14,7 @@ from app.kernel.findings import Finding
 from app.kernel.texts import N_, _
 from app.letters.lines import LetterLine
 from app.measures.form_lines import MeasureForm
-from app.measures.lines import ContentLine, DeviceLine, MeasureLine
+from app.measures.lines import ContentLine, DeviceLine, MeasureFilter, MeasureLine, Wanted
 from app.vault.keyring import Role
 from ui.kit.buttons import button
 from ui.kit.desk import Desk
@@ -42,6 +42,7 @@ class Lines:
     """What the overview shows."""
 
     measures: tuple[MeasureLine, ...]
+    counted: dict[Wanted, int]
     devices: tuple[DeviceLine, ...]
     contents: tuple[ContentLine, ...]
     cases: tuple[CaseLine, ...]
@@ -74,10 +75,12 @@ class MeasuresPage(Page):
         self.acts = Acts(desk, casework.measures, lambda measure_id: self.open(("measure", measure_id)))
         self.view: MeasureView | None = None
         self.course: CourseCard | None = None
-        self.letters = LettersCard((), (), lambda: None)
+        self.letters: LettersCard | None = None
         self.exports = Exports(desk, self, casework.measures, self.reload)
         self.overview, self.main = Overview(self.exports.buttons()), QStackedWidget()
-        self.exports.shown = self.overview.shown
+        self.exports.wanted = lambda: self.overview.wanted
+        self._wanted = Wanted.ALL
+        self.overview.filtered.connect(self._filter)
         self.main.addWidget(self.overview)
         self.body.addWidget(self.main)
         self.objects = ObjectsColumn(self._give_back, self._content_gone, self.exports.print_devices, self.ask_content)
@@ -117,33 +120,32 @@ class MeasuresPage(Page):
             case ("measure", int() as measure_id):
                 self._load(lambda: self._measures.form(measure_id))
             case ("device", int() as device_id):
-                self.back()
-                self.desk.jobs.run(
-                    self._measures.devices.held, owner=self, done=lambda held: self._hand_over(held, device_id)
-                )
+                self._settle_one(self._measures.devices.held, device_id, self._give_back)
             case ("content", int() as content_id):
-                self.back()
-                self.desk.jobs.run(
-                    self._measures.contents.open, owner=self, done=lambda found: self._settle(found, content_id)
-                )
+                self._settle_one(self._measures.contents.open, content_id, self._content_gone)
             case "overview":
                 self.back()
         self.refresh()
 
     def fetch(self) -> Lines:
         measures = self._measures
-        return Lines(measures.overview(), measures.devices.held(), measures.contents.open(), self._cases.list())
+        listed, counted = measures.overview(MeasureFilter(self._wanted)), measures.counted()
+        return Lines(listed, counted, measures.devices.held(), measures.contents.open(), self._cases.list())
 
     def show_lines(self, lines: Lines) -> None:
         self._lines = lines
         today = self.desk.meldboek.clock.today()
-        self.overview.show_lines(lines.measures, today)
+        self.overview.show_lines(lines.measures, lines.counted)
         self.objects.show_lines(lines.devices, lines.contents, today)
 
     def count(self) -> tuple[int, bool]:
         today = self.desk.meldboek.clock.today()
         late = any(device.is_late(today) for device in self._measures.devices.held())
         return len(self._measures.running(today)), late
+
+    def _filter(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+        self.reload()
 
     def new(self) -> None:
         self.start(None)
@@ -182,18 +184,14 @@ class MeasuresPage(Page):
         go = lambda both: self.open(("new", *both))  # noqa: E731 - one expression
         self.desk.dialogs.open(start_sheet(self.desk, self._cases, cases, case_id, go))
 
+    def _settle_one(self, read: Callable[[], Sequence[Any]], wanted: int, settle: Callable[[Any], object]) -> None:
+        """Ask about one thing that is still open, over the overview."""
+        self.back()
+        done = lambda found: [settle(one) for one in found if one.id == wanted]  # noqa: E731 - one expression
+        self.desk.jobs.run(read, owner=self, done=done)
+
     def _give_back(self, device: DeviceLine) -> None:
         self.desk.dialogs.open(give_back_sheet(self.desk, self._measures, device, lambda _none: None))
-
-    def _hand_over(self, held: Sequence[DeviceLine], device_id: int) -> None:
-        for device in held:
-            if device.id == device_id:
-                self._give_back(device)
-
-    def _settle(self, found: Sequence[ContentLine], content_id: int) -> None:
-        for content in found:
-            if content.id == content_id:
-                self._content_gone(content)
 
     def _content_gone(self, content: ContentLine) -> None:
         self.desk.dialogs.open(gone_sheet(self.desk, self._measures, content, lambda _none: None))
@@ -274,7 +272,8 @@ class MeasuresPage(Page):
     def _judged(self, findings: tuple[Finding, ...]) -> None:
         view = self._view
         self.findings.set_findings(() if view.is_fixed else findings)
-        self.letters.show_authorities(findings)
+        if self.letters is not None:
+            self.letters.show_authorities(findings)
         self.header.set_title(self._title(), overline=self._overline)
         self.deciding.setEnabled(not view.is_blocked(findings))
 

@@ -66,7 +66,7 @@ class LaddersSheet(Sheet):
 
     def _row(self, rung: Rung, *, is_open: bool) -> Any:
         whom = ", ".join(_(BOUND[bound]) for bound in rung.applies_to if bound in BOUND)
-        own = TagText(_("van de school"), "accent") if ".OWN_" in rung.code else None
+        own = TagText(_("van de school"), "accent") if rung.is_own else None
         tag = own if is_open else TagText(_("gesloten"), "neutral")
         verb = button(_("Sluiten of samenvoegen"), "", lambda: self.close_rung(rung), "quiet")
         if not is_open:

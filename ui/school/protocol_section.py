@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from app.kernel.texts import N_, _
 from app.protocol.rules import Article, Protocol, Purpose, Rung
+from app.protocol.version_rules import holds
 from ui.kit.card import Card
 from ui.kit.desk import Desk
 from ui.kit.labels import label
 from ui.kit.layouts import row
 from ui.kit.table import Column, Table
+from ui.kit.tag import TagText
 from ui.school import words
 from ui.school.section import Section
 
 
 class ProtocolSection(Section):
-    """Read only for now; a chosen row is told in full under the table."""
+    """To read; the school adds and closes measures at Maatregelen. A chosen row is told in full under the table."""
 
     key: ClassVar[str] = "protocol"
     label: ClassVar[str] = N_("Protocol")
@@ -39,14 +42,24 @@ class ProtocolSection(Section):
         self.told.add(self._words)
         self.told.hide()
         self.body.addWidget(self.told)
+        self.ladders: dict[str, Table] = {}
         self._add_tables(desk.meldboek.protocol)
         self.tabs.currentChanged.connect(self._turn)
+
+    def fetch(self) -> Protocol:
+        return self.desk.meldboek.ladders.protocol()
+
+    def show_lines(self, lines: Protocol) -> None:
+        """The ladders with what the school itself added, closed or merged."""
+        for ladder in lines.ladders:
+            self.ladders[ladder.code].set_lines(ladder.rungs)
 
     def _add_tables(self, protocol: Protocol) -> None:
         pupil, employee = protocol.ladder("pupil"), protocol.ladder("employee")
         self._add(_("Artikelen"), _articles(), protocol.articles, _tell_article)
-        self._add(pupil.label, _rungs(), pupil.rungs, _tell_rung)
-        self._add(employee.label, _rungs(), employee.rungs, _tell_rung)
+        columns = _rungs(self.desk.meldboek.clock.today())
+        for ladder in (pupil, employee):
+            self.ladders[ladder.code] = self._add(ladder.label, columns, ladder.rungs, _tell_rung)
         self._add(_("Doelen van toestemming"), _purposes(), protocol.purposes, _tell_purpose)
         self._add(_("Soorten meldingen"), _categories(), protocol.categories, None)
         self._add(_("Hulp en telefoon"), _phones(), (*protocol.phones, *protocol.links), None)
@@ -57,13 +70,14 @@ class ProtocolSection(Section):
         columns: Sequence[Column],
         lines: Sequence[Any],
         tell: Callable[[Any], tuple[str, str]] | None,
-    ) -> None:
+    ) -> Table:
         table = Table(columns, name=title, key=lambda line: line)
         table.set_lines(lines)
         if tell is not None:
             table.line_selected.connect(lambda line: self._tell(*tell(line)))
         self.tabs.addTab(title)
         self.stack.addWidget(table)
+        return table
 
     def _tell(self, title: str, text: str) -> None:
         self.told.set_title(title)
@@ -84,14 +98,22 @@ def _articles() -> tuple[Column, ...]:
     )
 
 
-def _rungs() -> tuple[Column, ...]:
+def _rungs(today: date) -> tuple[Column, ...]:
     return (
         Column(_("Maatregel"), lambda line: line.label, 210),
+        Column(_("Stand"), tag=lambda line: _standing(line, today), width=118),
         Column(_("Soort"), lambda line: _(words.NATURES[line.nature]), 140),
         Column(_("Wie besluit"), _deciders, 220),
         Column(_("Artikel"), lambda line: line.article, 84),
         Column(_("Bron"), lambda line: line.source),
     )
+
+
+def _standing(rung: Rung, today: date) -> TagText | None:
+    """Whether the school added this measure itself, or took it off the ladder."""
+    if not holds(rung, today):
+        return TagText(_("gesloten"), "neutral")
+    return TagText(_("van de school"), "accent") if rung.is_own else None
 
 
 def _purposes() -> tuple[Column, ...]:

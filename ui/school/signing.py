@@ -28,6 +28,7 @@ class Lines:
 
     signatories: tuple[tuple[User, Signatory], ...]
     mandates: tuple[Mandate, ...]
+    rungs: tuple[Rung, ...]
 
 
 class SigningSection(Section):
@@ -41,7 +42,7 @@ class SigningSection(Section):
         super().__init__(desk)
         self.form = Form(desk)
         self.users = tuple(user for user in desk.meldboek.store.users() if user.role is not Role.ADMINISTRATOR)
-        self.rungs = _for_mandate(desk)
+        self.rungs: tuple[Rung, ...] = ()
         self._add_fields()
         card = Card()
         card.setMaximumWidth(WIDTH)
@@ -52,11 +53,13 @@ class SigningSection(Section):
 
     def fetch(self) -> Lines:
         school = self.desk.meldboek.school
-        return Lines(tuple((user, school.signatory(user)) for user in self.users), school.mandates())
+        signatories = tuple((user, school.signatory(user)) for user in self.users)
+        return Lines(signatories, school.mandates(), _for_mandate(self.desk))
 
     def show_lines(self, lines: Lines) -> None:
         if self.form.is_dirty:
             return
+        self._add_rungs(lines.rungs)
         values: dict[str, Any] = {}
         for user, signatory in lines.signatories:
             values |= {f"name:{user.id}": signatory.name, f"title:{user.id}": signatory.job_title}
@@ -93,7 +96,11 @@ class SigningSection(Section):
         self.form.section(_("Het bestuur laat de directeur besluiten over"))
         told = _("Zonder vinkje besluit het bestuur zelf. Een besluit zonder bevoegdheid is niet geldig.")
         self.form.add(label(told, "quiet", wrap=True))
-        for rung in self.rungs:
+
+    def _add_rungs(self, rungs: Sequence[Rung]) -> None:
+        """A tick for every measure that is not on the form yet; the school may have added one."""
+        for rung in (each for each in rungs if each.code not in self.form.rows):
+            self.rungs += (rung,)
             ladder = self.desk.meldboek.protocol.ladder(rung.ladder).label
             text = _("{measure} · {ladder} · {source}").format(
                 measure=rung.label, ladder=ladder.lower(), source=rung.source
@@ -101,7 +108,8 @@ class SigningSection(Section):
             self.form.field(rung.code, "", CheckField(text))
 
 
-def _for_mandate(desk: Desk) -> Sequence[Rung]:
-    """The measures that the law gives to the board and that a director may decide with its mandate."""
-    rungs = (rung for ladder in desk.meldboek.protocol.ladders for rung in ladder.rungs)
+def _for_mandate(desk: Desk) -> tuple[Rung, ...]:
+    """The measures that the law or the school gives to the board and that a director may decide with its mandate."""
+    today = desk.meldboek.clock.today()
+    rungs = (rung for ladder in desk.meldboek.ladders.protocol().ladders for rung in ladder.on(today))
     return tuple(rung for rung in rungs if rung.mandate and DIRECTOR in rung.deciders)
