@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from app.sample import sanctions, stories
+from app.sample import around, sanctions, stories
 from app.sample.scene import Moment, Scene
 from app.sample.source import Table
 
@@ -29,6 +29,10 @@ STEPS: Mapping[str, Callable[[Scene, int, Table], None]] = {
     "unanswered": sanctions.unanswered,
     "chain": sanctions.chain,
     "police": sanctions.police,
+    "request": around.request,
+    "breach": around.breach,
+    "prevention": around.prevention,
+    "asked": around.asked,
 }
 
 
