@@ -13,7 +13,7 @@ POLICIES = ("ONE", "ALL")
 def article(row: Row, code: str) -> Article:
     """One article."""
     texts = row.text("title"), row.text("text")
-    return Article(code, *texts, row.choices("binds", Bound), row.day("valid_from"), row.day_or_none("valid_to"))
+    return Article(code, *texts, row.choices("binds", Bound), **row.days())
 
 
 def purpose(row: Row, code: str) -> Purpose:
@@ -27,8 +27,7 @@ def purpose(row: Row, code: str) -> Purpose:
         channel=row.text("channel", ""),
         default_on=row.flag("default_on", default=True),
         note=row.text("note", ""),
-        valid_from=row.day("valid_from"),
-        valid_to=row.day_or_none("valid_to"),
+        **row.days(),
     )
 
 
@@ -44,8 +43,7 @@ def term(row: Row, key: str) -> TermDefinition:
         kind=row.choice("kind", TermKind),
         span=span,
         source=row.text("source"),
-        valid_from=row.day("valid_from"),
-        valid_to=row.day_or_none("valid_to"),
+        **row.days(),
         first_day_counts=row.flag("first_day_counts", default=False),
         extends=row.flag("extends", default=False),
         target=_target(target) if target else None,
@@ -80,38 +78,37 @@ def retention(row: Row, code: str) -> Retention:
         hold=row.text("hold", ""),
         source=row.text("source"),
         note=row.text("note", ""),
-        valid_from=row.day("valid_from"),
-        valid_to=row.day_or_none("valid_to"),
+        **row.days(),
     )
 
 
 def link(row: Row, code: str) -> Link:
     """One address for help."""
     texts = row.text("title"), row.text("address", empty=True), row.text("text")
-    return Link(code, *texts, row.day("valid_from"), row.day_or_none("valid_to"))
+    return Link(code, *texts, **row.days())
 
 
 def phone(row: Row, code: str) -> Phone:
     """One telephone number."""
     texts = row.text("title"), row.text("number"), row.text("text")
-    return Phone(code, *texts, row.day("valid_from"), row.day_or_none("valid_to"))
+    return Phone(code, *texts, **row.days())
 
 
 def domain(row: Row, code: str) -> Domain:
     """One subject of the vertrouwensinspecteur."""
-    return Domain(code, row.text("label"), row.day("valid_from"), row.day_or_none("valid_to"))
+    return Domain(code, row.text("label"), **row.days())
 
 
 def number(row: Row, code: str) -> Number:
     """One number."""
     texts = row.text("label"), row.number("value"), row.text("source")
-    return Number(code, *texts, row.day("valid_from"), row.day_or_none("valid_to"))
+    return Number(code, *texts, **row.days())
 
 
 def hours(row: Row, code: str) -> Hours:
     """Opening hours, as ``08:00``."""
     opens, closes = row.moment("opens"), row.moment("closes")
-    return Hours(code, opens, closes, row.text("source"), row.day("valid_from"), row.day_or_none("valid_to"))
+    return Hours(code, opens, closes, row.text("source"), **row.days())
 
 
 def remedy(row: Row, code: str) -> Remedy:
@@ -128,6 +125,5 @@ def remedy(row: Row, code: str) -> Remedy:
         decision_begins=Begins(row.one_of("decision_begins", ("received", "term_end"))),
         source=row.text("source"),
         note=row.text("note", ""),
-        valid_from=row.day("valid_from"),
-        valid_to=row.day_or_none("valid_to"),
+        **row.days(),
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import time
 from enum import StrEnum
 
 from app.kernel.terms import Sector
+from app.protocol.version_rules import Versioned
 
 
 class RemedyKind(StrEnum):
@@ -31,10 +32,9 @@ class Begins(StrEnum):
 
 
 @dataclass(frozen=True)
-class Remedy:
+class Remedy(Versioned):
     """One way to contest a decision; ``term`` and ``decision_term`` are keys of terms, empty where there is none."""
 
-    code: str
     label: str
     kind: RemedyKind
     rungs: tuple[str, ...]
@@ -45,29 +45,21 @@ class Remedy:
     decision_begins: Begins
     source: str
     note: str
-    valid_from: date
-    valid_to: date | None = None
 
 
 @dataclass(frozen=True)
-class Number:
+class Number(Versioned):
     """One number with where it comes from."""
 
-    code: str
     label: str
     value: int
     source: str
-    valid_from: date
-    valid_to: date | None = None
 
 
 @dataclass(frozen=True)
-class Hours:
+class Hours(Versioned):
     """From when until when, on working days."""
 
-    code: str
     opens: time
     closes: time
     source: str
-    valid_from: date
-    valid_to: date | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, time
 from enum import StrEnum
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
 from app.kernel.errors import Unavailable
 from app.kernel.texts import N_, _
@@ -23,6 +23,13 @@ NOT_CHOICE = N_("dit kan alleen een van deze zijn: {choices}")
 UNEXPECTED = N_("deze sleutel is onbekend")
 TWICE = N_("deze rij staat er twee keer")
 UNKNOWN_REFERENCE = N_("'{code}' bestaat niet")
+
+
+class Days(TypedDict):
+    """From when until when a version of a row holds."""
+
+    valid_from: date
+    valid_to: date | None
 
 
 class Row:
@@ -75,6 +82,10 @@ class Row:
     def day_or_none(self, key: str) -> date | None:
         """A date that may be absent."""
         return self.day(key) if key in self._values else None
+
+    def days(self) -> Days:
+        """The first and the last day of this version."""
+        return Days(valid_from=self.day("valid_from"), valid_to=self.day_or_none("valid_to"))
 
     def moment(self, key: str) -> time:
         """A time of the day."""

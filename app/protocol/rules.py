@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from app.kernel.terms import Sector, Span, TermDefinition
 from app.protocol.remedy_rules import Hours, Number, Remedy
-from app.protocol.version_rules import first, holds, nearest, version
+from app.protocol.version_rules import Versioned, first, holds, nearest, version
 
 
 class Bound(StrEnum):
@@ -54,15 +54,12 @@ class Behaviour(StrEnum):
 
 
 @dataclass(frozen=True)
-class Article:
+class Article(Versioned):
     """One article of the protocol in our own words; ``code`` is ``A1`` to ``D7``."""
 
-    code: str
     title: str
     text: str
     binds: tuple[Bound, ...]
-    valid_from: date
-    valid_to: date | None = None
 
 
 @dataclass(frozen=True)
@@ -74,13 +71,12 @@ class Requirement:
 
 
 @dataclass(frozen=True)
-class Rung:
+class Rung(Versioned):
     """One measure on a ladder; ``code`` carries its ladder: ``pupil.SUSPENSION``.
 
     What is ``required`` must stand before a decision; what is ``advised`` may be passed with a reason.
     """
 
-    code: str
     label: str
     applies_to: tuple[Bound, ...]
     nature: Nature
@@ -94,8 +90,6 @@ class Rung:
     article: str
     source: str
     note: str
-    valid_from: date
-    valid_to: date | None = None
 
     @property
     def is_own(self) -> bool:
@@ -132,24 +126,20 @@ class Ladder:
 
 
 @dataclass(frozen=True)
-class Category:
+class Category(Versioned):
     """What a person's part in a report can be about; ``hints`` are the questions of triage to look at first."""
 
-    code: str
     label: str
     article: str
     applies_to: tuple[Bound, ...]
     severity: str
     hints: tuple[str, ...]
-    valid_from: date
-    valid_to: date | None = None
 
 
 @dataclass(frozen=True)
-class Purpose:
+class Purpose(Versioned):
     """For what consent is asked; ``policy`` is ``ONE`` or ``ALL``, ``short`` heads the column of the matrix."""
 
-    code: str
     label: str
     short: str
     audience: Audience
@@ -157,15 +147,12 @@ class Purpose:
     channel: str
     default_on: bool
     note: str
-    valid_from: date
-    valid_to: date | None = None
 
 
 @dataclass(frozen=True)
-class Retention:
+class Retention(Versioned):
     """How long something is kept, from when is counted, and what then."""
 
-    code: str
     label: str
     span: Span
     anchor: str
@@ -173,42 +160,31 @@ class Retention:
     hold: str
     source: str
     note: str
-    valid_from: date
-    valid_to: date | None = None
 
 
 @dataclass(frozen=True)
-class Link:
+class Link(Versioned):
     """Where help can be found; the program shows the address and never opens it."""
 
-    code: str
     title: str
     address: str
     text: str
-    valid_from: date
-    valid_to: date | None = None
 
 
 @dataclass(frozen=True)
-class Phone:
+class Phone(Versioned):
     """Whom to call."""
 
-    code: str
     title: str
     number: str
     text: str
-    valid_from: date
-    valid_to: date | None = None
 
 
 @dataclass(frozen=True)
-class Domain:
+class Domain(Versioned):
     """A subject of the vertrouwensinspecteur."""
 
-    code: str
     label: str
-    valid_from: date
-    valid_to: date | None = None
 
 
 @dataclass(frozen=True)

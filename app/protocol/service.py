@@ -89,8 +89,7 @@ class _Known:
             applies_to=row.choices("for", Bound),
             severity=row.one_of("severity", SEVERITIES),
             hints=row.texts("hints", ()),
-            valid_from=row.day("valid_from"),
-            valid_to=row.day_or_none("valid_to"),
+            **row.days(),
         )
 
     def remedy(self, row: Row, code: str) -> Remedy:
@@ -124,8 +123,7 @@ class _Known:
             article=article,
             source=row.text("source"),
             note=row.text("note", ""),
-            valid_from=row.day("valid_from"),
-            valid_to=row.day_or_none("valid_to"),
+            **row.days(),
         )
 
 

@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol as Shape
 from typing import TypeVar
 
 from app.kernel.errors import Invalid
 
 
-class Versioned(Shape):
-    """A row with a code and the days on which it holds."""
+@dataclass(frozen=True)
+class Versioned:
+    """A row of the protocol: its code, which its versions share, and the first and last day of this version."""
 
-    @property
-    def code(self) -> str:
-        """What the row is called; versions of one row share it."""
-        ...
-
-    @property
-    def valid_from(self) -> date:
-        """The first day of this version."""
-        ...
-
-    @property
-    def valid_to(self) -> date | None:
-        """The last day of this version."""
-        ...
+    code: str
+    valid_from: date = field(kw_only=True)
+    valid_to: date | None = field(default=None, kw_only=True)
 
 
 Row = TypeVar("Row", bound=Versioned)
