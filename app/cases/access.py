@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
@@ -14,7 +12,6 @@ from app.kernel.errors import Refused
 from app.vault.keyring import User
 
 
-@lru_cache(maxsize=8)  # every list of the drawer is kept to it
 def visible_to(user: User) -> ColumnElement[bool]:
     """The condition on cases that this user may see."""
     allowed = Case.id.not_in(_stepped_aside(user))
@@ -24,7 +21,6 @@ def visible_to(user: User) -> ColumnElement[bool]:
     return Case.id.in_(granted) & Case.is_employee_case.is_(False) & allowed
 
 
-@lru_cache(maxsize=8)
 def visible_ids(user: User) -> Select[int]:
     """The ids of the cases that this user may see, as a query to keep another one to them."""
     return select(Case.id).where(visible_to(user))

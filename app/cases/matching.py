@@ -143,10 +143,12 @@ def _by_address(session: Session, account: str, is_open: Iterable[ColumnElement[
 def _same_address(account: str) -> ColumnElement[bool]:
     """The same account but for what tells no two apart: capitals, ``@``, ``https://www.``, a last slash."""
     wanted = re.sub(r"^(https?://)?(www\.)?@?", "", account.strip().lower()).rstrip("/")
-    bare: ColumnElement[str] = func.lower(Case.account)
+    lower: ColumnElement[str] = func.lower(Case.account)
+    bare = lower
     for prefix in ("https://", "http://", "www."):
         bare = func.replace(bare, prefix, "")
-    return func.rtrim(func.ltrim(bare, "@"), "/") == wanted
+    holds_it = func.instr(lower, wanted) > 0  # most accounts are done with here
+    return holds_it & (func.rtrim(func.ltrim(bare, "@"), "/") == wanted)
 
 
 def _by_word(session: Session, user: User, title: str) -> Iterator[tuple[int, str]]:
@@ -169,21 +171,18 @@ def hints(session: Session, people: People, visible: ColumnElement[bool], card: 
     }
     others = _others(session, visible, card.id, concerned, card.opened_at - law.look_back())
     lines = {line.id: line for line in case_lines(session, people, list(others.values()))}
-    found = session.execute(
-        select(Involvement.person_id, Involvement.case_id)
-        .where(Involvement.person_id.in_(concerned), Involvement.case_id.in_(lines))
-        .distinct()
-        .order_by(Involvement.case_id.desc())
-    ).all()
-    told = _hints(concerned, lines, [(person, case) for person, case in found if person is not None])
+    parts = select(Involvement.person_id, Involvement.case_id).where(Involvement.case_id.in_(lines))
+    found = {(person, case) for person, case in session.execute(parts) if person in concerned}
+    told = _hints(concerned, lines, sorted(found, key=lambda pair: pair[1], reverse=True))
     return (*told, *_on_platform(session, people, visible, card))
 
 
 def _on_platform(session: Session, people: People, visible: ColumnElement[bool], card: CaseCard) -> Iterator[Hint]:
     """The same account in another case, or so many cases on one platform that it stands out."""
     since = (Case.id != card.id, Case.opened_at >= card.opened_at - law.look_back(), visible)
+    same = session.scalars(select(Case.id).where(_same_address(card.account))).all() if card.account else ()
     for value, condition, enough, text in (
-        (card.account, _same_address(card.account), 1, _("Account of adres ‘{value}’ komt ook voor in {others}.")),
+        (card.account, Case.id.in_(same), 1, _("Account of adres ‘{value}’ komt ook voor in {others}.")),
         (card.platform, Case.platform == card.platform, _MANY, _("In 12 maanden gingen ook {others} over {value}.")),
     ):
         if not value:
