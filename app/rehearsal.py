@@ -62,6 +62,7 @@ def rehearse(clock: Clock) -> None:
             drawer.open(None)
         stage = _stage(drawers[0], drawers[1], clock)
         _play(stage)
+        stage.casework.letters.settle()
         stage.agenda.page()
         stage.agenda.urgent()
     finally:
@@ -80,14 +81,14 @@ def _stage(register: Drawer, drawer: Drawer, clock: Clock) -> _Stage:
 
 def _play(stage: _Stage) -> None:
     stage.school.save_profile(NewProfile("Oefening", "Oefening"))
-    pupil, teacher = _enter(stage)
+    pupil, guardian, teacher = _enter(stage)
     cases, measures = stage.casework.cases, stage.casework.measures
-    actors = tuple(NewInvolvement(InvolvementRole.ACTOR, person) for person in (pupil, teacher))
+    actors = tuple(NewInvolvement(InvolvementRole.ACTOR, person) for person in (pupil, guardian, teacher))
     cases.report(NewReport("Oefening"))
     case_id = cases.report(NewReport("Oefening", involved=actors))
     cases.triage(
         case_id,
-        NewTriage(True, CaseSeverity.SERIOUS, task_holder=True, transgressive=True, reason=_REASON),
+        NewTriage(True, CaseSeverity.SERIOUS, task_holder=True, transgressive=True, sexual=True, reason=_REASON),
     )
     cases.add_task(case_id, NewTask("Oefening", stage.today))
     measures.propose(NewMeasure(case_id, pupil, Draft("pupil.WARNING", intent_on=stage.today)))
@@ -96,16 +97,16 @@ def _play(stage: _Stage) -> None:
     stage.casework.inspector.start(case_id, CallNotes(advice="Oefening", follow_up_on=stage.today))
 
 
-def _enter(stage: _Stage) -> tuple[int, int]:
-    """A pupil who is shown where nobody allowed it, with a guardian; and a teacher."""
+def _enter(stage: _Stage) -> tuple[int, int, int]:
+    """A pupil who is shown where nobody allowed it, a guardian, and a teacher."""
     name, since = PersonName("Oefening", "van", "Oefening"), stage.today - timedelta(days=400)
     born = stage.today - _ALMOST_TWELVE
     pupil = stage.people.add_pupil(NewPupil(name, "1", born, "8A", 8, enrol_date=since, address=Address()))
-    stage.people.add_guardian(pupil, NewGuardian(name, address=Address()))
+    guardian = stage.people.add_guardian(pupil, NewGuardian(name, address=Address()))
     teacher = stage.people.add_employee(NewEmployee(name, job_title="leerkracht 8A", start_date=since))
     purpose = stage.consents.purposes()[0].code
     stage.consents.publications.record(
         NewPublication(stage.today, purpose, Medium.PHOTO, "Oefening", (pupil, teacher), "Oefening")
     )
     stage.consents.rounds.start(NewRound("Oefening", "1", purposes=(purpose,)))
-    return pupil, teacher
+    return pupil, guardian, teacher
