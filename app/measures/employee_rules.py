@@ -109,9 +109,10 @@ def clock_runs_since_knowledge(draft: Draft, background: Background) -> Iterator
 
 def somebody_keeps_moving(draft: Draft, background: Background) -> Iterator[Finding]:
     """Two working days without an activity endanger a summary dismissal."""
-    last = background.last_activity_at or draft.knowledge_at
-    if last is None:
+    known = [moment for moment in (background.last_activity_at, draft.knowledge_at) if moment is not None]
+    if not known:
         return
+    last = max(known)
     definition = background.protocol.term("employee.summary_dismissal", last.date())
     if background.today > compute_term(definition, last.date()).last_day:
         yield Finding("measures.silent_too_long", Severity.WARN, BW_677, {"on": last.date()})

@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterator
 from app.kernel.findings import Finding, Severity
 from app.kernel.texts import N_
 from app.measures.facts import Background, Draft, HeardAs
-from app.measures.hearing_rules import BOTH_SIDES, COURT, any_heard, guardians_were_heard, person_was_heard
+from app.measures.hearing_rules import (
+    BOTH_SIDES,
+    COURT,
+    any_heard,
+    guardians_were_heard,
+    heard_in_time,
+    person_was_heard,
+)
 from app.people.rules import PersonKind
 
 CAO = N_("CAO PO")
@@ -56,13 +63,18 @@ def _heard_pupil(draft: Draft, background: Background, weight: Severity) -> Iter
 
 
 def _heard_parents(draft: Draft, background: Background, weight: Severity) -> Iterator[Finding]:
-    """One parent as subject; else every guardian with authority, and at least one where the law asks it."""
+    """One parent as subject; else every guardian with authority, and at least one of them where the law asks it.
+
+    A parent without authority does not stand in for those who have it; where nobody's is known, anyone counts.
+    """
     if background.subject is PersonKind.GUARDIAN:
         yield from person_was_heard(draft, background, HeardAs.GUARDIAN, weight)
         return
-    guardians = [hearing for hearing in draft.hearings if hearing.role is HeardAs.GUARDIAN]
-    known = any(hearing.has_authority for hearing in guardians)
-    if any_heard(draft, background, HeardAs.GUARDIAN) or (weight is not Severity.BLOCK and known):
+    listed = [hearing for hearing in draft.hearings if hearing.role is HeardAs.GUARDIAN]
+    with_authority = [hearing for hearing in listed if hearing.has_authority]
+    guardians = with_authority or listed
+    is_heard = any(heard_in_time(draft, background, hearing) for hearing in guardians)
+    if is_heard or (weight is not Severity.BLOCK and with_authority):
         yield from guardians_were_heard(draft, background)
     elif guardians and all(hearing.stayed_away for hearing in guardians):
         yield Finding("measures.parents_stayed_away", Severity.WARN, WPO_40)
@@ -109,7 +121,7 @@ def _views_received(draft: Draft, background: Background, weight: Severity) -> I
     if draft.intent_on is None:
         return
     last_day = background.term("employee.defence", draft.intent_on).last_day
-    if draft.views_on is not None and draft.views_on <= (draft.decided_on or background.today):
+    if draft.views_on is not None and draft.intent_on <= draft.views_on <= (draft.decided_on or background.today):
         yield Finding("measures.views_received", Severity.OK, CAO, {"on": draft.views_on})
     elif (draft.decided_on or background.today) <= last_day:
         yield Finding("measures.views_still_open", weight, CAO, {"last_day": last_day})

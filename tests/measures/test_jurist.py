@@ -216,13 +216,18 @@ SITUATIONS = (
 
 @pytest.mark.parametrize("situation", SITUATIONS, ids=lambda situation: situation.told[:40])
 def test_the_rules_answer_as_a_jurist_would(situation: Situation) -> None:
+    answered(situation)
+
+
+def answered(situation: Situation) -> None:
+    """The rules say what the jurist would: the weight, the source and the dates, or nothing in the way."""
     found = findings(situation.draft, situation.known)
     if situation.severity is None:
         assert [one.code for one in found if one.severity in {B, W}] == []
         return
     answer = _one(found, situation.code)
     assert answer.severity is situation.severity
-    assert answer.source == situation.source
+    assert situation.source in {"", answer.source}
     assert situation.values.items() <= dict(answer.values).items()
 
 

@@ -164,7 +164,12 @@ TABLE: tuple[tuple[Draft, Background, Severity, str], ...] = (
     (summary_dismissal(knowledge_at=None), EMPLOYEE, B, "knowledge_missing"),
     (summary_dismissal(), EMPLOYEE, I, "clock_runs"),
     (summary_dismissal(knowledge_at=at(2026, 3, 11, 9)), EMPLOYEE, W, "silent_too_long"),
-    (summary_dismissal(), replace(EMPLOYEE, last_activity_at=at(2026, 3, 11, 17)), W, "silent_too_long"),
+    (
+        summary_dismissal(knowledge_at=at(2026, 3, 9, 9)),
+        replace(EMPLOYEE, last_activity_at=at(2026, 3, 11, 17)),
+        W,
+        "silent_too_long",
+    ),
     (summary_dismissal(hearings=()), EMPLOYEE, B, "employee_not_heard"),
     (summary_dismissal(decider=Decider.DIRECTOR), EMPLOYEE, B, "wrong_decider"),
 )
