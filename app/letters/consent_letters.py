@@ -55,18 +55,22 @@ class NewConfirmation:
     language: str = "nl"
 
 
+APART = " | +"  # at the end of a line: with boxes for photo, film and sound
+
+
 @dataclass(frozen=True)
 class FormChoice:
-    """One line of the consent form: for what, and who can see it."""
+    """One line of the consent form: for what, who can see it, and whether photo, film and sound are asked apart."""
 
     label: str
     audience: str
+    apart: bool = False
 
 
 @speaking("nl")
 def form_choices(purposes: Iterable[PurposeLine]) -> tuple[FormChoice, ...]:
     """The lines of a form that asks consent for these purposes."""
-    return tuple(FormChoice(purpose.label, _(AUDIENCES[purpose.audience])) for purpose in purposes)
+    return tuple(FormChoice(purpose.label, _(AUDIENCES[purpose.audience]), purpose.media_apart) for purpose in purposes)
 
 
 class ConsentLetters:
@@ -149,7 +153,7 @@ class ConsentLetters:
     def _form(self, pupil_id: int, choices: Sequence[FormChoice], version: str, language: str) -> bytes:
         card = self._people.pupil(pupil_id)
         template = self._wordings.template("consent_form", language)
-        lines = "\n".join(f"| {one.label} | {one.audience}" for one in choices)
+        lines = "\n".join(f"| {one.label} | {one.audience}{APART if one.apart else ''}" for one in choices)
         values = {**self._values(card), "choices": lines, "signatures": _signatures(card)}
         to = Addressee((parents_address_name(card.name),), parents_salutation(card.name.first_name))
         row = self._fresh(template, to, card.id, values)

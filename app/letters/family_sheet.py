@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, partial
 from io import BytesIO
+from typing import NamedTuple
 
 from reportlab.graphics.barcode.code128 import Code128
 from reportlab.lib.pagesizes import A4
@@ -23,9 +24,12 @@ from app.pdf.text import clean, paragraph
 
 _TEXT = BODY.clone("sheet-text", fontSize=10, leading=13.5)
 _TITLE = BODY.clone("sheet-title", fontName=fonts.BOLD, fontSize=15, leading=19)
-_TOP, _BOTTOM = PAGE_HEIGHT - 112, 62.0
-_ROW, _BOX, _CHILD = 25.0, 9.5, 64.0
-_GAP = 6.0
+_TOP, _BOTTOM = PAGE_HEIGHT - 102, 60.0
+_ROW, _BOX = 23.5, 9.5
+_CHILD, _BESIDE = 64.0, 4  # a child's column with yes and no, and how many lie side by side
+_CHILD_APART, _BESIDE_APART = 112.0, 2  # the same with photo, film and sound apart
+_YES_NO, _APART = (0.0, 22.0), (48.0, 68.0, 88.0)
+_GAP = 5.0
 _LABEL, _SEEN = Ink(fonts.REGULAR, 9.5, INK), Ink(fonts.REGULAR, 7.8, INK_SOFT)
 _HEAD, _NUMBER = Ink(fonts.BOLD, 9, INK), Ink(fonts.REGULAR, 7.5, INK_SOFT)
 
@@ -39,19 +43,32 @@ class ChildColumn:
     words: tuple[str, ...] = ()
 
 
+class SheetRow(NamedTuple):
+    """What is asked, and who sees it; ``apart`` when photo, film and sound have boxes of their own."""
+
+    label: str
+    seen: str
+    apart: bool = False
+
+
 @dataclass(frozen=True)
 class FamilySheet:
     """Everything on the paper of one family; ``signers`` are names, empty for a line without one."""
 
     subject: str
     before: tuple[str, ...]
-    rows: tuple[tuple[str, str], ...]
+    rows: tuple[SheetRow, ...]
     children: tuple[ChildColumn, ...]
     after: tuple[str, ...]
     signers: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
     number: str = ""
     footer: str = ""
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether there are boxes for photo, film and sound on it."""
+        return any(row.apart for row in self.rows) and not any(child.words for child in self.children)
 
 
 class SheetWriter:
@@ -87,8 +104,9 @@ class SheetWriter:
         self._y -= 2
         for text in sheet.before:
             self._text(text)
-        for first in range(0, len(sheet.children), 4):
-            self._table(sheet.children[first : first + 4])
+        beside = _BESIDE_APART if sheet.is_apart else _BESIDE
+        for first in range(0, len(sheet.children), beside):
+            self._table(sheet.children[first : first + beside])
         for text in sheet.after:
             self._text(text)
         for name in sheet.signers:
@@ -140,11 +158,12 @@ class SheetWriter:
         self._y -= _GAP
 
     def _table(self, children: Sequence[ChildColumn]) -> None:
-        starts = [PAGE_WIDTH - MARGIN - _CHILD * (len(children) - place) for place in range(len(children))]
-        room = TEXT_WIDTH - _CHILD * len(children) - 10
+        width = _CHILD_APART if self._sheet.is_apart else _CHILD
+        starts = [PAGE_WIDTH - MARGIN - width * (len(children) - place) for place in range(len(children))]
+        room = TEXT_WIDTH - width * len(children) - 10
         self._room(3 * _ROW)
         self._heads(children, starts)
-        for place, (label, seen) in enumerate(self._sheet.rows):
+        for place, (label, seen, apart) in enumerate(self._sheet.rows):
             lines = _lines(label, room)
             height = _ROW + 11 * (len(lines) - 1)
             if self._y - height < _BOTTOM:
@@ -152,8 +171,9 @@ class SheetWriter:
                 self._open()
                 self._heads(children, starts)
             self._row(lines, seen, height)
+            boxes = (*_YES_NO, *(_APART if apart else ()))
             for child, x in zip(children, starts, strict=True):
-                self._answer(child.words[place] if child.words else "", x, height)
+                self._answer(child.words[place] if child.words else "", x, height, boxes)
             self._y -= height
         self._y -= 8
 
@@ -161,10 +181,15 @@ class SheetWriter:
         self._canvas.line_text(MARGIN, self._y - 10, _("Waarvoor, en wie het ziet"), _NUMBER)
         for child, x in zip(children, starts, strict=True):
             self._canvas.line_text(x, self._y - 10, _shortened(child.name, _CHILD - 4), _HEAD)
-            if not child.words:
-                self._canvas.line_text(x, self._y - 20, child.number, _NUMBER)
-                self._canvas.line_text(x, self._y - 31, _("ja"), _NUMBER)
-                self._canvas.line_text(x + 28, self._y - 31, _("nee"), _NUMBER)
+            if child.words:
+                continue
+            self._canvas.line_text(x, self._y - 20, child.number, _NUMBER)
+            heads = [*zip(_YES_NO, (_("ja"), _("nee")), strict=True)]
+            if self._sheet.is_apart:
+                self._canvas.line_text(x + _APART[0], self._y - 20, _("ja, alleen voor"), _NUMBER)
+                heads += zip(_APART, (_("foto"), _("film"), _("geluid")), strict=True)
+            for shift, head in heads:
+                self._canvas.line_text(x + shift, self._y - 31, head, _NUMBER)
         self._y -= 18 if children[0].words else 35
         rule(self._canvas, self._y, LINE, 0.6)
 
@@ -192,23 +217,23 @@ class SheetWriter:
         self._canvas.doForm(name)
         self._canvas.restoreState()
 
-    def _answer(self, word: str, x: float, height: float) -> None:
+    def _answer(self, word: str, x: float, height: float, boxes: Sequence[float]) -> None:
         middle = self._y - height / 2
         if word:
             self._canvas.line_text(x, middle - 3, word, _LABEL)
             return
         self._canvas.setStrokeColor(INK)
         self._canvas.setLineWidth(0.8)
-        for shift in (0, 28):
+        for shift in boxes:
             self._canvas.rect(x + shift, middle - _BOX / 2, _BOX, _BOX)
 
     def _signature(self, name: str) -> None:
-        self._room(46)
+        self._room(42)
         self._canvas.line_text(MARGIN, self._y - 14, _("Naam: {name}").format(name=name or "…" * 22), _LABEL)
         self._canvas.line_text(MARGIN + 250, self._y - 14, _("Ik heb gezag:   ja / nee"), _LABEL)
         told = _("Datum: {dots}   Handtekening: {line}").format(dots="…" * 9, line="…" * 20)
         self._canvas.line_text(MARGIN, self._y - 38, told, _LABEL)
-        self._y -= 50
+        self._y -= 46
 
 
 Progress = Callable[[int, int], bool]

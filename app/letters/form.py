@@ -13,7 +13,8 @@ from app.pdf.text import paragraph
 
 DOTS = "……"  # where somebody writes
 TO_FILL_IN = BODY.clone("to-fill-in", leading=26)
-_BOX, _ANSWER, _SEEN_BY = 9.0, 32.0, 112.0
+_BOX, _ANSWER, _MEDIUM, _SEEN_BY = 9.0, 30.0, 38.0, 100.0
+_PLAIN = 2  # words in a row without boxes for photo, film and sound
 _STYLE = TableStyle(
     [
         ("FONTNAME", (0, 0), (-1, -1), REGULAR),  # else ReportLab names Helvetica, which it does not embed
@@ -28,11 +29,17 @@ _STYLE = TableStyle(
 
 
 def choices(rows: Sequence[Sequence[str]]) -> list[Flowable]:
-    """One row per choice: what for, who sees it, and a box for yes and for no."""
-    heads = (_("Waarvoor"), _("Wie ziet het"), _("Ja"), _("Nee"))
+    """One row per choice: what for, who sees it, boxes for yes and no, and per medium where a third word asks so."""
+    heads, boxes = [_("Waarvoor"), _("Wie ziet het"), _("Ja"), _("Nee")], 2
+    if any(len(row) > _PLAIN for row in rows):
+        heads, boxes = [*heads, _("Foto"), _("Film"), _("Geluid")], 5
     cells: list[list[object]] = [[paragraph(head, CELL_HEAD) for head in heads]]
-    cells += [[*(paragraph(text, CELL) for text in row), Box(), Box()] for row in rows]
-    widths = [TEXT_WIDTH - _SEEN_BY - 2 * _ANSWER, _SEEN_BY, _ANSWER, _ANSWER]
+    for row in rows:
+        asked = boxes if len(row) > _PLAIN else 2
+        empty = [""] * (boxes - asked)
+        cells.append([*(paragraph(text, CELL) for text in row[:_PLAIN]), *(Box() for _each in range(asked)), *empty])
+    answers = [_ANSWER] * 2 + [_MEDIUM] * (boxes - 2)
+    widths = [TEXT_WIDTH - _SEEN_BY - sum(answers), _SEEN_BY, *answers]
     return [Table(cells, colWidths=widths, style=_STYLE, repeatRows=1)]
 
 

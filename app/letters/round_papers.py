@@ -21,7 +21,7 @@ from app.kernel.formats import long_date
 from app.kernel.names import full
 from app.kernel.texts import _, speaking
 from app.letters import facts, reading
-from app.letters.family_sheet import ChildColumn, FamilySheet, Progress, SheetWriter
+from app.letters.family_sheet import ChildColumn, FamilySheet, Progress, SheetRow, SheetWriter
 from app.letters.template_rules import parts_of
 from app.letters.templates import filled
 from app.letters.texts import AUDIENCES
@@ -248,8 +248,8 @@ def _signers(family: _Family, guardians: Mapping[int, Sequence[GuardianLine]]) -
     return (*names.values(), *[""] * (_SIGNERS - len(names)))
 
 
-def _rows(purposes: Sequence[PurposeLine]) -> tuple[tuple[str, str], ...]:
-    return tuple((one.label, _(AUDIENCES[one.audience])) for one in purposes)
+def _rows(purposes: Sequence[PurposeLine]) -> tuple[SheetRow, ...]:
+    return tuple(SheetRow(one.label, _(AUDIENCES[one.audience]), one.media_apart) for one in purposes)
 
 
 def _word(cell: Cell) -> str:

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.consents.answers.forms import Answer
+from app.consents.answers.forms import EVERY_MEDIUM, Answer
 from app.consents.matrix.overview import CellState
 from app.consents.rounds.service import NewRound
+from app.consents.rules import Medium
 from tests.builders import Cast
 from tests.consents.pages import GUIDE, INSTAGRAM, enter, place, says, shown, type_answers
 from ui.consents.page import ConsentsPage
@@ -159,3 +160,21 @@ def test_another_group_is_another_picture(desk: Desk, cast: Cast, qtbot: object)
     sheet.search.setText("noor")
     QTest.keyClick(sheet.search, Qt.Key.Key_Return)
     assert [line.pupil_id for line in sheet.table.picture()] == [cast.noor]
+
+
+def test_photo_film_and_sound_have_boxes_where_the_answer_may_differ(page: ConsentsPage) -> None:
+    page.pupils.enter_forms()
+    table = page.pupils.panel.answers.table
+    type_answers(page, "1J1J")
+    guide, app = table.lines[:2]
+    assert (guide.apart, guide.media, app.apart, app.media) == (False, EVERY_MEDIUM, True, frozenset({Medium.PHOTO}))
+    steps: tuple[tuple[int, set[Medium]], ...] = (
+        (4, {Medium.PHOTO, Medium.FILM}),
+        (3, {Medium.FILM}),
+        (4, set(Medium)),
+    )
+    for column, media in steps:
+        table.clicked.emit(table.model().index(1, column))
+        assert table.lines[1].media == media
+    table.clicked.emit(table.model().index(0, 5))
+    assert table.lines[0].media == set(Medium)

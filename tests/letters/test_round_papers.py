@@ -41,6 +41,39 @@ def test_a_family_gets_one_form_with_its_first_child(meldboek: Meldboek, number:
     assert "Graaf" not in _text(papers[1].pdf)
 
 
+def test_photo_film_and_sound_have_boxes_of_their_own_where_the_answer_may_differ(
+    meldboek: Meldboek, number: int
+) -> None:
+    papers = meldboek.consent_papers.forms(number, "5A")
+    rows = {row.label: row.apart for _group, sheets in papers.groups for row in sheets[0].rows}
+    assert rows["Openbare website van de school"]
+    assert not rows["Schoolgids en folder (gedrukt en pdf)"]
+    text = " ".join(_text(printed(papers)[0].pdf).split())
+    assert "ja, alleen voor" in text
+    assert "foto film geluid" in text
+    [overview] = printed(meldboek.consent_papers.overviews("5A"))
+    assert "alleen voor" not in _text(overview.pdf)
+
+
+def test_a_round_that_asks_only_for_print_has_no_boxes_for_film(meldboek: Meldboek, cast: Cast) -> None:
+    assert cast.noor
+    number = meldboek.consents.rounds.start(NewRound("Schoolgids", "5", purposes=("SCHOOL_GUIDE",)))
+    papers = printed(meldboek.consent_papers.forms(number, "5A"))
+    assert "alleen voor" not in _text(papers[0].pdf)
+
+
+def test_a_family_of_three_goes_on_below_its_first_two(meldboek: Meldboek, cast: Cast) -> None:
+    mother = meldboek.people.pupil(cast.noor).guardians[0]
+    for place, name in enumerate(("Daan", "Lot")):
+        brother = meldboek.people.add_pupil(NewPupil(PersonName(name, "de", "Graaf"), f"100{place + 5}", group="8B"))
+        meldboek.people.join_guardian(brother, mother.id, NewGuardian(mother.name))
+    number = meldboek.consents.rounds.start(NewRound("Start schooljaar", "4"))
+    papers = meldboek.consent_papers.forms(number, "5A")
+    sheet = next(one for one in papers.groups[0][1] if len(one.children) == 3)
+    text = _text(printed(papers)[0].pdf)
+    assert all(child.number in text for child in sheet.children)
+
+
 def test_forms_of_one_group(meldboek: Meldboek, number: int) -> None:
     assert [paper.group for paper in printed(meldboek.consent_papers.forms(number, "8B"))] == ["8B"]
 

@@ -12,37 +12,34 @@ from PySide6.QtGui import QKeyEvent
 from app.consents.answers.forms import EVERY_MEDIUM, Answer
 from app.consents.purposes.lines import PurposeLine
 from app.consents.rules import Medium
-from app.consents.texts import media_words
 from app.kernel.texts import _
 from ui.kit.fields import Field
 from ui.kit.table import Column, Table
 
 ROW_HEIGHT = 24
-YES_COLUMN, NO_COLUMN, MEDIA_COLUMN = 1, 2, 3
+YES_COLUMN, NO_COLUMN, MEDIA_COLUMNS = 1, 2, {3: Medium.PHOTO, 4: Medium.FILM, 5: Medium.SOUND}
 MEDIA_KEYS = {Qt.Key.Key_1: Medium.PHOTO, Qt.Key.Key_2: Medium.FILM, Qt.Key.Key_3: Medium.SOUND}
-ROUND = (
-    EVERY_MEDIUM,
-    frozenset({Medium.PHOTO}),
-    frozenset({Medium.PHOTO, Medium.FILM}),
-    frozenset({Medium.FILM}),
-    frozenset({Medium.SOUND}),
-)
 
 
 @dataclass(frozen=True)
 class AnswerLine:
-    """One purpose on the form; ``yes`` is None while nothing is filled in."""
+    """One purpose on the form; ``yes`` is None while nothing is filled in.
+
+    ``apart`` when photo, film and sound have boxes of their own; without a cross there the answer is for all three.
+    """
 
     code: str
     label: str
     about: str = ""
     yes: bool | None = None
     media: frozenset[Medium] = EVERY_MEDIUM
+    apart: bool = True
 
 
 class AnswerTable(Table):
     """J yes, N no, Space nothing, then the next row; 1, 2, 3 before it: photo, film, sound alone; A: the rest yes.
 
+    The boxes stand as they do on the paper.
     ``other_key`` tells of any other letter, for what else stands on the form.
     """
 
@@ -57,7 +54,9 @@ class AnswerTable(Table):
                 Column(
                     _("Nee"), width=44, align="center", icon=lambda line: "x" if line.yes is False else "", tone=_no
                 ),
-                Column(_("Voor"), text=_media, width=92, tone=lambda _line: "ink2"),
+                _medium(_("Foto"), 52, Medium.PHOTO),
+                _medium(_("Film"), 52, Medium.FILM),
+                _medium(_("Geluid"), 64, Medium.SOUND),
             ),
             name=_("Antwoorden per doel"),
             row=ROW_HEIGHT,
@@ -119,12 +118,11 @@ class AnswerTable(Table):
         if column in {YES_COLUMN, NO_COLUMN}:
             wanted = column == YES_COLUMN
             self._change(row, yes=None if line.yes is wanted else wanted)
-        elif column == MEDIA_COLUMN:
-            at = ROUND.index(line.media) if line.media in ROUND else -1
-            self._change(row, media=ROUND[(at + 1) % len(ROUND)])
+        elif column in MEDIA_COLUMNS:
+            self._toggle(row, MEDIA_COLUMNS[column])
 
     def _toggle(self, row: int, medium: Medium) -> None:
-        if 0 <= row < len(self.lines):
+        if 0 <= row < len(self.lines) and self.lines[row].apart:
             media = self.lines[row].media
             chosen = frozenset({medium}) if media == EVERY_MEDIUM else media ^ {medium}
             self._change(row, media=chosen or EVERY_MEDIUM)
@@ -158,7 +156,9 @@ class AnswersField(Field):
 
     def set_purposes(self, purposes: Sequence[PurposeLine]) -> None:
         """Start an empty form with these purposes; nothing is filled in beforehand."""
-        self.table.set_lines([AnswerLine(purpose.code, purpose.short, purpose.label) for purpose in purposes])
+        self.table.set_lines(
+            [AnswerLine(line.code, line.short, line.label, apart=line.media_apart) for line in purposes]
+        )
         self.table.forget()
         self.table.start()
 
@@ -192,7 +192,20 @@ def _no(_line: Any) -> str:
     return "danger"
 
 
-def _media(line: Any) -> str:
-    if line.yes is None and line.media == EVERY_MEDIUM:
-        return ""
-    return _("alles") if line.media == EVERY_MEDIUM else media_words(tuple(one for one in Medium if one in line.media))
+def _medium(title: str, width: int, medium: Medium) -> Column:
+    """The box of one medium: a cross when the answer is for that alone, a dot where there may be one."""
+
+    def is_marked(line: AnswerLine) -> bool:
+        return line.media != EVERY_MEDIUM and medium in line.media
+
+    def tone(line: AnswerLine) -> str:
+        return "ink2" if not is_marked(line) else "danger" if line.yes is False else "ok"
+
+    return Column(
+        title,
+        text=lambda line: "·" if line.apart and not is_marked(line) else "",
+        width=width,
+        align="center",
+        icon=lambda line: "check" if is_marked(line) else "",
+        tone=tone,
+    )

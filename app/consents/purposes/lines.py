@@ -32,6 +32,7 @@ PERSONAL_ACCOUNT = "PERSONAL_ACCOUNT_STAFF"
 OWN = "OWN."
 SOCIAL = "SOCIAL_PUBLIC."
 _LONGEST_SHORT = 14
+_ONE_ANSWER = frozenset({"SCHOOL_GUIDE", "SCHOOL_PHOTO", "NAME_WITH_IMAGE", "STAFF_BOARD"})  # print, portraits, names
 _OF_EMPLOYEES = frozenset({"STAFF_BOARD"})
 _OF_BOTH = frozenset(
     {"SCHOOL_GUIDE", "PARENT_APP", "PARENT_PORTAL", "NEWSLETTER", "WEBSITE_PUBLIC", "SCHOOL_PHOTO", "PRESS",
@@ -58,6 +59,11 @@ class PurposeLine:
     def of_pupils(self) -> bool:
         """Whether pupils and their guardians are asked."""
         return self.asked_of is not AskedOf.EMPLOYEES
+
+    @property
+    def media_apart(self) -> bool:
+        """Whether photo, film and sound may each have an answer of their own."""
+        return self.code not in _ONE_ANSWER
 
     @property
     def of_employees(self) -> bool:
