@@ -46,7 +46,7 @@ def test_every_member_has_a_word(table: dict[object, str], codes: type[StrEnum])
 
 def test_every_code_that_is_raised_has_a_sentence() -> None:
     raised = {
-        code for path in SOURCES.glob("*.py") for code in re.findall(r'"(consents\.[\w.]+)"', path.read_text("utf-8"))
+        code for path in SOURCES.rglob("*.py") for code in re.findall(r'"(consents\.[\w.]+)"', path.read_text("utf-8"))
     }
     assert raised == set(TEXTS)
 
