@@ -48,6 +48,8 @@ def judge(session: Session, case: Case, triage: NewTriage, user: User, now: date
     case.triaged_at = now
     _raise_flags(session, case, raised, (user.name, triage.reason.strip()), now)
     lines = [said(f"cases.advice.{flag}.title") for flag in Flag if flag in raised]
+    scope = word("scope", triage.scope) if triage.scope else said("cases.triage.no_scope")
+    lines.append(said("cases.triage.weight", severity=word("severity", triage.severity), scope=scope))
     lines += [said("cases.triage.lowered", duty=said(f"cases.advice.{flag}.title")) for flag in lowered]
     text = "\n".join([*lines, triage.reason.strip()]).strip()
     entry = NewEntry(EntryKind.DECISION, _("Melding beoordeeld"), text, internal=True)

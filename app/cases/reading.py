@@ -224,7 +224,8 @@ def facts_of(card: CaseCard, today: date, duty: ChainDuty | None, *, talked: boo
         is_triaged=card.triaged_at is not None,
         scope=card.scope,
         parties=tuple(
-            Party(line.name, line.role, line.heard_at is not None, line.outcome is not None) for line in card.parties
+            Party(line.name, line.role, line.heard_at is not None, line.outcome is not None, line.id)
+            for line in card.parties
         ),
         uninformed=tuple(line.pupil for line in card.parents if line.informed is None),
         pending=tuple(

@@ -21,6 +21,7 @@ class Party:
     role: InvolvementRole
     is_heard: bool = False
     has_outcome: bool = False
+    id: int = 0
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ def _facts_step(facts: CaseFacts) -> Step:
     other = next((party for party in unheard if party.role is InvolvementRole.ACTOR), None)
     to_hear = first or other
     if to_hear is not None:
-        return Step(f"cases.step.hear.{facts.scope}", "talk", "protocol A11", {"name": to_hear.name})
+        return Step(f"cases.step.hear.{facts.scope}", f"talk:{to_hear.id}", "protocol A11", {"name": to_hear.name})
     if facts.uninformed:
         return _parents_step(facts)
     return Step("cases.step.to_approach", "move:approach", "protocol A11")

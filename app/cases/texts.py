@@ -80,6 +80,8 @@ TEXTS: dict[str, str] = {
         "De vertrouwensinspecteur is nog niet gebeld. Leg dat gesprek eerst vast, "
         "of kies dat het met school te maken heeft en sluit de zaak daarna af met de reden."
     ),
+    "cases.triage.weight": N_("Zwaarte: {severity}. Hoe breed: {scope}."),
+    "cases.triage.no_scope": N_("niet ingevuld"),
     "cases.triage.lowered": N_("Niet langer nodig: {duty}"),
     "cases.triage.lowered_without_reason": N_(
         "Bij deze zaak stond dat overleg of een telefoongesprek met de vertrouwensinspecteur nodig is. "
@@ -145,7 +147,9 @@ TEXTS: dict[str, str] = {
     "cases.step.closed.title": N_("De zaak is afgesloten"),
     "cases.step.closed": N_("Komt er iets nieuws bij, heropen dan de zaak met een reden."),
     "cases.step.triage.title": N_("De melding beoordelen"),
-    "cases.step.triage": N_("Tien korte vragen bepalen wat er nu moet gebeuren: hoort dit bij school, is er haast?"),
+    "cases.step.triage": N_(
+        "Een paar korte vragen bepalen wat er nu moet gebeuren: hoort dit bij school, is er haast?"
+    ),
     "cases.step.statutory_consult_due.title": N_("Overleggen met de vertrouwensinspecteur"),
     "cases.step.statutory_consult_due": N_(
         "Dit overleg is verplicht en onverwijld. Hoor nog niemand vóór dit gesprek."

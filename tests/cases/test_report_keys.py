@@ -177,3 +177,20 @@ def test_a_narrow_case_shows_who_and_where_behind_a_button(report: ReportView, q
     qtbot.waitUntil(page.view.step.isVisible)
     assert page.view.involved.isVisible()
     assert not details.isVisible()
+
+
+def test_a_platform_is_completed_and_the_next_name_stays_in_sight(
+    report: ReportView, meldboek: Meldboek, cast: Cast, qtbot: QtBot
+) -> None:
+    form = report.form
+    for typed, kept in (("whats", "WhatsApp"), ("Mastodon", "Mastodon"), ("T", "T")):
+        form.platform.edit.setText(typed)
+        form.platform.edit.editingFinished.emit()
+        assert form.platform.value() == kept
+    for person in (cast.pien, cast.stijn, cast.noor, cast.aylin, cast.hartog):
+        form.involved.add_person(meldboek.people.person(person))
+    qtbot.waitUntil(lambda: not form.involved.search.visibleRegion().isEmpty())
+    pupil, *_others, teacher = form.involved.rows
+    roles = [one for one, _words in pupil.role._options]
+    assert InvolvementRole.GUARDIAN not in roles
+    assert InvolvementRole.GUARDIAN in [one for one, _words in teacher.role._options]

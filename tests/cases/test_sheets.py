@@ -252,3 +252,13 @@ def test_triage_asks_why_a_line_was_crossed(desk: Desk, known: Cases, case_id: i
     (flag,) = known.case(case_id).raised
     assert flag.why == CROSSED
     assert not TriageForm(desk, known.case(case_id)).hollow
+
+
+def test_the_talk_that_comes_next_has_its_name_and_who_is_heard(view: CaseView, known: Cases, case_id: int) -> None:
+    step = known.file(case_id).step
+    view.act(step.action)
+    assert view.entry is not None
+    form = view.entry.form
+    assert form.title.value() == "Gesprek met Pien Mulder"
+    view.entry.save()
+    assert known.file(case_id).step.title == "Het gesprek met Stijn Bakker voeren"

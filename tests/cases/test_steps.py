@@ -16,8 +16,8 @@ from app.kernel.findings import Severity
 TODAY = date(2026, 11, 16)
 CARE = PendingTask(3, "Nazorg", template="aftercare")
 CALL = PendingTask(4, "Bellen")
-PIEN = Party("Pien", InvolvementRole.AFFECTED)
-THIJS = Party("Thijs", InvolvementRole.ACTOR)
+PIEN = Party("Pien", InvolvementRole.AFFECTED, id=2)
+THIJS = Party("Thijs", InvolvementRole.ACTOR, id=1)
 DUTY = ChainDuty("report", "Aangifte doen", "Zonder uitstel.", at(2026, 11, 17, 14))
 FACTS = CaseFacts(Status.FACTS, TODAY, at(2026, 11, 16, 8, 40), is_triaged=True)
 
@@ -31,9 +31,9 @@ def heard(party: Party) -> Party:
     [
         (replace(FACTS, status=Status.CLOSED), "closed", "reopen"),
         (replace(FACTS, status=Status.INTAKE, is_triaged=False), "triage", "triage"),
-        (replace(FACTS, status=Status.TRIAGE, parties=(THIJS,)), "hear.small_group", "talk"),
-        (replace(FACTS, parties=(THIJS, PIEN), scope=Scope.CLASS), "hear.class", "talk"),
-        (replace(FACTS, parties=(heard(PIEN), THIJS), scope=Scope.SEVERAL_CLASSES), "hear.several_classes", "talk"),
+        (replace(FACTS, status=Status.TRIAGE, parties=(THIJS,)), "hear.small_group", "talk:1"),
+        (replace(FACTS, parties=(THIJS, PIEN), scope=Scope.CLASS), "hear.class", "talk:2"),
+        (replace(FACTS, parties=(heard(PIEN), THIJS), scope=Scope.SEVERAL_CLASSES), "hear.several_classes", "talk:1"),
         (replace(FACTS, parties=(heard(PIEN),), uninformed=("Pien",)), "parents", "parents"),
         (replace(FACTS, parties=(heard(PIEN), heard(THIJS))), "to_approach", "move:approach"),
         (replace(FACTS, parties=(THIJS,), chain=DUTY), "chain", "chain"),

@@ -129,11 +129,11 @@ class CaseView(CaseActs):
         for button in (self.involved.add_button, self.parents.inform_button, self.open.task_button):
             button.setVisible(is_open)
 
-    def add_entry(self, kind: EntryKind = EntryKind.TALK, title: str = "") -> None:
+    def add_entry(self, kind: EntryKind = EntryKind.TALK, title: str = "", heard: tuple[int, ...] = ()) -> None:
         """Open the form beside the timeline."""
         if self.lines is None or self.entry is not None:
             return
-        card = EntryCard(self._desk, self._cases, self.lines.card, kind, title)
+        card = EntryCard(self._desk, self._cases, self.lines.card, kind, title, heard)
         card.finished.connect(self.leave_entry)
         PasteFilter(card, self.paste)
         self.right.addWidget(card)
@@ -160,6 +160,8 @@ class CaseView(CaseActs):
             self.choose_measure()
         elif kind == "task":
             self._finish(int(rest))
+        elif kind == "talk":
+            self._talk(int(rest or 0))
         elif kind == "move":
             self.move_to(Status(rest))
         else:
@@ -172,7 +174,14 @@ class CaseView(CaseActs):
                 "sign": self.sign,
                 "police": self.police,
             }
-            acts.get(kind, lambda: self.add_entry(EntryKind.TALK if kind == "talk" else EntryKind.NOTE))()
+            acts.get(kind, lambda: self.add_entry(EntryKind.NOTE))()
+
+    def _talk(self, party_id: int) -> None:
+        """Write down a talk, with the name of who must be heard already filled in."""
+        parties = self.lines.card.parties if self.lines is not None else ()
+        names = [party.name for party in parties if party.id == party_id]
+        title = _("Gesprek met {name}").format(name=names[0]) if names else ""
+        self.add_entry(EntryKind.TALK, title, (party_id,) if names else ())
 
     def attach_file(self) -> None:
         """Choose a file as evidence."""

@@ -31,7 +31,9 @@ KINDS = (EntryKind.TALK, EntryKind.CALL, EntryKind.NOTE, EntryKind.LETTER, Entry
 class EntryForm(Form):
     """The fields of one line; only what is typed is asked, the rest is filled in."""
 
-    def __init__(self, desk: Desk, card: CaseCard, kind: EntryKind, title: str = "") -> None:
+    def __init__(
+        self, desk: Desk, card: CaseCard, kind: EntryKind, title: str = "", heard: tuple[int, ...] = ()
+    ) -> None:
         drawer = desk.meldboek.store.casework
         super().__init__(desk, drafts=(drawer, "entry", str(card.id)) if drawer else None)
         clock = desk.meldboek.clock
@@ -46,7 +48,7 @@ class EntryForm(Form):
         self.text = self.field("text", _("Verslag"), words)
         parties = [(party.id, party.name) for party in card.parties if party.role is not InvolvementRole.OTHER]
         if parties:
-            self.field("heard", _("Met wie is gesproken"), ChipsField(parties, (), many=True))
+            self.field("heard", _("Met wie is gesproken"), ChipsField(parties, heard, many=True))
         persons = {party.person_id: party.name for party in card.parties if party.person_id is not None}
         if persons:
             filed = ChipsField(list(persons.items()), (), many=True)
@@ -70,10 +72,12 @@ class EntryCard(Card):
 
     finished = Signal()
 
-    def __init__(self, desk: Desk, cases: Cases, card: CaseCard, kind: EntryKind, title: str = "") -> None:
+    def __init__(
+        self, desk: Desk, cases: Cases, card: CaseCard, kind: EntryKind, title: str = "", heard: tuple[int, ...] = ()
+    ) -> None:
         super().__init__(_("Aan verloop toevoegen"), accent=True)
         self._cases, self._case_id = cases, card.id
-        self.form = EntryForm(desk, card, kind, title)
+        self.form = EntryForm(desk, card, kind, title, heard)
         scroll = Scroll()
         scroll.body.addWidget(self.form)
         self.body.addWidget(scroll, 1)

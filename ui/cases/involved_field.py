@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cases.inputs import NewInvolvement
@@ -22,6 +22,7 @@ from ui.kit.fields import CheckField, ChoiceField, Field
 from ui.kit.labels import bare, label
 from ui.kit.layouts import clear, column, holder, row
 from ui.kit.person_field import PersonField
+from ui.kit.wrong import bring_into_view
 
 _BOUND = {
     PersonKind.PUPIL: Bound.PUPIL,
@@ -143,6 +144,7 @@ class InvolvedField(Field):
             QWidget.setTabOrder(before, stop)
             before = stop
         QWidget.setTabOrder(before, search)
+        QTimer.singleShot(0, self, lambda: bring_into_view(self.search))  # the rows push it down
         return added
 
     def _remove(self, gone: InvolvedRow) -> None:
@@ -185,7 +187,9 @@ class InvolvedRow(QWidget):
         super().__init__()
         bare(self)
         self.who, self._categories = who, categories
-        self.role = ChoiceField(options("role", InvolvementRole), blank=_("Kies een rol"))
+        no_parent = {InvolvementRole.GUARDIAN} if who.kind is PersonKind.PUPIL else set()
+        roles = [role for role in InvolvementRole if role not in no_parent]
+        self.role = ChoiceField(options("role", roles), blank=_("Kies een rol"))
         self.role.set_name(_("Rol van {name}").format(name=who.name))
         self.category = ChoiceField((), blank=_("waarover (mag leeg)"))
         self.category.set_name(_("Waarover, {name}").format(name=who.name))

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
 
 from app.cases.inputs import LookAlike, NewReport
 from app.cases.lines import SimilarCase
@@ -33,7 +33,7 @@ from ui.kit.rows import PersonRow
 from ui.kit.words import sentence_of
 
 PLATFORMS = ("WhatsApp", "Snapchat", "TikTok", "Instagram", "YouTube", "Facebook", "Discord", "Roblox", "Teams")
-LOOK_AFTER = 500
+LOOK_AFTER, SHORTEST_NAME = 500, 3
 
 
 class ReportForm(Form):
@@ -111,7 +111,16 @@ def _platform_field() -> TextField:
     completer = QCompleter(list(PLATFORMS), made.edit)
     completer.setCaseSensitivity(completer.caseSensitivity().CaseInsensitive)
     made.edit.setCompleter(completer)
+    made.edit.editingFinished.connect(lambda: _complete(made.edit))
     return made
+
+
+def _complete(edit: QLineEdit) -> None:
+    """Write the rest of a platform's name when only one begins with what was typed."""
+    typed = edit.text().strip().casefold()
+    fitting = [name for name in PLATFORMS if name.casefold().startswith(typed)]
+    if len(typed) >= SHORTEST_NAME and len(fitting) == 1:
+        edit.setText(fitting[0])
 
 
 def _moment(day: date | None, at: time | None) -> datetime | None:
