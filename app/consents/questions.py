@@ -19,7 +19,8 @@ from app.kernel.clock import Clock
 from app.kernel.errors import Refused
 from app.kernel.names import PersonName
 from app.people.deciding import households
-from app.people.rules import PupilCard, PupilLine
+from app.people.reading import pupil_lines
+from app.people.rules import PupilLine
 from app.people.service import People
 from app.protocol.rules import Protocol
 from app.vault import attachments
@@ -63,14 +64,14 @@ class Questions:
         day = self._day(on)
         rule = self.catalogue.purpose(purpose, day).rule
         with self._drawer.read() as session:
-            cards = {line.id: line for line in self._people.cards(pupil_ids, day)}
-            words = reading.words(session, pupil_ids)
-        if len(cards) < len(set(pupil_ids)):
+            lines = {line.id: line for line in pupil_lines(session, day, ids=pupil_ids)}
+            known, words = households(session, day, lines), reading.words(session, lines)
+        if len(lines) < len(set(pupil_ids)):
             raise Refused("people.unknown")
         return tuple(
             _may_line(
-                cards[pupil],
-                may(reading.family(cards[pupil]), rule, overview.about(words[pupil], purpose), medium, day),
+                lines[pupil],
+                may(reading.household(known[pupil]), rule, overview.about(words[pupil], purpose), medium, day),
             )
             for pupil in pupil_ids
         )
@@ -169,8 +170,8 @@ class Questions:
         return on or self._clock.today()
 
 
-def _may_line(card: PupilCard, verdict: Verdict) -> MayLine:
-    return MayLine(card.id, card.number, card.name, card.group, verdict.allowed, verdict.reason)
+def _may_line(line: PupilLine, verdict: Verdict) -> MayLine:
+    return MayLine(line.id, line.number, line.name, line.group, verdict.allowed, verdict.reason)
 
 
 def _has_spoken(words: Words, on: date) -> bool:
