@@ -8,7 +8,16 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from app.cases.tables import OfCase
 from app.vault.tables import CaseworkBase, UtcDateTime
+
+
+class Lifted:
+    """When something that stood in the way was taken away again, by whom, and why."""
+
+    lifted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    lifted_by: Mapped[str] = mapped_column(default="")
+    lift_reason: Mapped[str] = mapped_column(default="")
 
 
 class CaseLink(CaseworkBase):
@@ -26,34 +35,27 @@ class CaseLink(CaseworkBase):
     at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
-class CaseRecusal(CaseworkBase):
+class CaseRecusal(Lifted, OfCase, CaseworkBase):
     """A user who is involved in a case or related to it, and is locked out of it until ``lifted_at``."""
 
     __tablename__ = "case_recusals"
     __topic__ = "cases"
     __table_args__ = (Index("ix_case_recusals_user", "user_id", "lifted_at", "case_id"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
     user_id: Mapped[str]
     user_name: Mapped[str]
     reason: Mapped[str]
     replaced_by: Mapped[str]
     by_name: Mapped[str]
     at: Mapped[datetime] = mapped_column(UtcDateTime)
-    lifted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    lifted_by: Mapped[str] = mapped_column(default="")
-    lift_reason: Mapped[str] = mapped_column(default="")
 
 
-class CaseSignOff(CaseworkBase):
+class CaseSignOff(OfCase, CaseworkBase):
     """A second person agreed to the closing of a case about an employee: on screen, or on paper with a scan."""
 
     __tablename__ = "case_sign_offs"
     __topic__ = "cases"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
     kind: Mapped[str]
     user_id: Mapped[str]
     name: Mapped[str]
@@ -64,14 +66,12 @@ class CaseSignOff(CaseworkBase):
     void_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
-class Complaint(CaseworkBase):
+class Complaint(OfCase, CaseworkBase):
     """A complaint about the school in a case; its papers never enter a dossier (WPO 14)."""
 
     __tablename__ = "complaints"
     __topic__ = "cases"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
     subject: Mapped[str]
     received_on: Mapped[date]
     to_committee_on: Mapped[date | None]
@@ -147,20 +147,15 @@ class SavedFilter(CaseworkBase):
     payload: Mapped[dict[str, Any]] = mapped_column(JSON)
 
 
-class CaseHold(CaseworkBase):
+class CaseHold(Lifted, OfCase, CaseworkBase):
     """Somebody outside the school, such as the police, asked to keep a case open and everything in it."""
 
     __tablename__ = "case_holds"
     __topic__ = "cases"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
     asked_by: Mapped[str]
     reason: Mapped[str]
     since: Mapped[date]
     look_again_on: Mapped[date | None]
     placed_by: Mapped[str]
     placed_at: Mapped[datetime] = mapped_column(UtcDateTime)
-    lifted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    lifted_by: Mapped[str] = mapped_column(default="")
-    lift_reason: Mapped[str] = mapped_column(default="")

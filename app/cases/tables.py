@@ -10,6 +10,13 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.vault.tables import CaseworkBase, UtcDateTime
 
 
+class OfCase:
+    """What every table begins with whose rows belong to one case."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
+
+
 class CaseCounter(CaseworkBase):
     """The last running number of a school year; it only goes up, so no number is ever used twice."""
 
@@ -80,14 +87,12 @@ class CaseFlag(CaseworkBase):
     raised_why: Mapped[str] = mapped_column(default="", server_default="")
 
 
-class Involvement(CaseworkBase):
+class Involvement(OfCase, CaseworkBase):
     """A person in one role; ``name`` only for an outsider, ``group_name`` as it was at that moment."""
 
     __tablename__ = "involvements"
     __topic__ = "cases"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
     person_id: Mapped[int | None] = mapped_column(index=True)
     person_kind: Mapped[str] = mapped_column(default="")
     name: Mapped[str] = mapped_column(default="")
@@ -154,14 +159,12 @@ class EntryFiling(CaseworkBase):
     person_id: Mapped[int] = mapped_column(index=True)
 
 
-class Evidence(CaseworkBase):
+class Evidence(OfCase, CaseworkBase):
     """A file under an entry; ``sha256`` is that of the untouched original."""
 
     __tablename__ = "evidence"
     __topic__ = "cases"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
     entry_id: Mapped[int] = mapped_column(ForeignKey("entries.id"), index=True)
     attachment_id: Mapped[int]
     name: Mapped[str]
@@ -179,15 +182,13 @@ class Evidence(CaseworkBase):
     destroyed_why: Mapped[str] = mapped_column(default="", server_default="")
 
 
-class CaseTask(CaseworkBase):
+class CaseTask(OfCase, CaseworkBase):
     """Something to do in a case."""
 
     __tablename__ = "case_tasks"
     __topic__ = "cases"
     __table_args__ = (Index("ix_case_tasks_open", "done_on", "due_on"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
     title: Mapped[str]
     due_on: Mapped[date | None]
     owner_name: Mapped[str] = mapped_column(default="")
@@ -195,14 +196,12 @@ class CaseTask(CaseworkBase):
     done_on: Mapped[date | None]
 
 
-class ParentsInformed(CaseworkBase):
+class ParentsInformed(OfCase, CaseworkBase):
     """When and how the parents of a pupil were told, or why not; the newest row of a pupil counts."""
 
     __tablename__ = "parents_informed"
     __topic__ = "cases"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
     pupil_id: Mapped[int]
     informed: Mapped[bool]
     at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek
 from app.cases.holds import NewHold
-from app.cases.inputs import NewEntry, NewInvolvement, NewReport, NewTask
+from app.cases.inputs import NewEntry, NewInvolvement, NewReport, NewTask, ParentsTold
 from app.cases.rules import EntryKind, InvolvementRole, NewTriage, Outcome, Status
 from app.cases.service import Cases
 from tests.builders import CROSSED, Cast
@@ -83,10 +83,10 @@ def save(view: CaseView, **values: Any) -> FormSheet:
 
 def test_parents_are_informed_from_the_next_step(view: CaseView, known: Cases, case_id: int, cast: Cast) -> None:
     view.act("parents")
-    save(view, pupil_id=cast.stijn, how="telefoon")
+    save(view, pupil_id=(cast.stijn,), how="telefoon")
     assert known.case(case_id).parents[0].how == "telefoon"
     view.inform()
-    sheet = save(view, pupil_id=cast.pien, informed=False)
+    sheet = save(view, pupil_id=(cast.pien,), informed=False)
     assert sheet.form.rows["reason"].error == "Schrijf op waarom."
     show(view, known, case_id)
 
@@ -262,3 +262,25 @@ def test_the_talk_that_comes_next_has_its_name_and_who_is_heard(view: CaseView, 
     assert form.title.value() == "Gesprek met Pien Mulder"
     view.entry.save()
     assert known.file(case_id).step.title == "Het gesprek met Stijn Bakker voeren"
+
+
+def test_several_parents_are_told_at_once(view: CaseView, known: Cases, case_id: int, cast: Cast) -> None:
+    view.inform()
+    assert save(view, pupil_id=()).form.rows["pupil_id"].error == "Kies van wie de ouders zijn ingelicht."
+    save(view, pupil_id=(cast.stijn, cast.pien), how="telefoon")
+    assert [line.informed for line in known.case(case_id).parents] == [True, True]
+
+
+def test_no_measure_is_recorded_as_a_decision(view: CaseView, known: Cases, case_id: int) -> None:
+    known.move(case_id, Status.MEASURES, "De aanpak is klaar.")
+    for party in known.case(case_id).parents:
+        known.inform_parents(case_id, ParentsTold(party.pupil_id, how="telefoon"))
+    show(view, known, case_id)
+    next(one for one in view.step.findChildren(QPushButton) if one.text() == "Geen maatregel nodig").click()
+    assert view.entry is not None
+    assert view.entry.form.kind.value() is EntryKind.DECISION
+    view.entry.form.text.set_value("De leerlingen hebben het zelf goedgemaakt.")
+    view.entry.save()
+    show(view, known, case_id)
+    assert view.right.currentWidget() is view._right_side
+    assert known.file(case_id).step.action == "move:aftercare"

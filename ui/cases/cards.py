@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.cases.file_lines import CaseFile, Counsel, Hint, NextStep, OpenPoint
 from app.cases.lines import CaseCard
@@ -188,15 +188,21 @@ class NextStepCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Volgende stap"), accent=True)
+        self.button = QPushButton()
 
     def show_step(self, step: NextStep) -> None:
-        """Show this step."""
+        """Show this step; the focus stays on its button."""
+        had_focus = self.button.hasFocus()
         self.clear()
         self.add(label(step.title, "heading", wrap=True), label(step.text, "quiet", wrap=True))
         if step.source:
             self.add(label(step.source, "secondary", wrap=True))
         self.button = button(verb_of(step.action), "", lambda: self.action_wanted.emit(step.action), "primary")
         self.add(self.button)
+        if step.action == "measure":
+            self.add(button(_("Geen maatregel nodig"), "", lambda: self.action_wanted.emit("no_measure")))
+        if had_focus:
+            self.button.setFocus()
 
 
 def verb_of(action: str) -> str:

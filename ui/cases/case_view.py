@@ -144,9 +144,13 @@ class CaseView(CaseActs):
     def leave_entry(self) -> None:
         """Show the next step again beside the timeline."""
         if self.entry is not None:
+            shown = self.right.currentWidget() is self.entry
             self.right.removeWidget(self.entry)
             self.entry.deleteLater()
             self.entry = None
+            if shown:
+                self.right.setCurrentWidget(self._right_side)
+                self.step.button.setFocus()
 
     def act(self, action: str) -> None:
         """Do what the button of the next step says."""
@@ -172,6 +176,7 @@ class CaseView(CaseActs):
                 "close": self.close_case,
                 "reopen": self.reopen,
                 "sign": self.sign,
+                "no_measure": lambda: self.add_entry(EntryKind.DECISION, _("Geen maatregel nodig")),
                 "police": self.police,
             }
             acts.get(kind, lambda: self.add_entry(EntryKind.NOTE))()

@@ -42,8 +42,8 @@ class EntryForm(Form):
         self.kind = self.field("kind", _("Soort"), ChipsField(options("kind", KINDS), kind))
         self.title = self.field("title", _("Titel"), TextField(title, placeholder=_("bijvoorbeeld Gesprek met moeder")))
         self.field("at", _("Dag"), DateField(clock, clock.today(), past=True), share=5)
-        now = clock.now().timetz().replace(second=0, microsecond=0)
-        self.field("time", _("Tijd"), TimeField(now), beside=True, share=2)
+        self._began = clock.now().replace(second=0, microsecond=0)
+        self.field("time", _("Tijd"), TimeField(self._began.timetz()), beside=True, share=2)
         words = AreaField(lines=8, placeholder=_("Wat is er gezegd of gedaan? Feiten, in de woorden van wie het zei."))
         self.text = self.field("text", _("Verslag"), words)
         parties = [(party.id, party.name) for party in card.parties if party.role is not InvolvementRole.OTHER]
@@ -64,7 +64,7 @@ class EntryForm(Form):
         day, moment = values.pop("at"), values.pop("time")
         now = self.desk.meldboek.clock.now()
         at = datetime.combine(day, moment, AMSTERDAM) if day and moment else now
-        return NewEntry(at=min(at, now) if at.date() == now.date() and at.hour == now.hour else at, **values)
+        return NewEntry(at=now if at == self._began else at, **values)
 
 
 class EntryCard(Card):

@@ -42,25 +42,34 @@ def involve_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormS
 
 
 def parents_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done, pupil_id: int | None = None) -> FormSheet:
-    """Record that the parents of a pupil were told, or why not."""
+    """Record that the parents of one or more pupils were told, or why not."""
     clock = desk.meldboek.clock
     waiting = [line for line in card.parents if line.informed is None] or list(card.parents)
     form = Form(desk)
     pupils = [(line.pupil_id, line.pupil) for line in waiting]
-    form.field("pupil_id", _("Ouders van"), ChipsField(pupils, pupil_id or (pupils[0][0] if pupils else None)))
-    answers = ChipsField([(True, _("ingelicht")), (False, _("bewust niet"))], value=True)
-    form.field("informed", "", answers)
+    first = pupil_id or (pupils[0][0] if pupils else None)
+    form.field("pupil_id", _("Ouders van"), ChipsField(pupils, (first,) if first else (), many=True))
+    form.need("pupil_id", _("Kies van wie de ouders zijn ingelicht."))
+    answers = form.field("informed", "", ChipsField([(True, _("ingelicht")), (False, _("bewust niet"))], value=True))
     form.field("day", _("Dag"), DateField(clock, clock.today()))
     now = clock.now().timetz().replace(second=0, microsecond=0)
     form.field("time", _("Tijd"), TimeField(now), beside=True)
     form.field("how", _("Hoe"), TextField(placeholder=_("telefoon, gesprek, brief")))
     form.field("by", _("Door wie"), TextField(desk.meldboek.user.name), beside=True)
-    form.field("reason", _("Waarom niet (alleen bij bewust niet)"), AreaField(lines=2))
+    form.field("reason", _("Waarom niet"), AreaField(lines=2))
+
+    def fit() -> None:
+        form.rows["how"].setVisible(bool(answers.value()))
+        form.rows["reason"].setVisible(not answers.value())
+
+    answers.changed.connect(fit)
+    fit()
 
     def save(values: dict[str, Any]) -> None:
-        day, moment = values.pop("day"), values.pop("time")
+        day, moment, chosen = values.pop("day"), values.pop("time"), values.pop("pupil_id")
         at = datetime.combine(day, moment, AMSTERDAM) if day and moment else None
-        cases.inform_parents(card.id, ParentsTold(at=at, **values))
+        for pupil in chosen:
+            cases.inform_parents(card.id, ParentsTold(pupil, at=at, **values))
 
     return FormSheet(_("Ouders inlichten"), form, _("Vastleggen"), save, done, width=640)
 
