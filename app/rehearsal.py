@@ -17,7 +17,7 @@ from app.cases.inputs import NewInvolvement, NewReport, NewTask
 from app.cases.rules import CaseSeverity, InvolvementRole, NewTriage
 from app.casework import Casework
 from app.consents.publications.lines import NewPublication
-from app.consents.rounds.service import NewRound
+from app.consents.rounds.lines import NewRound
 from app.consents.rules import Medium
 from app.consents.service import Consents
 from app.inspector.lines import CallNotes

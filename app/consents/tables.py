@@ -114,7 +114,7 @@ class PublicationPerson(RegisterBase):
 
 
 class Round(RegisterBase):
-    """A time that the school asked families; ``purposes`` are codes with spaces between."""
+    """A time that the school asked families; ``purposes`` are codes with spaces between, ``text`` stood on the form."""
 
     __tablename__ = "consent_rounds"
     __topic__ = "rounds"
@@ -124,6 +124,7 @@ class Round(RegisterBase):
     kind: Mapped[str]
     school_year: Mapped[str]
     text_version: Mapped[str]
+    text: Mapped[str] = mapped_column(default="", server_default="")
     purposes: Mapped[str]
     started_on: Mapped[date]
     close_on: Mapped[date | None] = mapped_column(default=None)

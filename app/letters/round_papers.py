@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.consents.matrix.overview import Cell, CellState, Matrix
 from app.consents.purposes.lines import PurposeLine, Validity
-from app.consents.rounds.service import FormLine, RoundLine
+from app.consents.rounds.lines import FormLine, NewRound, RoundLine
 from app.consents.service import Consents
 from app.consents.texts import STATES, media_words
 from app.kernel.clock import Clock
@@ -34,6 +34,7 @@ from app.vault.database import Drawer
 
 _SIGNERS = 2
 _NAMES, _CHILDREN, _NUMBERS = "\N{WHITE SQUARE}1", "\N{WHITE SQUARE}2", "\N{WHITE SQUARE}3"  # filled in per family
+_YES_NO, _BOXES = "☐ ja ☐ nee", "☐ ja ☐ nee ☐ foto ☐ film ☐ geluid"
 _BEFORE = frozenset({"waarvoor", "keuze", "wat wij weten"})
 
 
@@ -125,6 +126,18 @@ class RoundPapers:
         self._consents = consents
         self._wordings = wordings
         self._clock = clock
+
+    @speaking("nl")
+    def start(self, new: NewRound) -> int:
+        """Start a round, and keep with it the text that its forms will have; gives the round's id."""
+        size = self._consents.rounds.preview(new)
+        asked = [line for line in self._consents.catalogue.all() if line.code in size.purposes]
+        wording = self._wording("consent_round", how_long=self._how_long())
+        rows = [f"- {row.label} ({row.seen}): {_BOXES if row.apart else _YES_NO}" for row in _rows(asked)]
+        text = "\n\n".join((wording.subject, *wording.before, "\n".join(rows), *wording.after))
+        for token in (_NAMES, _CHILDREN, _NUMBERS):
+            text = text.replace(token, "…")
+        return self._consents.rounds.start(replace(new, text=text))
 
     @speaking("nl")
     def forms(self, round_id: int, group: str | None = None) -> Papers:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from app.consents.answers.forms import EVERY_MEDIUM, Answer, How, NewAnswers, NewWithdrawal
-from app.consents.rounds.service import NewRound
+from app.consents.rounds.lines import NewRound
 from app.consents.rules import Medium
 from app.consents.service import Consents
 from app.kernel.calendar import add_working_days, age, school_year

@@ -14,7 +14,7 @@ from app.application import Meldboek, open_meldboek
 from app.consents.answers.forms import Answer, NewAnswers
 from app.consents.matrix.overview import Matrix
 from app.consents.purposes.lines import PERSONAL_ACCOUNT
-from app.consents.rounds.service import NewRound
+from app.consents.rounds.lines import NewRound
 from app.consents.rules import Medium
 from app.kernel.clock import SystemClock
 from app.letters.round_papers import Papers, printed

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from app.consents.answers.forms import EVERY_MEDIUM, Answer
 from app.consents.matrix.overview import CellState
-from app.consents.rounds.service import NewRound
+from app.consents.rounds.lines import NewRound
 from app.consents.rules import Medium
 from tests.builders import Cast
 from tests.consents.pages import GUIDE, INSTAGRAM, enter, place, says, shown, type_answers

@@ -9,7 +9,7 @@ import pytest
 from app.application import Meldboek
 from app.consents.answers.forms import Answer, NewAnswers
 from app.consents.rounds import form_numbers
-from app.consents.rounds.service import NewRound, RoundKind
+from app.consents.rounds.lines import NewRound, RoundKind
 from app.consents.rules import EventKind
 from app.kernel.clock import FixedClock, at
 from app.kernel.errors import Invalid, Refused

@@ -9,7 +9,7 @@ import pytest
 
 from app.consents.answers.forms import Answer, NewWithdrawal
 from app.consents.publications.lines import NewPublication
-from app.consents.rounds.service import NewRound
+from app.consents.rounds.lines import NewRound
 from app.consents.rules import Medium
 from tests.builders import Cast
 from tests.consents.pages import GUIDE, INSTAGRAM, SEPTEMBER, says, shown

@@ -11,7 +11,7 @@ from app.application import Meldboek
 from app.consents.answers.forms import Answer, NewAnswers, NewWithdrawal
 from app.consents.matrix.overview import CellState
 from app.consents.publications.lines import NewPublication, NewRemoval
-from app.consents.rounds.service import NewRound
+from app.consents.rounds.lines import NewRound
 from app.consents.rules import EventKind, Medium
 from tests.builders import Cast
 

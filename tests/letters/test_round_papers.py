@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from app.application import Meldboek
-from app.consents.rounds.service import NewRound
+from app.consents.rounds.lines import NewRound
 from app.kernel.errors import Refused
 from app.kernel.names import PersonName
 from app.letters.round_papers import printed
@@ -72,6 +72,19 @@ def test_a_family_of_three_goes_on_below_its_first_two(meldboek: Meldboek, cast:
     sheet = next(one for one in papers.groups[0][1] if len(one.children) == 3)
     text = _text(printed(papers)[0].pdf)
     assert all(child.number in text for child in sheet.children)
+
+
+def test_a_round_keeps_what_stood_on_its_forms(meldboek: Meldboek, cast: Cast) -> None:
+    assert cast.noor
+    meldboek.consent_papers.start(NewRound("Start schooljaar", "7"))
+    [kept] = meldboek.consents.rounds.texts(["7", "8"])
+    assert (kept.version, kept.round, kept.since) == ("7", "Start schooljaar", meldboek.clock.today())
+    assert "- Schoolgids en folder (gedrukt en pdf) (iedereen): ☐ ja ☐ nee\n" in kept.text
+    assert "☐ foto ☐ film ☐ geluid" in kept.text
+    assert "Kruist u niets aan, dan is het antwoord nee." in kept.text
+    assert "\N{WHITE SQUARE}1" not in kept.text
+    meldboek.consents.rounds.start(NewRound("Zonder tekst", "8"))
+    assert meldboek.consents.rounds.texts(["8"]) == ()
 
 
 def test_forms_of_one_group(meldboek: Meldboek, number: int) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from app.consents.dates import BirthdayLine
-from app.consents.rounds.service import FormLine, RoundLine
+from app.consents.rounds.lines import FormLine, RoundLine
 from app.kernel.texts import _, ngettext
 from app.letters.round_papers import GroupPaper, Papers, printed
 from ui.kit.desk import Desk

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.consents.purposes.lines import PurposeLine
-from app.consents.rounds.service import NewRound, RoundKind, RoundSize
+from app.consents.rounds.lines import NewRound, RoundKind, RoundSize
 from app.kernel.calendar import school_year
 from app.kernel.texts import N_, _, ngettext
 from ui.kit.chips_field import ChipsField
@@ -78,4 +78,4 @@ def _round(desk: Desk, values: dict[str, Any]) -> NewRound:
 
 
 def _start(desk: Desk, values: dict[str, Any]) -> int:
-    return desk.meldboek.consents.rounds.start(_round(desk, values))
+    return desk.meldboek.consent_papers.start(_round(desk, values))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from app.consents.dates import BirthdayLine
 from app.consents.purposes.lines import PurposeLine
-from app.consents.rounds.service import FormLine, RoundLine
+from app.consents.rounds.lines import FormLine, RoundLine
 from app.kernel.formats import short_date
 from app.kernel.names import full
 from app.kernel.texts import _

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.consents.dates import BirthdayLine
 from app.consents.purposes.lines import PurposeLine
-from app.consents.rounds.service import FormLine, RoundLine
+from app.consents.rounds.lines import FormLine, RoundLine
 from app.kernel.formats import short_date
 from app.kernel.texts import N_, _, ngettext
 from app.protocol.law import own_answer_age, own_withdrawal_age

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -18,6 +16,7 @@ from app.consents.matrix import tallies
 from app.consents.matrix.overview import CellState, MatrixRow
 from app.consents.questions import Questions
 from app.consents.rounds import form_numbers
+from app.consents.rounds.lines import FormLine, FormTarget, FormText, NewRound, RoundKind, RoundLine, RoundSize
 from app.consents.tables import ConsentEvent, Round, RoundForm
 from app.kernel.calendar import school_year
 from app.kernel.clock import Clock
@@ -27,81 +26,6 @@ from app.people.service import People
 from app.vault.database import Drawer
 
 ASKED_FROM, ASKED_UNTIL = (8, 15), (9, 30)  # month and day: about the first weeks of the school year
-
-
-class RoundKind(StrEnum):
-    """Who gets a form."""
-
-    EVERYBODY = "everybody"
-    NOT_ANSWERED = "not_answered"
-    NEW_PURPOSES = "new_purposes"
-
-
-@dataclass(frozen=True)
-class NewRound:
-    """A round to begin; without purposes it asks all that are used, without groups it asks the whole school."""
-
-    name: str
-    text_version: str
-    kind: RoundKind = RoundKind.EVERYBODY
-    school_year: str = ""
-    purposes: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
-    close_on: date | None = None
-
-
-@dataclass(frozen=True)
-class RoundSize:
-    """What a round would come to."""
-
-    pupils: int
-    families: int
-    purposes: tuple[str, ...]
-    groups: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True)
-class RoundLine:
-    """A round and how far it is; ``reminded`` counts the forms of which the family was reminded."""
-
-    id: int
-    name: str
-    school_year: str
-    kind: RoundKind
-    text_version: str
-    purposes: tuple[str, ...]
-    started_on: date
-    close_on: date | None
-    closed_on: date | None
-    forms: int
-    answered: int
-    families: int
-    families_answered: int
-    reminded: int
-
-
-@dataclass(frozen=True)
-class FormLine:
-    """One form of a round; ``answers`` counts the people who answered since it was handed out."""
-
-    id: int
-    number: str
-    pupil: PupilLine
-    family: int
-    answers: int
-    answered_on: date | None
-    reminded_on: date | None
-    reminders: int
-
-
-@dataclass(frozen=True)
-class FormTarget:
-    """Whose form this number is."""
-
-    form_number: str
-    pupil_id: int
-    text_version: str
-    purposes: tuple[str, ...]
 
 
 class Rounds:
@@ -131,6 +55,7 @@ class Rounds:
                 kind=new.kind.value,
                 school_year=new.school_year or school_year(today),
                 text_version=new.text_version.strip(),
+                text=new.text,
                 purposes=" ".join(codes),
                 started_on=today,
                 close_on=new.close_on,
@@ -182,6 +107,13 @@ class Rounds:
         if asked is None and form_numbers.looks_like_one(text) and not form_numbers.is_right(number):
             raise Invalid("number", "consents.form_number_wrong")
         return FormTarget(asked.form_number, asked.pupil_id, asked.text_version, ()) if asked else None
+
+    def texts(self, versions: Collection[str]) -> tuple[FormText, ...]:
+        """What stood on the forms with these versions, as far as it was kept; oldest round first."""
+        query = select(Round).where(Round.text_version.in_(list(versions)), Round.text != "").order_by(Round.id)
+        with self._drawer.read() as session:
+            rows = session.scalars(query)
+            return tuple(FormText(row.text_version, row.name, row.started_on, row.text) for row in rows)
 
     def remind(self, form_ids: Sequence[int]) -> None:
         """Note that these families got a reminder today."""
