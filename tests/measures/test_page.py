@@ -22,6 +22,7 @@ from tests.builders import Cast
 from ui.kit.desk import Desk
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
+from ui.kit.tag import Tag
 from ui.measures.hearing_sheet import hearing_sheet
 from ui.measures.hearings import HearingsField
 from ui.measures.page import MeasuresPage
@@ -83,6 +84,21 @@ def _shown(page: MeasuresPage) -> set[str]:
     return {finding.code for finding in page.findings.findings}
 
 
+def _told(page: MeasuresPage) -> str:
+    """The newest tag beside the title."""
+    return page.header.findChildren(Tag)[-1].what.text
+
+
+def test_on_a_narrow_window_deciding_shows_what_asks_a_reason(
+    page: MeasuresPage, case_id: int, cast: Cast, qtbot: QtBot
+) -> None:
+    _fill(page, qtbot, case_id, cast, "23-11-2026")
+    page.resize(1024, 660)
+    assert not page.findings.reason.isVisible()
+    page.settle()
+    assert page.findings.reason.isVisible()
+
+
 def _sheet(page: MeasuresPage) -> FormSheet:
     sheet = page.desk.dialogs.current[-1]
     assert isinstance(sheet, FormSheet)
@@ -95,11 +111,13 @@ def test_fourteen_days_cannot_be_decided_and_seven_can(
     _fill(page, qtbot, case_id, cast, "30-11-2026")
     assert "measures.suspension_too_long" in _shown(page)
     assert not page.deciding.isEnabled()
+    assert _told(page) == "1 punt houdt dit tegen"
     page.settle()
     assert measures.overview() == ()
     _type_date(page, qtbot, "last_day", "23-11-2026")
     assert "measures.suspension_too_long" not in _shown(page)
     assert page.deciding.isEnabled()
+    assert _told(page) == "4 punten vragen een reden"
     why = page.findings.reason
     assert why.isVisible()
     for hollow in ("", ".", "Acuut"):

@@ -65,7 +65,7 @@ class InspectorPage(Page):
         self.chain = ChainCard(desk.meldboek.clock, chain)
         self._arrange()
         self.part = LogPart(desk, self.acts, (self.stack, self.side), self._show_call, self.reload)
-        self.missed = self.header.add_button(_("Geen gehoor vastleggen"), "", self.record_no_answer)
+        self.missed = self.header.add_button(_("Geen gehoor"), "", self.record_no_answer)
         self.main = self.header.add_button(_("Gesprek beginnen"), "phone", self.start_or_finish, primary=True)
         self.call.keep.connect(self._keep)
         self.call.reason_chosen.connect(lambda _reason: self._show_chain())

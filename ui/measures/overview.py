@@ -39,11 +39,12 @@ class Overview(QWidget):
     """Chips and a table; opening a line opens the measure, another chip asks for other lines."""
 
     opened = Signal(int)
-    filtered = Signal(object)
+    filtered = Signal()
 
     def __init__(self, verbs: Sequence[QWidget] = ()) -> None:
         super().__init__()
         bare(self)
+        self.wanted = Wanted.ALL  # read where the lines are fetched, away from the window
         self.chips = Chips([(wanted, _(text)) for wanted, text in FILTERS], value=Wanted.ALL)
         self.chips.chosen.connect(self.filter)
         empty = EmptyState(
@@ -64,12 +65,6 @@ class Overview(QWidget):
         self.rest.hide()
         inside.addWidget(self.rest)
 
-    @property
-    def wanted(self) -> Wanted:
-        """Which measures the chips ask for."""
-        value = self.chips.value()
-        return value if isinstance(value, Wanted) else Wanted.ALL
-
     def show_lines(self, lines: tuple[MeasureLine, ...], counted: Mapping[Wanted, int]) -> None:
         """Show these under the chip that was chosen, and on every chip how many there are in all."""
         for wanted, text in FILTERS:
@@ -81,8 +76,9 @@ class Overview(QWidget):
 
     def filter(self, wanted: object) -> None:
         """Ask for what the chip says."""
-        self.chips.set_value(wanted if isinstance(wanted, Wanted) else Wanted.ALL)
-        self.filtered.emit(self.wanted)
+        self.wanted = wanted if isinstance(wanted, Wanted) else Wanted.ALL
+        self.chips.set_value(self.wanted)
+        self.filtered.emit()
 
 
 def _columns() -> tuple[Column, ...]:

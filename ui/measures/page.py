@@ -21,7 +21,7 @@ from ui.kit.desk import Desk
 from ui.kit.form import leave
 from ui.kit.layouts import clear
 from ui.kit.page import Page, Picture
-from ui.kit.tag import Tag
+from ui.kit.tag import Tag, TagText
 from ui.measures.acts import Acts
 from ui.measures.content_sheet import content_sheet
 from ui.measures.course import CourseCard, StepsCard
@@ -32,7 +32,7 @@ from ui.measures.pictures import pictures
 from ui.measures.sheets import device_sheet, give_back_sheet, gone_sheet
 from ui.measures.side import FindingsColumn, LettersCard
 from ui.measures.start_sheet import start_sheet
-from ui.measures.words import lowered, status_tag
+from ui.measures.words import lowered, status_tag, weight_tag
 
 SIDE, NARROW_SIDE, NARROW = 372, 304, 1400
 
@@ -72,6 +72,7 @@ class MeasuresPage(Page):
         self._measures, self._cases, self._letters = casework.measures, casework.cases, casework.letters
         self._lines: Lines | None = None
         self._overline = ""
+        self._weight: TagText | None = None
         self.acts = Acts(desk, casework.measures, lambda measure_id: self.open(("measure", measure_id)))
         self.view: MeasureView | None = None
         self.course: CourseCard | None = None
@@ -79,8 +80,7 @@ class MeasuresPage(Page):
         self.exports = Exports(desk, self, casework.measures, self.reload)
         self.overview, self.main = Overview(self.exports.buttons()), QStackedWidget()
         self.exports.wanted = lambda: self.overview.wanted
-        self._wanted = Wanted.ALL
-        self.overview.filtered.connect(self._filter)
+        self.overview.filtered.connect(self.reload)
         self.main.addWidget(self.overview)
         self.body.addWidget(self.main)
         self.objects = ObjectsColumn(self._give_back, self._content_gone, self.exports.print_devices, self.ask_content)
@@ -129,7 +129,7 @@ class MeasuresPage(Page):
 
     def fetch(self) -> Lines:
         measures = self._measures
-        listed, counted = measures.overview(MeasureFilter(self._wanted)), measures.counted()
+        listed, counted = measures.overview(MeasureFilter(self.overview.wanted)), measures.counted()
         return Lines(listed, counted, measures.devices.held(), measures.contents.open(), self._cases.list())
 
     def show_lines(self, lines: Lines) -> None:
@@ -142,10 +142,6 @@ class MeasuresPage(Page):
         today = self.desk.meldboek.clock.today()
         late = any(device.is_late(today) for device in self._measures.devices.held())
         return len(self._measures.running(today)), late
-
-    def _filter(self, wanted: Wanted) -> None:
-        self._wanted = wanted
-        self.reload()
 
     def new(self) -> None:
         self.start(None)
@@ -214,7 +210,8 @@ class MeasuresPage(Page):
     # --- one measure ---------------------------------------------------------
 
     def settle(self) -> None:
-        """Settle the decision, once nothing stands in the way."""
+        """Settle the decision, once nothing stands in the way; what asks a reason is shown, however narrow it is."""
+        self.side.show()
         self.acts.settle(self._view, self.findings.findings, self.findings.reason)
 
     @property
@@ -262,6 +259,7 @@ class MeasuresPage(Page):
     def _show_head(self, opening: MeasureForm) -> None:
         ladder = opening.ladder
         self.header.clear_tags()
+        self._weight = None
         person = ", ".join(part for part in (ladder.person, ladder.detail) if part)
         self._overline = f"{_('Zaak {number}').format(number=opening.case_number)} · {person}"
         self._show_buttons(overview=False, form=not self._view.is_fixed)
@@ -272,10 +270,21 @@ class MeasuresPage(Page):
     def _judged(self, findings: tuple[Finding, ...]) -> None:
         view = self._view
         self.findings.set_findings(() if view.is_fixed else findings)
+        if not view.is_fixed:
+            self._show_weight(findings)
         if self.letters is not None:
             self.letters.show_authorities(findings)
         self.header.set_title(self._title(), overline=self._overline)
         self.deciding.setEnabled(not view.is_blocked(findings))
+
+    def _show_weight(self, findings: tuple[Finding, ...]) -> None:
+        """How much stands in the way, beside the title: on a narrow window the findings themselves fold away."""
+        tag = weight_tag(findings)
+        if tag != self._weight:
+            self._weight = tag
+            self.header.clear_tags()
+            if tag is not None:
+                self.header.add_tag(Tag(tag.text, tag.tone, tag.icon))
 
     def _title(self) -> str:
         view = self._view

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from app.kernel.calendar import hours_between
+from app.kernel.findings import Finding, Severity
 from app.kernel.formats import day_month, short_date, weekday_date, weekday_time
-from app.kernel.texts import _
+from app.kernel.texts import _, ngettext
 from app.measures.facts import Background, Draft, HeardAs, Hearing, Status
 from app.measures.lines import MeasureLine
 from app.measures.texts import HEARD_AS, STATUSES
@@ -27,6 +28,17 @@ def status_tag(status: Status) -> TagText:
     """The status as icon, word and colour."""
     tone, icon = _TAGS[status]
     return TagText(_(STATUSES[status]), tone, icon)
+
+
+def weight_tag(findings: tuple[Finding, ...]) -> TagText | None:
+    """How many findings stand in the way, or else ask a reason."""
+    blocking = sum(finding.severity is Severity.BLOCK for finding in findings)
+    if blocking:
+        return TagText(ngettext("{n} punt houdt dit tegen", "{n} punten houden dit tegen", blocking), "danger", "ban")
+    asking = sum(finding.severity is Severity.WARN for finding in findings)
+    if asking:
+        return TagText(ngettext("{n} punt vraagt een reden", "{n} punten vragen een reden", asking), "warn")
+    return None
 
 
 def period(line: MeasureLine) -> str:

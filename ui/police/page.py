@@ -63,9 +63,9 @@ class PolicePage(Page):
         self._then: PoliceKind | None = None
         self._packs = PackMaker(desk, self._casework, self)
         self.header.set_title(_("Politie"), overline=_("Melding en aangifte"))
+        self._arrange()
         self.header.add_button(_("Melding vastleggen"), "shield", lambda: self.report(PoliceKind.MELDING))
         self.header.add_button(_("Aangifte vastleggen"), "gavel", lambda: self.report(PoliceKind.AANGIFTE), True)
-        self._arrange()
 
     def open(self, target: object | None) -> None:
         kind, case_id = target if isinstance(target, tuple) else ("", target)

@@ -69,7 +69,7 @@ def decision_sheet(desk: Desk, casework: Casework, cases: Cases, case_id: int | 
     save = lambda values: casework.police.decide_not(  # noqa: E731 - one expression for the lane
         _case_of(values), NewDecision(**_without(values, "case_id", on=values["on"] or clock.today()))
     )
-    return FormSheet(_("Niet naar de politie"), form, _("Vastleggen"), save, width=640)
+    return FormSheet(_("Niet naar de politie"), form, _("Vastleggen"), save, width=640, scrolls=True)
 
 
 def hold_sheet(desk: Desk, casework: Casework, cases: Cases, case_id: int | None) -> FormSheet:
@@ -85,7 +85,7 @@ def hold_sheet(desk: Desk, casework: Casework, cases: Cases, case_id: int | None
     save = lambda values: casework.cases.holds.place(  # noqa: E731 - one expression for the lane
         _case_of(values), NewHold(**_without(values, "case_id", since=values["since"] or clock.today()))
     )
-    return FormSheet(_("De politie vraagt te wachten"), form, _("Vastleggen"), save, width=640)
+    return FormSheet(_("De politie vraagt te wachten"), form, _("Vastleggen"), save, width=640, scrolls=True)
 
 
 def lift_sheet(desk: Desk, casework: Casework, line: HoldLine) -> FormSheet:
