@@ -228,11 +228,14 @@ def test_who_adds_a_talk_before_the_statutory_consult_is_warned(view: CaseView, 
     assert any("Hoor nog niemand" in label.text() for label in view.entry.form.findChildren(QLabel))
 
 
-def test_aftercare_is_ticked_off_from_the_next_step(view: CaseView, known: Cases, case_id: int) -> None:
+def test_aftercare_is_recorded_from_the_next_step(view: CaseView, known: Cases, case_id: int) -> None:
     task = known.add_task(case_id, NewTask("Nazorg Pien", template="aftercare"))
     show(view, known, case_id)
     view.act(f"task:{task}")
+    assert save(view).form.rows["note"].error == "Schrijf op wat er is gezegd of gedaan."
+    save(view, note="Pien gaat weer graag naar school.")
     assert known.open_tasks() == ()
+    assert known.timeline(case_id)[0].text == "Pien gaat weer graag naar school."
 
 
 def test_triage_asks_why_a_line_was_crossed(desk: Desk, known: Cases, case_id: int, qtbot: QtBot) -> None:

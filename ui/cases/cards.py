@@ -216,7 +216,7 @@ def verb_of(action: str) -> str:
         "parents": _("Ouders inlichten"),
         "measure": _("Maatregel kiezen"),
         "move": _("Naar de volgende fase"),
-        "task": _("Nazorg afvinken"),
+        "task": _("Nazorg vastleggen"),
         "close": _("Zaak afsluiten"),
         "reopen": _("Zaak heropenen"),
     }

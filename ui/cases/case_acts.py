@@ -176,8 +176,14 @@ class CaseActs(QWidget):
         self.changed.emit()
 
     def _finish(self, task_id: int) -> None:
-        if self.lines is not None:
-            case_id = self.lines.card.id
+        """Tick off a task; of aftercare is written down how it went."""
+        if self.lines is None:
+            return
+        case_id, tasks = self.lines.card.id, self.lines.card.tasks
+        care = [task for task in tasks if task.id == task_id and task.template == "aftercare"]
+        if care:
+            self._open(lambda desk, cases, card, done: sheets.aftercare_sheet(desk, cases, card, done, care[0]))
+        else:
             self._desk.jobs.run(lambda: self._cases.finish_task(case_id, task_id), owner=self, done=self._done)
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from app.cases.inputs import NewInvolvement, NewTask, ParentsTold
-from app.cases.lines import CaseCard
+from app.cases.lines import CaseCard, TaskLine
 from app.cases.rules import Status
 from app.cases.service import Cases
 from app.cases.task_rules import fitting
+from app.cases.texts import said
 from app.kernel.clock import AMSTERDAM
 from app.kernel.errors import Invalid
 from app.kernel.formats import short_time
@@ -106,6 +108,15 @@ def task_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormShee
 def _kinds(card: CaseCard) -> set[str]:
     """What the parts in this case are about; personal data that were shared count as a kind."""
     return {party.category for party in card.parties} | ({"PERSONAL_DATA"} if card.personal_data else set())
+
+
+def aftercare_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done, task: TaskLine) -> FormSheet:
+    """Tick off aftercare with what was said: how it goes now with whoever suffered it."""
+    form = Form(desk)
+    form.field("note", task.title, AreaField(lines=4, placeholder=_("Hoe gaat het nu? Wat is er afgesproken?")))
+    form.need("note", said("cases.no_text"))
+    work = partial(cases.finish_task, card.id, task.id)
+    return FormSheet(_("Nazorg vastleggen"), form, _("Vastleggen"), lambda values: work(values["note"]), done)
 
 
 def evaluation_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:
