@@ -32,12 +32,14 @@ def put(session: Session, letter: CaseLetter) -> None:
 
 def settle(casework: Drawer, tray: Tray, learn: Learn, learn_return: LearnReturn) -> None:
     """Do for every letter under way what is still to be done."""
-    for row_id in _under_way(casework, WAITING):
+    for row_id in _under_way(casework, WAITING).values():
         _place(casework, tray, row_id)
-    for row_id in _under_way(casework, PLACED):
-        _learn(casework, tray, row_id, learn)
-    for row_id in _under_way(casework, POSTED):
-        _clear(casework, tray, row_id)
+    placed = _under_way(casework, PLACED)
+    for key, posted in tray.outcomes(placed).items():
+        _learn(casework, placed[key], posted, learn)
+    for key, row_id in _under_way(casework, POSTED).items():
+        tray.clear(key)
+        _reach(casework, row_id, DONE)
     _learn_returns(casework, tray, learn_return)
 
 
@@ -58,9 +60,11 @@ def _learn_returns(casework: Drawer, tray: Tray, learn: LearnReturn) -> None:
             learn(session, session.get_one(CaseLetter, letter_id), came[key])
 
 
-def _under_way(casework: Drawer, state: str) -> tuple[int, ...]:
+def _under_way(casework: Drawer, state: str) -> dict[str, int]:
+    """The rows in this state, by the key under which the tray knows the letter."""
+    query = select(OutboxRow.key, OutboxRow.id).where(OutboxRow.state == state).order_by(OutboxRow.id)
     with casework.read() as session:
-        return tuple(session.scalars(select(OutboxRow.id).where(OutboxRow.state == state).order_by(OutboxRow.id)))
+        return {row.key: row.id for row in session.execute(query)}
 
 
 def _place(casework: Drawer, tray: Tray, row_id: int) -> None:
@@ -74,23 +78,11 @@ def _place(casework: Drawer, tray: Tray, row_id: int) -> None:
     _reach(casework, row_id, PLACED)
 
 
-def _learn(casework: Drawer, tray: Tray, row_id: int, learn: Learn) -> None:
-    with casework.read() as session:
-        key = session.get_one(OutboxRow, row_id).key
-    posted = tray.outcome(key)
-    if posted is None:
-        return
+def _learn(casework: Drawer, row_id: int, posted: Posted, learn: Learn) -> None:
     with casework.write("letter.posted") as session:
         row = session.get_one(OutboxRow, row_id)
         learn(session, session.get_one(CaseLetter, row.letter_id), posted)
         row.state = POSTED
-
-
-def _clear(casework: Drawer, tray: Tray, row_id: int) -> None:
-    with casework.read() as session:
-        key = session.get_one(OutboxRow, row_id).key
-    tray.clear(key)
-    _reach(casework, row_id, DONE)
 
 
 def _reach(casework: Drawer, row_id: int, state: str) -> None:

@@ -141,13 +141,17 @@ class Tray:
             session.flush()
             return row.id
 
-    def outcome(self, key: str) -> Posted | None:
-        """How and when the letter left, or None while it waits."""
+    def outcomes(self, keys: Collection[str]) -> Mapping[str, Posted]:
+        """How and when these letters left; one that still waits is absent."""
+        if not keys:
+            return {}
+        query = select(TrayRow).where(TrayRow.key.in_(keys), TrayRow.posted_at.is_not(None)).order_by(TrayRow.id)
         with self._drawer.read() as session:
-            row = _by_key(session, key)
-            if row is None or row.posted_at is None:
-                return None
-            return Posted(row.posted_at, row.posted_by, Sending(row.sending), row.proof)
+            return {
+                row.key: Posted(row.posted_at, row.posted_by, Sending(row.sending), row.proof)
+                for row in session.scalars(query)
+                if row.posted_at is not None
+            }
 
     def returns(self) -> Mapping[str, CameBack]:
         """What came back, by key."""

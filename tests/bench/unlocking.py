@@ -55,6 +55,8 @@ def main(folder: Path, user: str, passphrase: str) -> None:
     load_rest()
     for step in steps():
         step.grab()
+    jobs = Jobs(inline=True)
+    jobs.run(lambda: None, owner=app, done=lambda _none: None)  # the unlocking itself runs on this lane
     content = keyfile.read(folder)
     slot = content.slot(user)
     opened = keyring.open_slot(slot, passphrase, content.store_id)
@@ -64,7 +66,7 @@ def main(folder: Path, user: str, passphrase: str) -> None:
         keyfile.check(keys, opened)
         store = Store(folder, keys, slot.user, opened, SystemClock())
         store.open()
-        shell = Shell(start(store), Jobs(inline=True), Dialogs())
+        shell = Shell(start(store), jobs, Dialogs())
         shell.resize(1440, 900)
         shell.start()
         shell.show()

@@ -6,6 +6,7 @@ import importlib
 from contextlib import suppress
 
 LATER = (
+    "_strptime",  # Python itself loads it only when a date is read by its pattern
     "sqlcipher3",
     "sqlalchemy.orm",
     "alembic.command",
