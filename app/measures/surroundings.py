@@ -119,7 +119,7 @@ class Surroundings:
         return None
 
     def _left(self) -> tuple[tuple[str, date], ...]:
-        lines = [line for line in self._people.employees() if line.end_date is not None]
+        lines = [line for line in self._people.all_employees() if line.end_date is not None]
         return tuple(
             (name, line.end_date) for line in lines for name in (initialed(line.name), full(line.name)) if line.end_date
         )
