@@ -43,6 +43,11 @@ def seen(session: Session, user: User, case_id: int) -> Case:
     return row
 
 
+def may_see(session: Session, user: User, case_id: int) -> bool:
+    """Whether this user, who need not be the one at work, may see a case."""
+    return session.scalars(visible_ids(user).where(Case.id == case_id)).first() is not None
+
+
 def writable(session: Session, user: User, case_id: int) -> Case:
     """The row of an open case that this user may add to. Raises Refused when it is closed."""
     row = seen(session, user, case_id)

@@ -61,6 +61,22 @@ class SteppingAside:
             lock(session, case, user, why, replaced_by, me, self._clock.now())
 
     @speaking("nl")
+    def hand_over(self, case_id: int, user: User, reason: str) -> None:
+        """Let another handle the case: from the leadership, or a coordinator who may see it. Leadership only."""
+        me, now, why = self._drawer.user, self._clock.now(), limits.line("reason", reason)
+        access.only_leadership(me)
+        if not why:
+            raise Invalid("reason", "cases.no_reason")
+        with self._drawer.write("case.handed_over", f"case:{case_id}") as session:
+            case = access.writable(session, me, case_id)
+            aside = {row.user_id for row in _standing(session, case_id)}
+            if user.id in {*aside, case.owner_id} or not access.may_see(session, user, case_id):
+                raise Invalid("user", "cases.no_handler")
+            case.owner_id, case.owner_name = user.id, user.name
+            title = _("{name} behandelt de zaak").format(name=user.name)
+            timeline.add(session, case, NewEntry(EntryKind.STATUS, title, why, internal=True), me, now)
+
+    @speaking("nl")
     def let_back(self, case_id: int, user_id: str, reason: str) -> None:
         """Let a user see the case again; never by that user."""
         access.only_leadership(self._drawer.user)

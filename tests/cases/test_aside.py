@@ -139,3 +139,30 @@ def test_a_signature_on_paper_counts_until_the_case_is_reopened(cases: Cases, sc
         cases.signing.scan(about)
     with pytest.raises(Refused):
         closed(school, cases, about)
+
+
+def test_a_case_is_handed_over_with_a_reason_to_who_may_see_it(
+    cases: Cases, case_id: int, users: dict[str, User]
+) -> None:
+    board, coordinator = users[BOARD.name], users[COORDINATOR.name]
+    with pytest.raises(Invalid):
+        cases.aside.hand_over(case_id, board, " ")
+    for wrong in (coordinator, users[DIRECTOR.name]):
+        with pytest.raises(Invalid, match="no_handler"):
+            cases.aside.hand_over(case_id, wrong, "Op vakantie.")
+    cases.aside.hand_over(case_id, board, "Op vakantie.")
+    assert cases.case(case_id).owner == BOARD.name
+    cases.let_in(case_id, (coordinator,))
+    cases.aside.hand_over(case_id, coordinator, "Kent de kinderen.")
+    newest = cases.timeline(case_id)[0]
+    assert (newest.title, newest.text) == ("S. Koning behandelt de zaak", "Kent de kinderen.")
+    cases.aside.step_aside(case_id, board, "Familie", users[DIRECTOR.name])
+    with pytest.raises(Invalid, match="no_handler"):
+        cases.aside.hand_over(case_id, board, "Toch weer.")
+
+
+def test_a_coordinator_hands_nothing_over(cases: Cases, case_id: int, request: pytest.FixtureRequest) -> None:
+    cases.let_in(case_id, tuple(user for user in cases.aside.candidates() if user.name == COORDINATOR.name))
+    work: Cases = request.getfixturevalue("as_coordinator")
+    with pytest.raises(Refused):
+        work.aside.hand_over(case_id, work._drawer.user, "Ik kan het.")

@@ -19,6 +19,7 @@ from app.kernel.names import PersonName
 from app.people.rules import NewEmployee
 from tests.builders import BOARD, Cast
 from tests.cases import samples
+from ui.cases import case_menu
 from ui.cases.beside_sheets import FileField
 from ui.cases.page import CasesPage
 from ui.cases.scenes import PREVENTION
@@ -80,6 +81,19 @@ def test_who_steps_aside_is_taken_from_the_case(page: CasesPage, known: Cases, m
     page.view.aside()
     fill(page, reason="Mijn zus is de moeder", replaced_by=board.id)
     assert known.list() == ()
+
+
+def test_a_case_is_handed_over_from_the_menu(page: CasesPage, known: Cases, meldboek: Meldboek) -> None:
+    case_id = report(known, "Appgroep")
+    board = next(user for user in meldboek.store.users() if user.name == BOARD.name)
+    page.open(case_id)
+    acts = dict(case_menu.acts(page.view))
+    acts["Zaak overdragen"]()
+    assert fill(page, reason="Op vakantie").form.rows["user"].error.startswith("Kies iemand die deze zaak mag zien")
+    fill(page, user=board.id)
+    assert known.case(case_id).owner == BOARD.name
+    page.reload()
+    assert "behandeld door H. van Vliet" in texts(page.view.where)
 
 
 def test_a_report_about_oneself_is_kept_and_says_who_takes_over(

@@ -19,6 +19,7 @@ from app.cases.rules import (
     flags_of,
     move_findings,
     number_of,
+    says_why,
     scope_of,
     short_number,
     suggested_severity,
@@ -143,3 +144,11 @@ def test_words_and_sentences_are_dutch() -> None:
     assert said("cases.item.parents", name="Thijs") == "Ouders van Thijs inlichten"
     assert shown(date(2026, 12, 14)) == "14 december 2026"
     assert shown("8B") == "8B"
+
+
+@pytest.mark.parametrize(
+    ("reason", "says"),
+    [("", False), ("Ja.", False), ("1234567890123", False), ("Twaalf letters", True), ("Eén woord: appen", True)],
+)
+def test_a_reason_tells_something(reason: str, says: bool) -> None:
+    assert says_why(reason) is says

@@ -16,6 +16,7 @@ from app.cases.lines import CaseCard, CaseLine
 from app.cases.service import Cases
 from app.cases.side_lines import AsideLine, ComplaintLine
 from app.cases.signing import PaperSignature
+from app.cases.texts import said
 from app.kernel.errors import Invalid
 from app.kernel.formats import long_date
 from app.kernel.texts import _
@@ -48,6 +49,26 @@ def link_sheet(desk: Desk, cases: Cases, card: CaseCard, others: Sequence[CaseLi
         cases.links.link(card.id, values["other_id"], values["reason"])
 
     return FormSheet(_("Zaak koppelen"), form, _("Koppelen"), save, done)
+
+
+def hand_over_sheet(desk: Desk, cases: Cases, file: CaseFile, done: Done) -> FormSheet:
+    """Choose who handles the case from now on."""
+    card = file.card
+    away = {card.owner_id, *(one.user_id for one in file.aside)}
+    let_in = {one.id for one in card.access}
+    users = {user.id: user for user in cases.aside.candidates() if user.role.leads or user.id in let_in}
+    form = Form(desk)
+    form.add(label(_("Nu behandelt {name} deze zaak.").format(name=card.owner), "quiet", wrap=True))
+    names = [(user.id, user.name) for user in users.values() if user.id not in away]
+    form.field("user", _("Wie behandelt de zaak verder"), ChipsField(names, None))
+    form.need("user", said("cases.no_handler"))
+    form.field("reason", _("Waarom"), TextField())
+    form.need("reason", said("cases.no_reason"))
+
+    def save(values: dict[str, Any]) -> None:
+        cases.aside.hand_over(card.id, users[values["user"]], values["reason"])
+
+    return FormSheet(_("Zaak overdragen"), form, _("Overdragen"), save, done)
 
 
 def aside_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:

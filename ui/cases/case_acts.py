@@ -90,6 +90,7 @@ class CaseActs(QWidget):
             (_("Inspecteur bellen"), self.call_inspector),
             (_("Politie"), self.police),
             (_("Klacht"), self.complain),
+            (_("Zaak overdragen"), self.hand_over),
             (_("Stap opzij doen"), self.aside),
         ]
         if file.aside:
@@ -125,6 +126,12 @@ class CaseActs(QWidget):
         if self.lines is not None:
             case_id = self.lines.card.id
             self._desk.jobs.run(lambda: self._cases.links.unlink(case_id, link_id), owner=self, done=self._done)
+
+    def hand_over(self) -> None:
+        """Choose who handles the case from now on."""
+        if self.lines is not None:
+            sheet = beside_sheets.hand_over_sheet(self._desk, self._cases, self.lines.file, self._done)
+            self._desk.dialogs.open(sheet)
 
     def aside(self) -> None:
         """Lock a user who is involved out of the case."""

@@ -65,7 +65,8 @@ def what_and_where(card: CaseCard) -> tuple[str, ...]:
     behalf = _("gemeld namens {name}").format(name=card.on_behalf_of) if card.on_behalf_of else ""
     shared = _("persoonsgegevens gedeeld") if card.personal_data else ""
     articles = _("protocol {articles}").format(articles=", ".join(card.articles)) if card.articles else ""
-    return tuple(line for line in (place, when, where, behalf, shared, articles) if line)
+    owner = _("behandeld door {name}").format(name=card.owner)
+    return tuple(line for line in (place, when, where, behalf, shared, articles, owner) if line)
 
 
 def known_since(card: CaseCard) -> str:

@@ -130,6 +130,7 @@ VERBS = {
     "forgotten": N_("vergeten"),
     "given": N_("als origineel uitgegeven"),
     "granted": N_("toegewezen"),
+    "handed_over": N_("overgedragen"),
     "handed_out": N_("uitgereikt"),
     "imported": N_("ingelezen"),
     "informed": N_("ingelicht"),
