@@ -18,7 +18,7 @@ from app.kernel.calendar import school_year, school_year_days
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
 from app.kernel.names import PersonName
-from app.people.deciding import households
+from app.people.deciding import households, relations_of
 from app.people.reading import pupil_lines
 from app.people.rules import PupilLine
 from app.people.service import People
@@ -101,13 +101,15 @@ class Questions:
             words = reading.words(session, [pupil_id])[pupil_id]
             rows = reading.events(session, pupil_id)
             names = self._people.names({row.guardian_id or pupil_id for row in rows})
-            return history.card(pupil, day, self.purposes(day), words, rows, names)
+            relations = relations_of(session, pupil_id)
+            return history.card(pupil, day, self.purposes(day), words, rows, names, relations)
 
     def history(self, pupil_id: int) -> tuple[HistoryLine, ...]:
         """What ever happened with the consent of one pupil, newest first."""
         with self._drawer.read() as session:
             rows = reading.events(session, pupil_id)
-            return history.lines(rows, self._people.names({row.guardian_id or pupil_id for row in rows}))
+            names = self._people.names({row.guardian_id or pupil_id for row in rows})
+            return history.lines(rows, names, relations_of(session, pupil_id))
 
     def scan(self, event_id: int) -> Attachment:
         """The scan that proves an answer."""

@@ -53,8 +53,8 @@ class Consents(Questions):
         self.staff = Staff(register, people, self.catalogue, self.publications, clock)
         self.lessons = Lessons(register, clock)
         self.handouts = Handouts(register, people, clock)
-        self.lists = Lists(register, self, clock)
         self.rounds = Rounds(register, people, self, clock)
+        self.lists = Lists(register, self, self.rounds, clock)
         self.answer_lists = AnswerLists(register, people, self.catalogue, clock)
 
     def dated(self) -> tuple[DatedItem, ...]:

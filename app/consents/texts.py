@@ -9,7 +9,7 @@ from app.consents.publications.lines import RemovalHow
 from app.consents.publications.takedown_rules import Cause
 from app.consents.rules import EventKind, Medium, Reason, Standing
 from app.kernel.texts import N_, _
-from app.people.rules import Authority
+from app.people.rules import Authority, RelationKind
 
 TEXTS: dict[str, str] = {
     **ANSWERS,
@@ -165,6 +165,13 @@ AUTHORITIES: dict[str, str] = {
     Authority.YES.value: N_("had gezag"),
     Authority.NO.value: N_("had geen gezag"),
     Authority.ASSUMED.value: N_("gezag was niet bevestigd"),
+}
+
+RELATIONS: dict[RelationKind, str] = {
+    RelationKind.PARENT: N_("ouder"),
+    RelationKind.CARER: N_("verzorger"),
+    RelationKind.GUARDIAN_PERSON: N_("voogd"),
+    RelationKind.GUARDIAN_INSTITUTION: N_("voogdij-instelling"),
 }
 
 HANDOUT_HOWS: dict[str, str] = {"paper": N_("op papier"), "mail": N_("per e-mail"), "meeting": N_("in een vergadering")}

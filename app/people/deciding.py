@@ -10,8 +10,9 @@ from datetime import date
 from sqlalchemy import BindParameter, Date, String, bindparam, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
+from app.people.guardians import statements
 from app.people.reading import block_lines, chunks
-from app.people.rules import Authority, BlockLine
+from app.people.rules import Authority, AuthorityRecord, BlockLine, RelationKind
 from app.people.tables import AuthorityStatement, Employee, PublicationBlock, Pupil, Relation
 
 _AUTHORITIES = {authority.value: authority for authority in Authority}
@@ -52,6 +53,28 @@ def households(session: Session, on: date, pupil_ids: Collection[int]) -> dict[i
     guardians = _guardians(session, on, pupil_ids)
     blocks = block_lines(session, pupil_ids)
     return {pupil: HouseholdLine(born, tuple(guardians[pupil]), tuple(blocks[pupil])) for pupil, born in births.items()}
+
+
+@dataclass(frozen=True)
+class RelationPast:
+    """What somebody is or was to a pupil, and what was ever stated about their authority, oldest first."""
+
+    kind: RelationKind
+    records: tuple[AuthorityRecord, ...]
+
+
+def relations_of(session: Session, pupil_id: int) -> dict[int, RelationPast]:
+    """Everybody who is or was a guardian of this pupil, by id; the last relation tells what they are."""
+    query = select(Relation.id, Relation.guardian_id, Relation.kind, Relation.until).where(
+        Relation.pupil_id == pupil_id
+    )
+    rows = session.execute(query.order_by(Relation.id)).all()
+    stated = statements(session, [row.id for row in rows])
+    found: dict[int, RelationPast] = {}
+    for row in rows:
+        before = found[row.guardian_id].records if row.guardian_id in found else ()
+        found[row.guardian_id] = RelationPast(RelationKind(row.kind), (*before, *stated[row.id]))
+    return found
 
 
 def unlike_others(session: Session, on: date) -> set[int]:

@@ -146,10 +146,10 @@ def test_matrix_and_history_are_workbooks(meldboek: Meldboek, cast: Cast) -> Non
     rows = {row[1]: row for row in sheet.iter_rows(values_only=True)}
     assert rows["Leerling"][3] == "Schoolgids"
     assert (rows["Noor de Graaf"][3], rows["Noor de Graaf"][4]) == ("ja", "geen antwoord")
-    sheet = load_workbook(BytesIO(history_workbook(*meldboek.consents.lists.history(cast.noor)))).worksheets[0]
+    sheet = load_workbook(BytesIO(history_workbook(meldboek.consents.lists.history(cast.noor)))).worksheets[0]
     told = list(sheet.iter_rows(values_only=True))
-    assert told[1][:3] == ("Gegeven", "Ilse de Graaf", "had gezag")
-    assert told[1][4:6] == ("Schoolgids", "foto, film en geluid")
+    assert told[1][:3] == ("Gegeven", "Ilse de Graaf (ouder)", "had gezag (gezagsregister, sinds 1 aug 2020)")
+    assert told[1][5:7] == ("Schoolgids", "foto, film en geluid")
 
 
 def test_one_row_of_the_matrix_is_the_same_as_in_the_whole(meldboek: Meldboek, cast: Cast) -> None:

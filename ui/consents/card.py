@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.consents.answers.history import ConsentCard, HistoryLine, PersonAnswer, PurposeAnswers
+from app.consents.answers.wording import authority_now, speaker
 from app.consents.matrix.overview import Cell, CellState
 from app.consents.publications.lines import VisibleIn
 from app.consents.texts import media_words
@@ -21,6 +22,7 @@ from ui.consents.words import (
     STANDING_ICONS,
     TONES,
     authority_words,
+    event_purposes,
     event_text,
     event_title,
     person_title,
@@ -115,7 +117,7 @@ class CardView(QWidget):
         shorts = {each.purpose.code: each.purpose.short for each in card.purposes}
         total = len(card.purposes)
         timeline = Timeline(compact=True)
-        timeline.set_items([_item(line, event_title(line, shorts, total)) for line in card.history])
+        timeline.set_items([_item(line, event_title(line, shorts, total), shorts) for line in card.history])
         timeline.item_activated.connect(self._item_pressed)
         return timeline
 
@@ -189,15 +191,16 @@ def _chosen(card: ConsentCard, purpose: str | None) -> PurposeAnswers | None:
     return min(card.purposes, key=lambda each: HEAVIEST.index(each.cell.state), default=None)
 
 
-def _item(line: HistoryLine, title: str) -> TimelineItem:
-    gone = [] if line.counts else [_("Dit telt niet meer: het is later verbeterd.")]
+def _item(line: HistoryLine, title: str, shorts: dict[str, str]) -> TimelineItem:
+    gone = "" if line.counts else _("Dit telt niet meer: het is later verbeterd.")
+    told = (event_purposes(line, shorts), authority_now(line), gone)
     has_scan = line.attachment_id is not None
     scan = [_("klik om de scan te bewaren")] if has_scan else []
     return TimelineItem(
         title=title,
-        text=event_text(line, line.person),
+        text=event_text(line, speaker(line)),
         note=" · ".join([recorded_words(line), *scan]),
         note_icon="paperclip" if has_scan else "",
-        detail=" ".join(gone),
+        detail=" ".join(part for part in told if part),
         ref=line.event_id if has_scan else None,
     )

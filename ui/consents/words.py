@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from app.consents.answers.forms import EVERY_MEDIUM
 from app.consents.answers.history import HistoryLine, PersonAnswer, PurposeAnswers
+from app.consents.answers.wording import authority_then, taken_out
 from app.consents.matrix.overview import Cell, CellState
 from app.consents.rules import EventKind, Medium, Standing
 from app.consents.texts import (
-    AUTHORITIES,
     HOWS,
     KINDS,
     MEDIA,
     REASONS,
+    RELATIONS,
     STANDINGS,
     STATES,
     VERDICTS,
@@ -56,12 +57,7 @@ STANDING_ICONS = {
     Standing.OTHER_MEDIUM: ("minus", "ink2"),
     Standing.SILENT: ("minus", "ink2"),
 }
-RELATIONS = {
-    RelationKind.PARENT: N_("ouder"),
-    RelationKind.CARER: N_("verzorger"),
-    RelationKind.GUARDIAN_PERSON: N_("voogd"),
-    RelationKind.GUARDIAN_INSTITUTION: N_("voogdij-instelling"),
-}
+NAMED = 3  # as many purposes stand in the title of an event by name
 
 __all__ = ["HOWS", "MEDIA", "REASONS", "media_words", "reason_sentence"]
 
@@ -139,7 +135,7 @@ def event_title(line: HistoryLine, shorts: dict[str, str], total: int) -> str:
     names = [shorts.get(code, code) for code in line.purposes]
     if len(names) >= total:
         about = _("alle doelen")
-    elif len(names) > 3:
+    elif len(names) > NAMED:
         about = ngettext("{n} doel", "{n} doelen", len(names))
     else:
         about = ", ".join(names)
@@ -153,17 +149,22 @@ def event_text(line: HistoryLine, who: str) -> str:
         parts.append(_(HOWS[line.how]))
     if who and line.kind is not EventKind.ASKED:
         parts.append(_("door {name}").format(name=who))
+    parts += [told] if (told := authority_then(line)) else []
     if line.form_number:
         parts.append(_("formulier {number}").format(number=line.form_number))
     if line.text_version:
         parts.append(_("versie {version}").format(version=line.text_version))
     if frozenset(line.media) != EVERY_MEDIUM:
         parts.append(_("alleen {media}").format(media=media_words(line.media)))
-    if line.authority in AUTHORITIES and line.guardian_id:
-        parts.append(_(AUTHORITIES[line.authority]))
     tail = [_("bewijs: {place}").format(place=line.evidence)] if line.evidence else []
-    tail += [line.note] if line.note else []
+    tail += [told for told in (taken_out(line), line.note) if told]
     return " · ".join([", ".join(parts), *tail])
+
+
+def event_purposes(line: HistoryLine, shorts: dict[str, str]) -> str:
+    """Which purposes, when the title only counts them."""
+    names = [shorts.get(code, code) for code in line.purposes]
+    return _("Doelen: {names}.").format(names=", ".join(names)) if len(names) > NAMED else ""
 
 
 def guardian_words(guardian: GuardianLine) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from app.consents.answers.forms import How, media_of
 from app.consents.answers.reading import codes_of, family
@@ -26,7 +27,8 @@ from app.consents.rules import (
 )
 from app.consents.tables import ConsentEvent
 from app.kernel.names import full
-from app.people.rules import GuardianLine, PersonLine, PupilCard, age_on
+from app.people.deciding import RelationPast
+from app.people.rules import Authority, GuardianLine, PersonLine, PupilCard, RelationKind, age_on, authority_on
 
 _ANSWERS = frozenset({EventKind.GIVEN, EventKind.REFUSED, EventKind.WITHDRAWN, EventKind.EXPIRED})
 
@@ -54,7 +56,9 @@ class PurposeAnswers:
 class HistoryLine:
     """One event; ``purposes`` are codes, none when it concerns the whole form.
 
-    ``counts`` is False when a later event took it out for all its purposes; ``person`` is who said it.
+    ``counts`` is False when a later event took it out for all its purposes; ``person`` is who said it. ``authority``
+    is what was known when it was recorded, with its ``source``; ``authority_now`` what is known today of that same day.
+    ``about`` is the day of the answer that an invalidation or correction takes out.
     """
 
     event_id: int
@@ -74,6 +78,12 @@ class HistoryLine:
     counts: bool
     person: str = ""
     attachment_id: int | None = None
+    relation: RelationKind | None = None
+    source: str = ""
+    since: date | None = None
+    authority_now: Authority | None = None
+    source_now: str = ""
+    about: date | None = None
 
 
 @dataclass(frozen=True)
@@ -94,6 +104,7 @@ def card(
     words: Words,
     rows: Sequence[ConsentEvent],
     names: Mapping[int, PersonLine],
+    relations: Mapping[int, RelationPast],
 ) -> ConsentCard:
     """The card of one pupil from what the register holds."""
     who = deciders(family(pupil), on)
@@ -102,7 +113,7 @@ def card(
         age=age_on(pupil.birth_date, on) if pupil.birth_date else None,
         on=on,
         purposes=tuple(_answers(pupil, who, purpose, about(words, purpose.code)) for purpose in purposes),
-        history=lines(rows, names),
+        history=lines(rows, names, relations),
     )
 
 
@@ -121,19 +132,41 @@ def _person(guardian: GuardianLine | None, sifted: Sequence[Event], on: date) ->
     return PersonAnswer(guardian, standings, said[-1] if said else None)
 
 
-def lines(rows: Sequence[ConsentEvent], names: Mapping[int, PersonLine]) -> tuple[HistoryLine, ...]:
+def lines(
+    rows: Sequence[ConsentEvent], names: Mapping[int, PersonLine], relations: Mapping[int, RelationPast]
+) -> tuple[HistoryLine, ...]:
     """The history, newest first."""
     gone: dict[int, set[str]] = defaultdict(set)
     for row in sorted(rows, key=lambda row: -row.id):
         if row.about_id is not None:
             gone[row.about_id] |= codes_of(row.purposes) - gone[row.id]
+    days = {row.id: row.given_on for row in rows}
     newest = sorted(rows, key=lambda row: (row.given_on, row.id), reverse=True)
     return tuple(
-        _line(row, names, counts=not row.purposes or bool(codes_of(row.purposes) - gone[row.id])) for row in newest
+        replace(
+            _line(row, names),
+            counts=not row.purposes or bool(codes_of(row.purposes) - gone[row.id]),
+            about=days.get(row.about_id or 0),
+            **_authority(row, relations.get(row.guardian_id or 0)),
+        )
+        for row in newest
     )
 
 
-def _line(row: ConsentEvent, names: Mapping[int, PersonLine], *, counts: bool) -> HistoryLine:
+def _authority(row: ConsentEvent, past: RelationPast | None) -> dict[str, Any]:
+    """With what authority somebody spoke: as it was known then, and as it is known now where that differs."""
+    if past is None or not row.authority:
+        return {}
+    told = (one for one in past.records if one.authority.value == row.authority and one.recorded_at <= row.recorded_at)
+    then = authority_on(told, row.given_on)
+    now = authority_on(past.records, row.given_on)
+    known: dict[str, Any] = {"source": then.source, "since": then.since} if then else {}
+    if now is not None and now.authority.value != row.authority:
+        known |= {"authority_now": now.authority, "source_now": now.source}
+    return {"relation": past.kind, **known}
+
+
+def _line(row: ConsentEvent, names: Mapping[int, PersonLine]) -> HistoryLine:
     return HistoryLine(
         event_id=row.id,
         kind=EventKind(row.kind),
@@ -149,7 +182,7 @@ def _line(row: ConsentEvent, names: Mapping[int, PersonLine], *, counts: bool) -
         note=row.note,
         recorded_at=row.recorded_at,
         recorded_by=row.recorded_by,
-        counts=counts,
+        counts=True,
         person=_person_of(row, names),
         attachment_id=row.attachment_id,
     )

@@ -8,15 +8,18 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app.consents.answers.history import HistoryLine
+from app.consents.answers.wording import authority_now, authority_then, speaker, taken_out
 from app.consents.matrix.overview import CellState, Matrix, MatrixRow
-from app.consents.texts import AUTHORITIES, HOWS, KINDS, STATES, media_words, reason_sentence
+from app.consents.rounds.lines import FormText
+from app.consents.texts import HOWS, KINDS, STATES, media_words, reason_sentence
 from app.kernel.clock import AMSTERDAM, Clock
 from app.kernel.names import full
 from app.kernel.texts import N_, _, speaking
-from app.sheets.workbook import Sheet, workbook
+from app.sheets.workbook import Sheet, Value, workbook
 
 if TYPE_CHECKING:
     from app.consents.questions import Questions
+    from app.consents.rounds.service import Rounds
     from app.vault.database import Drawer
 
 
@@ -29,15 +32,25 @@ class SomePupils:
     rows: tuple[tuple[MatrixRow, str], ...]
 
 
+@dataclass(frozen=True)
+class PupilHistory:
+    """What ever happened with the consent of one pupil, what its purposes are called, and the texts that were shown."""
+
+    lines: tuple[HistoryLine, ...]
+    shorts: Mapping[str, str]
+    texts: tuple[FormText, ...]
+
+
 class Lists:
     """What the school prints and saves about consents: read here, drawn by the functions below, on another thread.
 
     The log tells that a list was made.
     """
 
-    def __init__(self, register: Drawer, questions: Questions, clock: Clock) -> None:
+    def __init__(self, register: Drawer, questions: Questions, rounds: Rounds, clock: Clock) -> None:
         self._drawer = register
         self._questions = questions
+        self._rounds = rounds
         self._clock = clock
 
     def on_paper(self, group: str | None) -> Matrix:
@@ -57,10 +70,12 @@ class Lists:
         """The answers that are still missing, per group."""
         return self._some(CellState.NO_ANSWER, N_("Nog geen antwoord"))
 
-    def history(self, pupil_id: int) -> tuple[tuple[HistoryLine, ...], dict[str, str]]:
-        """Everything that ever happened with the consent of one pupil, and what its purposes are called."""
+    def history(self, pupil_id: int) -> PupilHistory:
+        """Everything that ever happened with the consent of one pupil; the log tells that it is made."""
         self._drawer.note("list.printed", f"person:{pupil_id}")
-        return self._questions.history(pupil_id), {line.code: line.short for line in self._questions.catalogue.all()}
+        lines = self._questions.history(pupil_id)
+        texts = self._rounds.texts({line.text_version for line in lines if line.text_version})
+        return PupilHistory(lines, {line.code: line.short for line in self._questions.catalogue.all()}, texts)
 
     @speaking("nl")
     def _some(self, state: CellState, title: str, *, with_purposes: bool = True) -> SomePupils:
@@ -91,23 +106,28 @@ def matrix_workbook(matrix: Matrix) -> bytes:
 
 
 @speaking("nl")
-def history_workbook(lines: Sequence[HistoryLine], shorts: Mapping[str, str]) -> bytes:
-    """Everything that ever happened with the consent of one pupil as .xlsx, in words."""
+def history_workbook(found: PupilHistory) -> bytes:
+    """Everything that ever happened with the consent of one pupil as .xlsx, in words, with the texts on the forms."""
     heads = (
-        _("Wat"), _("Wie"), _("Gezag die dag"), _("Datum"), _("Doelen"), _("Voor"), _("Hoe"), _("Bewijs"),
-        _("Formulier"), _("Versie"), _("Opmerking"), _("Ingevoerd"), _("Door"), _("Telt mee"),
+        _("Wat"), _("Wie"), _("Gezag die dag"), _("Nu bekend"), _("Datum"), _("Doelen"), _("Voor"), _("Hoe"),
+        _("Bewijs"), _("Formulier"), _("Versie"), _("Opmerking"), _("Ingevoerd"), _("Door"), _("Telt mee"),
     )  # fmt: skip
-    rows = tuple(
-        (
-            _(KINDS[line.kind]), line.person, _(AUTHORITIES.get(line.authority, "")) if line.authority else "", line.on,
-            ", ".join(shorts.get(code, code) for code in line.purposes) or _("alle doelen"),
-            media_words(line.media), _(HOWS[line.how]) if line.how else "", _evidence(line), line.form_number,
-            line.text_version, line.note, line.recorded_at.astimezone(AMSTERDAM).replace(tzinfo=None), line.recorded_by,
-            _("ja") if line.counts else _("nee"),
-        )
-        for line in lines
+    sheets = [Sheet(_("Verloop"), heads, tuple(_event(line, found.shorts) for line in found.lines))]
+    if found.texts:
+        kept = tuple((text.version, text.round, text.since, text.text) for text in found.texts)
+        sheets.append(Sheet(_("Teksten"), (_("Versie"), _("Ronde"), _("Vanaf"), _("Tekst op het formulier")), kept))
+    return workbook(sheets)
+
+
+def _event(line: HistoryLine, shorts: Mapping[str, str]) -> tuple[Value, ...]:
+    purposes = ", ".join(shorts.get(code, code) for code in line.purposes)
+    return (
+        _(KINDS[line.kind]), speaker(line), authority_then(line), authority_now(line), line.on,
+        purposes or _("alle doelen"), media_words(line.media), _(HOWS[line.how]) if line.how else "", _evidence(line),
+        line.form_number, line.text_version, " · ".join(part for part in (taken_out(line), line.note) if part),
+        line.recorded_at.astimezone(AMSTERDAM).replace(tzinfo=None), line.recorded_by,
+        _("ja") if line.counts else _("nee"),
     )  # fmt: skip
-    return workbook([Sheet(_("Verloop"), heads, rows)])
 
 
 def _evidence(line: HistoryLine) -> str:

@@ -144,7 +144,7 @@ class Staff:
         with self._drawer.read() as session:
             said = reading.words(session, [employee_id])[employee_id]
             rows = reading.events(session, employee_id)
-            lines = history.lines(rows, self._people.names([employee_id]))
+            lines = history.lines(rows, self._people.names([employee_id]), {})
         return StaffCard(employee, today, shown, overview.cells(by_himself(today), shown, said), lines)
 
     def leaving(self, within: timedelta = SOON) -> tuple[LeavingLine, ...]:
