@@ -83,7 +83,7 @@ def test_who_steps_aside_is_taken_from_the_case(page: CasesPage, known: Cases, m
     assert known.list() == ()
 
 
-def test_a_case_is_handed_over_from_the_menu(page: CasesPage, known: Cases, meldboek: Meldboek) -> None:
+def test_a_case_is_handed_over_from_the_menu(page: CasesPage, known: Cases, meldboek: Meldboek, qtbot: QtBot) -> None:
     case_id = report(known, "Appgroep")
     board = next(user for user in meldboek.store.users() if user.name == BOARD.name)
     page.open(case_id)
@@ -93,7 +93,7 @@ def test_a_case_is_handed_over_from_the_menu(page: CasesPage, known: Cases, meld
     fill(page, user=board.id)
     assert known.case(case_id).owner == BOARD.name
     page.reload()
-    assert "behandeld door H. van Vliet" in texts(page.view.where)
+    qtbot.waitUntil(lambda: "behandeld door H. van Vliet" in texts(page.view.where))
 
 
 def test_a_report_about_oneself_is_kept_and_says_who_takes_over(
