@@ -13,7 +13,7 @@ from app.cases.rules import InvolvementRole
 from app.kernel.clock import FixedClock, at
 from app.measures import rules
 from app.measures.facts import Decider, Draft
-from app.measures.lines import NewMeasure
+from app.measures.lines import MeasureFilter, NewMeasure, Wanted
 from app.measures.tables import MeasureRow
 from app.vault.keyring import Role
 from app.vault.store import NewUser, create_store
@@ -54,5 +54,9 @@ def _overview(folder: Path) -> Iterator[Measured]:
             day = first + timedelta(days=number % 700)
             days = {"first_day": day, "last_day": day, "decided_on": day, "communicated_on": day}
             session.add(MeasureRow(**known | days | {"settled_at": clock.now(), "settled_by": user.name}))
-    yield Measured("overview of 5,000 measures", median_of(measures.overview), 150, "ms", f"{len(measures.overview())}")
+    listed = median_of(lambda: (measures.overview(), measures.counted()))
+    yield Measured("overview of 5,000 measures", listed, 150, "ms", f"{len(measures.overview())} shown, all counted")
+    lapsed = median_of(lambda: measures.overview(MeasureFilter(Wanted.EXPIRED)))
+    yield Measured("one filter of 5,000 measures", lapsed, 150, "ms")
+    yield Measured("days of 5,000 measures", median_of(lambda: measures.dated(clock.today())), 100, "ms")
     store.close()
