@@ -91,6 +91,7 @@ class Outcome(StrEnum):
     HELPED = "helped"
 
 
+OF_IMAGERY = frozenset({"SEXTING", "SEXTORTION"})  # categories in which such a picture may turn up
 NEEDS_WHY = frozenset({Outcome.NOT_PROVEN, Outcome.NOTHING_FOUND})
 
 

@@ -58,6 +58,7 @@ TEXTS: dict[str, str] = {
     "cases.file_pixels": N_("Deze afbeelding heeft te veel beeldpunten. Maak een kleinere schermafdruk."),
     "cases.too_many_pages": N_("Dit bestand heeft {pages} bladzijden. Afdekken kan tot {most} bladzijden."),
     "cases.sexual_imagery.title": N_("Hier kan geen beeld worden toegevoegd"),
+    "cases.sexual_imagery.short": N_("Voeg hier geen naaktbeeld toe"),
     "cases.sexual_imagery": N_(
         "Niet bekijken, kopiëren, doorsturen of bewaren. Toestel uit, niet wissen, bel de politie (zeden) 0900-8844. "
         "Beschrijf in woorden wat er te zien zou zijn."

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
 
 from app.cases.inputs import LookAlike, NewReport
 from app.cases.lines import SimilarCase
-from app.cases.rules import CaseSeverity, Place, ReportedHow, ReportedTo
+from app.cases.rules import OF_IMAGERY, CaseSeverity, Place, ReportedHow, ReportedTo
 from app.cases.service import Cases
+from app.cases.texts import said
 from app.kernel.clock import AMSTERDAM, Clock
 from app.kernel.errors import Invalid
 from app.kernel.texts import _
@@ -26,6 +27,7 @@ from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField, TimeField
 from ui.kit.desk import Desk
 from ui.kit.fields import AreaField, CheckField, ChoiceField, TextField
+from ui.kit.finding import Notice
 from ui.kit.form import Form
 from ui.kit.labels import label
 from ui.kit.layouts import Scroll, holder, row
@@ -47,11 +49,14 @@ class ReportForm(Form):
         if self.files is not None:
             self.field("evidence", _("Bewijs"), self.files)
             self.saved.connect(self.files.forget)
+        self.no_picture = Notice("danger", said("cases.sexual_imagery.short"), said("cases.sexual_imagery"))
+        self.add(self.no_picture)
         self.section(_("Wie zijn erbij betrokken"))
         self.involved = self.field("involved", "", InvolvedField(desk))
         self.involved.set_name(_("Betrokkenen"))
         self._ask_how(desk.meldboek.clock)
         self.how.changed.connect(self._fit)
+        self.involved.changed.connect(self._fit)
         self._fit()
         self.need("title", sentence_of(Invalid("title", "cases.no_title")))
         self.need("severity", _("Kies een eerste inschatting. U kunt die later veranderen."))
@@ -95,7 +100,8 @@ class ReportForm(Form):
             self.files.begin()
 
     def _fit(self) -> None:
-        """Ask for whom somebody spoke only when they spoke for another."""
+        """Ask for whom somebody spoke only when they did; warn where a picture may be one that nobody may keep."""
+        self.no_picture.setVisible(any(person.category in OF_IMAGERY for person in self.involved.value()))
         self.rows["on_behalf_of"].setVisible(self.how.value() is ReportedHow.ON_BEHALF)
 
     def report(self) -> NewReport:
