@@ -14,7 +14,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.application import Meldboek, open_meldboek
@@ -57,6 +57,7 @@ def draw_all(folder: Path, sample: Sample, clock: Clock) -> tuple[str, ...]:
     drawn: list[str] = []
     app = QApplication.instance()
     assert isinstance(app, QApplication)  # noqa: S101 - without it nothing can be drawn
+    qInstallMessageHandler(_tell)
     for dark in (False, True):
         apply_theme(app, dark)
         drawn += _draw_front(_writer(folder, WIDE, dark), sample.folder)
@@ -84,6 +85,12 @@ def _writer(folder: Path, size: tuple[int, int], dark: bool) -> Draw:
         window.grab().save(str(folder / f"{name}_{'donker' if dark else 'licht'}.png"))
 
     return write
+
+
+def _tell(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+    """What Qt says, but for its remark on every window that it has no screen to place it on."""
+    if "propagateSizeHints" not in text:
+        sys.stderr.write(f"{text}\n")
 
 
 def _draw_front(draw: Draw, store: Path) -> Iterator[str]:
