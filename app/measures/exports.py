@@ -11,6 +11,7 @@ from app.cases.rules import short_number
 from app.kernel.formats import clock_time, long_date, long_weekday_date
 from app.kernel.ical import Day, calendar
 from app.kernel.texts import _
+from app.measures.facts import Status
 from app.measures.lines import DatedItem, DeviceLine, MeasureLine
 from app.measures.texts import NEUTRAL, STATUSES
 from app.pdf import frame, parts
@@ -30,6 +31,8 @@ def overview_workbook(lines: Sequence[MeasureLine]) -> bytes:
         _("Stand"),
         _("Eerste dag"),
         _("Laatste dag"),
+        _("Dagen besloten"),
+        _("Dagen geworden"),
         _("Besluit"),
         _("Besloten door"),
         _("Gegeven"),
@@ -47,6 +50,8 @@ def overview_workbook(lines: Sequence[MeasureLine]) -> bytes:
             _(STATUSES[line.status]),
             line.first_day,
             line.last_day,
+            line.planned_days,
+            line.actual_days or (line.planned_days if line.status is Status.ENDED else None),
             line.decided_on,
             line.decided_by if line.decided_on else "",
             line.communicated_on,

@@ -138,6 +138,20 @@ class MeasureLine:
     lapses_on: date | None
     probation_until: date | None
 
+    @property
+    def planned_days(self) -> int | None:
+        """How many calendar days were decided."""
+        if self.first_day is None or self.last_day is None:
+            return None
+        return (self.last_day - self.first_day).days + 1
+
+    @property
+    def actual_days(self) -> int | None:
+        """How many calendar days it lasted, once it was ended on another day than planned."""
+        if self.first_day is None or self.ended_on is None:
+            return None
+        return (self.ended_on - self.first_day).days + 1
+
     def school_day(self, on: date) -> tuple[int, int] | None:
         """Which school day of the measure this is, and of how many; None outside its days."""
         if self.first_day is None or self.last_day is None or not self.first_day <= on <= self.last_day:

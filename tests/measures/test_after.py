@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from app.cases.inputs import NewEntry, NewInvolvement, NewReport
 from app.cases.rules import EntryKind, InvolvementRole
 from app.kernel.clock import FixedClock, at
 from app.kernel.errors import Invalid, Refused
+from app.measures.exports import overview_workbook
 from app.measures.facts import Draft, HeardAs, Hearing, Status
 from app.measures.lines import (
     Carried,
@@ -25,6 +30,7 @@ from app.measures.lines import (
 )
 from app.protocol.remedy_rules import RemedyKind
 from tests.measures.conftest import LAST, House, decided, propose, sound_draft
+from ui.measures.course import CourseCard
 
 TODAY = date(2026, 11, 16)
 REASON = "Er was acuut gevaar in de groep."
@@ -116,6 +122,28 @@ def test_carrying_out_and_the_talk_at_the_return_are_recorded(house: House, cloc
     house.measures.hold_return(measure_id, date(2026, 11, 24), "Afspraken gemaakt.")
     card = house.measures.measure(measure_id)
     assert (card.carried_out, card.return_talk_note) == ("partly", "Afspraken gemaakt.")
+
+
+def test_a_measure_that_ended_early_tells_how_long_it_became_and_why(
+    house: House, clock: FixedClock, qtbot: QtBot
+) -> None:
+    measure_id = decided(house)
+    assert (house.measures.measure(measure_id).planned_days, house.measures.measure(measure_id).actual_days) == (
+        7,
+        None,
+    )
+    clock.at = at(2026, 11, 19, 16)
+    house.measures.end(measure_id, date(2026, 11, 19), "De groep is weer rustig.")
+    card = house.measures.measure(measure_id)
+    assert (card.planned_days, card.actual_days) == (7, 3)
+    course = CourseCard(card, lambda _step: None)
+    qtbot.addWidget(course)
+    told = " ".join(each.text() for each in course.findChildren(QLabel))
+    assert "Besloten: 7 dagen. Geworden: 3 dagen. De groep is weer rustig." in told
+    rows = list(load_workbook(BytesIO(overview_workbook(house.measures.overview()))).worksheets[0].values)
+    assert dict(zip(rows[0], rows[1], strict=True))["Dagen geworden"] == 3
+    unlimited = replace(card, first_day=None)
+    assert (unlimited.planned_days, unlimited.actual_days) == (None, None)
 
 
 def test_a_measure_never_ends_after_its_last_day(house: House, clock: FixedClock) -> None:

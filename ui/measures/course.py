@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from app.kernel.formats import short_date, weekday_date, weekday_time
-from app.kernel.texts import _
+from app.kernel.texts import _, ngettext
 from app.measures.dates import NOTICES
 from app.measures.facts import OVER, Status
 from app.measures.lines import MeasureCard, ProceedingLine, StepLine
@@ -117,7 +117,8 @@ class CourseCard(Card):
                 self._button("lapse", _("Uit het dossier gehaald"), always=True)
         if card.ended_on is not None:
             ended = _("Beëindigd op {day}").format(day=weekday_date(card.ended_on))
-            self._fact("flag", f"{ended}. {card.end_reason}".strip())
+            told = _length(card)
+            self._fact("flag", " ".join(part for part in (f"{ended}.", told, card.end_reason) if part))
         elif card.status is Status.RUNNING:
             self._button("end", _("Eerder beëindigen"))
         if card.withdrawn_on is not None:
@@ -135,6 +136,15 @@ class CourseCard(Card):
         made = button(verb, "", lambda: self._record(step), "quiet")
         self.buttons[step] = made
         self.add(holder(row(made, 1)))
+
+
+def _length(card: MeasureCard) -> str:
+    """How long it was decided and how long it became, where those differ."""
+    planned, actual = card.planned_days, card.actual_days
+    if planned is None or actual is None or planned == actual:
+        return ""
+    decided = ngettext("Besloten: {n} dag.", "Besloten: {n} dagen.", planned)
+    return " ".join([decided, ngettext("Geworden: {n} dag.", "Geworden: {n} dagen.", actual)])
 
 
 class StepsCard(Card):

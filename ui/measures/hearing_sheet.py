@@ -90,9 +90,8 @@ def _moments(desk: Desk, form: Form, hearing: Hearing) -> None:
 
 def _words(desk: Desk, form: Form, hearing: Hearing) -> None:
     clock = desk.meldboek.clock
-    form.field(
-        "report", _("Verslag"), AreaField(hearing.report, lines=5), _("Wat er is gezegd, zo letterlijk als kan.")
-    )
+    hint = _("Wat er is gezegd, zo letterlijk als kan, en wie er meekwam.")
+    form.field("report", _("Verslag"), AreaField(hearing.report, lines=5), hint)
     form.field("report_sent_on", _("Verslag voorgelegd op"), DateField(clock, hearing.report_sent_on), share=2)
     form.field("comment", _("Reactie op het verslag"), TextField(hearing.comment), beside=True, share=3)
     form.field(
