@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.translations import extracted
-from ui.shell.help import CHAPTERS, MANUAL, Manual
+from ui.shell.help import CHAPTERS, MANUAL, Manual, chapter_of
 from ui.shell.pages import page_classes
 
 MOST_WORDS = 700
@@ -54,6 +54,11 @@ def test_no_chapter_is_longer_than_can_be_read_standing(chapter: Path) -> None:
 def test_the_manual_is_dutch_and_never_shouts(chapter: Path) -> None:
     assert [found[0] for found in ENGLISH.finditer(_words(chapter))] == []
     assert "!" not in chapter.read_text("utf-8")
+
+
+def test_a_room_without_a_chapter_opens_that_of_its_entry() -> None:
+    assert chapter_of("police", "inspector") == "police"
+    assert chapter_of("access_requests", "dossiers") == "dossiers"
 
 
 def test_a_chapter_opens_at_its_top(qtbot: QtBot) -> None:

@@ -24,11 +24,17 @@ CHAPTERS = (
     ("cases", N_("Zaken")),
     ("measures", N_("Maatregelen")),
     ("inspector", N_("Inspecteur")),
+    ("police", N_("Politie")),
     ("letters", N_("Brieven")),
     ("dossiers", N_("Dossiers")),
     ("insights", N_("Rapportage")),
     ("school", N_("Beheer")),
 )
+
+
+def chapter_of(page: str, entry: str) -> str:
+    """The chapter of a page, or else of the entry of the navigation under which it stands."""
+    return page if page in dict(CHAPTERS) else entry
 
 
 class Text(QTextBrowser):

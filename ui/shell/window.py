@@ -23,7 +23,7 @@ from ui.kit.words import sentence_of
 from ui.shell.commands import commands
 from ui.shell.drop import ListDrop
 from ui.shell.foot import Foot
-from ui.shell.help import Manual
+from ui.shell.help import Manual, chapter_of
 from ui.shell.idle import Idle
 from ui.shell.idle_sheet import IdleSheet
 from ui.shell.keeper import Keeper
@@ -138,7 +138,7 @@ class Shell(QWidget):
             self._before = page.name
         self.navigation.choose("")
         self.stack.setCurrentWidget(self._manual)
-        self._manual.open(page.entry() if page is not None else self._before)
+        self._manual.open(chapter_of(page.name, page.entry()) if page is not None else self._before)
 
     def lock(self, *, copied: bool = True) -> None:
         """Keep every draft, hide the window, copy what changed, close, and start anew at the unlock window."""
