@@ -68,7 +68,7 @@ class Template:
     @property
     def is_confidential(self) -> bool:
         """Whether only the addressee should open it."""
-        return self.addressee is not AddresseeKind.OFFICE
+        return self.addressee is not AddresseeKind.OFFICE or self.is_closed
 
     @property
     def is_closed(self) -> bool:

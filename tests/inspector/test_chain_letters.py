@@ -44,6 +44,7 @@ def test_every_step_that_is_written_about_has_its_letter_and_none_enters_a_dossi
     assert len(codes) == len(set(codes)) == 7
     for code in codes:
         assert templates()[code].is_closed
+        assert templates()[code].is_confidential
         assert not templates()[code].is_filed
 
 

@@ -100,11 +100,11 @@ def _articles() -> tuple[Column, ...]:
 
 def _rungs(today: date) -> tuple[Column, ...]:
     return (
-        Column(_("Maatregel"), lambda line: line.label, 210),
+        Column(_("Maatregel"), lambda line: line.label, 190),
         Column(_("Stand"), tag=lambda line: _standing(line, today), width=118),
-        Column(_("Soort"), lambda line: _(words.NATURES[line.nature]), 140),
-        Column(_("Wie besluit"), _deciders, 220),
-        Column(_("Artikel"), lambda line: line.article, 84),
+        Column(_("Soort"), lambda line: _(words.NATURES[line.nature]), 120),
+        Column(_("Wie besluit"), _deciders, 200),
+        Column(_("Artikel"), lambda line: line.article, 70),
         Column(_("Bron"), lambda line: line.source),
     )
 
