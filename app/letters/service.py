@@ -73,18 +73,21 @@ class Letters(LetterSending):
         return tuple(made)
 
     def draft_for_chain(self, case_id: int, code: str) -> tuple[int, ...]:
-        """Write a letter of article 4a for all whom it concerns; gives the drafts that are there already if there are.
+        """Write a letter of article 4a for all whom it concerns and who have none yet; gives all of them.
 
         Raises Refused when nobody of the register is in the case as the one about whom it is written.
         """
         self._only_leadership()
-        there = [line.id for line in self.of_case(case_id) if line.template == code]
-        if there:
-            return tuple(there)
-        persons = chain.concerned(reading.template_of(code), self._cases.case(case_id))
-        if not persons:
+        template = reading.template_of(code)
+        there = [line for line in self.of_case(case_id) if line.template == code]
+        persons = chain.concerned(template, self._cases.case(case_id))
+        if not (persons or there):
             raise Refused("letters.chain_nobody")
-        return tuple(letter for person in persons for letter in self.draft(NewLetter(code, case_id, person)))
+        known = {line.about_id for line in there}
+        if there and template.addressee is AddresseeKind.OFFICE:
+            known.update(persons)
+        made = (self.draft(NewLetter(code, case_id, person)) for person in persons if person not in known)
+        return tuple([letter for letters in made for letter in letters] + [line.id for line in there])
 
     def start(self, new: NewLetter) -> tuple[int, ...]:
         """Write a letter that belongs to no measure. Raises Invalid for what was not, or wrongly, chosen."""

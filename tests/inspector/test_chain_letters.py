@@ -79,6 +79,17 @@ def test_parents_and_person_get_their_letter_after_the_conclusion_and_before_the
     assert "letters.chain_reported" in {finding.code for finding in work.letters.letter(person).findings}
 
 
+def test_a_pupil_who_is_added_later_gets_a_letter_and_the_first_is_not_written_twice(
+    work: Casework, case_id: int, cast: Cast
+) -> None:
+    first = work.letters.draft_for_chain(case_id, "report_parents_notice")
+    work.cases.involve(case_id, NewInvolvement(InvolvementRole.AFFECTED, cast.noor))
+    both = work.letters.draft_for_chain(case_id, "report_parents_notice")
+    assert set(first) < set(both)
+    assert {work.letters.letter(letter).about_id for letter in both} == {cast.stijn, cast.noor}
+    assert work.letters.draft_for_chain(case_id, "report_parents_notice") == tuple(sorted(both, reverse=True))
+
+
 def test_the_letter_to_the_inspector_waits_for_the_report_and_tells_when_all_was_done(
     work: Casework, case_id: int
 ) -> None:
