@@ -18,7 +18,7 @@ from app.pdf import frame, parts
 from app.pdf.frame import Meta
 from app.pdf.styles import BODY
 from app.pdf.text import paragraph
-from app.sheets.workbook import Sheet, workbook
+from app.sheets.workbook import Sheet, Value, workbook
 
 
 def overview_workbook(lines: Sequence[MeasureLine]) -> bytes:
@@ -41,28 +41,28 @@ def overview_workbook(lines: Sequence[MeasureLine]) -> bytes:
         _("In bezwaar sinds"),
         _("Vervalt op"),
     )
-    rows = tuple(
-        (
-            line.person,
-            line.detail,
-            line.case_number,
-            line.rung_label,
-            _(STATUSES[line.status]),
-            line.first_day,
-            line.last_day,
-            line.planned_days,
-            line.actual_days or (line.planned_days if line.status is Status.ENDED else None),
-            line.decided_on,
-            line.decided_by if line.decided_on else "",
-            line.communicated_on,
-            _("ja") if line.has_proof else _("nee"),
-            line.objection_until,
-            line.objection_on if line.in_objection else None,
-            line.lapses_on,
-        )
-        for line in lines
+    return workbook([Sheet(_("Maatregelen"), heads, tuple(_row(line) for line in lines))])
+
+
+def _row(line: MeasureLine) -> tuple[Value, ...]:
+    return (
+        line.person,
+        line.detail,
+        line.case_number,
+        line.rung_label,
+        _(STATUSES[line.status]),
+        line.first_day,
+        line.last_day,
+        line.planned_days,
+        line.actual_days or (line.planned_days if line.status is Status.ENDED else None),
+        line.decided_on,
+        line.decided_by if line.decided_on else "",
+        line.communicated_on,
+        _("ja") if line.has_proof else _("nee"),
+        line.objection_until,
+        line.objection_on if line.in_objection else None,
+        line.lapses_on,
     )
-    return workbook([Sheet(_("Maatregelen"), heads, rows)])
 
 
 def calendar_file(items: Iterable[DatedItem], numbers: dict[int, str], made_at: datetime) -> bytes:
