@@ -19,6 +19,7 @@ from app.police.rules import NewDecision, NewPoliceReport, PoliceHow, PoliceKind
 from app.police.tables import PoliceDecisionRow, PolicePackRow, PoliceReportRow
 from app.vault.database import Drawer
 
+KEPT = ("name", "description", "sha256", "size", "file")  # what a pack that was made remembers of a piece
 _ALL = CaseFilter(is_open=None, limit=10_000)
 
 
@@ -140,7 +141,7 @@ def _packs(session: Session, cases: dict[int, CaseLine]) -> tuple[PackLine, ...]
             row.made_at,
             row.by_name,
             row.sha256,
-            tuple(Piece(one["name"], one["description"], one["sha256"], one["size"]) for one in row.pieces),
+            tuple(Piece(**one) for one in row.pieces),
         )
         for row in rows
         if row.case_id in cases

@@ -18,7 +18,7 @@ from app.kernel.errors import Refused
 from app.kernel.findings import blocks
 from app.police import packing, rules
 from app.police.lines import NewPack, Pack, Piece, PoliceLine
-from app.police.queries import PoliceQueries, report_of
+from app.police.queries import KEPT, PoliceQueries, report_of
 from app.police.rules import NewDecision, NewPoliceReport, PoliceKind
 from app.police.tables import PoliceDecisionRow, PolicePackRow, PoliceReportRow
 
@@ -119,10 +119,7 @@ class Police(PoliceQueries):
             self._cases.case(pack.case_id)
             row = PolicePackRow(case_id=pack.case_id, made_at=self._clock.now(), by_name=self._drawer.user.name)
             row.sha256 = hashlib.sha256(data).hexdigest()
-            row.pieces = [
-                {"name": one.name, "description": one.description, "sha256": one.sha256, "size": one.size}
-                for one in pack.pieces
-            ]
+            row.pieces = [{name: getattr(one, name) for name in KEPT} for one in pack.pieces]
             session.add(row)
             session.flush()
             return row.id

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.cases.inputs import NewEvidence, NewInvolvement, NewReport
@@ -166,6 +167,9 @@ def test_a_pack_is_saved_with_the_hash_of_every_piece_and_the_files_beside_it(
     assert pack.sha256 == hashlib.sha256(data).hexdigest()
     assert [piece.sha256 for piece in pack.pieces] == [digest]
     page.table.select(f"pack:{pack.id}")
+    assert "bericht.txt, meegegeven als bewijs 01.txt" in " ".join(
+        each.text() for each in page.side.findChildren(QLabel)
+    )
     actions = [line.action for line in desk.meldboek.store.drawers[-1].log(4)]
     assert actions == ["police_pack.made", "evidence.given", "evidence.viewed", "police_pack.drafted"]
 

@@ -12,7 +12,7 @@ from app.kernel.clock import AMSTERDAM
 from app.kernel.findings import Severity
 from app.kernel.formats import long_date, short_date, short_time
 from app.kernel.texts import _
-from app.police.lines import DecisionLine, PackLine, PoliceBook, PoliceLine
+from app.police.lines import DecisionLine, PackLine, Piece, PoliceBook, PoliceLine
 from app.police.rules import PoliceKind
 from app.police.texts import HOWS, KINDS, OUTCOMES
 from ui.kit.tag import TagText
@@ -137,7 +137,7 @@ def texts(source: Source) -> list[tuple[str, str]]:
     elif isinstance(source, HoldLine):
         told = [(_("Waarom"), source.reason), (_("Waarom opgeheven"), source.lift_reason)]
     else:
-        told = [(one.description, f"{one.name}\n{_spaced(one.sha256)}") for one in source.pieces]
+        told = [(one.description, f"{_given(one)}\n{_spaced(one.sha256)}") for one in source.pieces]
     return [(title, text) for title, text in told if text]
 
 
@@ -159,6 +159,11 @@ def _report_facts(line: PoliceLine) -> list[tuple[str, str]]:
         (_("Afgedaan"), long_date(one.closed_on) if one.closed_on else ""),
         (_("Vastgelegd"), f"{short_time(line.recorded_at)}, {line.recorded_by}" if line.recorded_at else ""),
     ]
+
+
+def _given(piece: Piece) -> str:
+    """The name of a piece, and under which it lies in the pack when the file itself was handed over."""
+    return _("{name}, meegegeven als {file}").format(name=piece.name, file=piece.file) if piece.file else piece.name
 
 
 def _spaced(digest: str) -> str:
