@@ -65,7 +65,7 @@ def answer(card: RequestCard, profile: NewProfile, head: Letterhead, signatory: 
     if card.withheld:
         lines = [f"- {part.what}: {_(GROUNDS[part.ground])}. {part.why}".strip() for part in card.withheld]
         body.append("\n".join([_("Niet opgenomen, en waarom:"), *lines]))
-    if card.decision is not Decision.GRANTED:
+    if card.decision is not Decision.GRANTED or card.withheld:
         body.append(
             _(
                 "Bent u het niet eens met dit antwoord? U kunt een klacht indienen bij de Autoriteit Persoonsgegevens. "
@@ -79,7 +79,7 @@ def answer(card: RequestCard, profile: NewProfile, head: Letterhead, signatory: 
         Paper(
             addressee=Addressee((card.requester,), _("Geachte heer/mevrouw,"), has_address=False),
             date=long_date(at.date()),
-            reference=_("AVG-{number}").format(number=card.id),
+            reference=f"AVG-{card.id}",
             subject=_("Antwoord op uw verzoek: {kind}").format(kind=_(KINDS[card.kind])),
             body=tuple(body),
             closing=_("Met vriendelijke groet,"),

@@ -136,7 +136,8 @@ class AccessRequests:
         """One request with everything that was written down."""
         with self._drawer.read() as session:
             row = self._row(session, request_id)
-            parts = session.scalars(select(WithheldPart).filter_by(request_id=request_id).order_by(WithheldPart.id))
+            asked = select(WithheldPart).filter_by(request_id=request_id).order_by(WithheldPart.id)
+            parts = session.scalars(asked).all()
             line = self._lines([row])[0]
             court = term(self._protocol, "gdpr.court", row.answered_on).last_day if row.answered_on else None
             return RequestCard(
@@ -150,7 +151,7 @@ class AccessRequests:
                 control=row.control,
                 withheld=tuple(Withheld(part.what, Ground(part.ground), part.why) for part in parts),
                 findings=self.judge(_asked(row)),
-                court_until=court if row.decision != Decision.GRANTED else None,
+                court_until=court if parts or row.decision != Decision.GRANTED else None,
             )
 
     def requests(self) -> tuple[RequestLine, ...]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.access_requests.lines import NewBreach, NewRequest
-from app.access_requests.rules import Capacity, Kind
+from app.access_requests.rules import Capacity, Decision, Ground, Kind
 from app.application import Meldboek
 from tests.builders import Cast
 from ui.access_requests.checking import CheckSheet
+from ui.access_requests.decision import decision_sheet, proposed
 from ui.access_requests.page import BREACHES, AccessRequestsPage
-from ui.access_requests.sheets import answer_sheet, breach_decision_sheet, decision_sheet, extension_sheet
+from ui.access_requests.sheets import answer_sheet, breach_decision_sheet, extension_sheet
 from ui.kit.desk import Desk
 
 
@@ -41,7 +43,7 @@ def test_a_request_is_decided_and_answered_in_sheets(page: AccessRequestsPage, d
     assert page._lines is not None
     card = page._lines.card
     assert card is not None
-    decision_sheet(desk, card, lambda _none: None).submit()
+    decision_sheet(desk, card, (), lambda _none: None).submit()
     assert page._lines.card is not None
     assert page._lines.card.decision is not None
     extension = extension_sheet(desk, card, lambda _none: None)
@@ -51,6 +53,26 @@ def test_a_request_is_decided_and_answered_in_sheets(page: AccessRequestsPage, d
     sheet.form.set_values({"how": "afgehaald"})
     sheet.submit()
     assert not page._lines.card.is_open
+
+
+def test_several_things_are_withheld_each_with_its_ground(page: AccessRequestsPage, desk: Desk) -> None:
+    assert page._lines is not None
+    card = page._lines.card
+    assert card is not None
+    proposal = page._lines.proposal
+    assert proposed(card, proposal)
+    sheet = decision_sheet(desk, card, proposal, lambda _none: None)
+    at = len(proposed(card, proposal))
+    more = next(one for one in sheet.findChildren(QPushButton) if one.text() == "Nog iets niet geven")
+    more.click()
+    assert not sheet.form.rows[f"what{at}"].isHidden()
+    said = {f"what{at}": "het gesprek met een ander kind", f"ground{at}": str(Ground.THIRD_PARTIES)}
+    sheet.form.set_values({"reason": "Anderen worden beschermd.", **said})
+    sheet.submit()
+    assert page._lines.card is not None
+    assert page._lines.card.decision is Decision.PARTLY
+    assert page._lines.card.withheld[at].what == "het gesprek met een ander kind"
+    assert len(page._lines.card.withheld) == at + 1
 
 
 def test_a_breach_is_decided(page: AccessRequestsPage, desk: Desk) -> None:

@@ -17,6 +17,7 @@ from app.vault.keyring import Role
 from ui.access_requests import sheets
 from ui.access_requests.cards import SideCard
 from ui.access_requests.checking import CheckSheet
+from ui.access_requests.decision import decision_sheet
 from ui.kit.buttons import icon_button
 from ui.kit.card import Card
 from ui.kit.desk import Desk
@@ -61,7 +62,7 @@ class AccessRequestsPage(Page):
         )  # fmt: skip
         self._chosen: dict[int, int | None] = {REQUESTS: None, BREACHES: None}
         self._lines: Lines | None = None
-        under = _("Wie vraagt wat over de eigen gegevens, en wanneer moet het antwoord er zijn")
+        under = _("Verzoeken, datalekken en hun termijnen")
         self.header.set_title(_("AVG-verzoeken"), under)
         self.header.add_button(_("Naar dossiers"), "", lambda: desk.go("dossiers", None))
         self.header.add_button(_("Verwerkingsregister"), "download", self.save_record)
@@ -214,8 +215,11 @@ class AccessRequestsPage(Page):
             self.desk.go("dossiers", card.person_id)
         elif what == "paper":
             save_pdf(self.desk, self, _("Antwoord op verzoek.pdf"), lambda: self._accounts.answer(card.id))
+        elif what == "decide":
+            proposal = self._lines.proposal if self._lines else ()
+            self.desk.dialogs.open(decision_sheet(self.desk, card, proposal, self._saved))
         else:
-            made = {"decide": sheets.decision_sheet, "extend": sheets.extension_sheet, "answer": sheets.answer_sheet}
+            made = {"extend": sheets.extension_sheet, "answer": sheets.answer_sheet}
             self.desk.dialogs.open(made[what](self.desk, card, self._saved))
 
     def _do_breach(self, what: str, line: BreachLine) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from app.access_requests.lines import BreachDecision, BreachLine, NewBreach, NewRequest, RequestCard, Withheld
-from app.access_requests.rules import Capacity, Decision, Ground, Kind, Risk, Telling, may_withhold
-from app.access_requests.texts import CAPACITIES, DECISIONS, GROUNDS, KINDS, RISKS, TELLINGS
+from app.access_requests.lines import BreachDecision, BreachLine, NewBreach, NewRequest, RequestCard
+from app.access_requests.rules import Capacity, Kind, Risk, Telling
+from app.access_requests.texts import CAPACITIES, KINDS, RISKS, TELLINGS
 from app.casework import Casework
 from app.kernel.clock import AMSTERDAM
 from app.kernel.texts import _
@@ -62,24 +62,6 @@ def request_sheet(desk: Desk, done: Done) -> FormSheet:
         )
 
     return FormSheet(_("Verzoek vastleggen"), form, _("Vastleggen"), save, done, width=620, scrolls=True)
-
-
-def decision_sheet(desk: Desk, card: RequestCard, done: Done) -> FormSheet:
-    """Decide on a request: what is given, what is withheld and why."""
-    form = Form(desk)
-    options = [(one, _(DECISIONS[one])) for one in Decision]
-    form.field("decision", _("Besluit"), ChipsField(options, card.decision or Decision.GRANTED))
-    form.field("reason", _("Reden"), AreaField(card.reason), _("Staat in het antwoord."))
-    grounds = [("", _("niets"))] + [(str(one), _(GROUNDS[one])) for one in may_withhold(card.kind)]
-    first = card.withheld[0] if card.withheld else None
-    form.field("ground", _("Niet gegeven wegens"), ChoiceField(grounds, str(first.ground) if first else ""))
-    form.field("what", _("Wat wordt niet gegeven"), TextField(first.what if first else ""))
-
-    def save(values: dict[str, Any]) -> None:
-        parts = [Withheld(values["what"], Ground(values["ground"]))] if values["ground"] else []
-        casework_of(desk).access_requests.decide(card.id, Decision(values["decision"]), values["reason"], parts)
-
-    return FormSheet(_("Besluit over het verzoek"), form, _("Vaststellen"), save, done, width=620)
 
 
 def extension_sheet(desk: Desk, card: RequestCard, done: Done) -> FormSheet:

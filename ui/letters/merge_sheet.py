@@ -32,7 +32,7 @@ def merge_sheet(desk: Desk, owner: QObject, done: Callable[[], object]) -> FormS
     wanted = [(ALL, _("alle ouders")), (MISSING, _("wie nog niet antwoordde"))]
     form.field("who", _("Voor wie"), ChipsField(wanted, ALL), beside=True)
     form.field("subject", _("Betreft"), TextField(template.subject))
-    text = AreaField(template.body, lines=12)
+    text = AreaField(template.body, lines=20)
     form.add(MarkBar(text))
     hint = _("Op de plaats van {{ first_name }} en {{ group }} komen de voornaam en de groep van de leerling.")
     form.field("body", _("Tekst"), text, hint)

@@ -15,10 +15,12 @@ from ui.kit.labels import label
 from ui.kit.layouts import holder, row
 from ui.kit.sheet import Sheet
 
+_FEW = 6  # versions that stand in a sheet without scrolling
+
 
 def versions_sheet(desk: Desk, line: WordingLine, versions: Sequence[VersionLine], done: Callable[[], object]) -> Sheet:
     """What the school kept of this template; an earlier version can count again as a new one."""
-    sheet = Sheet(_("Versies van {name}").format(name=line.name), width=620, scrolls=True)
+    sheet = Sheet(_("Versies van {name}").format(name=line.name), width=620, scrolls=len(versions) > _FEW)
     if not versions:
         sheet.body.addWidget(label(_("De meegeleverde tekst is nog niet veranderd."), wrap=True))
     for version in versions:
