@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from app.imports import cells, contacts
 from app.imports.cell_notes import is_relation
-from app.imports.headings import Heading, heading, is_plain_name, is_representative, normal
+from app.imports.headings import Heading, heading, is_plain_name, is_representative, names_pupil, normal
 from app.imports.layout import Column, Layout
 from app.imports.readings import Target
 from app.imports.recognition import EMPLOYEES, PUPILS, UNUSED, Mapping
@@ -38,6 +38,7 @@ def given_out(layout: Layout) -> Layout:
     found = [
         _Found(index, text, heading(text), heading(text).guardian) for index, text in enumerate(layout.headers) if text
     ]
+    _set_apart(found)
     _place_guardians(found)
     numbers = _numbers(found)
     columns = [
@@ -48,6 +49,18 @@ def given_out(layout: Layout) -> Layout:
     )
     settled = replace(layout.with_columns(columns), subject=_subject(layout, columns), relations=relations)
     return _once(_settled(settled))
+
+
+def _set_apart(found: Sequence[_Found]) -> None:
+    """``Voornaam leerling`` beside a bare ``Voornaam``, in a list that names no guardian: it is a guardian's."""
+    names = [one for one in found if one.head.target in _PARTS - {Target.FULL_NAME}]
+    bare = [one for one in names if not names_pupil(one.header)]
+    own = {one.head.target for one in names if names_pupil(one.header)}
+    if any(one.key for one in found) or not {one.head.target for one in bare} & own & _NAMES:
+        return
+    for one in found:
+        if one in bare or (one.head.target in _SHARED and not names_pupil(one.header)):
+            one.key = "*"
 
 
 def _place_guardians(found: Sequence[_Found]) -> None:

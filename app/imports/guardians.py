@@ -268,7 +268,7 @@ def _relation(layout: Layout, number: int) -> Callable[[Row], str]:
 def _kind(words: list[str]) -> str:
     if _CARERS.intersection(words):
         return "carer"
-    if any(word.startswith("voogdij") for word in words):
+    if any(word.startswith(("voogdij", "instelling")) for word in words):
         return "guardian_institution"
     return "guardian_person" if any(word.startswith("voogd") for word in words) else ""
 

@@ -148,6 +148,11 @@ def is_representative(text: str) -> bool:
     return "".join(_without(_words(text), frozenset(_ORDINALS))) in _REPRESENTATIVE
 
 
+def names_pupil(text: str) -> bool:
+    """Whether this heading says that it is about the pupil: ``Voornaam leerling``."""
+    return bool(_PUPIL_WORDS.intersection(_words(text)))
+
+
 def is_plain_name(text: str) -> bool:
     """Whether this heading says ``naam`` and nothing more: the surname when a first name stands beside it."""
     return "".join(_without(_words(text), _PUPIL_WORDS)) == "naam"

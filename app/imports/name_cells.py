@@ -23,8 +23,8 @@ _AND = re.compile(r"\s*(?:\n|/|;|\||\s&\s|&|\s\+\s|\s(?:en|and)\s)\s*")
 _JOINED = re.compile(r"\s(?:en|and|&|\+)\s|&", re.IGNORECASE)
 _WORDS_OF_OTHERS = cell_notes.WORDS.union(
     ("mw", "mevr", "mevrouw", "juf", "juffrouw", "ms", "mrs", "dhr", "meneer", "heer", "meester", "mr", "hr", "fam"),
-    ("familie", "en", "and", "ouders", "ouder", "zie", "idem", "stichting", "jeugdbescherming", "jeugdzorg", "voogdij"),
-    ("voogdijinstelling", "gecertificeerde", "william", "nidos"),
+    ("familie", "en", "and", "ouders", "ouder", "zie", "idem", "stichting", "jeugdbescherming", "jeugdzorg"),
+    ("pleegzorg", "voogdij", "voogdijinstelling", "gecertificeerde", "william", "nidos"),
 )
 _OPENING = frozenset(["de", "van", "den", "der", "het", "ter", "ten", "te", "op", "in", "'t", "’t", "aan", "vander"])
 _NO_NAME = re.compile(r"@|\b\d|\d{6}")

@@ -11,7 +11,8 @@ from app.kernel.names import PersonName, is_infix, split_surname
 _INITIAL = re.compile(r"(?:[A-Z][a-z]{0,2}\.[- ]?)+|[A-Z]{1,4}\.?|[A-Z](?:\.[A-Z])+\.?")
 _SIGNS = str.maketrans("’‘`´", "''''")
 _INSTITUTION = re.compile(
-    r"\b(?:stichting|jeugdbescherming|jeugdzorg|voogdij\w*|gecertificeerde instelling|william schrikker\w*|nidos)\b",
+    r"\b(?:stichting|jeugdbescherming|jeugdzorg|pleegzorg|voogdij\w*|gecertificeerde instelling|nidos|"
+    r"william schrikker\w*)\b",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"[A-ZÀ-ÞŞÖÇĞİ][a-zà-ÿışçğö]+")
@@ -24,7 +25,7 @@ def parted(first_name: str, infix: str, surname: str, initials: str = "") -> Per
     """A name whose parts stand in cells of their own; an infix in the cell of the surname is set apart."""
     if not infix:
         infix, surname = _family(surname)
-    return PersonName(first_name, _small(infix), surname, dotted(initials))
+    return PersonName(first_name, small(infix), surname, dotted(initials))
 
 
 def _family(surname: str) -> tuple[str, str]:
@@ -54,7 +55,7 @@ def single(text: str) -> PersonName:
     if plain := plainly(text.split()):
         return plain
     text, called = _called_in_brackets(_BULLET.sub("", text).rstrip(" *"))
-    parts = [part.strip() for part in text.split(",")]
+    parts = [part.strip() for part in text.replace(";", ",").split(",")]
     parts = [part for part in parts if part]
     name = _listed(parts) if len(parts) > 1 else _spoken(" ".join(parts).split())
     return _with_call_name(name, called) if called else name
@@ -169,6 +170,9 @@ def tail(words: list[str]) -> tuple[list[str], str]:
 
 def _spoken(words: list[str]) -> PersonName:
     """First name first, or the family name first when an infix opens or closes the cell."""
+    if (dash := next((place for place, word in enumerate(words) if word in ("-", "–")), 0)) > 1:
+        name = _spoken(words[:dash])  # A. Kok - van Dijk: the second half of a surname has its infix inside
+        return replace(name, surname=" ".join((name.surname, *words[dash:])))
     if len(words) > 2 and (turned := _turned(words)):
         return turned
     start = 1
@@ -205,11 +209,12 @@ def _is_initials(text: str) -> bool:
 def called(first: str, infix: str, surname: str) -> PersonName:
     """A name of which the first part may be initials."""
     if surname and _is_initials(first) and ("." in first or len(first) == 1):
-        return PersonName("", _small(infix), surname, first)
-    return PersonName(first, _small(infix), surname)
+        return PersonName("", small(infix), surname, first)
+    return PersonName(first, small(infix), surname)
 
 
-def _small(infix: str) -> str:
+def small(infix: str) -> str:
+    """An infix as it is kept: one that is wholly in capitals is not."""
     plain = " ".join(infix.translate(_SIGNS).split())
     return plain.lower() if plain.isupper() else plain
 

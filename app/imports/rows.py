@@ -94,9 +94,11 @@ class Reader:
         return len(filled) == 1 and not self._is_single
 
     def _holds_name(self, row: Row) -> bool:
-        """Whether a cell for a name other than the first one of the row is filled."""
+        """Whether a name stands in a cell other than the first of the row, or a group in the cell for it."""
         places = [column.index for column in self.layout.columns if column.target in _NAMES and not column.guardian]
         filled = [index for index, cell in enumerate(row) if cells.text(cell)]
+        if self._group_cell(row) and len(filled) > 1 and filled[0] in places:
+            return not titles.group_of_row([cells.text(row[filled[0]]), "x"])
         return any(place in filled[1:] for place in places)
 
     def _is_heading(self, row: Row) -> bool:
@@ -183,10 +185,10 @@ def name_of(layout: Layout) -> Callable[[Row], PersonName]:
         found = persons.single(in_one) if in_one else persons.parted("", infix(row), surname(row), initials(row))
         called = first(row) or ("" if in_one else given(row))
         if called or in_one:
-            own_infix = infix(row) or found.infix
+            own_infix = persons.small(infix(row)) or found.infix
             found = PersonName(called or found.first_name, own_infix, found.surname, found.initials)
         if not any(letter.isalpha() for letter in found.first_name + found.surname):
-            raise RowRefusedError(header, "imports.name_missing")
+            raise RowRefusedError(header, "imports.name_missing", (whole(row) or surname(row))[:60])
         if not is_name(found.first_name + found.surname):
             raise RowRefusedError(header, "imports.name_of_digits", full(found)[:60])
         return found

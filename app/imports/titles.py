@@ -25,6 +25,7 @@ _AFTER_GROUP = re.compile(
     r"\s{2,}|\t|\s+(?=juf|meester|leerkracht|mevr|mw|dhr|leerlingen|schooljaar|\d{4}|\()|[,;(|]|\s[-–]\s", re.IGNORECASE
 )
 _PAIR = re.compile(r"^(\d{1,2}\s*[-/]\s*\d{1,2}(?!\d|[-/]\d)(?:\s?[a-zA-Z]\b)?|\d{1,2}\s?[a-zA-Z]?\b(?![-/.]\d))")
+_COLOUR = re.compile(r"\s+(rood|blauw|groen|geel|oranje|paars|wit|roze|zwart|bruin|turquoise)\b", re.IGNORECASE)
 _KNOWN_GROUP = re.compile(r"\d{1,2}(?:/\d{1,2})?(?: ?[a-zA-Z])?")
 _NO_GROUP = frozenset(["overzicht", "lijst", "indeling", "naam", "leerkracht", "alle", "en", "onbekend", "per"])
 _DATED = re.compile(
@@ -46,7 +47,8 @@ def group_of_title(line: str) -> str:
         return ""
     name = found["name"].strip()
     if digits := _PAIR.match(name):
-        return digits[1].strip()
+        colour = _COLOUR.match(name[digits.end() :])
+        return digits[1].strip() + (f" {colour[1]}" if colour else "")
     named = _AFTER_GROUP.split(name, maxsplit=1)[0].strip()
     alone = found.start() == 0 and " " not in named
     return named if (":" in line or alone) and named.casefold() not in _NO_GROUP and named[:1].isalpha() else ""

@@ -55,8 +55,10 @@ def _compared(row: Row, decision: Decision) -> tuple[str, ...]:
     return (words.kind_tag(row.kind).text, full(row.name), number, row.group, what, tag.text if tag else "")
 
 
-def save_rejected(desk: Desk, owner: QObject, result: Result) -> None:
+def save_rejected(desk: Desk, owner: QObject, result: Result | None) -> None:
     """Ask where the workbook of the rejected rows goes, and write it there."""
+    if result is None:
+        return
     heads, *rows = rejected_rows(result.rejected)
     sheet = Sheet(_("Niet overgenomen"), tuple(map(str, heads)), tuple(rows))  # type: ignore[arg-type] # texts and numbers
     title = _("Niet overgenomen rijen bewaren")

@@ -196,7 +196,7 @@ class ImportsPage(Page):
         self.choose.undo_wanted.connect(lambda line: self.ask_undo(line.id))
         self.compare.changed.connect(self._renew)
         self.compare.save_wanted.connect(lambda: files.save_comparison(self.desk, self, self.compare.draft))
-        self.result.save_wanted.connect(self._save_rejected)
+        self.result.save_wanted.connect(lambda: files.save_rejected(self.desk, self, self._done))
         self.result.undo_wanted.connect(lambda: self.ask_undo(self._done.import_id) if self._done else None)
 
     def _chosen(self, path: Path | None) -> None:
@@ -228,8 +228,8 @@ class ImportsPage(Page):
         self._show(self.compare, said, 3)
         self.header.add_button(_("Terug"), "arrow-left", self.back)
         if self.choose.only_look.value():
-            self.header.set_title(_("Klassenlijst bekijken"), _("U kijkt alleen: er wordt niets overgenomen."),
-                                  self._overline(3))  # fmt: skip
+            looking = _("U kijkt alleen: er wordt niets overgenomen.")
+            self.header.set_title(_("Klassenlijst bekijken"), looking, self._overline(3))
             self._primary(_("Klaar met kijken"), "check", self.start)
         else:
             self._primary(_("Klassenlijst overnemen"), "check", self.take_over)
@@ -282,10 +282,6 @@ class ImportsPage(Page):
         if path == self._path:
             self.start()
             self.choose.show_problem(sentence_of(error))
-
-    def _save_rejected(self) -> None:
-        if self._done is not None:
-            files.save_rejected(self.desk, self, self._done)
 
     def _overline(self, number: int) -> str:
         file_name = self.reading.file_name if self.reading else ""
