@@ -57,7 +57,7 @@ def decide(computer: Computer, hands: Hands) -> int:
 def _hear(hands: Hands, name: str) -> None:
     hands.press(f"Gesprek vastleggen: {name}")
     hands.fill("Gehoord op", "vandaag")
-    hands.fill("Om", "13:15", last=True)
+    hands.fill("Gehoord om", "13:15")
     hands.press("Het doel van het gesprek is vooraf verteld")
     hands.fill("Verslag", REPORT)
     hands.press("Overnemen")
