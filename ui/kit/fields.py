@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionComboBox,
     QStylePainter,
     QVBoxLayout,
@@ -183,6 +184,7 @@ class ChoiceField(Field):
         self.combo = _Combo()
         super().__init__(self.combo)
         self.combo.setMaxVisibleItems(14)
+        self.combo.setItemDelegate(QStyledItemDelegate(self.combo))  # Qt's own for a combo box knows no style sheet
         self._blank = blank
         self._options: list[tuple[Any, str]] = []
         self.set_options(options)

@@ -113,10 +113,14 @@ QLineEdit[look="bare"], QLineEdit[look="bare"]:focus { border: none; background:
 QTextBrowser[look="bare"] { border: none; background: transparent; padding: 0; }
 QPlainTextEdit { padding: 5px 6px; }
 QPlainTextEdit:focus, QPlainTextEdit[wrong="true"] { padding: 4px 5px; }
+QComboBox { combobox-popup: 0; }
+QComboBoxPrivateContainer { border: none; background: $surface; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; padding: 4px; outline: none;
   selection-background-color: $accent_soft; selection-color: $accent; }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 4px; }
+QComboBox QAbstractItemView::item:selected { background: $accent_soft; color: $accent; }
 QCheckBox, QRadioButton { background: transparent; spacing: 9px; min-height: 24px; }
 QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $ink2;
   background: $surface; }
