@@ -18,6 +18,7 @@ _LOOKED_AT = 500  # signs of a cell; nobody has more addresses than that
 _LOST_ZERO = 100_000_000  # from here a number is a telephone of which a spreadsheet took the zero
 EMAIL = re.compile(r"[^\s@,;:<>()\[\]\"'|/]+@[^\s@,;:<>()\[\]\"'|/]+\.[^\s@,;:<>()\[\]\"'|/]*[^\s@,;:<>()\[\]\"'|/.]")
 PHONE = re.compile(r"\+?\(?\d[\d\s().\-/–]{6,}\d")
+_PLAIN_EMAIL = re.compile(r"[a-z0-9][a-z0-9._-]{0,80}@[a-z0-9-]{1,80}(?:\.[a-z0-9-]{1,40}){0,3}\.[a-z]{2,20}")
 _MOBILE = re.compile(r"06[1-9][0-9]{7}")
 _PARTS = re.compile(r"[,;|\n\t&]| en | of ")
 _POWER = re.compile(r"([1-9])[.,](\d{1,8})E\+?0?8", re.IGNORECASE)
@@ -39,6 +40,8 @@ def _emails(written: str) -> tuple[str, ...]:
 
 def emails(cell: Cell) -> tuple[str, ...]:
     """The e-mail addresses in a cell, in lower case."""
+    if isinstance(cell, str) and _PLAIN_EMAIL.fullmatch(cell):
+        return (cell,)
     return _emails(cells.lines(cell)[:_LOOKED_AT]) if cell else ()
 
 

@@ -232,8 +232,8 @@ def _names(layout: Layout, number: int) -> Callable[[Row], NamesInCell]:
             if has_parts and len(found.people) == 1 and found.people[0].single | (not _is_called(found.people[0])):
                 one = found.people[0]
                 name = persons.parted(first(row), infix(row), one.name.surname, initials(row))
-                single = one.single and not _is_called(replace(one, name=name))
-                one = replace(one, name=replace(name, infix=name.infix or one.name.infix), single=single)
+                single = one.single and not _is_called(one._replace(name=name))
+                one = one._replace(name=replace(name, infix=name.infix or one.name.infix), single=single)
                 return NamesInCell((one,), found.unread)
             return found
 

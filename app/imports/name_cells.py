@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.imports import cell_notes, contacts, persons
 from app.kernel.names import PersonName, split_surname
@@ -38,8 +39,7 @@ _AROUND = " ,;:-–/|&+<>[]\n\t"
 _EDGE = " ,;:-–/|&+\n\t()<>[]."
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """One person out of a cell: how the cell addressed that person, what stood beside the name, and doubts.
 
     ``doubtful`` says that the name may be split in another way, ``single`` that it is one word only.
@@ -55,8 +55,7 @@ class Named:
     authority: Authority = Authority.ASSUMED
 
 
-@dataclass(frozen=True)
-class NamesInCell:
+class NamesInCell(NamedTuple):
     """Everyone in a cell; ``unread`` is what could not be a name, ``joined`` that names stand in one line with ``en``.
 
     ``is_special`` says that somebody in it asks for a look.
@@ -166,7 +165,7 @@ def _reached(piece: _Piece) -> Iterator[Named]:
         index = place - late
         email = emails[index] if 0 <= index < len(emails) else ""
         phone = phones[index] if 0 <= index < len(phones) else ""
-        yield replace(one, email=email, phone=phone, doubtful=one.doubtful or late > 0)
+        yield one._replace(email=email, phone=phone, doubtful=one.doubtful or late > 0)
 
 
 def _people(text: str, unread: list[str]) -> Iterator[Named]:
@@ -183,7 +182,7 @@ def _people(text: str, unread: list[str]) -> Iterator[Named]:
         if is_name(bare) and not _NOBODY.match(bare):
             for one in _titled(bare):
                 doubtful = one.doubtful or said.doubtful or _DIGIT.search(bare) is not None
-                yield replace(one, relation=said.relation, authority=said.authority, doubtful=doubtful)
+                yield one._replace(relation=said.relation, authority=said.authority, doubtful=doubtful)
         else:
             unread.append(bare)
 
@@ -262,7 +261,7 @@ def _families_shared(named: Sequence[Named]) -> list[Named]:
 def _adopted(one: Named, family: PersonName) -> Named:
     if one.name.infix or " " in one.name.surname:  # a surname with its infix is no first name
         return one
-    return replace(one, name=persons.called(one.name.surname, family.infix, family.surname), single=False)
+    return one._replace(name=persons.called(one.name.surname, family.infix, family.surname), single=False)
 
 
 def with_family(found: Iterable[Named], family: PersonName, joined: bool) -> list[Named]:
@@ -274,6 +273,6 @@ def with_family(found: Iterable[Named], family: PersonName, joined: bool) -> lis
     if surnames or not (joined or any(one.relation or one.phone or one.email for one in people)):
         return people
     return [
-        replace(one, name=persons.called(one.name.surname, family.infix, family.surname)) if one.single else one
+        one._replace(name=persons.called(one.name.surname, family.infix, family.surname)) if one.single else one
         for one in people
     ]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -65,4 +66,6 @@ def limit() -> None:
 
 if __name__ == "__main__":
     gc.disable()  # a short life with much to keep: looking for garbage costs a third of it
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    sys.stdout.flush()
+    os._exit(code)  # without taking down, one by one, all that it read
