@@ -47,6 +47,7 @@ def of_casework(
     yield from of_calls(casework.cases, now)
     yield from of_cases(open_cases, today)
     yield from of_tasks(casework.cases)
+    yield from of_parents(casework.cases)
     yield from of_measures(casework.measures, people, open_cases, today)
     if leads:
         yield from of_inspector(casework.inspector)
@@ -111,6 +112,23 @@ def of_tasks(cases: Cases) -> Iterator[AgendaItem]:
                 source="task",
                 neutral=_("Taak in een zaak"),
             )
+
+
+def of_parents(cases: Cases) -> Iterator[AgendaItem]:
+    """Parents to call: a case per line, due on the day on which it was opened (protocol A8)."""
+    for untold in cases.untold_parents():
+        title = _("Ouders inlichten")
+        yield _item(
+            key=f"parents:{untold.case_id}",
+            icon="phone-call",
+            title=title,
+            subject=_about(untold.case_number, ", ".join(untold.pupils)),
+            due=untold.opened_at.astimezone(AMSTERDAM).date(),
+            page="cases",
+            target=untold.case_id,
+            source="cases",
+            neutral=title,
+        )
 
 
 def of_measures(

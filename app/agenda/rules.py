@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from operator import itemgetter
 
@@ -221,9 +221,18 @@ def last_day_off(item: AgendaItem, today: date) -> date:
     return day if day > today else today + LATE_AT_MOST
 
 
-def between(items: Iterable[AgendaItem], first: date, last: date) -> tuple[AgendaItem, ...]:
-    """The items with a day from ``first`` up to and including ``last``, the earliest first."""
-    found = (item for item in items if (day := item.day) is not None and first <= day <= last)
+def between(items: Iterable[AgendaItem], first: date, last: date, today: date) -> tuple[AgendaItem, ...]:
+    """The items with a day from ``first`` up to and including ``last``, the earliest first.
+
+    What is overdue is red; where today is among the days, it stands there also when it is from before ``first``.
+    """
+    earliest = date.min if first <= today <= last else first
+    found = []
+    for item in items:
+        day = item.day
+        late = day is not None and day < today and not item.quiet
+        if day is not None and (first if not late else earliest) <= day <= last:
+            found.append(replace(item, tone="danger") if late else item)
     return tuple(row[3] for row in sorted(map(_urgency, found), key=_FIRST_THREE))
 
 

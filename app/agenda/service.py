@@ -95,10 +95,10 @@ class Agenda:
             return self._overview(self._open_cases(), self._consents.progress())
 
     def between(self, first: date, last: date) -> tuple[AgendaItem, ...]:
-        """Everything with a day from ``first`` up to and including ``last``, for a week or a month."""
+        """Everything with a day from ``first`` to ``last``; what is overdue too, when today is among them."""
         with self._reading():
             items = [*self._items(self._open_cases()), *self._of_consents(self._consents.progress())]
-        return rules.between(items, first, last)
+        return rules.between(items, first, last, self._clock.today())
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

@@ -250,6 +250,16 @@ class DueCall:
 
 
 @dataclass(frozen=True)
+class UntoldParents:
+    """An open case with pupils of whom the parents do not know yet, and nobody wrote why not."""
+
+    case_id: int
+    case_number: str
+    opened_at: datetime
+    pupils: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class CaseHit:
     """Something found in a case that the user may see."""
 

@@ -29,6 +29,7 @@ from app.cases.lines import (
     EntryVersionLine,
     SimilarCase,
     TaskLine,
+    UntoldParents,
 )
 from app.cases.links import CaseLinks
 from app.cases.prevention import Prevention
@@ -208,6 +209,11 @@ class CaseQueries:
                     deadline = consult_deadline(case.knowledge_at)
                     due[case.id] = DueCall(case.id, case.number, case.title, Flag(flag), deadline)
             return tuple(due.values())
+
+    def untold_parents(self) -> tuple[UntoldParents, ...]:
+        """Open cases with parents who must still be told; where article 4a counts, its chain says when."""
+        with self._drawer.read() as session:
+            return reading.untold_parents(session, self._people, access.visible_to(self._drawer.user))
 
     def moments(self, ids: Collection[int]) -> dict[int, CaseMoment]:
         """When the school knew of these cases, and whether they are open; one that the user may not see is absent."""

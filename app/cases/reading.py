@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
-from app.cases.lines import AccessLine, CaseCard, CaseLine, FlagLine, InvolvementLine, ParentsLine, TaskLine
+from app.cases.lines import (
+    AccessLine,
+    CaseCard,
+    CaseLine,
+    FlagLine,
+    InvolvementLine,
+    ParentsLine,
+    TaskLine,
+    UntoldParents,
+)
 from app.cases.rules import (
     CaseSeverity,
     Confidentiality,
@@ -28,6 +37,7 @@ from app.cases.steps import CaseFacts, ChainDuty, Party, PendingTask
 from app.cases.tables import Case, CaseFlag, CaseGrant, CaseTask, Involvement, ParentsInformed
 from app.kernel.names import full
 from app.kernel.texts import _
+from app.people.rules import PersonKind
 from app.people.service import People
 
 NAMES_IN_LINE = 3
@@ -157,6 +167,28 @@ def _parents_line(pupil_id: int, line: InvolvementLine, row: ParentsInformed | N
         by=row.by_name if row else "",
         reason=row.reason if row else "",
     )
+
+
+def untold_parents(session: Session, people: People, visible: ColumnElement[bool]) -> tuple[UntoldParents, ...]:
+    """The visible open cases with pupils of whom the parents were not told, and nobody wrote why not."""
+    told = exists().where(ParentsInformed.case_id == Case.id, ParentsInformed.pupil_id == Involvement.person_id)
+    chain = exists().where(
+        CaseFlag.case_id == Case.id, CaseFlag.flag == Flag.STATUTORY_CONSULT_DUE, CaseFlag.raised_at.is_not(None)
+    )
+    query = (
+        select(Case.id, Case.number, Case.opened_at, Involvement.person_id)
+        .join(Involvement, Involvement.case_id == Case.id)
+        .where(Case.status != Status.CLOSED, visible, ~told, ~chain)
+        .where(Involvement.role.in_(_CONCERNED), Involvement.person_kind == PersonKind.PUPIL)
+        .order_by(Case.id, Involvement.id)
+    )
+    rows = session.execute(query).all()
+    known = people.names([row.person_id for row in rows])
+    pupils: dict[tuple[int, str, datetime], list[str]] = defaultdict(list)
+    for row in rows:
+        if row.person_id in known:
+            pupils[row.id, row.number, row.opened_at].append(full(known[row.person_id].name))
+    return tuple(UntoldParents(*case, tuple(dict.fromkeys(names))) for case, names in pupils.items())
 
 
 def task_lines(rows: Iterable[tuple[CaseTask, Case]]) -> tuple[TaskLine, ...]:

@@ -72,7 +72,7 @@ def test_rules_a_month_is_shown_in_whole_weeks() -> None:
     assert (weeks[0][0], weeks[-1][-1], len(weeks)) == (date(2026, 10, 26), date(2026, 12, 6), 6)
     assert len(weeks_of_month(date(2027, 2, 1))) == 4
     assert week_of(date(2026, 11, 22)) == weeks[3]
-    assert between([], *_week()) == ()
+    assert between([], *_week(), date(2026, 11, 16)) == ()
 
 
 def test_a_measure_says_of_whom_and_in_which_case(meldboek: Meldboek, cast: Cast) -> None:

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.agenda.rules import AgendaLists
+from app.agenda.rules import AgendaLists, week_of
 from app.application import Meldboek
-from app.cases.inputs import NewInvolvement, NewReport, NewTask
+from app.cases.inputs import NewInvolvement, NewReport, NewTask, ParentsTold
 from app.cases.rules import CaseSeverity, InvolvementRole, NewTriage
 from app.inspector.lines import CallNotes
 from app.kernel.clock import FixedClock
@@ -59,6 +59,46 @@ def test_reports_tasks_and_evaluations_of_cases_have_their_day(meldboek: Meldboe
     overview = meldboek.agenda.overview()
     assert [line.id for line in overview.cases] == [judged, fresh]
     assert overview.cases_open == 2
+
+
+def test_parents_to_call_stand_on_vandaag_until_they_know(meldboek: Meldboek, cast: Cast) -> None:
+    assert meldboek.casework is not None
+    cases = meldboek.casework.cases
+    pupils = tuple(NewInvolvement(InvolvementRole.AFFECTED, person) for person in (cast.stijn, cast.pien))
+    case_id = cases.report(NewReport("Foto", involved=(*pupils, NewInvolvement(InvolvementRole.ACTOR, cast.hartog))))
+
+    def asked() -> list[str]:
+        return [item.subject for item in meldboek.agenda.today().today if item.key == f"parents:{case_id}"]
+
+    assert asked() == ["zaak SM-001 · Stijn Bakker, Pien Mulder"]
+    cases.inform_parents(case_id, ParentsTold(cast.stijn, informed=True, how="telefoon"))
+    assert asked() == ["zaak SM-001 · Pien Mulder"]
+    cases.inform_parents(case_id, ParentsTold(cast.pien, informed=False, reason="De politie vroeg te wachten."))
+    assert asked() == []
+
+
+def test_where_article_4a_counts_its_chain_says_when_parents_hear(meldboek: Meldboek, cast: Cast) -> None:
+    assert meldboek.casework is not None
+    cases = meldboek.casework.cases
+    involved = (
+        NewInvolvement(InvolvementRole.ACTOR, cast.hartog),
+        NewInvolvement(InvolvementRole.AFFECTED, cast.stijn),
+    )
+    case_id = cases.report(NewReport("Berichten", involved=involved))
+    cases.triage(case_id, NewTriage(True, CaseSeverity.SERIOUS, task_holder=True, sexual=True))
+    lists = meldboek.agenda.today()
+    assert f"parents:{case_id}" not in {item.key for item in (*lists.overdue, *lists.today)}
+
+
+def test_what_is_overdue_stays_in_the_week_that_is_shown_today(meldboek: Meldboek, clock: FixedClock) -> None:
+    assert meldboek.casework is not None
+    cases = meldboek.casework.cases
+    case_id = cases.report(NewReport("Nieuw"))
+    clock.at += timedelta(days=14)
+    (item,) = [one for one in meldboek.agenda.between(*_days(clock)) if one.target == case_id]
+    assert (item.day, item.tone) == (date(2026, 11, 16), "danger")
+    clock.at += timedelta(days=14)
+    assert not [one for one in meldboek.agenda.between(date(2026, 12, 21), date(2026, 12, 27)) if one.due]
 
 
 def test_letters_devices_and_follow_ups_have_their_line(meldboek: Meldboek, cast: Cast, clock: FixedClock) -> None:
@@ -140,3 +180,8 @@ def test_an_empty_day_is_friendly(desk: Desk, qtbot: QtBot) -> None:
     page.show()
     page.show_lines(replace(page.fetch(), lists=AgendaLists(), steps=(), begun=()))
     assert any(label.text() == "Vandaag vraagt niets uw aandacht" for label in page.findChildren(QLabel))
+
+
+def _days(clock: FixedClock) -> tuple[date, date]:
+    days = week_of(clock.today())
+    return days[0], days[-1]

@@ -53,17 +53,17 @@ class Period(QWidget):
         super().__init__()
         bare(self)
         self._acts, self._today, self._month, self._on = acts, today, month, on
+        weeks = weeks_of_month(on) if month else (week_of(on),)
         self._items: dict[date, list[AgendaItem]] = {}
         for item in items:
-            if item.day is not None:
-                self._items.setdefault(item.day, []).append(item)
+            if item.day is not None:  # what is overdue from before these days stands at today
+                self._items.setdefault(item.day if item.day >= weeks[0][0] else today, []).append(item)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(6)
         for column, name in enumerate(_("ma|di|wo|do|vr|za|zo").split("|")):
             grid.addWidget(label(name, "quiet"), 0, column)
             grid.setColumnStretch(column, 3 if column < 5 else 2)
-        weeks = weeks_of_month(on) if month else (week_of(on),)
         for line, week in enumerate(weeks, start=1):
             grid.setRowStretch(line, 1)
             for column, day in enumerate(week):
