@@ -68,8 +68,9 @@ def shown(allowed: Allowed) -> RecognisedSheet:
     rows = sum(any(cell not in (None, "") for cell in row) for row in layout.sheet.rows[layout.first :])
     header_row = layout.first - layout.heading_rows + 1
     return RecognisedSheet(
-        layout.sheet.name, layout.fingerprint, header_row, rows, layout.subject, layout.group, columns
-    )
+        layout.sheet.name, layout.fingerprint, header_row, rows, layout.subject, layout.group, columns,
+        found_as=layout.found_as,
+    )  # fmt: skip
 
 
 def _shown_column(allowed: Allowed, index: int, header: str, column: Column | None) -> RecognisedColumn:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from app.imports import cells, titles
 from app.imports.cells import Cell
-from app.imports.headings import heading, is_guardian_name
+from app.imports.headings import heading, is_blocked, is_guardian_name
 from app.imports.readings import Target
 from app.imports.recognition import PUPILS, fingerprint
 
@@ -49,6 +49,7 @@ class Layout:
     subject: str = PUPILS
     relations: tuple[tuple[int, str], ...] = ()
     heading_rows: int = 1
+    found_as: str = ""
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -114,6 +115,24 @@ def recognise(sheet: Sheet) -> Layout | None:
     return Layout(sheet, first, headers, group=_group_around(sheet, first - rows), heading_rows=rows)
 
 
+def at_row(found: Layout, number: int) -> Layout:
+    """The layout with its headings in this row; what stands under a heading that may not be kept is never a heading."""
+    sheet = found.sheet
+    if not 0 < number <= len(sheet.rows):
+        return found
+    headers, first, rows = _downward(sheet.rows, number - 1)
+    headers = tuple(
+        found.headers[index]
+        if index < len(found.headers) and is_blocked(found.headers[index])
+        else ""
+        if cells.is_bsn(header)
+        else header
+        for index, header in enumerate(headers)
+    )
+    group = _group_around(sheet, first - rows)
+    return Layout(sheet, first, headers, group=group, heading_rows=rows, found_as=found.fingerprint)
+
+
 def _short(cell: Cell) -> str:
     """A text that may be a heading; what is longer is none."""
     return cells.text(cell) if isinstance(cell, str) and len(cell) < 120 else ""
@@ -134,6 +153,12 @@ def _headers(rows: Sequence[Row], best: int) -> tuple[tuple[str, ...], int, int]
     above = _texts(rows[best - 1]) if best else []
     if any(is_guardian_name(text) for text in above) and not _is_data(above):
         return _combined(above, row), best + 1, 2
+    return _downward(rows, best)
+
+
+def _downward(rows: Sequence[Row], best: int) -> tuple[tuple[str, ...], int, int]:
+    """The headings that begin in this row, and perhaps go on in the next."""
+    row = _texts(rows[best])
     below = _texts(rows[best + 1]) if best + 1 < len(rows) else []
     if any(is_guardian_name(text) for text in row) and _is_lower_row(row, below):
         return _combined(row, below), best + 2, 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from app.imports.readings import (
     SourceSchool,
     Target,
 )
-from app.imports.recognition import EMPLOYEES, UNUSED, Mapping, RecognisedSheet, mapping_for
+from app.imports.recognition import EMPLOYEES, PUPILS, UNUSED, Mapping, RecognisedSheet, mapping_for, row_for
 from app.imports.refusal import FileRefusedError
 from app.imports.rows import Reader
 from app.imports.staff_rows import StaffReader
@@ -65,8 +65,12 @@ def _recognised(sheet: Sheet, mappings: Sequence[Mapping]) -> Allowed | None:
     found = layout.recognise(sheet)
     if found is None:
         return None
+    if number := row_for(found.fingerprint, mappings):
+        found = layout.at_row(found, number)
     decided = mapping_for(found.fingerprint, mappings)
     given = columns.as_decided(found, decided) if decided else columns.given_out(found)
+    if found.found_as and not decided and given.subject == UNUSED:
+        given = replace(given, subject=PUPILS)  # who points at the headings is going to say what they hold
     return blocked.without_blocked(given)
 
 

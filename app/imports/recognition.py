@@ -31,7 +31,10 @@ class RecognisedColumn:
 
 @dataclass(frozen=True)
 class RecognisedSheet:
-    """One sheet: of whom it is, which row has the headings (0: none) and what its columns hold."""
+    """One sheet: of whom it is, which row has the headings (0: none) and what its columns hold.
+
+    ``found_as`` is the fingerprint of the headings that Meldboek found by itself, when the user chose another row.
+    """
 
     name: str
     fingerprint: str
@@ -41,6 +44,7 @@ class RecognisedSheet:
     group: str = ""
     columns: tuple[RecognisedColumn, ...] = ()
     fixed: bool = False
+    found_as: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,11 +58,17 @@ class ColumnUse:
 
 @dataclass(frozen=True)
 class Mapping:
-    """What the user decided about every list with these headings."""
+    """What the user decided about every list with these headings: their columns, or in which row they stand instead."""
 
     fingerprint: str
     uses: tuple[ColumnUse, ...] = ()
     subject: str = PUPILS
+    header_row: int = 0
+
+    @property
+    def signature(self) -> str:
+        """Under which it is kept: a row may be decided beside the columns."""
+        return f"{self.fingerprint}:row" if self.header_row else self.fingerprint
 
     def as_dict(self) -> dict[str, object]:
         """As it is kept: never a value of a list."""
@@ -68,7 +78,7 @@ class Mapping:
     def from_dict(cls, kept: dict[str, Any]) -> Mapping:
         """The mapping that was kept. Raises ValueError, KeyError or TypeError when it is none."""
         uses = tuple(ColumnUse(int(use["index"]), str(use["target"]), int(use["guardian"])) for use in kept["uses"])
-        return cls(str(kept["fingerprint"]), uses, str(kept["subject"]))
+        return cls(str(kept["fingerprint"]), uses, str(kept["subject"]), int(kept.get("header_row", 0)))
 
     def using(self, use: ColumnUse) -> Mapping:
         """This mapping with another use for one column; the column that had that use before loses it."""
@@ -106,6 +116,12 @@ def fingerprint(headers: Iterable[str]) -> str:
 
 
 def mapping_for(sheet_fingerprint: str, mappings: Iterable[Mapping]) -> Mapping | None:
-    """The newest decision about this layout."""
-    found = [mapping for mapping in mappings if mapping.fingerprint == sheet_fingerprint]
+    """The newest decision about the columns of this layout."""
+    found = [one for one in mappings if one.fingerprint == sheet_fingerprint and not one.header_row]
     return found[-1] if found else None
+
+
+def row_for(sheet_fingerprint: str, mappings: Iterable[Mapping]) -> int:
+    """The row in which the headings of such a list stand, as it was decided last; 0 when it was not."""
+    found = [one.header_row for one in mappings if one.fingerprint == sheet_fingerprint and one.header_row]
+    return found[-1] if found else 0

@@ -71,8 +71,8 @@ class Imports:
         """Read the next list with these headings as this one."""
         with self._register.write("layout.remembered", "import") as session:
             row = session.scalars(
-                select(ImportLayout).where(ImportLayout.signature == mapping.fingerprint)
-            ).one_or_none() or ImportLayout(signature=mapping.fingerprint)
+                select(ImportLayout).where(ImportLayout.signature == mapping.signature)
+            ).one_or_none() or ImportLayout(signature=mapping.signature)
             row.mapping, row.at = mapping.as_dict(), self._clock.now()
             session.add(row)
 

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from app.imports.reading import read_file
-from app.imports.recognition import EMPLOYEES, UNUSED, ColumnUse, Mapping, choices, fingerprint, mapping_of
+from app.imports.recognition import (
+    EMPLOYEES,
+    UNUSED,
+    ColumnUse,
+    Mapping,
+    choices,
+    fingerprint,
+    mapping_for,
+    mapping_of,
+    row_for,
+)
 from app.imports.refusal import FileRefusedError
 from app.kernel.names import PersonName
 from tests.imports.lists import workbook
@@ -53,6 +64,52 @@ def test_a_sheet_can_be_left_out_and_a_decision_on_another_layout_does_nothing(t
     with pytest.raises(FileRefusedError, match=r"imports\.no_rows"):
         read_file(_list(tmp_path), TODAY, [Mapping(sheet.fingerprint, (), UNUSED)])
     assert len(read_file(_list(tmp_path), TODAY, [Mapping("een andere", ())]).pupils) == 2
+
+
+def _tops(folder: Path) -> Path:
+    """A row that looks like headings stands above the real ones."""
+    above = ("Naam", "Groep", "School", "", "BSN")
+    heads = ("Spruit", "Waar", "Thuis bij", "Cijfer", "-")
+    rows = [("Noor Bos", "5A", "Ilse Bos", 7, 111222333), ("Pim Smit", "5A", "Rob Smit", 8, 123456782)]
+    return workbook(folder / "lijst.xlsx", above, heads, *rows)
+
+
+def test_the_headings_stand_in_the_row_that_the_user_says(tmp_path: Path) -> None:
+    first = read_file(_tops(tmp_path), TODAY).sheets[0]
+    assert first.header_row == 1
+    chosen = Mapping(first.fingerprint, header_row=2)
+    assert read_file(_tops(tmp_path), TODAY, [chosen]).rejected
+    second = read_file(_tops(tmp_path), TODAY, [chosen]).sheets[0]
+    assert (second.header_row, second.found_as) == (2, first.fingerprint)
+    assert [column.header for column in second.columns] == ["Spruit", "Waar", "Thuis bij", "Cijfer", "BSN"]
+    decided = (
+        mapping_of(second).using(ColumnUse(0, "full_name")).using(ColumnUse(1, "group")).using(ColumnUse(3, "number"))
+    )
+    reading = read_file(_tops(tmp_path), TODAY, [chosen, decided])
+    assert [(one.name.first_name, one.group, one.number) for one in reading.pupils] == [
+        ("Noor", "5A", "7"),
+        ("Pim", "5A", "8"),
+    ]
+    back = read_file(_tops(tmp_path), TODAY, [chosen, Mapping(first.fingerprint, header_row=1)]).sheets[0]
+    assert back.header_row == 1
+
+
+def test_what_may_not_be_kept_is_no_heading_in_whatever_row_they_stand(tmp_path: Path) -> None:
+    first = read_file(_tops(tmp_path), TODAY).sheets[0]
+    for number in (3, 4, 9):
+        with contextlib.suppress(FileRefusedError):
+            told = repr(read_file(_tops(tmp_path), TODAY, [Mapping(first.fingerprint, header_row=number)]))
+            assert "111222333" not in told
+            assert "123456782" not in told
+
+
+def test_a_row_and_the_columns_of_one_layout_are_kept_apart() -> None:
+    row, columns = Mapping("abc", header_row=3), Mapping("abc", (ColumnUse(0, "number"),))
+    assert row.signature != columns.signature
+    assert Mapping.from_dict(row.as_dict()) == row
+    assert mapping_for("abc", [columns, row]) == columns
+    assert row_for("abc", [columns, row]) == 3
+    assert row_for("abc", [columns]) == 0
 
 
 def test_a_column_may_lose_its_use(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from tests.imports.test_page import changed_list, compared, opened, said, taken_
 from ui.imports.drop import FileDrop
 from ui.imports.page import ImportsPage
 from ui.kit.desk import Desk
+from ui.kit.fields import ChoiceField
 from ui.kit.jobs import Jobs, Progress
 from ui.kit.words import CANCELLED
 
@@ -110,3 +111,28 @@ def test_employees_of_a_list_have_a_tab_of_their_own(page: ImportsPage, tmp_path
     assert [line.job_title for line in page.desk.meldboek.people.employees()] == ["conciërge", "leerkracht"]
     compared(page, workbook(tmp_path / "team.xlsx", heads, rows[0], ("Bo", "", "Bos", "onderwijsassistent", "")))
     assert "functie\nconciërge → onderwijsassistent" in said(page)
+
+
+def test_another_row_of_headings_is_read_at_once_and_remembered(page: ImportsPage, tmp_path: Path) -> None:
+    above = ("Naam", "Groep", "Geboortedatum", "Leerlingnummer")
+    heads = ("Spruit", "Waar", "Dag", "Cijfer")
+    path = workbook(tmp_path / "lijst.xlsx", above, heads, ("Noor Bos", "5A", "3-4-2018", "7"))
+    page.read(path)
+    choose_row(page, 2)
+    assert page.stack.currentWidget() is page.recognised
+    assert "Spruit" in said(page)
+    page.recognised.fields[0].set_value(("full_name", 0))
+    page.recognised.fields[0].changed.emit()
+    page.forward()
+    assert page.stack.currentWidget() is page.compare
+    page.forward()
+    assert [line.name.surname for line in page.desk.meldboek.people.pupils()] == ["Bos"]
+    page.start()
+    page.read(path)
+    assert "Spruit" in said(page)
+
+
+def choose_row(page: ImportsPage, number: int) -> None:
+    field = next(one for one in page.recognised.findChildren(ChoiceField) if one.value() == 1)
+    field.set_value(number)
+    field.changed.emit()

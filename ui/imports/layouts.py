@@ -9,6 +9,7 @@ from app.imports.recognition import Mapping, RecognisedColumn, RecognisedSheet, 
 from app.kernel.texts import _, ngettext
 
 _NAMED = 6
+_TRIED = 30  # rows that may hold the headings
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,16 @@ class SheetLayout:
         return mapping_of(self.sheet)
 
     @property
+    def rows(self) -> tuple[tuple[int, str], ...]:
+        """The rows in which the headings may stand."""
+        last = min(_TRIED, self.sheet.header_row + self.sheet.rows - 1)
+        return tuple((row, _("koppen in rij {row}").format(row=row)) for row in range(1, last + 1))
+
+    def in_row(self, number: int) -> Mapping:
+        """The decision that the headings stand in this row."""
+        return Mapping(self.sheet.found_as or self.fingerprint, (), self.sheet.subject, number)
+
+    @property
     def guardians(self) -> int:
         """How many guardians a column may be of."""
         return max([2, *(column.guardian for column in self.sheet.columns)])
@@ -55,7 +66,6 @@ class SheetLayout:
         rows = sum(sheet.rows for sheet in self.sheets)
         parts = [
             _("blad {names}").format(names=self.title) if self.sheet.name else "",
-            _("koppen in rij {row}").format(row=self.sheet.header_row) if self.sheet.header_row else "",
             ngettext("{n} rij", "{n} rijen", rows),
             self._group(),
         ]

@@ -51,6 +51,7 @@ class ImportsPage(Page):
         self.reading: Reading | None = None
         self.draft: Draft | None = None
         self._path: Path | None = None
+        self._goes_on = False
         self._done: Result | None = None
         self._decided: tuple[Mapping, ...] = ()
         self._brin = ""
@@ -86,7 +87,7 @@ class ImportsPage(Page):
     def start(self) -> None:
         """Begin anew; what was looked at is forgotten."""
         self.reading, self.draft, self._path, self._done = None, None, None, None
-        self._decided = ()
+        self._decided, self._goes_on = (), False
         self.choose.show_waiting()
         self._show(self.choose, _("Uit uw schoolsysteem, of uit een eigen lijst"))
         self.header.add_button(_("Naar Personen"), "arrow-left", self.home)
@@ -94,12 +95,19 @@ class ImportsPage(Page):
 
     def choose_file(self) -> None:
         """Let the user point at a file."""
-        self.desk.dialogs.choose_file(_("Klassenlijst kiezen"), self._chosen, files.patterns())
+        self.desk.dialogs.choose_file(_("Klassenlijst kiezen"), self.read, files.patterns())
 
-    def read(self, path: Path) -> None:
+    def read(self, path: Path | None) -> None:
         """Read a file, with what was decided about such a list before; then show what was recognised."""
-        self._decided = ()
-        self._read(path)
+        self._decided, self._goes_on = (), False
+        if path is not None:
+            self._read(path)
+
+    def _read_again(self, go_on: bool = False) -> None:
+        """Read the file with what the user decided now."""
+        self._decided, self._goes_on = (*self._decided, *self.recognised.decided), go_on
+        if self._path is not None:
+            self._read(self._path)
 
     def _read(self, path: Path) -> None:
         self._path = path
@@ -143,8 +151,7 @@ class ImportsPage(Page):
         if reading is None or path is None:
             return
         if self.recognised.is_changed:
-            self._decided = self.recognised.decided
-            self._read(path)
+            self._read_again(go_on=True)
             return
         self.primary.setEnabled(False)
         self.desk.jobs.run(
@@ -194,20 +201,18 @@ class ImportsPage(Page):
         self.choose.wanted.connect(self.choose_file)
         self.choose.template_wanted.connect(lambda: files.save_template(self.desk, self))
         self.choose.undo_wanted.connect(lambda line: self.ask_undo(line.id))
+        self.recognised.row_chosen.connect(self._read_again)
         self.compare.changed.connect(self._renew)
         self.compare.save_wanted.connect(lambda: files.save_comparison(self.desk, self, self.compare.draft))
         self.result.save_wanted.connect(lambda: files.save_rejected(self.desk, self, self._done))
         self.result.undo_wanted.connect(lambda: self.ask_undo(self._done.import_id) if self._done else None)
 
-    def _chosen(self, path: Path | None) -> None:
-        if path is not None:
-            self.read(path)
-
     def _was_read(self, path: Path, reading: Reading) -> None:
         if path != self._path:
             return
         self._show_reading(reading)
-        if self._decided:
+        if self._goes_on:
+            self._goes_on = False
             self.look()
 
     def _show_reading(self, reading: Reading) -> None:
@@ -257,7 +262,8 @@ class ImportsPage(Page):
         )
 
     def _applied(self, result: Result) -> None:
-        self._remember()
+        for mapping in self._decided:
+            self.desk.jobs.run(partial(self._imports.remember, mapping), owner=self, done=lambda _none: None)
         self.show_result(result)
 
     def show_result(self, result: Result) -> None:
@@ -267,10 +273,6 @@ class ImportsPage(Page):
         self._show(self.result, "", 4)
         self.header.add_button(_("Nog een bestand"), "file-spreadsheet", self.start)
         self._primary(_("Naar Personen"), "users", self.home)
-
-    def _remember(self) -> None:
-        for mapping in self._decided:
-            self.desk.jobs.run(partial(self._imports.remember, mapping), owner=self, done=lambda _none: None)
 
     def _not_applied(self, draft: Draft, error: MeldboekError) -> None:
         """Nothing was taken over; the comparison stands there still."""

@@ -22,6 +22,7 @@ from ui.kit.tag import Tag
 
 MOST = 150
 HEAD, CHOICE, SIDE = (196, 132), (236, 186), (320, 232)  # in a wide and in a narrow window
+ROW = (150, 138)
 FOLD = 900
 
 
@@ -29,6 +30,7 @@ class RecognisedStep(QWidget):
     """Shows what a file was taken for; ``decided`` says what the user made of it."""
 
     changed = Signal()
+    row_chosen = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -99,6 +101,12 @@ class RecognisedStep(QWidget):
     def _about(self, layout: SheetLayout) -> QHBoxLayout:
         about = row(label(layout.about, "quiet", wrap=True), gap=12)
         about.setStretch(0, 1)
+        if layout.sheet.header_row and layout.rows:
+            at = ChoiceField(layout.rows, layout.sheet.header_row)
+            at.setFixedWidth(ROW[self._narrow])
+            at.set_name(_("In welke rij de koppen staan"))
+            at.changed.connect(lambda: self._begin_at(layout, at.value()))
+            about.addWidget(at)
         if not layout.sheet.fixed:
             options = [(PUPILS, _("leerlingen")), (EMPLOYEES, _("medewerkers")), (UNUSED, _("niet gebruiken"))]
             subject = ChoiceField(options, self._mapping(layout).subject)
@@ -147,6 +155,11 @@ class RecognisedStep(QWidget):
         self._decided[layout.fingerprint] = Mapping(before.fingerprint, before.uses, subject)
         self._show_layout()
         self.changed.emit()
+
+    def _begin_at(self, layout: SheetLayout, number: int) -> None:
+        """Other headings are other columns: what was chosen for them is asked again."""
+        self._decided = {layout.fingerprint: layout.in_row(number)}
+        self.row_chosen.emit()
 
     def _turn(self, at: object) -> None:
         self._at = int(str(at))
