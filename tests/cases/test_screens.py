@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek
@@ -18,7 +18,7 @@ from app.vault import drafts
 from tests.builders import Cast
 from ui.cases.page import CasesPage
 from ui.cases.report import ReportForm
-from ui.cases.triage_form import TriageSheet
+from ui.cases.triage_form import TriageSheet, questions
 from ui.kit.desk import Desk
 from ui.kit.form_sheet import FormSheet
 
@@ -231,3 +231,22 @@ def test_the_list_filters_as_you_type(page: CasesPage, case_id: int, known: Case
 def test_an_administrator_has_no_cases_at_all(as_administrator: Meldboek) -> None:
     assert as_administrator.casework is None
     assert as_administrator.user.role not in CasesPage.roles
+
+
+def test_ctrl_enter_opens_the_case_from_any_field(page: CasesPage, known: Cases) -> None:
+    page.new()
+    form = form_of(page)
+    form.set_values({"title": "Filmpje in de gang", "severity": CaseSeverity.LIGHT})
+    QTest.keyClick(form.summary.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [line.title for line in known.list()] == ["Filmpje in de gang"]
+
+
+def test_triage_begins_at_its_first_question(page: CasesPage, known: Cases, case_id: int, qtbot: QtBot) -> None:
+    sheet = TriageSheet(page.desk, known, known.case(case_id), lambda: None)
+    page.desk.dialogs.open(sheet)
+    first = sheet.form.rows["school_related"].field.findChildren(QPushButton)[0]
+    qtbot.waitUntil(first.hasFocus)
+    answers = dict.fromkeys((name for name, _text in questions()), False)
+    sheet.form.set_values({**answers, "school_related": True})
+    QTest.keyClick(first, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert known.case(case_id).triaged_at is not None

@@ -210,7 +210,8 @@ class CasesPage(Page):
 
     def _dress_report(self) -> None:
         self._undress()
-        self.header.set_title(_("Nieuwe melding"), _("Schrijf op wat u nu weet; alles kan later worden aangevuld"))
+        under = _("Eén regel en een eerste inschatting zijn genoeg; de rest kan later")
+        self.header.set_title(_("Nieuwe melding"), under)
 
     def _dress_case(self) -> None:
         self._undress()

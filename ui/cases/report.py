@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
 
 from app.cases.inputs import LookAlike, NewReport
@@ -145,6 +145,7 @@ class ReportView(QWidget):
         self._desk, self._cases = desk, cases
         self.form = ReportForm(desk)
         self.save_button = button(_("Zaak openen"), "check", self.save, "primary")
+        self.save_button.setToolTip("Ctrl+Enter")
         cancel = button(_("Weggooien"), "", lambda: self.form.may_leave(self.left.emit))
         card = Card(padding=24)
         scroll = Scroll()
@@ -187,6 +188,13 @@ class ReportView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.form.title.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.save()
+        else:
+            super().keyPressEvent(event)
 
     def save(self) -> None:
         """Open the case; the form stays when that fails."""

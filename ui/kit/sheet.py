@@ -115,7 +115,7 @@ class Sheet(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._press_default()
+            self._press_default(as_is=not event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         else:
             super().keyPressEvent(event)
 
@@ -135,14 +135,15 @@ class Sheet(QWidget):
 
     def _focus_first(self) -> None:
         fields = [child for child in self._card.findChildren(QWidget) if _takes_tab(child)]
-        typed = [field for field in fields if not isinstance(field, QPushButton)]
+        typed = [field for field in fields if not isinstance(field, QPushButton) or field.isCheckable()]
         safe = [field for field in fields if field.property("kind") != "danger"]  # Enter destroys nothing by itself
         if typed or fields:
             (typed or safe[-1:] or fields)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _press_default(self) -> None:
+    def _press_default(self, *, as_is: bool) -> None:
+        """Enter presses the button that has the focus; with Ctrl always the one that the sheet is for."""
         here = QApplication.focusWidget()
-        pressed = here if isinstance(here, QPushButton) else None
+        pressed = here if as_is and isinstance(here, QPushButton) else None
         main = [made for made in self._made if made.property("kind") in {"primary", "danger"}]
         if pressed is not None or main:
             (pressed or main[-1]).click()
