@@ -76,7 +76,7 @@ class Applier:
     ) -> None:
         differing = {change.field for change in changes.of_guardian(match.read, line)}
         if "authority" in differing:
-            since = None if line.authority is Authority.ASSUMED else self._today
+            since = match.read.since or (None if line.authority is Authority.ASSUMED else self._today)
             said.append((line.relation_id, match.read.authority, since, self._source))
         if differing - {"authority"}:
             guardians[line.id] = NewGuardian(
@@ -92,7 +92,7 @@ class Applier:
             name=read.name,
             relation=_relation(read),
             authority=read.authority,
-            since=None,  # a list gives no day, so what it says of authority holds from birth
+            since=read.since,  # a list that gives no day says what holds from birth
             source=self._source,
             email=read.email,
             phone=read.phone,

@@ -14,7 +14,7 @@ from app.imports.readings import Target
 from app.imports.recognition import EMPLOYEES, PUPILS, UNUSED, Mapping
 
 _SAMPLE = 60
-_SHARED = frozenset({Target.EMAIL, Target.PHONE, Target.AUTHORITY, Target.RELATION})
+_SHARED = frozenset({Target.EMAIL, Target.PHONE, Target.AUTHORITY, Target.AUTHORITY_SINCE, Target.RELATION})
 _NAMES = frozenset({Target.FIRST_NAME, Target.SURNAME, Target.FULL_NAME})
 _PARTS = frozenset({*_NAMES, Target.INFIX, Target.INITIALS})
 _SEVERAL = frozenset({Target.EMAIL, Target.PHONE, Target.BLOCKED})  # more columns of one kind are of use

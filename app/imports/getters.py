@@ -51,9 +51,9 @@ def text_of(layout: Layout, target: Target, guardian: int = 0) -> Callable[[Row]
     return text
 
 
-def day_of(layout: Layout, target: Target, this_year: int) -> Callable[[Row], date | None]:
+def day_of(layout: Layout, target: Target, this_year: int, guardian: int = 0) -> Callable[[Row], date | None]:
     """The date in that cell; the row is refused when it is none."""
-    column = layout.find(target)
+    column = layout.find(target, guardian)
     if column is None:
         return lambda _row: None
     index, header, us_order = column.index, column.header, cells.in_us_order(layout.values(column))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 
 from app.imports import cells, contacts, name_cells, persons
+from app.imports.authority_days import AuthorityDays
 from app.imports.getters import LONGEST, address_of, cell_of, found_in, text_of
 from app.imports.headings import normal
 from app.imports.layout import Layout, Row
@@ -45,11 +47,13 @@ class GuardianReader:
 
     layout: Layout
     doubts: list[Rejection] = field(default_factory=list)
+    today: date = date.max
 
     def __post_init__(self) -> None:
         self._parents = Parents(self.layout)
         self._slots = [_slot(self._parents.others, number) for number in self.layout.guardians]
         self._shared = _slot(self.layout, 0)
+        self._days = AuthorityDays(self.layout, self.today, self.doubts)
         self._has_authority = self.layout.has(Target.AUTHORITY)
         named = any(column.guardian and column.target in _NAMES for column in self.layout.columns)
         contacts_of = [column for column in self.layout.columns if column.target in (Target.EMAIL, Target.PHONE)]
@@ -67,6 +71,8 @@ class GuardianReader:
             found += self._of_slot(slot, row, place, found, pupil)
         guardians = self._with_shared(row, self._parents.reached(row, found) if self._parents.columns else found)
         self._check(row, place, guardians)
+        if self._days:
+            return self._days.filled(row, place, guardians, [number for number, _one in found])
         return tuple(guardians)
 
     def _of_slot(

@@ -52,7 +52,7 @@ _NAMED = frozenset(_DATA["guardian"]["named"])
 _FILLING = frozenset(_DATA["guardian"]["filling"])
 _PUPIL_WORDS = frozenset(_DATA["guardian"]["pupil"])
 _REPRESENTATIVE = frozenset(map(_bare, _DATA["shared"]["representative"]))
-_OFTEN_SHARED = frozenset({Target.EMAIL, Target.PHONE, Target.AUTHORITY, Target.RELATION})
+_OFTEN_SHARED = frozenset({Target.EMAIL, Target.PHONE, Target.AUTHORITY, Target.AUTHORITY_SINCE, Target.RELATION})
 
 
 @dataclass(frozen=True)

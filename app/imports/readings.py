@@ -35,6 +35,7 @@ class Target(StrEnum):
     EMAIL = "email"
     PHONE = "phone"
     AUTHORITY = "authority"
+    AUTHORITY_SINCE = "authority_since"
     TEACHER = "teacher"
     GENDER = "gender"
     RELATION = "relation"
@@ -92,6 +93,7 @@ class ReadGuardian:
     address: Address = field(default_factory=Address)
     relation: str = ""
     title: str = ""
+    since: date | None = None  # from when the list says that this holds of authority
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ _NAME = ("full_name", "first_name", "initials", "infix", "surname")
 _DATES = ("birth_date", "enrol_date", "leave_date")
 _ADDRESS = ("street", "house_number", "addition", "postcode", "city")
 _OF_PUPILS = ("number", *_NAME, "given_names", "group", "year_group", *_DATES, *_ADDRESS, "email", "phone", "authority")
-_OF_GUARDIANS = (*_NAME, "email", "phone", "authority", "relation", *_ADDRESS)
+_OF_GUARDIANS = (*_NAME, "email", "phone", "authority", "authority_since", "relation", *_ADDRESS)
 _OF_EMPLOYEES = ("number", *_NAME, "job_title", "start_date", "end_date", "email", "phone", "group")
 
 

@@ -86,6 +86,7 @@ class Result:
     changed_employees: int = 0
     assumed: int = 0
     import_id: int = 0
+    parentless: int = 0
 
 
 @dataclass(frozen=True)
@@ -213,6 +214,7 @@ def counted(proposal: Proposal, work: Work) -> Result:
         skipped=work.skipped,
         new_guardians=len(fresh),
         assumed=sum(match.read.authority is Authority.ASSUMED for match in work.guardians),
+        parentless=sum(not one.guardians for one in work.entering),
         new_employees=sum(one.kind is LineKind.NEW for one in work.employees),
         changed_employees=sum(one.kind is LineKind.CHANGED for one in work.employees),
         rejected=proposal.rejected,

@@ -41,7 +41,7 @@ class Reader:
 
     def __post_init__(self) -> None:
         layout, year = self.layout, self.today.year
-        self._guardians = GuardianReader(layout, self.doubts)
+        self._guardians = GuardianReader(layout, self.doubts, self.today)
         self._number, self._name = text_of(layout, Target.NUMBER), name_of(layout)
         self._birth = day_of(layout, Target.BIRTH_DATE, year)
         self._enrolled, self._left = (day_of(layout, one, year) for one in (Target.ENROL_DATE, Target.LEAVE_DATE))

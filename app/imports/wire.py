@@ -131,12 +131,14 @@ def _pupil(body: Sequence[Any]) -> ReadPupil:
 def _told_guardian(guardian: ReadGuardian) -> list[object]:
     one = guardian
     address = _told_address(one.address)
-    return [_told_name(one.name), one.email, one.phone, one.authority.value, address, one.relation, one.title]
+    since = _told_day(one.since)
+    return [_told_name(one.name), one.email, one.phone, one.authority.value, address, one.relation, one.title, since]
 
 
 def _guardian(body: Sequence[Any]) -> ReadGuardian:
-    name, email, phone, authority, address, relation, title = body
-    return ReadGuardian(PersonName(*name), email, phone, _AUTHORITY[authority], _address(address), relation, title)
+    name, email, phone, authority, address, relation, title, since = body
+    said = _AUTHORITY[authority]
+    return ReadGuardian(PersonName(*name), email, phone, said, _address(address), relation, title, _day(since))
 
 
 def _told_employee(employee: ReadEmployee) -> dict[str, object]:

@@ -53,7 +53,8 @@ def pupil(one: ReadPupil) -> str:
 
 
 def guardian(one: ReadGuardian) -> str:
-    return "- " + line(*named(one.name), one.email, one.phone, one.authority.value, one.relation, one.title)
+    since = str(one.since or "")
+    return "- " + line(*named(one.name), one.email, one.phone, one.authority.value, one.relation, one.title, since)
 
 
 def told(reading: Reading) -> list[str]:

@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.imports.results import Result
-from app.kernel.texts import _
+from app.kernel.texts import _, ngettext
 from ui.imports import words
 from ui.imports.checks import checks_of, checks_table
 from ui.kit.buttons import button
 from ui.kit.card import Card
+from ui.kit.finding import Notice
 from ui.kit.icons import IconLabel
 from ui.kit.labels import bare, label
 from ui.kit.layouts import column, holder, row
@@ -39,6 +40,8 @@ class ResultStep(QWidget):
     def show_result(self, result: Result) -> None:
         """Show what was done."""
         self._main.clear()
+        if result.parentless:
+            self._main.body.addWidget(_without_parents(result.parentless))
         middle = Qt.AlignmentFlag.AlignHCenter
         body: QVBoxLayout = self._main.body
         body.addStretch(2)
@@ -57,6 +60,13 @@ class ResultStep(QWidget):
         self._out.set_title(words.rows_count(len(result.rejected)), "warn")
         self._out.setVisible(bool(result.rejected))
         self.table.set_lines(checks_of(result.rejected))
+
+
+def _without_parents(pupils: int) -> Notice:
+    title = ngettext("{n} nieuwe leerling zonder ouders", "{n} nieuwe leerlingen zonder ouders", pupils)
+    said = _("Bij hen stond geen ouder in de lijst. Zonder ouders kunt u geen toestemming vragen en geen brief sturen.")
+    more = _("Lees een lijst in waar ook de ouders in staan, of voeg de ouders toe bij Personen.")
+    return Notice("warn", title, f"{said} {more}")
 
 
 def _next(result: Result) -> str:

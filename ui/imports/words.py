@@ -78,6 +78,7 @@ _TARGETS: dict[str, str] = {
     Target.EMAIL: N_("e-mail"),
     Target.PHONE: N_("telefoon"),
     Target.AUTHORITY: N_("gezag"),
+    Target.AUTHORITY_SINCE: N_("gezag vanaf"),
     Target.RELATION: N_("relatie"),
     Target.JOB_TITLE: N_("functie"),
     Target.START_DATE: N_("in dienst sinds"),
