@@ -36,10 +36,9 @@ def dates_are_in_order(draft: Draft, _background: Background) -> Iterator[Findin
 
 
 def facts_are_told(draft: Draft, _background: Background) -> Iterator[Finding]:
-    """A measure rests on facts; a formal one cannot do without."""
+    """A measure rests on facts, a talk too; nothing is decided without."""
     if not draft.facts.strip():
-        weight = Severity.WARN if draft.kind in INFORMAL else Severity.BLOCK
-        yield Finding("measures.facts_missing", weight, CAREFUL)
+        yield Finding("measures.facts_missing", Severity.BLOCK, CAREFUL)
 
 
 def signatory_has_mandate(draft: Draft, background: Background) -> Iterator[Finding]:

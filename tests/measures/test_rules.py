@@ -66,7 +66,7 @@ TABLE: tuple[tuple[Draft, Background, Severity, str], ...] = (
     (suspension(last_day=None), PUPIL, B, "last_day_missing"),
     (suspension(last_day=MONDAY - DAY), PUPIL, B, "end_before_start"),
     (suspension(facts=" "), PUPIL, B, "facts_missing"),
-    (TALK, PUPIL, W, "facts_missing"),
+    (TALK, PUPIL, B, "facts_missing"),
     (suspension(reasons=""), PUPIL, B, "reasons_missing"),
     (removal(reasons=""), PUPIL, B, "reasons_missing"),
     (replace(WARNING, reasons=""), PUPIL, W, "reasons_missing"),

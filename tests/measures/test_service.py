@@ -48,6 +48,23 @@ def test_a_fourteen_day_suspension_is_recorded_but_notdecided(house: House) -> N
     assert house.measures.measure(measure_id).status is Status.DECIDED
 
 
+def test_a_talk_without_facts_is_recorded_but_not_decided(house: House) -> None:
+    talk = house.measures.new_form(house.pupil_case, house.cast.stijn, "pupil.CONVERSATION").draft
+    assert not talk.facts
+    measure_id = house.measures.propose(NewMeasure(house.pupil_case, house.cast.stijn, talk))
+    for decide in (
+        lambda: house.measures.decide(measure_id, REASON),
+        lambda: house.measures.conclude(NewMeasure(house.pupil_case, house.cast.stijn, talk), measure_id, REASON),
+    ):
+        with pytest.raises(Refused, match="cannot_decide") as refused:
+            decide()
+        assert "measures.facts_missing" in {finding.code for finding in refused.value.findings}
+    assert house.measures.measure(measure_id).status is Status.PROPOSED
+    house.measures.change(measure_id, replace(talk, facts="Stijn plaatste een bewerkte foto."))
+    house.measures.decide(measure_id, REASON)
+    assert house.measures.measure(measure_id).status is Status.DECIDED
+
+
 def test_a_decision_from_the_form_is_kept_whole_or_not_at_all(house: House) -> None:
     too_long = NewMeasure(house.pupil_case, house.cast.stijn, sound_draft(house, last_day=date(2026, 11, 30)))
     with pytest.raises(Refused, match="cannot_decide"):

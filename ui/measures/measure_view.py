@@ -68,6 +68,7 @@ class MeasureView(QWidget):
         """Turn the measure into another one of the ladder."""
         if self.is_fixed or not isinstance(rung, str):
             return
+        self.form.clear_errors()
         self.form.show_rung(rung)
         self.ladder.show_rung(rung)
         self.judge()

@@ -32,7 +32,7 @@ from ui.measures.pictures import pictures
 from ui.measures.sheets import device_sheet, give_back_sheet, gone_sheet
 from ui.measures.side import FindingsColumn, LettersCard
 from ui.measures.start_sheet import start_sheet
-from ui.measures.words import lowered, status_tag, weight_tag
+from ui.measures.words import lowered, status_tag, weight_tags
 
 SIDE, NARROW_SIDE, NARROW = 372, 304, 1400
 
@@ -72,7 +72,7 @@ class MeasuresPage(Page):
         self._measures, self._cases, self._letters = casework.measures, casework.cases, casework.letters
         self._lines: Lines | None = None
         self._overline = ""
-        self._weight: TagText | None = None
+        self._weight: tuple[TagText, ...] = ()
         self.acts = Acts(desk, casework.measures, lambda measure_id: self.open(("measure", measure_id)))
         self.view: MeasureView | None = None
         self.course: CourseCard | None = None
@@ -259,7 +259,7 @@ class MeasuresPage(Page):
     def _show_head(self, opening: MeasureForm) -> None:
         ladder = opening.ladder
         self.header.clear_tags()
-        self._weight = None
+        self._weight = ()
         person = ", ".join(part for part in (ladder.person, ladder.detail) if part)
         self._overline = f"{_('Zaak {number}').format(number=opening.case_number)} · {person}"
         self._show_buttons(overview=False, form=not self._view.is_fixed)
@@ -279,11 +279,11 @@ class MeasuresPage(Page):
 
     def _show_weight(self, findings: tuple[Finding, ...]) -> None:
         """How much stands in the way, beside the title: on a narrow window the findings themselves fold away."""
-        tag = weight_tag(findings)
-        if tag != self._weight:
-            self._weight = tag
+        tags = weight_tags(findings)
+        if tags != self._weight:
+            self._weight = tags
             self.header.clear_tags()
-            if tag is not None:
+            for tag in tags:
                 self.header.add_tag(Tag(tag.text, tag.tone, tag.icon))
 
     def _title(self) -> str:

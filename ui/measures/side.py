@@ -7,28 +7,19 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from app.kernel.findings import Finding, Severity
-from app.kernel.texts import N_, _
+from app.kernel.texts import _
 from app.letters.lines import LetterLine
 from app.measures.form_lines import Recipient
 from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.desk import Desk
 from ui.kit.fields import AreaField
-from ui.kit.finding import FindingCard, Notice, effect
+from ui.kit.finding import TONES, FindingCard, Notice, effect
 from ui.kit.form import Form
 from ui.kit.labels import label
 from ui.kit.layouts import Scroll, clear, column, holder, row
 from ui.kit.rows import PlainRow
-
-# what is merely empty is said in one card, or a new form would be a wall of red
-ABSENT = {
-    "measures.first_day_missing": N_("eerste dag"),
-    "measures.last_day_missing": N_("laatste dag"),
-    "measures.facts_missing": N_("feiten"),
-    "measures.reasons_missing": N_("redenen"),
-    "measures.decider_missing": N_("wie besluit"),
-    "measures.knowledge_missing": N_("sinds wanneer de leiding het weet"),
-}
+from ui.measures.words import ABSENT, capital
 
 
 class FindingsColumn(QWidget):
@@ -67,17 +58,22 @@ class FindingsColumn(QWidget):
         self._findings = findings
         clear(self._heavy)
         clear(self._light)
-        absent = [_(ABSENT[finding.code]) for finding in findings if finding.code in ABSENT]
-        if absent:
-            words = ", ".join(absent)
-            what = words[:1].upper() + words[1:]
-            self._heavy.addWidget(Notice("danger", _("Nog niet ingevuld"), what, effect(Severity.BLOCK)))
+        for severity in (Severity.BLOCK, Severity.WARN):
+            self._show_absent(severity)
         for finding in findings:
             if finding.code not in ABSENT:
                 heavy = finding.severity in {Severity.BLOCK, Severity.WARN}
                 (self._heavy if heavy else self._light).addWidget(FindingCard(finding))
         self._heading.setVisible(bool(findings))
+        self.reason.clear_errors()
         self.reason.setVisible(any(finding.severity is Severity.WARN for finding in findings))
+
+    def _show_absent(self, severity: Severity) -> None:
+        """One card for all that is empty and weighs the same."""
+        own = [finding for finding in self.findings if finding.severity is severity and finding.code in ABSENT]
+        if own:
+            what = capital(", ".join(_(ABSENT[finding.code]) for finding in own))
+            self._heavy.addWidget(Notice(TONES[severity], _("Nog niet ingevuld"), what, effect(severity)))
 
     def start_reason(self, reason: str = "") -> None:
         """Begin with this reason for another measure."""

@@ -5,13 +5,22 @@ from __future__ import annotations
 from app.kernel.calendar import hours_between
 from app.kernel.findings import Finding, Severity
 from app.kernel.formats import day_month, short_date, weekday_date, weekday_time
-from app.kernel.texts import _, ngettext
+from app.kernel.texts import N_, _, ngettext
 from app.measures.facts import Background, Draft, HeardAs, Hearing, Status
 from app.measures.lines import MeasureLine
 from app.measures.texts import HEARD_AS, STATUSES
 from ui.kit.tag import TagText
 from ui.kit.theme import Tone
 
+# what is merely empty is said in one card, or a new form would be a wall of red
+ABSENT = {
+    "measures.first_day_missing": N_("eerste dag"),
+    "measures.last_day_missing": N_("laatste dag"),
+    "measures.facts_missing": N_("feiten"),
+    "measures.reasons_missing": N_("redenen"),
+    "measures.decider_missing": N_("wie besluit"),
+    "measures.knowledge_missing": N_("sinds wanneer de leiding het weet"),
+}
 _TAGS: dict[Status, tuple[Tone, str]] = {
     Status.PROPOSED: ("neutral", "pencil"),
     Status.ANNOUNCED: ("info", "mail"),
@@ -30,15 +39,23 @@ def status_tag(status: Status) -> TagText:
     return TagText(_(STATUSES[status]), tone, icon)
 
 
-def weight_tag(findings: tuple[Finding, ...]) -> TagText | None:
-    """How many findings stand in the way, or else ask a reason."""
-    blocking = sum(finding.severity is Severity.BLOCK for finding in findings)
+def weight_tags(findings: tuple[Finding, ...]) -> tuple[TagText, ...]:
+    """How many cards stand in the way and how many ask a reason, each by itself; what is merely empty is one card."""
+    found = []
+    blocking = cards(findings, Severity.BLOCK)
     if blocking:
-        return TagText(ngettext("{n} punt houdt dit tegen", "{n} punten houden dit tegen", blocking), "danger", "ban")
-    asking = sum(finding.severity is Severity.WARN for finding in findings)
+        words = ngettext("{n} punt houdt dit tegen", "{n} punten houden dit tegen", blocking)
+        found.append(TagText(words, "danger", "ban"))
+    asking = cards(findings, Severity.WARN)
     if asking:
-        return TagText(ngettext("{n} punt vraagt een reden", "{n} punten vragen een reden", asking), "warn")
-    return None
+        found.append(TagText(ngettext("{n} punt vraagt een reden", "{n} punten vragen een reden", asking), "warn"))
+    return tuple(found)
+
+
+def cards(findings: tuple[Finding, ...], severity: Severity) -> int:
+    """How many cards of this weight stand beside the form."""
+    own = [finding.code for finding in findings if finding.severity is severity]
+    return sum(code not in ABSENT for code in own) + any(code in ABSENT for code in own)
 
 
 def period(line: MeasureLine) -> str:
