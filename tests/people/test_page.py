@@ -16,6 +16,7 @@ from tests.builders import Cast
 from ui.kit.desk import Desk
 from ui.kit.form_sheet import FormSheet
 from ui.kit.jobs import Jobs
+from ui.people.lists import LEFT
 from ui.people.page import PeoplePage
 
 
@@ -218,3 +219,19 @@ def test_the_groups_of_every_school_year_are_shown_when_asked_for(page: PeoplePa
     page.acts.do("history", cast.noor)
     said = [one.text() for one in page.panel.findChildren(QLabel)]
     assert "2026-2027" in said
+
+
+def test_who_left_is_found_under_the_groups(page: PeoplePage, cast: Cast, meldboek: Meldboek) -> None:
+    card = meldboek.people.pupil(cast.aylin)
+    gone = NewPupil(card.name, card.number, card.birth_date, card.group, leave_date=date(2026, 10, 1))
+    meldboek.people.change_pupil(cast.aylin, gone)
+    page.refresh()
+    assert "Aylin" not in _names(page)
+    page.group.set_value(LEFT)
+    page.group.changed.emit()
+    assert _names(page) == ["Aylin"]
+    page.choose(PersonKind.GUARDIAN)
+    page.choose(PersonKind.PUPIL)
+    page.group.set_value(None)
+    page.group.changed.emit()
+    assert _names(page) == ["Stijn", "Noor", "Pien"]

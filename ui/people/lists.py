@@ -9,10 +9,13 @@ from app.kernel.formats import phone
 from app.kernel.names import full, sort_key
 from app.kernel.texts import _
 from app.people.rules import Authority, GuardianCard, GuardianLine, PersonKind, PersonLine, PupilCard
+from app.people.service import People
 from app.people.spelling import group_order
 from ui.kit.empty import EmptyState
 from ui.kit.table import Column, Table
 from ui.people import words
+
+LEFT = "\nleft"  # among the groups, and no name of one
 
 
 def tables(today: date, read_list: Callable[[], object], add: Callable[[], object]) -> dict[PersonKind, Table]:
@@ -103,6 +106,13 @@ def _weakest(line: GuardianCard) -> Authority:
 def groups_of(cards: Iterable[PupilCard]) -> tuple[str, ...]:
     """The groups of these pupils, youngest first."""
     return tuple(sorted({card.group for card in cards if card.group}, key=group_order))
+
+
+def left_of(people: People) -> tuple[PupilCard, ...]:
+    """The pupils who left, in Dutch order; they stay until their term is over."""
+    cards = people.cards([line.id for line in people.former_pupils() if not line.active])
+    gone = [card for card in cards if card.leave_date is not None]
+    return tuple(sorted(gone, key=lambda card: (sort_key(card.name, card.birth_date), card.id)))
 
 
 def guardians_of(cards: Iterable[PupilCard]) -> tuple[GuardianCard, ...]:

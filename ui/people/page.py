@@ -25,7 +25,7 @@ from ui.people.acts import Acts
 from ui.people.authority import GroupAuthoritySheet, unsure_count
 from ui.people.cards import PersonPanel
 from ui.people.exporting import export_sheet
-from ui.people.lists import groups_of, guardians_of, tables
+from ui.people.lists import LEFT, groups_of, guardians_of, left_of, tables
 
 SIDE = 344
 
@@ -55,6 +55,7 @@ class PeoplePage(Page):
         self._people = desk.meldboek.people
         self._clock = desk.meldboek.clock
         self.lines: PeopleLines | None = None
+        self._is_left = False
         self.panel = PersonPanel(desk)
         self.acts = Acts(desk, self)
         self.panel.wanted.connect(self.acts.do)
@@ -93,7 +94,9 @@ class PeoplePage(Page):
         for kind, shown in counts.items():
             self.kinds.set_text(kind, f"{_(_KINDS[kind])} · {len(shown)}")
             self.tables[kind].set_lines(shown)
-        self.group.set_options([(group, _("Groep {group}").format(group=group)) for group in lines.groups])
+        groups = [(group, _("Groep {group}").format(group=group)) for group in lines.groups]
+        self.group.set_options([*groups, (LEFT, _("Uitgeschreven"))])
+        self._is_left = False
         self._say_title()
         self._clear_way(lines.asked)
         self._arrange()
@@ -163,6 +166,7 @@ class PeoplePage(Page):
         """Show the chosen list with its filters, and the card of who is chosen in it."""
         kind, group = self.kind, self.group.value()
         table = self.tables[kind]
+        self._turn(left=kind is PersonKind.PUPIL and group == LEFT)
         chosen = table.selected
         self.stack.setCurrentWidget(table)
         table.set_filter(self.search.text())
@@ -173,6 +177,26 @@ class PeoplePage(Page):
         self.add.setText(_("Medewerker toevoegen") if kind is PersonKind.EMPLOYEE else _("Leerling toevoegen"))
         self.confirm.setVisible(bool(kind is PersonKind.PUPIL and self.lines and unsure_count(self.lines.pupils)))
         self._show_card(table.selected)
+
+    def _turn(self, *, left: bool) -> None:
+        """Show those who left instead of those who are there, or the other way round; nobody waits for them before."""
+        if left == self._is_left or self.lines is None:
+            return
+        self._is_left, people = left, self._people
+        if left:
+            self.desk.jobs.run(lambda: left_of(people), owner=self, done=self._show_left)
+        else:
+            self.tables[PersonKind.PUPIL].set_lines(self.lines.pupils)
+
+    def _show_left(self, cards: Sequence[PupilCard]) -> None:
+        if self._is_left:
+            self.tables[PersonKind.PUPIL].set_lines(cards)
+
+    @property
+    def chosen_group(self) -> str:
+        """The group that the lists are narrowed to, or none."""
+        group = str(self.group.value() or "")
+        return "" if group == LEFT else group
 
     def _say_title(self) -> None:
         if self.lines is None:
@@ -223,13 +247,12 @@ class PeoplePage(Page):
     def confirm_group(self) -> None:
         """Confirm the authority of a group; begins with the one that is chosen in the filter."""
         if self.lines is not None:
-            group = str(self.group.value() or "")
-            self.desk.dialogs.open(GroupAuthoritySheet(self.desk, self.lines.pupils, group, self.acts.confirmed))
+            sheet = GroupAuthoritySheet(self.desk, self.lines.pupils, self.chosen_group, self.acts.confirmed)
+            self.desk.dialogs.open(sheet)
 
     def export(self) -> None:
         """Ask what goes into a workbook, and save it."""
-        group = str(self.group.value() or "")
-        self.desk.dialogs.open(export_sheet(self.desk, self, self.group_names(), group, self.kind))
+        self.desk.dialogs.open(export_sheet(self.desk, self, self.group_names(), self.chosen_group, self.kind))
 
 
 _KINDS = {
@@ -240,7 +263,7 @@ _KINDS = {
 
 
 def _keeper(kind: PersonKind, group: object) -> Callable[[Any], bool] | None:
-    if not group or kind is PersonKind.EMPLOYEE:
+    if group in (None, "", LEFT) or kind is PersonKind.EMPLOYEE:
         return None
     if kind is PersonKind.PUPIL:
         return lambda line: bool(line.group == group)
