@@ -31,7 +31,7 @@ from ui.kit.desk import Desk
 from ui.kit.header import Header
 from ui.kit.labels import label
 
-CARD_WIDTH, ENTRY_WIDTH = 340, 520
+CARD_WIDTH, ENTRY_WIDTH, LOW = 340, 520, 840  # below LOW a form to enter takes the whole window
 
 
 @dataclass(frozen=True)
@@ -182,7 +182,7 @@ class PupilsPart(Part):
         super().fold()
         if not hasattr(self, "side"):
             return
-        alone = self.is_entering and self.is_narrow
+        alone = self.is_entering and (self.is_narrow or self.window().height() < LOW)
         self._matrix_card.setHidden(alone)
         self.filters.setHidden(alone)
         self._columns.setStretch(0, 0 if alone else 1)

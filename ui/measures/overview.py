@@ -117,7 +117,7 @@ class ObjectsColumn(QWidget):
         super().__init__()
         bare(self)
         self.give_back, self.gone = give_back, gone
-        self.devices, self.contents = Card(_("Toestellen in bewaring")), Card(_("Te verwijderen berichten"))
+        self.devices, self.contents = Card(_("Toestellen")), Card(_("Berichten"))
         self.printing = button(_("Lijst van vandaag"), "printer", print_list, "quiet")
         self.asking = button(_("Toevoegen"), "plus", ask, "quiet")
         self.devices.top.addWidget(self.printing)

@@ -38,7 +38,7 @@ class LogSection(Section):
         super().__init__(desk)
         self.table = Table(
             (
-                Column(_("Wanneer"), lambda line: short_time(line.at), 140, sort=lambda line: line.at),
+                Column(_("Wanneer"), lambda line: short_time(line.at), 164, sort=lambda line: line.at),
                 Column(_("Wie"), lambda line: line.user, 108),
                 Column(_("Wat"), lambda line: line.what),
                 Column(_("Waarover"), lambda line: line.about, 118),

@@ -38,7 +38,7 @@ class TopBar(QFrame):
         self._name = name
         inside.addWidget(name)
         self._search_button = self._search()
-        inside.addWidget(self._search_button, 1)
+        inside.addWidget(self._search_button, 6)
         meaning = _("Mag dit kind op beeld? (Ctrl+B)")
         self.photo = icon_button("camera", meaning, self.photo_wanted.emit)
         inside.addWidget(self.photo)
