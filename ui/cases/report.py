@@ -145,7 +145,7 @@ class ReportView(QWidget):
         self._desk, self._cases = desk, cases
         self.form = ReportForm(desk)
         self.save_button = button(_("Zaak openen"), "check", self.save, "primary")
-        self.save_button.setToolTip("Ctrl+Enter")
+        self.save_button.setToolTip(_("Ctrl+Enter"))
         cancel = button(_("Weggooien"), "", lambda: self.form.may_leave(self.left.emit))
         card = Card(padding=24)
         scroll = Scroll()
