@@ -94,7 +94,7 @@ def places(session: Session, user: User, text: str) -> dict[int, str]:
 
 def _with_words(session: Session, people: People, user: User, text: str) -> set[int]:
     hits = {case_id_of(hit.ref) for hit in _hits(session, user, text, _MOST_HITS)}
-    persons = [line.id for line in people.find(text)]
+    persons = people.aliases(*(line.id for line in people.find(text)))
     involved = session.scalars(select(Involvement.case_id).where(Involvement.person_id.in_(persons)))
     return {case_id for case_id in hits if case_id is not None} | set(involved)
 
@@ -122,7 +122,7 @@ def _by_person(
     query = (
         select(Involvement.case_id, Involvement.person_id)
         .join(Case, Case.id == Involvement.case_id)
-        .where(Involvement.person_id.in_(persons), Involvement.role.in_(_TELLING), *is_open)
+        .where(Involvement.person_id.in_(people.aliases(*persons)), Involvement.role.in_(_TELLING), *is_open)
         .order_by(Case.changed_at.desc())
     )
     rows = session.execute(query).all()

@@ -155,7 +155,7 @@ class CaseQueries:
 
     def cases_of(self, person_id: int) -> tuple[CaseLine, ...]:
         """The cases in which this person plays a part, newest first."""
-        involved = select(Involvement.case_id).where(Involvement.person_id == person_id)
+        involved = select(Involvement.case_id).where(Involvement.person_id.in_(self._people.aliases(person_id)))
         query = select(Case).where(Case.id.in_(involved), access.visible_to(self._drawer.user))
         with self._drawer.read() as session:
             rows = session.scalars(query.order_by(Case.opened_at.desc(), Case.id.desc())).all()

@@ -136,9 +136,9 @@ class Dossiers:
         return Filed(
             items=tuple(item for one in ids for item in self._cases.items_for_dossier(one)),
             letters=tuple(pair for one in dict.fromkeys(about) for pair in self._letters.papers_of(one)),
-            measures=tuple(card for one in ids for card in self._measures.cards_of(one)),
-            devices=tuple(line for one in ids for line in self._measures.devices.of_person(one)),
-            contents=tuple(line for one in ids for line in self._measures.contents.of_person(one)),
+            measures=self._measures.cards_of(person_id),
+            devices=self._measures.devices.of_person(person_id),
+            contents=self._measures.contents.of_person(person_id),
         )
 
     def _answers(self, person_id: int, kind: PersonKind, wanted: Wanted) -> tuple[tuple[str, str, str], ...]:
@@ -154,11 +154,10 @@ class Dossiers:
         return tuple(found)
 
     def _circle(self, person_id: int, filed: Filed) -> Circle:
-        ids = self._people.aliases(person_id)
         deciders = (card.decided_by.partition(",")[0].strip() for card in filed.measures if card.decided_on)
         signers = {self._drawer.user.name, *(paper.signer for _line, paper in filed.letters), *deciders} - {""}
         case_ids = {line.case_id for line, _paper in filed.letters} | {item.case_id for item in filed.items}
-        case_ids |= {line.id for one in ids for line in self._cases.cases_of(one)}
+        case_ids |= {line.id for line in self._cases.cases_of(person_id)}
         return circle_of(person_id, self._people, self._cases, self._school, case_ids, signers)
 
     def _blank(self, person_id: int, kind: PersonKind, circle: Circle, wanted: Wanted) -> Dossier:

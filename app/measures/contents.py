@@ -80,7 +80,9 @@ class Contents:
 
     def of_person(self, person_id: int) -> tuple[ContentLine, ...]:
         """What one person was asked to remove, the oldest first."""
-        return self._lines(self._query(ContentRow.person_id == person_id).order_by(ContentRow.id))
+        return self._lines(
+            self._query(ContentRow.person_id.in_(self._people.aliases(person_id))).order_by(ContentRow.id)
+        )
 
     def tell_parents(self, content_id: int, on: date) -> None:
         """Record that the parents know what was asked."""

@@ -96,7 +96,7 @@ class Devices:
 
     def of_person(self, person_id: int) -> tuple[DeviceLine, ...]:
         """The receipts of one person, the oldest first."""
-        return self._lines(self._query(DeviceRow.person_id == person_id).order_by(DeviceRow.id))
+        return self._lines(self._query(DeviceRow.person_id.in_(self._people.aliases(person_id))).order_by(DeviceRow.id))
 
     def dated(self) -> tuple[DatedItem, ...]:
         """The devices that must go back, with their day."""

@@ -69,13 +69,13 @@ class MeasureQueries:
 
     def of_person(self, person_id: int) -> tuple[MeasureLine, ...]:
         """The measures of one person, oldest first."""
-        return self._lines(MeasureRow.person_id == person_id)
+        return self._lines(MeasureRow.person_id.in_(self._people.aliases(person_id)))
 
     def cards_of(self, person_id: int) -> tuple[MeasureCard, ...]:
         """The measures of one person with everything that was written down, oldest first."""
         with self._drawer.read() as session:
             rows, visible, reader = (
-                self._rows(session, MeasureRow.person_id == person_id),
+                self._rows(session, MeasureRow.person_id.in_(self._people.aliases(person_id))),
                 self._visible(session),
                 self._reader(),
             )
@@ -136,7 +136,8 @@ class MeasureQueries:
         case, person = self._cases.case(case_id), self._people.person(person_id)
         receipts = [line for line in self.devices.of_person(person_id) if line.case_id in {None, case_id}]
         with self._drawer.read() as session:
-            earlier = earlier_of(session, person_id, self._visible(session), self._clock.today(), but=measure_id)
+            theirs = self._people.aliases(person_id)
+            earlier = earlier_of(session, theirs, self._visible(session), self._clock.today(), but=measure_id)
         return self._around.background(case, person, earlier, measure_id, has_receipt=bool(receipts))
 
     def new_form(self, case_id: int, person_id: int, rung: str = "") -> MeasureForm:

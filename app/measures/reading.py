@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -240,10 +240,10 @@ def steps_of(session: Session, measure_id: int) -> tuple[StepLine, ...]:
 
 
 def earlier_of(
-    session: Session, person_id: int, visible: frozenset[int], today: date, but: int | None = None
+    session: Session, person_ids: Collection[int], visible: frozenset[int], today: date, but: int | None = None
 ) -> tuple[Earlier, ...]:
     """The decided measures of a person in the cases that the user may see, oldest first."""
-    query = select(MeasureRow).where(MeasureRow.person_id == person_id, MeasureRow.settled_at.is_not(None))
+    query = select(MeasureRow).where(MeasureRow.person_id.in_(person_ids), MeasureRow.settled_at.is_not(None))
     rows = session.scalars(query.order_by(MeasureRow.decided_on, MeasureRow.id))
     return tuple(_earlier(session, row, today) for row in rows if row.id != but and row.case_id in visible)
 

@@ -119,11 +119,12 @@ class People(Merging):
             query = select(Pupil.id).join(Person).where(Person.withdrawn_on.is_not(None))
             return guardians.pupil_cards(session, self._clock.today(), session.scalars(query).all())
 
-    def aliases(self, person_id: int) -> frozenset[int]:
-        """Every id under which this person was ever entered: what refers to them may use any of these."""
+    def aliases(self, *person_ids: int) -> frozenset[int]:
+        """Every id under which these persons were ever entered: what refers to them may use any of these."""
         with self._register.read() as session:
-            own = reading.became(session, [person_id]).get(person_id, person_id)
-            return frozenset({own, *session.scalars(select(Person.id).where(Person.merged_into == own))})
+            became = reading.became(session, person_ids)
+            own = {became.get(one, one) for one in person_ids}
+            return frozenset({*own, *session.scalars(select(Person.id).where(Person.merged_into.in_(own)))})
 
     def pupil(self, pupil_id: int, on: date | None = None) -> PupilCard:
         """Everything of one pupil."""

@@ -1,0 +1,21 @@
+"""A pupil who stood there twice and was made one: what was decided under either entry is of that one pupil."""
+
+from __future__ import annotations
+
+from app.kernel.names import PersonName
+from app.people.rules import NewPupil
+from tests.measures.conftest import House, decided
+
+
+def test_measures_and_cases_of_a_merged_entry_count_for_who_was_kept(house: House) -> None:
+    measure = decided(house)
+    gone = house.cast.stijn
+    kept = house.people.add_pupil(NewPupil(PersonName("Stijn", "", "Bakker"), number="990011"))
+    cases = [line.id for line in house.cases.cases_of(gone)]
+    house.people.merge(gone, kept)
+    assert [line.id for line in house.measures.of_person(kept)] == [measure]
+    assert [line.id for line in house.cases.cases_of(kept)] == cases
+    assert [card.id for card in house.measures.cards_of(kept)] == [measure]
+    form = house.measures.new_form(house.pupil_case, kept, "pupil.SUSPENSION")
+    assert [one.measure_id for one in form.background.earlier] == [measure]
+    assert [line.id for line in house.measures.of_person(gone)] == [measure]
