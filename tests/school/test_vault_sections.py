@@ -164,6 +164,8 @@ def test_the_log_about_a_person_tells_of_the_cases_too(page: SchoolPage, desk: D
     cases.add_task(cases.report(NewReport("Zaak", involved=involved)), NewTask("bellen", None, ""))
     section = _opened(page, "log", LogSection)
     section.person.set_value(desk.meldboek.people.person(cast.stijn))
-    assert [line for line in section.fetch() if line.drawer == "zaken"]
+    told = [line.about for line in section.fetch() if line.drawer == "zaken"]
+    assert "SM-001" in told
+    assert any(line.about == "Stijn Bakker" for line in section.fetch())
     section.person.set_value(desk.meldboek.people.person(cast.noor))
     assert not [line for line in section.fetch() if line.drawer == "zaken"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.kernel.texts import N_, _
@@ -29,6 +30,12 @@ class LogLine:
     drawer: str
     source: str
     number: int
+    subject: str = ""
+
+    def subject_of(self, *nouns: str) -> int | None:
+        """The number of the person or the case it is about, when it is about one of these."""
+        noun, _colon, number = self.subject.partition(":")
+        return int(number) if noun in nouns and number.isdigit() else None
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,26 @@ def read(store: Store, wanted: Wanted) -> tuple[LogLine, ...]:
     return tuple(sorted(found, key=lambda line: line.at, reverse=True))
 
 
+def persons_in(lines: Iterable[LogLine]) -> set[int]:
+    """The ids of the persons that these lines are about."""
+    return {found for line in lines if (found := line.subject_of(*_ABOUT_PERSON)) is not None}
+
+
+def cases_in(lines: Iterable[LogLine]) -> set[int]:
+    """The ids of the cases that these lines are about."""
+    return {found for line in lines if (found := line.subject_of("case")) is not None}
+
+
+def named(lines: Iterable[LogLine], persons: Mapping[int, str], cases: Mapping[int, str]) -> tuple[LogLine, ...]:
+    """The same lines with the name of the person and the number of the case, where they are known."""
+    return tuple(
+        replace(line, about=about)
+        if (about := persons.get(line.subject_of(*_ABOUT_PERSON) or 0) or cases.get(line.subject_of("case") or 0))
+        else line
+        for line in lines
+    )
+
+
 def one(store: Store, line: LogLine) -> AuditLine | None:
     """One line with what it changed."""
     drawer = next(each for each in store.drawers if each.name == line.source)
@@ -59,4 +86,4 @@ def one(store: Store, line: LogLine) -> AuditLine | None:
 def _line(line: AuditLine, drawer: str) -> LogLine:
     what, about = told(line.action, line.subject)
     where = _(DRAWERS[drawer])
-    return LogLine(f"{drawer}:{line.number}", line.at, line.user, what, about, where, drawer, line.number)
+    return LogLine(f"{drawer}:{line.number}", line.at, line.user, what, about, where, drawer, line.number, line.subject)

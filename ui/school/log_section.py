@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from app.cases.rules import short_number
 from app.kernel.formats import short_time
+from app.kernel.names import full
 from app.kernel.texts import N_, _
 from app.school.log_paper import log_paper
 from app.vault.audit import AuditLine
@@ -41,7 +43,7 @@ class LogSection(Section):
                 Column(_("Wanneer"), lambda line: short_time(line.at), 164, sort=lambda line: line.at),
                 Column(_("Wie"), lambda line: line.user, 108),
                 Column(_("Wat"), lambda line: line.what),
-                Column(_("Waarover"), lambda line: line.about, 118),
+                Column(_("Waarover"), lambda line: line.about, 150),
                 Column(_("Waar"), lambda line: line.drawer, 100),
             ),
             name=_("Logboek"),
@@ -58,7 +60,13 @@ class LogSection(Section):
         person = self.person.value()
         about, cases = (person, self._cases_of(person)) if isinstance(person, int) else (0, ())
         wanted = Wanted(self.user.value() or "", self.noun.value() or "", about, cases)
-        return log_lines.read(self.desk.meldboek.store, wanted)
+        return self._named(log_lines.read(self.desk.meldboek.store, wanted))
+
+    def _named(self, lines: tuple[LogLine, ...]) -> tuple[LogLine, ...]:
+        people, casework = self.desk.meldboek.people, self.desk.meldboek.casework
+        names = {asked: full(one.name) for asked, one in people.names(log_lines.persons_in(lines)).items()}
+        moments = casework.cases.moments(log_lines.cases_in(lines)) if casework is not None else {}
+        return log_lines.named(lines, names, {one.id: short_number(one.number) for one in moments.values()})
 
     def _cases_of(self, person_id: int) -> tuple[int, ...]:
         casework = self.desk.meldboek.casework
