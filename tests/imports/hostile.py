@@ -179,6 +179,11 @@ LARGE: dict[str, Made] = {
     "xml far cell": lambda: b"<Workbook><Worksheet><Table><Row><Cell Index='9999999'><Data>x</Data></Cell></Row>",
     "unclosed comments": lambda: b"<html><table>" + b"<!--" * 200_000,
     "half tags": lambda: b"<html><table>" + b"<td " * 200_000,
+    "page of scripts": lambda: b"<html><table>" + b"<script>" * 400_000,
+    "page of quotes": lambda: b"<html><table>" + b"<td title=\"'" * 200_000 + b">" * 200_000,
+    "unreadable dates": lambda: (
+        b"Naam;Geboortedatum\r\n" + b"".join(b"Noor Bos;99-99-%d\r\n" % number for number in range(60_000))
+    ),
     "one line": lambda: b"Roepnaam;Achternaam;" + b"x" * 50_000_000,
     "long fields": lambda: b"Roepnaam;Achternaam\r\n" + b";".join([b"y" * 50_000] * 100),
     "unclosed quote": lambda: b'Roepnaam;Achternaam\r\n"Noor;Bos\r\n' + b"Pim;Bos\r\n" * 20_000,

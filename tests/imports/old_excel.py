@@ -18,12 +18,12 @@ def write(path: Path, sheets: Sequence[tuple[str, Sequence[Sequence[object]]]]) 
     return path
 
 
-def workbook(sheets: Sequence[tuple[str, Sequence[Sequence[object]]]]) -> bytes:
+def workbook(sheets: Sequence[tuple[str, Sequence[Sequence[object]]]], from_1904: bool = False) -> bytes:
     """The stream named Workbook."""
     bodies = [_sheet(rows) for _name, rows in sheets]
     names = [_bound(name, 0) for name, _rows in sheets]
     head = record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0)) + record(0x42, struct.pack("<H", 1200))
-    head += record(0x22, struct.pack("<H", 0)) + _fonts() + b"".join(_style(0) for _ in range(16)) + _style(14)
+    head += record(0x22, struct.pack("<H", from_1904)) + _fonts() + b"".join(_style(0) for _ in range(16)) + _style(14)
     at = len(head) + sum(map(len, names)) + 4
     for (name, _rows), body in zip(sheets, bodies, strict=True):
         head += _bound(name, at)

@@ -11,6 +11,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from app.imports.reading import read_file
 from app.imports.readings import Reading
+from tests.imports import old_excel
 from tests.imports.lists import workbook
 
 TODAY = date(2026, 11, 16)
@@ -114,3 +115,10 @@ def test_a_workbook_that_counts_from_1904_has_the_same_days(tmp_path: Path) -> N
         sheet.append(row)
     book.save(tmp_path / "mac.xlsx")
     assert {pupil.birth_date for pupil in read_file(tmp_path / "mac.xlsx", TODAY).pupils} == {born}
+
+
+def test_days_of_an_old_excel_file_that_counts_from_1904_are_the_same(tmp_path: Path) -> None:
+    born = date(2018, 3, 4)
+    rows = (("Naam", "Geboortedatum"), ("Sem Kok", (born - date(1904, 1, 1)).days))
+    (tmp_path / "lijst.xls").write_bytes(old_excel.container(old_excel.workbook([("Blad1", rows)], from_1904=True)))
+    assert [one.birth_date for one in read_file(tmp_path / "lijst.xls", TODAY).pupils] == [born]

@@ -19,7 +19,7 @@ MOST_SECONDS = 10.0
 GOOD = "ends in a reading"
 IN_CHILD = (
     *("far cell", "ods columns", "laughing edexml", "deep xml", "one line", "last row", "long cells"),
-    *("unclosed comments", "deep page", "empty lines", "many sheets", "text too large"),
+    *("unclosed comments", "deep page", "empty lines", "many sheets", "text too large", "unreadable dates"),
 )
 READ = frozenset({"zeros in text"})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 from pathlib import Path
 from typing import cast
@@ -15,6 +16,8 @@ from app.imports.refusal import FileRefusedError
 _FROM_1904 = 1462  # days between both beginnings
 _IS_1904 = re.compile(rb'date1904="(?:1|true)"')
 _LOOKED_AT = 1024 * 1024
+_BOOK = re.compile(rb"\x09\x08[\x08\x10]\x00\x00\x06\x05\x00")  # where the records of the whole workbook begin
+_FIRST_RECORDS, _DATE_MODE = 8192, 0x22
 
 
 def sheets(path: Path) -> list[Sheet]:
@@ -48,10 +51,24 @@ def _sheets(path: Path) -> list[Sheet]:
 def _counts_from_1904(path: Path) -> bool:
     """Whether a workbook was made by an old Excel of Apple, which calls 2 January 1904 day 1."""
     if not zipfile.is_zipfile(path):
-        return False
+        with path.open("rb") as file:
+            return _says_1904(file.read(_LOOKED_AT))
     with zipfile.ZipFile(path) as archive:
         name = "xl/workbook.xml"
         return name in archive.namelist() and _IS_1904.search(archive.read(name)[:_LOOKED_AT]) is not None
+
+
+def _says_1904(head: bytes) -> bool:
+    """The same of a workbook of Excel 97, whose first records say so."""
+    found = _BOOK.search(head)
+    at = found.start() if found else len(head)
+    last = min(at + _FIRST_RECORDS, len(head) - 6)
+    while at <= last:
+        kind, length, value = struct.unpack_from("<HHH", head, at)
+        if kind == _DATE_MODE:
+            return bool(value == 1)
+        at += 4 + length
+    return False
 
 
 def _rows(workbook: CalamineWorkbook, name: str) -> list[Row]:
