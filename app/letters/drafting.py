@@ -78,6 +78,19 @@ def _not_now(measure: MeasureCard) -> frozenset[str]:
     return frozenset(code for holds, codes in conditions if holds for code in codes)
 
 
+def reached(people: People, person_id: int, pupil: PupilCard | None = None) -> tuple[Addressee, ...]:
+    """To whom a letter about this person goes: one per address of the guardians with authority, or the person."""
+    kind = people.person(person_id).kind
+    if kind is PersonKind.PUPIL:
+        card = pupil or people.pupil(person_id)
+        return rules.to_guardians(card.name, card.guardians, card.address)
+    if kind is PersonKind.GUARDIAN:
+        guardian = people.guardian(person_id)
+        return (rules.to_person(guardian.name, guardian.title, guardian.address, guardian.id),)
+    employee = people.employee(person_id)
+    return (rules.to_person(employee.name, employee.title, Address(), employee.id),)
+
+
 def rung_naming(template: str) -> str:
     """The rung of the protocol that this letter belongs to; empty when it belongs to none."""
     rungs = (rung for ladder in load_protocol().ladders for rung in ladder.rungs)
@@ -168,16 +181,10 @@ class Drafting:
     ) -> tuple[Addressee, ...]:
         if template.addressee is AddresseeKind.OFFICE:
             return (rules.to_office([filled(line, values) for line in template.office]),)
-        if pupil is not None:
-            found = rules.to_guardians(pupil.name, pupil.guardians, pupil.address)
-            if not found:
-                raise Refused("letters.no_guardians")
-            return found
-        if person.kind is PersonKind.GUARDIAN:
-            guardian = self._people.guardian(person.id)
-            return (rules.to_person(guardian.name, guardian.title, guardian.address, guardian.id),)
-        employee = self._people.employee(person.id)
-        return (rules.to_person(employee.name, employee.title, Address(), employee.id),)
+        found = reached(self._people, person.id, pupil)
+        if not found:
+            raise Refused("letters.no_guardians")
+        return found
 
     def assumed(self, to: Addressee) -> str:
         """The guardians among these persons whose authority nobody confirmed, by name."""

@@ -18,10 +18,10 @@ from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import Finding, Severity, blocks
 from app.kernel.texts import _, speaking
 from app.letters import chain, finding, outbox, reading, rules
-from app.letters.drafting import Draft, Drafting, codes_of, rung_naming
+from app.letters.drafting import Draft, Drafting, codes_of, reached, rung_naming
 from app.letters.layout import control_of, render
 from app.letters.lines import NewLetter
-from app.letters.rules import Delivery
+from app.letters.rules import Addressee, Delivery
 from app.letters.sending import LetterSending
 from app.letters.tables import CaseLetter
 from app.letters.template_rules import AddresseeKind, SignedBy
@@ -71,6 +71,10 @@ class Letters(LetterSending):
             there = [line.id for line in self.of_measure(measure_id) if line.template == code]
             made += there or self.draft(NewLetter(code, measure.case_id, measure.person_id, measure_id))
         return tuple(made)
+
+    def reached(self, person_id: int) -> tuple[Addressee, ...]:
+        """To whom the letters of a measure for this person will go."""
+        return reached(self._people, person_id)
 
     def draft_for_chain(self, case_id: int, code: str) -> tuple[int, ...]:
         """Write a letter of article 4a for all whom it concerns and who have none yet; gives all of them.

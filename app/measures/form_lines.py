@@ -44,14 +44,6 @@ class LadderView:
 
 
 @dataclass(frozen=True)
-class Recipient:
-    """Somebody to whom the decision goes."""
-
-    name: str
-    place: str
-
-
-@dataclass(frozen=True)
 class Talk:
     """A talk in the timeline of the case, which may count as a hearing; ``person_ids`` are those who were heard."""
 
@@ -75,7 +67,6 @@ class MeasureForm:
     background: Background
     ladder: LadderView
     proposal: Proposal | None
-    recipients: tuple[Recipient, ...]
     talks: tuple[Talk, ...] = ()
     candidates: tuple[Hearing, ...] = ()
     other_cases: tuple[Basis, ...] = ()

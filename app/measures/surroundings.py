@@ -11,10 +11,10 @@ from app.kernel.clock import Clock
 from app.kernel.names import full, initialed
 from app.kernel.terms import Sector
 from app.measures.facts import Background, Decider, Draft, Earlier, HeardAs, Hearing
-from app.measures.form_lines import Recipient, Talk
+from app.measures.form_lines import Talk
 from app.measures.ladder import Proposal, propose
 from app.measures.lines import Basis
-from app.people.rules import Address, Authority, GuardianLine, PersonKind, PersonLine
+from app.people.rules import Authority, GuardianLine, PersonKind, PersonLine
 from app.people.service import People
 from app.protocol.ladders import Ladders
 from app.school.rules import SchoolType
@@ -135,14 +135,6 @@ class Surroundings:
             knowledge_at=case.knowledge_at if person.kind is PersonKind.EMPLOYEE else None,
         )
 
-    def recipients(self, person: PersonLine) -> tuple[Recipient, ...]:
-        """Who gets the decision by letter."""
-        if person.kind is PersonKind.PUPIL:
-            return tuple(Recipient(initialed(line.name), _street(line.address)) for line in self._guardians(person.id))
-        if person.kind is PersonKind.GUARDIAN:
-            return (Recipient(initialed(person.name), _street(self._people.guardian(person.id).address)),)
-        return (Recipient(initialed(person.name), ""),)
-
     def _to_be_heard(self, person: PersonLine) -> tuple[Hearing, ...]:
         own = Hearing(HeardAs(person.kind), full(person.name), person.id)
         if person.kind is not PersonKind.PUPIL:
@@ -158,7 +150,3 @@ class Surroundings:
     def _guardians(self, pupil_id: int) -> tuple[GuardianLine, ...]:
         lines = self._people.pupil(pupil_id).guardians
         return tuple(line for line in lines if line.authority is not Authority.NO)
-
-
-def _street(address: Address) -> str:
-    return f"{address.street} {address.number}".strip()

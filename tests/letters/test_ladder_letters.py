@@ -118,6 +118,25 @@ def test_a_talk_is_invited_to_before_and_reported_after(office: Office) -> None:
         assert words in report.body
 
 
+def test_once_the_talk_is_the_decision_its_invitation_promises_no_other(office: Office) -> None:
+    talk = Draft("pupil.CONVERSATION", decided_on=date(2026, 11, 16), facts="een filmpje in de gymles")
+    measure = propose(office, talk, office.cast.noor)
+    office.measures.decide(measure)
+    (invitation,) = letters(office, measure)
+    assert invitation.template == "invitation"
+    assert "Wij laten het nu bij dit gesprek." in invitation.body
+    assert "pas daarna" not in invitation.body
+
+
+@pytest.mark.parametrize("who", ["stijn", "pien", "noor", "hartog"])
+def test_what_the_measure_promises_is_what_is_made(office: Office, who: str) -> None:
+    person = getattr(office.cast, who)
+    rung = "employee.WARNING" if who == "hartog" else "pupil.WARNING"
+    promised = office.letters.reached(person)
+    made = letters(office, office.measure(rung, person, decide=False))
+    assert [letter.to for letter in made] == list(promised)
+
+
 def test_an_objection_asks_for_its_decision_first(office: Office) -> None:
     measure = removal(office)
     assert "objection_decision" not in [letter.template for letter in letters(office, measure)]

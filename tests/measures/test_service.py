@@ -28,7 +28,6 @@ def test_a_new_form_knows_who_must_be_heard_and_who_decides(house: House) -> Non
     assert [hearing.name for hearing in form.draft.hearings] == ["Stijn Bakker", "R. Bakker", "S. Bakker-Smit"]
     assert form.draft.decided_by == "E. Terpstra"
     assert form.draft.decided_on == TODAY
-    assert [recipient.place for recipient in form.recipients] == ["Beukenstraat 31", "Beukenstraat 31"]
 
 
 def test_a_draft_is_judged_without_the_database_as_with_it(house: House) -> None:

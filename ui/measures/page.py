@@ -13,6 +13,7 @@ from app.cases.lines import CaseLine
 from app.kernel.findings import Finding
 from app.kernel.texts import N_, _
 from app.letters.lines import LetterLine
+from app.letters.rules import Addressee
 from app.measures.form_lines import MeasureForm
 from app.measures.lines import ContentLine, DeviceLine, MeasureFilter, MeasureLine, Wanted
 from app.vault.keyring import Role
@@ -54,6 +55,7 @@ class Opened:
 
     form: MeasureForm
     letters: tuple[LetterLine, ...]
+    reached: tuple[Addressee, ...]
 
 
 class MeasuresPage(Page):
@@ -222,8 +224,8 @@ class MeasuresPage(Page):
     def _load(self, work: Any) -> None:
         def read() -> Opened:
             form = work()
-            letters = self._letters.of_measure(form.measure_id) if form.measure_id else ()
-            return Opened(form, letters)
+            made = self._letters.of_measure(form.measure_id) if form.measure_id else ()
+            return Opened(form, made, self._letters.reached(form.ladder.person_id))
 
         leave(self, lambda: self.desk.jobs.run(read, owner=self, done=self._show_measure))
 
@@ -242,8 +244,7 @@ class MeasuresPage(Page):
         self.view.judge()
 
     def _show_below(self, opened: Opened) -> None:
-        below = self.findings.below
-        card = opened.form.card
+        below, card = self.findings.below, opened.form.card
         self.course = (
             CourseCard(card, lambda step: self.acts.record(self._view, step))
             if card is not None and card.settled_at is not None
@@ -251,15 +252,14 @@ class MeasuresPage(Page):
         )
         if self.course is not None:
             below.addWidget(self.course)
-        self.letters = LettersCard(opened.form.recipients, opened.letters, lambda: self.acts.make_letters(self._view))
+        self.letters = LettersCard(opened.reached, opened.letters, lambda: self.acts.make_letters(self._view))
         below.addWidget(self.letters)
         if card is not None and card.steps:
             below.addWidget(StepsCard(card))
 
     def _show_head(self, opening: MeasureForm) -> None:
-        ladder = opening.ladder
+        ladder, self._weight = opening.ladder, ()
         self.header.clear_tags()
-        self._weight = ()
         person = ", ".join(part for part in (ladder.person, ladder.detail) if part)
         self._overline = f"{_('Zaak {number}').format(number=opening.case_number)} · {person}"
         self._show_buttons(overview=False, form=not self._view.is_fixed)

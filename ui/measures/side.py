@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.kernel.findings import Finding, Severity
 from app.kernel.texts import _
 from app.letters.lines import LetterLine
-from app.measures.form_lines import Recipient
+from app.letters.rules import Addressee, names_in_text
 from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.desk import Desk
@@ -86,7 +86,7 @@ class LettersCard(Card):
     """To whom the decision goes; one button makes the letters."""
 
     def __init__(
-        self, recipients: Sequence[Recipient], letters: Sequence[LetterLine], make: Callable[[], object]
+        self, recipients: Sequence[Addressee], letters: Sequence[LetterLine], make: Callable[[], object]
     ) -> None:
         super().__init__(_("Brieven bij dit besluit"))
         self._has_letters = bool(letters)
@@ -94,7 +94,7 @@ class LettersCard(Card):
             self.add(PlainRow("mail", letter.addressee or letter.subject, letter.template_name))
         if not letters:
             for one in recipients:
-                place = ", ".join(part for part in (one.name, one.place) if part)
+                place = ", ".join((names_in_text(one.name), *one.lines[1:2]))
                 self.add(PlainRow("mail", _("Aan {name}").format(name=place)))
         self._authorities = {
             "measures.tell_inspectorate": PlainRow("mail", _("Aan de Inspectie van het Onderwijs")),
