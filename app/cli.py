@@ -22,6 +22,7 @@ from app.application import Meldboek, open_meldboek
 from app.consents.answers.workbook_rows import HEADS
 from app.consents.matrix.listing import answers_as_json, matrix_as_json
 from app.consents.rules import Medium
+from app.consents.texts import REASONS
 from app.imports.grid import read_grid
 from app.imports.report import as_json, remarks
 from app.imports.results import result_of
@@ -39,6 +40,7 @@ from app.usage import Parser
 from app.vault import keeping, restore
 
 Answer = tuple[object, str]
+YEAR = 4  # figures
 
 if TYPE_CHECKING:
     Verbs = argparse._SubParsersAction[Parser]  # noqa: SLF001 - argparse has no public name for it
@@ -109,7 +111,8 @@ def _people(options: argparse.Namespace) -> Answer:
     with _opened(options) as meldboek:
         _check_group(meldboek, options.group)
         pupils = people_as_json(meldboek.people, options.group)
-    lines = [f"{p['number']}\t{p['first_name']} {p['infix']} {p['surname']}\t{p['group']}" for p in pupils]
+    names = [" ".join(filter(None, (one["first_name"], one["infix"], one["surname"]))) for one in pupils]
+    lines = [f"{one['number']}\t{name}\t{one['group']}" for one, name in zip(pupils, names, strict=True)]
     return pupils, "\n".join(lines)
 
 
@@ -121,6 +124,9 @@ def _check_group(meldboek: Meldboek, group: str | None) -> None:
 
 def _may(options: argparse.Namespace) -> Answer:
     with _opened(options) as meldboek:
+        codes = [line.code for line in meldboek.consents.catalogue.of_pupils()]
+        if options.purpose not in codes:
+            raise Refused("consents.unknown_code", name=options.purpose, codes=", ".join(codes))
         pupils = [meldboek.people.pupil_by_number(number) for number in options.pupil]
         ids = [pupil.id for pupil in pupils]
         lines = meldboek.consents.may(options.purpose, Medium(options.medium), ids, options.on)
@@ -129,10 +135,9 @@ def _may(options: argparse.Namespace) -> Answer:
         {"number": pupil.number, "allowed": by_id[pupil.id].allowed, "reason": by_id[pupil.id].reason.value}
         for pupil in pupils
     ]
+    told = [(pupil.number, by_id[pupil.id]) for pupil in pupils]
     words = {True: _("ja"), False: _("nee")}
-    return document, "\n".join(
-        f"{line['number']}\t{words[bool(line['allowed'])]}\t{line['reason']}" for line in document
-    )
+    return document, "\n".join(f"{number}\t{words[line.allowed]}\t{_(REASONS[line.reason])}" for number, line in told)
 
 
 def _terms(options: argparse.Namespace) -> Answer:
@@ -236,15 +241,15 @@ def _parser() -> Parser:
     answers.add_argument("--dry-run", action="store_true")
     consents = _on_store(verbs, "consents", _consents, _("toon wie waarvoor op beeld mag"))
     consents.add_argument("--group")
-    consents.add_argument("--on", type=date.fromisoformat)
+    consents.add_argument("--on", type=_day)
     may = _on_store(verbs, "may", _may, _("mag dit kind op beeld"))
     may.add_argument("--purpose", required=True)
     may.add_argument("--medium", required=True, choices=["photo", "film", "sound"])
     may.add_argument("--pupil", required=True, nargs="+", action="extend")
-    may.add_argument("--on", type=date.fromisoformat)
+    may.add_argument("--on", type=_day)
     terms = _on_store(verbs, "terms", _terms, _("reken een termijn uit"))
     terms.add_argument("key")
-    terms.add_argument("date", type=date.fromisoformat)
+    terms.add_argument("date", type=_day)
     terms.add_argument("--sector", choices=["private", "public"])
     dossier = _on_store(verbs, "dossier", _dossier, _("maak het dossier van een persoon"))
     who = dossier.add_mutually_exclusive_group(required=True)
@@ -256,6 +261,12 @@ def _parser() -> Parser:
     back = _on_store(verbs, "restore", _restore, _("zet een reservekopie terug"))
     back.add_argument("file", type=Path)
     return parser
+
+
+def _day(text: str) -> date:
+    """A day as it is written here: ``2026-11-16`` or ``16-11-2026``."""
+    parts = text.split("-")
+    return date.fromisoformat(text if len(parts[0]) == YEAR else "-".join(part.zfill(2) for part in reversed(parts)))
 
 
 def _verb(verbs: Verbs, name: str, work: Callable[..., Answer], text: str) -> Parser:

@@ -12,6 +12,8 @@ _COMPLAINTS = (
     (r"the following arguments are required: (?P<what>.+)", N_("Dit ontbreekt nog: {what}.")),
     (r"argument (?P<what>.+?): invalid choice: (?P<value>.+?) \(choose from (?P<choices>.+)\)",
      N_("Bij {what} kan {value} niet. Kies uit: {choices}.")),
+    (r"argument (?P<what>.+?): invalid _day value: (?P<value>.+)",
+     N_("Bij {what} kan {value} niet. Schrijf een dag als 2026-11-16 of 16-11-2026.")),
     (r"argument (?P<what>.+?): invalid \w+ value: (?P<value>.+)", N_("Bij {what} kan {value} niet.")),
     (r"argument (?P<what>.+?): expected .+", N_("Bij {what} hoort een waarde.")),
     (r"argument (?P<what>.+?): not allowed with argument (?P<value>.+)", N_("{what} en {value} gaan niet samen.")),

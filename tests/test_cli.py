@@ -108,6 +108,7 @@ def test_an_unknown_purpose_or_pupil_is_refused_with_a_reason(
     assert given == code
     assert out == ""
     assert reason.strip().endswith(".")
+    assert "NIETS" not in extra or "SOCIAL_PUBLIC.INSTAGRAM" in reason
 
 
 def test_a_term_is_computed(run: Any, sample: dict[str, Any]) -> None:
@@ -116,6 +117,11 @@ def test_a_term_is_computed(run: Any, sample: dict[str, Any]) -> None:
     assert code == 0
     assert term["last_day"] == "2026-04-23"
     assert set(term) == {"key", "start", "last_day", "target", "kind", "extended_from", "source"}
+
+
+def test_a_day_may_be_written_as_people_do(run: Any, sample: dict[str, Any]) -> None:
+    code, term, _ = run("terms", sample["store"], "removal.objection", "12-3-2026")
+    assert (code, term["last_day"]) == (0, "2026-04-23")
 
 
 @pytest.mark.parametrize("key", ["4a.consult", "inspector.hours", "geen.termijn"])
@@ -207,6 +213,7 @@ def test_an_unknown_group_is_refused_naming_the_groups(run: Any, sample: dict[st
         (["vlieg"], "Bij VERB kan 'vlieg' niet. Kies uit:"),
         (["demo", "x", "--pupils", "veel"], "Bij --pupils kan 'veel' niet."),
         (["demo", "x", "--pupils"], "Bij --pupils hoort een waarde."),
+        (["terms", "x", "removal.objection", "31-11-2026"], "Schrijf een dag als 2026-11-16 of 16-11-2026."),
         (["demo", "x", "--hoog"], "Dit kent Meldboek niet: --hoog."),
         (["dossier", "x", "--user", "A", "--out", "y"], "Kies een van: --pupil --employee."),
         (["dossier", "x", "--user", "A", "--out", "y", "--pupil", "1", "--employee", "2"], "gaan niet samen."),

@@ -13,6 +13,7 @@ from app.people.rules import Authority, RelationKind
 
 TEXTS: dict[str, str] = {
     **ANSWERS,
+    "consents.unknown_code": N_("Het doel {name} bestaat niet. Wel zijn er: {codes}."),
     "consents.list_headings": N_("In dit werkblad ontbreekt een kolom. Nodig zijn: {heads}."),
     "consents.list_no_purposes": N_(
         "In dit werkblad staat geen enkel doel. Gebruik het lege werkblad dat Meldboek maakt."
