@@ -120,7 +120,8 @@ def test_a_term_is_computed(run: Any, sample: dict[str, Any]) -> None:
 
 
 def test_a_day_may_be_written_as_people_do(run: Any, sample: dict[str, Any]) -> None:
-    code, term, _ = run("terms", sample["store"], "removal.objection", "12-3-2026")
+    words, passphrase = _as(sample)
+    code, term, _ = run("terms", sample["store"], "removal.objection", "12-3-2026", *words, passphrase=passphrase)
     assert (code, term["last_day"]) == (0, "2026-04-23")
 
 
