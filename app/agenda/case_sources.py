@@ -16,7 +16,6 @@ from app.casework import Casework
 from app.inspector.service import Inspector
 from app.kernel.clock import AMSTERDAM
 from app.kernel.texts import _
-from app.letters.rules import LetterStatus
 from app.letters.service import Letters
 from app.measures.lines import DatedItem
 from app.measures.service import Measures
@@ -35,7 +34,6 @@ _MEASURE_VERBS: Mapping[str, Callable[[], str]] = {
     "return_talk": lambda: _("Verslag"),
     "hearing": lambda: _("Verslag"),
 }
-_LETTERS_LOOKED_AT = 100
 _TASKS = 300
 
 
@@ -201,23 +199,22 @@ def of_police(police: Police) -> Iterator[AgendaItem]:
 
 def of_letters(letters: Letters, today: date) -> Iterator[AgendaItem]:
     """Drafts that wait for a signature."""
-    for line in letters.recent(_LETTERS_LOOKED_AT):
-        if line.status is LetterStatus.DRAFT:
-            case = _case(line.case_number) if line.case_number else ""
-            title = _("Brief afmaken en ondertekenen")
-            yield _item(
-                key=f"letter:{line.id}",
-                icon="mail",
-                title=title,
-                subject=" · ".join(part for part in (line.template_name, line.addressee, case) if part),
-                due=today,
-                page="letters",
-                target=line.id,
-                tag=_("concept"),
-                tone="accent",
-                source="letters",
-                neutral=title,
-            )
+    title = _("Brief afmaken en ondertekenen")
+    for line in letters.drafts():
+        case = _case(line.case_number) if line.case_number else ""
+        yield _item(
+            key=f"letter:{line.id}",
+            icon="mail",
+            title=title,
+            subject=" · ".join(part for part in (line.template_name, line.addressee, case) if part),
+            due=today,
+            page="letters",
+            target=line.id,
+            tag=_("concept"),
+            tone="accent",
+            source="letters",
+            neutral=title,
+        )
 
 
 def of_requests(requests: AccessRequests) -> Iterator[AgendaItem]:

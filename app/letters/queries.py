@@ -88,6 +88,10 @@ class LetterQueries:
         """Drafts and letters, newest first."""
         return self._lines(limit=limit)
 
+    def drafts(self) -> tuple[LetterLine, ...]:
+        """Every letter that waits to be made final, newest first."""
+        return self._lines(CaseLetter.finalised_at.is_(None))
+
     def search(self, text: str, limit: int = 20) -> tuple[LetterLine, ...]:
         """The letters with these words in subject, addressee, reference or case number, the last changed first."""
         with self._drawer.read() as session:
