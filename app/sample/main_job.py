@@ -27,13 +27,14 @@ from app.people.rules import PupilCard
 _HEADINGS = (
     "Leerlingnummer", "Roepnaam", "Tussenvoegsel", "Achternaam", "Geboortedatum", "Groep",
     "Naam verzorger 1", "E-mail verzorger 1", "Gezag verzorger 1", "Naam verzorger 2", "E-mail verzorger 2",
-    "Gezag verzorger 2",
+    "Gezag verzorger 2", "Straat", "Huisnummer", "Postcode", "Woonplaats",
 )  # fmt: skip
 _NEWCOMERS = (
     ("20260901", "Jip", "", "Veenstra", "14-02-2016", "8A", "Hilde Veenstra", "Bas Veenstra"),
     ("20260902", "Ravi", "", "Kalloe", "03-05-2016", "8A", "Sharda Kalloe", ""),
     ("20260903", "Lies", "ter", "Horst", "21-11-2015", "8A", "Anke ter Horst", "Wim ter Horst"),
 )
+_HOME = ("Voorbeeldlaan", "12", "7511 AB", "Enschede")
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def _take_over(meldboek: Meldboek, out: Path) -> tuple[list[PupilCard], Done]:
     sheet = book.worksheets[0]
     sheet.append(_HEADINGS)
     for *pupil, one, two in _NEWCOMERS:
-        sheet.append((*pupil, *_guardian(one), *_guardian(two)))
+        sheet.append((*pupil, *_guardian(one), *_guardian(two), *_HOME))
     book.save(path)
     result = meldboek.imports.apply(meldboek.imports.compare(meldboek.imports.read(path)))
     told = _("Klassenlijst ingelezen: {new} nieuw, {unchanged} gelijk.").format(
@@ -124,9 +125,22 @@ def _report(meldboek: Meldboek, casework: Casework, pupils: list[PupilCard]) -> 
 
 def _decide(meldboek: Meldboek, casework: Casework, case_id: int, pupil: PupilCard) -> int:
     now = meldboek.clock.now()
-    heard = Hearing(HeardAs.PUPIL, full(pupil.name), pupil.id, held_at=now, report=_("Verslag gemaakt"))
+    heard = Hearing(
+        HeardAs.PUPIL,
+        full(pupil.name),
+        pupil.id,
+        held_at=now,
+        report=_("De foto was als grap bedoeld. Het spijt de leerling."),
+    )
     parents = tuple(
-        Hearing(HeardAs.GUARDIAN, full(guardian.name), guardian.id, True, held_at=now, report=_("Verslag gemaakt"))
+        Hearing(
+            HeardAs.GUARDIAN,
+            full(guardian.name),
+            guardian.id,
+            True,
+            held_at=now,
+            report=_("De ouder schrok van de foto en praat er thuis over."),
+        )
         for guardian in pupil.guardians
     )
     draft = Draft(
@@ -146,7 +160,7 @@ def _decide(meldboek: Meldboek, casework: Casework, case_id: int, pupil: PupilCa
 def _write_letter(casework: Casework, measure_id: int, out: Path) -> Done:
     letters = casework.letters.draft_for_measure(measure_id)
     for letter_id in letters:
-        casework.letters.finalise(letter_id, to_tray=False)  # the list holds no addresses: it is handed over
+        casework.letters.finalise(letter_id, to_tray=False)
     path = out / "brief.pdf"
     path.write_bytes(casework.letters.preview(letters[0]))
     return Done(_("Brieven vastgesteld: {count}.").format(count=len(letters)), path)

@@ -52,6 +52,10 @@ def buttons(page: LettersPage) -> set[str]:
     return {found.text() for found in page.header.findChildren(QPushButton) if found.isVisibleTo(page)}
 
 
+def press(widget: QWidget, text: str) -> None:
+    next(found for found in widget.findChildren(QPushButton) if found.text() == text).click()
+
+
 def sheet(desk: Desk) -> FormSheet:
     (found,) = desk.dialogs.current
     assert isinstance(found, FormSheet)
@@ -74,11 +78,27 @@ def test_editing_shows_at_once_which_compulsory_part_is_gone(page: LettersPage, 
     page.keep_edit()
     assert page.editor is None
     assert [card.finding.code for card in page.preview.findChildren(FindingCard)] == ["letters.part_missing"]
-    page.finalise()
-    sheet(desk).submit()
-    assert desk.dialogs.current
-    assert [card.finding.code for card in sheet(desk).findChildren(FindingCard)] == ["letters.part_missing"]
+    assert not page.buttons["finalise"].isEnabled()
+    assert page.buttons["finalise"].toolTip() == "Er ontbreekt: bij herhaling"
     assert office.letters.recent()[0].is_final is False
+
+
+def test_without_an_address_the_letter_can_only_be_given_by_hand(
+    page: LettersPage, desk: Desk, office: Office, drafts: tuple[int, ...]
+) -> None:
+    office.letters.change(drafts[0], office.letters.letter(drafts[0]).body, address=("Mevrouw C. Mulder",))
+    page.open(drafts[0])
+    assert {card.finding.code for card in page.preview.findChildren(FindingCard)} == {"letters.no_address"}
+    assert page.buttons["finalise"].isEnabled()
+    page.finalise()
+    assert sheet(desk).form.values()["delivery"] is Delivery.MYSELF
+    assert "geen volledig adres bekend" in texts(sheet(desk))
+    press(sheet(desk), "In de printbak")
+    assert not sheet(desk).button.isEnabled()
+    assert "houdt het vaststellen tegen" in texts(sheet(desk))
+    press(sheet(desk), "Ik druk hem zelf af")
+    sheet(desk).submit()
+    assert office.letters.letter(drafts[0]).is_final
 
 
 def test_what_was_typed_stays_as_a_draft_and_is_thrown_away_only_on_a_yes(page: LettersPage, desk: Desk) -> None:

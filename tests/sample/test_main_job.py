@@ -26,3 +26,10 @@ def test_the_main_job_goes_from_class_list_to_dossier(meldboek: Meldboek, tmp_pa
 def test_an_administrator_has_no_main_job(as_administrator: Meldboek, tmp_path: Path) -> None:
     with pytest.raises(Unavailable):
         next(main_job.walk(as_administrator, tmp_path))
+
+
+def test_its_letter_has_the_address_of_the_family(meldboek: Meldboek, tmp_path: Path) -> None:
+    list(main_job.walk(meldboek, tmp_path))
+    letter = PdfReader(BytesIO((tmp_path / "brief.pdf").read_bytes())).pages[0].extract_text()
+    assert "Voorbeeldlaan 12" in letter
+    assert "7511 AB  ENSCHEDE" in letter

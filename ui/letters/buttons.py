@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
 
+from app.kernel.findings import blocks
 from app.kernel.texts import _
 from app.letters.lines import LetterCard
 from app.letters.rules import Delivery
+from app.sentences import title
 
 if TYPE_CHECKING:
     from ui.letters.page import LettersPage
@@ -37,6 +39,12 @@ def make_buttons(page: LettersPage) -> Mapping[str, QPushButton]:
         "cancel": add(_("Annuleren"), "", page.cancel_edit),
         "keep": add(_("Bewaren"), "check", page.keep_edit, primary=True),
     }
+
+
+def tip(card: LetterCard | None) -> str:
+    """Why the chosen draft cannot be made final yet; empty when it can. An address matters only to the tray."""
+    stops = blocks(card.findings) if card is not None else ()
+    return title(stops[0]) if any(one.code != "letters.no_address" for one in stops) else ""
 
 
 def wanted(card: LetterCard | None, *, may_write: bool, may_finalise: bool) -> frozenset[str]:

@@ -23,7 +23,7 @@ from ui.kit.page import Picture
 from ui.kit.table import Table
 from ui.kit.table_export import export_shown
 from ui.letters.acts import LetterActs
-from ui.letters.buttons import make_buttons, wanted, wanted_in_tray, wanted_of_template
+from ui.letters.buttons import make_buttons, tip, wanted, wanted_in_tray, wanted_of_template
 from ui.letters.lists import (
     DRAFTS,
     LABELS,
@@ -131,7 +131,7 @@ class LettersPage(LetterActs):
         waiting = len(self._tray.waiting())
         if self._letters is None:
             return waiting, False
-        return sum(not line.is_final for line in self._letters.recent()) + waiting, False
+        return len(self._letters.drafts()) + waiting, False
 
     @classmethod
     def pictures(cls, desk: Desk) -> Sequence[Picture]:
@@ -185,6 +185,9 @@ class LettersPage(LetterActs):
             names = wanted(self._card, may_write=may_write, may_finalise=leads)
         for name, button in self.buttons.items():
             button.setVisible(name in names)
+        why = tip(self._card)
+        self.buttons["finalise"].setEnabled(not why)
+        self.buttons["finalise"].setToolTip(why)
 
     def _turn(self, which: object) -> None:
         self._which = str(which) if which in self._open_lists() else self._open_lists()[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from app.kernel.findings import Finding, Severity
 from app.kernel.texts import _, ngettext
 from app.letters.lines import LetterCard, NewLetter, TrayLine
 from app.letters.rules import Delivery, Returned, Sending, names_in_text
@@ -13,6 +14,7 @@ from app.letters.texts import return_word
 from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
 from ui.kit.fields import ChoiceField, TextField
+from ui.kit.finding import FindingCard
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label
@@ -28,12 +30,34 @@ def finalise_sheet(desk: Desk, letter: LetterCard, done: Callable[[], object]) -
     form.add(label(_("Hierna verandert de brief niet meer. Hij krijgt een kenmerk en komt in het dossier."), wrap=True))
     options = [(Delivery.TRAY, _("In de printbak")), (Delivery.MYSELF, _("Ik druk hem zelf af"))]
     hint = _("De administratie drukt de brief af: zij ziet de brief zelf, niets anders van de zaak.")
-    form.field("delivery", _("Wie drukt de brief af?"), ChipsField(options, letter.delivery), hint)
+    chosen = letter.delivery if letter.to.has_address else Delivery.MYSELF
+    form.field("delivery", _("Wie drukt de brief af?"), ChipsField(options, chosen), hint)
 
     def save(values: dict[str, Any]) -> None:
         casework.letters.finalise(letter.id, to_tray=values["delivery"] is Delivery.TRAY)
 
-    return FormSheet(_("Brief vaststellen"), form, _("Vaststellen"), save, lambda _none: done())
+    sheet = FormSheet(_("Brief vaststellen"), form, _("Vaststellen"), save, lambda _none: done())
+    if not letter.to.has_address:
+        _warn_of_address(form, sheet, letter)
+    return sheet
+
+
+def _warn_of_address(form: Form, sheet: FormSheet, letter: LetterCard) -> None:
+    """A letter without an address goes by hand: nobody else can put it in an envelope."""
+    values = {"name": names_in_text(letter.addressee)}
+    by_hand = FindingCard(Finding("letters.no_address", Severity.WARN, values=values), _("alleen zelf te geven"))
+    by_post = FindingCard(Finding("letters.no_address", Severity.BLOCK, values=values))
+    for card in (by_hand, by_post):
+        form.add(card)
+
+    def show() -> None:
+        to_tray = form.values()["delivery"] is Delivery.TRAY
+        by_hand.setVisible(not to_tray)
+        by_post.setVisible(to_tray)
+        sheet.button.setEnabled(not to_tray)
+
+    form.changed.connect(show)
+    show()
 
 
 def sent_sheet(desk: Desk, what: LetterCard | TrayLine, done: Callable[[], object]) -> FormSheet:
