@@ -22,7 +22,7 @@ from ui.kit.tag import Tag
 
 MOST = 150
 HEAD, CHOICE, SIDE = (196, 132), (236, 186), (320, 232)  # in a wide and in a narrow window
-ROW = (150, 138)
+ROW = (176, 170)
 FOLD = 900
 
 
