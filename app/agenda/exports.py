@@ -46,16 +46,6 @@ def agenda_paper(lists: AgendaLists, school: str, user: str, at: datetime) -> by
     return _paper(_("Vandaag"), under, groups, school, at)
 
 
-def period_paper(items: Sequence[AgendaItem], title: str, school: str, at: datetime) -> bytes:
-    """A week or a month on A4, one heading per day."""
-    days: dict[date, list[AgendaItem]] = {}
-    for item in items:
-        if item.day is not None:
-            days.setdefault(item.day, []).append(item)
-    groups = tuple((long_weekday_date(day), tuple(found)) for day, found in days.items())
-    return _paper(title, "", groups, school, at)
-
-
 def _paper(
     title: str, under: str, groups: Iterable[tuple[str, Sequence[AgendaItem]]], school: str, at: datetime
 ) -> bytes:

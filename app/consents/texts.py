@@ -152,16 +152,6 @@ KINDS: dict[EventKind, str] = {
     EventKind.CORRECTED: N_("Verbeterd"),
 }
 
-STAFF_REASONS: dict[Reason, str] = {
-    Reason.ALLOWED: N_("Er is toestemming."),
-    Reason.PURPOSE_OFF: N_("De school gebruikt dit doel niet."),
-    Reason.OWN_REFUSAL: N_("De medewerker zegt nee."),
-    Reason.OWN_WITHDRAWAL: N_("De medewerker heeft de toestemming ingetrokken."),
-    Reason.OWN_NO_ANSWER: N_("De medewerker heeft nog niet geantwoord. Geen antwoord telt als nee."),
-    Reason.EXPIRED: N_("De toestemming is verlopen. Vraag haar opnieuw."),
-    Reason.NOT_THIS_MEDIUM: N_("Er is alleen toestemming voor een ander soort opname."),
-}
-
 AUTHORITIES: dict[str, str] = {
     Authority.YES.value: N_("had gezag"),
     Authority.NO.value: N_("had geen gezag"),

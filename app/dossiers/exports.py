@@ -17,9 +17,7 @@ from app.kernel.names import full
 from app.kernel.texts import _
 from app.letters.layout import pages_of
 from app.people.service import People
-from app.vault.audit import AuditLine
 from app.vault.database import Drawer
-from app.vault.logbook import LogFilter, lines
 
 
 @dataclass(frozen=True)
@@ -38,15 +36,6 @@ class ExportLine:
     pages: int
     is_encrypted: bool
     receiver: str
-
-
-@dataclass(frozen=True)
-class LookLine:
-    """Somebody looked at a dossier, or took it out of the program."""
-
-    at: datetime
-    by: str
-    action: str
 
 
 class Exports:
@@ -98,12 +87,6 @@ class Exports:
             raise Invalid("control", "dossiers.no_control")
         return self._lines(DossierExport.control == f"{bare[:4]} {bare[4:]}")
 
-    def looked_at(self, person_id: int, limit: int = 50) -> tuple[LookLine, ...]:
-        """Who looked at this person's dossier or took it out, newest first."""
-        subjects = tuple(f"person:{one}" for one in self._people.aliases(person_id))
-        found = lines(self._drawer, LogFilter(subjects=subjects, noun="dossier"), limit)
-        return tuple(_look(line) for line in found)
-
     def _lines(self, *conditions: ColumnElement[bool], limit: int = 1000) -> tuple[ExportLine, ...]:
         query = select(DossierExport).where(*conditions).order_by(DossierExport.id.desc()).limit(limit)
         with self._drawer.read() as session:
@@ -126,8 +109,3 @@ class Exports:
                 )
                 for row in rows
             )
-
-
-def _look(line: AuditLine) -> LookLine:
-    words = {"dossier.viewed": _("bekeken"), "dossier.exported": _("opgeslagen"), "dossier.printed": _("afgedrukt")}
-    return LookLine(line.at, line.user, words.get(line.action, line.action))

@@ -12,7 +12,7 @@ from app.dossiers.contact_rules import Contacts
 from app.dossiers.rules import Choices, Doubt, Replacement
 from app.kernel.names import PersonName, fold
 from app.kernel.texts import _
-from app.letters.mention_rules import UNSURE, Known, Mention, Names, replaced, starts_sentence
+from app.letters.mention_rules import Known, Mention, Names, replaced, starts_sentence
 from app.letters.name_form_rules import words_of
 from app.people.rules import PersonKind
 
@@ -185,8 +185,3 @@ def letters_of(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         shown = chr(65 + rest) + shown
     return shown
-
-
-def is_unsure(doubt: Doubt) -> bool:
-    """Whether nobody can tell whose name this is, or whether it is one."""
-    return doubt.shown == UNSURE

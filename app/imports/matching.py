@@ -162,7 +162,7 @@ class Matcher:
         kind = LineKind.MOVED if moved else LineKind.CHANGED if differences else LineKind.UNCHANGED
         return line_of(
             kind, key, pupil, card, changes=differences, guardians=guardians, person_id=card.id,
-            old_group=card.group, returns=changes.returns(pupil, card),
+            returns=changes.returns(pupil, card),
         )  # fmt: skip
 
     def _differences(self, pupil: ReadPupil, card: PupilCard) -> tuple[FieldChange, ...]:
@@ -189,7 +189,7 @@ class Matcher:
         on = first if card.school_year and card.school_year != school_year(self.since) else self.today
         return ProposalLine(
             LineKind.MISSING, card.name, card.number, card.group, card.birth_date, card.id, key=key,
-            old_group=card.group, proposed=Decision(Choice.LEAVE, card.id, max(on, card.enrol_date or on)),
+            proposed=Decision(Choice.LEAVE, card.id, max(on, card.enrol_date or on)),
         )  # fmt: skip
 
 

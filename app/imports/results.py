@@ -81,7 +81,6 @@ class Result:
     moved: int = 0
     left: int = 0
     skipped: int = 0
-    new_guardians: int = 0
     new_employees: int = 0
     changed_employees: int = 0
     assumed: int = 0
@@ -203,7 +202,6 @@ def result_of(proposal: Proposal, decisions: Mapping[int, Decision] | None = Non
 
 def counted(proposal: Proposal, work: Work) -> Result:
     """The counts of what has to be done."""
-    fresh = {match.key: match for match in work.guardians if match.key}
     return Result(
         new=len(work.entering),
         changed=len(work.changing),
@@ -212,7 +210,6 @@ def counted(proposal: Proposal, work: Work) -> Result:
         missing=work.kept,
         left=len(work.leaving),
         skipped=work.skipped,
-        new_guardians=len(fresh),
         assumed=sum(match.read.authority is Authority.ASSUMED for match in work.guardians),
         parentless=sum(not one.guardians for one in work.entering),
         new_employees=sum(one.kind is LineKind.NEW for one in work.employees),

@@ -89,7 +89,6 @@ class ProposalLine:
     guardians: tuple[GuardianMatch, ...] = ()
     note: str = ""
     key: int = 0
-    old_group: str = ""
     candidates: tuple[Candidate, ...] = ()
     proposed: Decision = Decision(Choice.APPLY)
     returns: bool = False

@@ -23,11 +23,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class Part:
-    """One table: what it is about and its bars; ``sums`` tells whether they add up to the number of cases."""
+    """One table: what it is about and its bars."""
 
     code: str
     bars: tuple[Figure, ...]
-    sums: bool = True
 
     @property
     def is_empty(self) -> bool:
@@ -125,7 +124,7 @@ def _columns(facts: YearFacts) -> dict[str, Counter[str]]:
 def _part(code: str, words: Mapping[str, str], now: Counter[str], before: Counter[str], public: bool) -> Part:
     this, last = _told(words, now, public=public), _told(words, before, public=public)
     bars = (Figure(label, *counts) for label, *counts in zip(words.values(), this, last, strict=True))
-    return Part(code, tuple(bars), code not in {"category", "year_group"})
+    return Part(code, tuple(bars))
 
 
 def _told(words: Mapping[str, str], counted: Counter[str], *, public: bool) -> Sequence[Told]:

@@ -29,11 +29,6 @@ def school_year_days(label: str) -> tuple[date, date]:
     return date(first, 8, 1), date(first + 1, 7, 31)
 
 
-def next_school_year(label: str) -> str:
-    """The label of the school year after this one."""
-    return school_year(date(int(label[5:]), 8, 1))
-
-
 def easter(year: int) -> date:
     """Easter Sunday (the rule of Meeus, Jones and Butcher)."""
     century, rest = divmod(year, 100)
@@ -101,11 +96,6 @@ def add_months(on: date, count: int) -> date:
     months = on.year * 12 + on.month - 1 + count
     year, month = divmod(months, 12)
     return date(year, month + 1, min(on.day, monthrange(year, month + 1)[1]))
-
-
-def add_years(on: date, count: int) -> date:
-    """The same day so many years later; 29 February becomes 28 February in an ordinary year."""
-    return add_months(on, 12 * count)
 
 
 def birthday(born: date, age: int) -> date:

@@ -51,11 +51,6 @@ def weekday(on: date) -> str:
     return _("maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag").split("|")[on.weekday()]
 
 
-def number_date(on: date) -> str:
-    """In figures, as in tables and workbooks: ``12-03-2026``."""
-    return f"{on.day:02}-{on.month:02}-{on.year}"
-
-
 def clock_time(at: datetime) -> str:
     """Dutch local time: ``13:15``."""
     local = at.astimezone(AMSTERDAM)

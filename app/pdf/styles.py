@@ -15,7 +15,6 @@ INK: Color = HexColor("#1D272B")
 INK_SOFT: Color = HexColor("#56636A")
 TEAL: Color = HexColor("#0E5A62")
 LINE: Color = HexColor("#C9CDCC")
-WHITE: Color = HexColor("#FFFFFF")
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 MARGIN = 25 * mm

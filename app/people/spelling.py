@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from app.kernel.errors import Invalid
 from app.kernel.formats import is_phone, is_postcode, phone_digits
-from app.kernel.names import PersonName, fold
+from app.kernel.names import fold
 from app.people.basics import Address
 
 
@@ -76,13 +76,6 @@ def normal_phone(text: str) -> str:
     if re.fullmatch(r"31[1-9]\d{8}", digits):
         digits = digits[2:]
     return "0" + digits if re.fullmatch(r"[1-9]\d{8}", digits) else digits
-
-
-def same_person(one: PersonName, other: PersonName) -> bool:
-    """Whether two names are written alike but for capitals, diacritics and signs."""
-    return search_words(one.first_name, one.infix, one.surname) == search_words(
-        other.first_name, other.infix, other.surname
-    )
 
 
 def check_contact(phone: str, address: Address | None = None) -> None:

@@ -11,8 +11,6 @@ from app.kernel.calendar import add_months
 from app.kernel.terms import Unit
 from app.protocol.rules import Behaviour, Retention
 
-_STARTS = 8  # the proposal is made from August
-_ENDS = 10  # until October
 _FOREVER_KEPT = (Behaviour.INFO, Behaviour.REMIND)
 
 
@@ -70,8 +68,3 @@ def proposal(table: Iterable[Retention], things: Iterable[Kept], today: date) ->
             counts[kept.category][standing(terms[kept.category], kept, today)] += 1
     lines = (ProposalLine(terms[code], count[Standing.FREE], count[Standing.HELD]) for code, count in counts.items())
     return tuple(line for line in lines if line.free or line.held)
-
-
-def is_season(today: date) -> bool:
-    """Whether it is August to October, when the proposal is made."""
-    return _STARTS <= today.month <= _ENDS

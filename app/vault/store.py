@@ -265,12 +265,6 @@ def open_store(folder: Path, user: str, passphrase: str, clock: Clock) -> Store:
     return store
 
 
-def users_of(folder: Path) -> tuple[str, tuple[User, ...]]:
-    """The school's name and who may open the store, for the unlock window."""
-    keys = keyfile.read(folder)
-    return keys.school, _people(keys)
-
-
 def _people(keys: KeyFile) -> tuple[User, ...]:
     return tuple(slot.user for slot in keys.slots if slot.user.id != RECOVERY)
 

@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from app.dossiers.contact_rules import Contacts
-from app.dossiers.masking_rules import Mask, Other, is_unsure, letters_of
+from app.dossiers.masking_rules import Mask, Other, letters_of
 from app.dossiers.rules import Choices, Dossier, DossierEntry, Doubt, Replacement
 from app.kernel.names import PersonName
+from app.letters.mention_rules import UNSURE
 from app.people.rules import PersonKind
 
 TEUN = Other(1, PersonKind.PUPIL, PersonName("Teun", "", "Mulder"))
@@ -71,7 +72,7 @@ def test_a_lone_first_name_of_somebody_far_off_is_masked_and_doubtful() -> None:
     one = mask()
     assert one.text("Er was Storm op zee, een storm.") == "Er was [naam] op zee, een storm."
     (doubt,) = one.doubts
-    assert (doubt.text, is_unsure(doubt)) == ("Storm", True)
+    assert (doubt.text, doubt.shown) == ("Storm", UNSURE)
     assert "Er was Storm op zee" in doubt.context
 
 

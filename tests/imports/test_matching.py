@@ -43,7 +43,7 @@ def lines(cards: list[PupilCard], *rows: ReadPupil) -> tuple[ProposalLine, ...]:
 
 def test_only_another_group_is_a_move() -> None:
     (line,) = lines([card(1, "Noor", pupil_number="7")], row("Noor", number="7", group="6A"))
-    assert (line.kind, line.old_group, line.group) == (LineKind.MOVED, "5A", "6A")
+    assert (line.kind, line.group) == (LineKind.MOVED, "6A")
 
 
 def test_the_same_name_with_another_birth_date_is_doubtful_and_with_a_number_proposed_apart() -> None:

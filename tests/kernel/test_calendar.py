@@ -6,7 +6,7 @@ import holidays as library
 import pytest
 
 from app.kernel import calendar
-from app.kernel.calendar import add_months, add_years, age, birthday, school_year
+from app.kernel.calendar import add_months, age, birthday, school_year
 from app.kernel.clock import at
 
 
@@ -24,10 +24,6 @@ def test_a_school_year_runs_from_august_to_july(on: date, label: str) -> None:
     assert school_year(on) == label
     first, last = calendar.school_year_days(label)
     assert first <= on <= last
-
-
-def test_the_next_school_year_follows() -> None:
-    assert calendar.next_school_year("1999-2000") == "2000-2001"
 
 
 def test_holidays_are_those_of_the_library_for_sixty_years() -> None:
@@ -100,11 +96,6 @@ def test_working_days_are_counted_over_holidays_forwards_and_backwards() -> None
 )
 def test_months_end_at_the_last_day_of_the_month(on: date, months: int, result: date) -> None:
     assert add_months(on, months) == result
-
-
-def test_years_keep_the_day() -> None:
-    assert add_years(date(2026, 7, 31), 2) == date(2028, 7, 31)
-    assert add_years(date(2028, 2, 29), 2) == date(2030, 2, 28)
 
 
 def test_who_was_born_on_29_february_is_older_on_1_march_in_ordinary_years() -> None:

@@ -18,7 +18,6 @@ def test_dates_are_written_for_lists_letters_and_tables() -> None:
     assert formats.day_month(date(2026, 5, 1)) == "1 mei"
     assert formats.weekday(MONDAY) == "maandag"
     assert formats.long_weekday_date(MONDAY) == "maandag 16 november 2026"
-    assert formats.number_date(date(2026, 3, 2)) == "02-03-2026"
 
 
 def test_instants_are_written_in_dutch_local_time() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from app.kernel.errors import Invalid
-from app.kernel.names import PersonName
 from app.people import spelling
 from app.people.rules import Address
 
@@ -70,11 +69,6 @@ def test_search_words_have_no_accents_capitals_or_hyphens() -> None:
     assert spelling.search_words("Élise van 't", "Smit-Öztürk_Yılmaz") == (
         *("elise", "van", "t", "smit", "ozturk", "yilmaz"),
     )
-
-
-def test_names_are_the_same_when_only_accents_differ() -> None:
-    assert spelling.same_person(PersonName("Zoë", "van", "Dijk"), PersonName("ZOE", "Van", "dijk"))
-    assert not spelling.same_person(PersonName("Zoë", "van", "Dijk"), PersonName("Zoë", "", "Dijk"))
 
 
 def test_a_telephone_and_a_postcode_can_exist_or_are_empty() -> None:

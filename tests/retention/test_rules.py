@@ -61,7 +61,3 @@ def test_the_proposal_counts_what_is_free_and_what_is_held() -> None:
     )
     (line,) = rules.proposal(PROTOCOL.retention, things, date(2028, 9, 1))
     assert (line.category.code, line.free, line.held) == ("pupil_dossier", 1, 1)
-
-
-def test_the_proposal_is_made_from_august_to_october() -> None:
-    assert [rules.is_season(date(2026, month, 1)) for month in (7, 8, 10, 11)] == [False, True, True, False]

@@ -17,8 +17,9 @@ from app import sentences
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Invalid, Refused, Unavailable
 from app.vault import backups, container, keyfile
+from app.vault.keydocument import glance
 from app.vault.keyring import Role, open_slot
-from app.vault.store import NewUser, Store, create_store, open_store, users_of
+from app.vault.store import NewUser, Store, create_store, open_store
 from tests.builders import ADMINISTRATOR, CHEAP, DIRECTOR, SCHOOL
 
 
@@ -49,9 +50,8 @@ def test_a_closed_store_is_five_things_and_no_journal(folder: Path) -> None:
 
 
 def test_the_unlock_window_learns_the_school_and_its_users_without_a_key(folder: Path) -> None:
-    school, users = users_of(folder)
-    assert school == SCHOOL
-    assert [user.name for user in users] == ["E. Terpstra", "M. Postma", "H. van Vliet", "S. Koning"]
+    seen = glance(folder)
+    assert (seen.school, [*dict(seen.users)]) == (SCHOOL, ["E. Terpstra", "M. Postma", "H. van Vliet", "S. Koning"])
 
 
 def test_no_name_and_no_text_stands_readable_in_a_drawer(store: Store, folder: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from app.cases.lines import CaseCard, EntryLine, InvolvementLine
-from app.cases.rules import CaseSeverity, Confidentiality, EntryKind, InvolvementRole, Status
+from app.cases.rules import CaseSeverity, Confidentiality, InvolvementRole, Status
 from app.cases.texts import word
 from app.kernel.clock import AMSTERDAM
 from app.kernel.formats import clock_time, long_date, short_date, weekday, weekday_date, weekday_time
@@ -21,13 +21,6 @@ _SEVERITY_TONES: dict[CaseSeverity, Tone] = {
     CaseSeverity.SERIOUS: "danger",
 }
 _ROLE_TONES: dict[InvolvementRole, Tone] = {InvolvementRole.ACTOR: "warn", InvolvementRole.AFFECTED: "info"}
-_KIND_ICONS = {
-    EntryKind.NOTE: "sticky-note",
-    EntryKind.TALK: "messages-square",
-    EntryKind.CALL: "phone",
-    EntryKind.LETTER: "mail",
-    EntryKind.DECISION: "gavel",
-}
 
 
 def severity_tag(severity: CaseSeverity) -> TagText:

@@ -102,11 +102,6 @@ class Form(QWidget):
         """Whether something was typed that is not saved."""
         return self._start is not None and self._kept() != self._start
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether a save is under way."""
-        return self._busy
-
     def mark_clean(self) -> None:
         """From here on, only further changes count as unsaved."""
         self._start = self._kept()

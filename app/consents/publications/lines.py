@@ -82,7 +82,6 @@ class VisiblePerson:
     allowed_then: bool
     reason_then: Reason
     allowed_now: bool
-    reason_now: Reason
     takedown: Takedown | None
 
 

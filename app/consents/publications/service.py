@@ -206,7 +206,7 @@ class Publications:
     def _visible(self, known: _Known, row: Publication, one: PublicationPerson) -> VisiblePerson:
         now = _verdict(known, one.person_id, row)
         return VisiblePerson(
-            known.names[one.person_id], one.allowed, Reason(one.reason), now is Reason.ALLOWED, now,
+            known.names[one.person_id], one.allowed, Reason(one.reason), now is Reason.ALLOWED,
             self._takedown(known, row, one),
         )  # fmt: skip
 
