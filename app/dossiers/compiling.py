@@ -10,7 +10,7 @@ from app.cases.lines import DossierItem
 from app.cases.rules import EntryKind
 from app.dossiers.circle import Circle
 from app.dossiers.masking_rules import Mask
-from app.dossiers.measure_part import counts, measure_of, object_entries
+from app.dossiers.measure_part import counts, heard_entries, measure_of, object_entries
 from app.dossiers.rules import DossierAttachment, DossierEntry, DossierLetter, DossierMeasure, Part, Wanted
 from app.kernel.clock import AMSTERDAM
 from app.kernel.formats import long_date
@@ -60,6 +60,8 @@ class Compiler:
         """The lines of the timelines that were filed for this person, and what was taken or had to go."""
         found: list[DossierEntry] = []
         if Part.EVENTS in self.wanted.parts:
+            # a talk of the day of a decision stands before it
+            found += heard_entries(self.filed.measures, self.filed.items, self.wanted.period, self.mask)
             found += [self._event(item) for item in self.filed.items if self._counts(item)]
         if Part.OBJECTS in self.wanted.parts:
             found += object_entries(self.filed.devices, self.filed.contents, self.wanted.period, self.mask)

@@ -144,9 +144,7 @@ class _Paper:
         heads += [(_(CONSENTS), bool(dossier.consents))]
         lines: list[Flowable] = [ContentsLine(head, self._page_of(head)) for head, stands in heads if stands]
         letters = [
-            ContentsLine(
-                f"{letter.reference.rpartition('/')[2]} · {letter.subject}", self._letter_page(place), is_sub=True
-            )
+            ContentsLine(_listed(letter, dossier.letters), self._letter_page(place), is_sub=True)
             for place, letter in enumerate(dossier.letters)
             if self._letters[place]
         ]
@@ -262,8 +260,11 @@ def _measure(line: DossierMeasure) -> list[Flowable]:
     return [*story, Spacer(0, 6)]
 
 
-def _listed(letter: DossierLetter) -> str:
-    return f"{letter.reference.rpartition('/')[2]} · {letter.subject}"
+def _listed(letter: DossierLetter, among: Sequence[DossierLetter]) -> str:
+    """The letter in the contents; letters of different cases may have the same number, so then the case goes before."""
+    *_start, case, number = ("", *letter.reference.split("/"))
+    is_only = sum(one.reference.rpartition("/")[2] == number for one in among) < 2
+    return f"{number if is_only else f'{case}/{number}'} · {letter.subject}"
 
 
 def _key(one: DossierAttachment) -> str:

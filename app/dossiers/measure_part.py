@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 
+from app.cases.lines import DossierItem
+from app.cases.rules import EntryKind
 from app.dossiers.masking_rules import Mask
 from app.dossiers.rules import DossierEntry, DossierMeasure
 from app.kernel.clock import AMSTERDAM
@@ -52,7 +54,7 @@ def _before(card: MeasureCard) -> Iterator[tuple[str, str]]:
         yield _("Eigen zienswijze"), ". ".join(part for part in (given, draft.views_text) if part)
     if draft.probation_until is not None:
         yield _("Voorwaardelijk"), _("tot {day}").format(day=long_date(draft.probation_until))
-    yield _("Doorgegaan omdat"), card.warnings_reason
+    yield _("Waarom afgeweken van de gewone volgorde"), card.warnings_reason
 
 
 def _after(card: MeasureCard) -> Iterator[tuple[str, str]]:
@@ -107,8 +109,35 @@ def object_entries(
     return [_entry(on, title, text, mask) for on, title, text in made if period.holds(on)]
 
 
+def heard_entries(
+    cards: Iterable[MeasureCard], items: Iterable[DossierItem], period: Period, mask: Mask
+) -> list[DossierEntry]:
+    """The talks in which somebody was heard for a measure of this dossier, unless the timeline tells of them itself."""
+    told = {(item.case_id, item.entry.at) for item in items if item.entry.kind is EntryKind.TALK}
+    talks: dict[tuple[int, datetime], list[Hearing]] = {}
+    for card in cards:
+        if counts(card, Period()):
+            for hearing in card.draft.hearings:
+                if hearing.held_at is not None and (card.case_id, hearing.held_at) not in told:
+                    talks.setdefault((card.case_id, hearing.held_at), []).append(hearing)
+    made = [(at.astimezone(AMSTERDAM).date(), hearings) for (_case, at), hearings in sorted(talks.items(), key=_at)]
+    return [_entry(on, _talk(hearings), _reports(hearings), mask) for on, hearings in made if period.holds(on)]
+
+
+def _at(talk: tuple[tuple[int, datetime], list[Hearing]]) -> datetime:
+    return talk[0][1]
+
+
+def _talk(hearings: Iterable[Hearing]) -> str:
+    return _("Gesprek met {names}").format(names=", ".join(hearing.name for hearing in hearings))
+
+
+def _reports(hearings: Iterable[Hearing]) -> str:
+    return "\n".join(dict.fromkeys(hearing.report.strip() for hearing in hearings if hearing.report.strip()))
+
+
 def _entry(on: date, title: str, text: str, mask: Mask) -> DossierEntry:
-    return DossierEntry(on, title, mask.text(text), "")
+    return DossierEntry(on, mask.text(title), mask.text(text), "")
 
 
 def _device(line: DeviceLine) -> str:

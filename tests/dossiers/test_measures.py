@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from app.dossiers.rules import Dossier
+from app.dossiers.document import _listed
+from app.dossiers.rules import Dossier, DossierLetter
 from app.kernel.clock import at
 from app.measures.facts import Draft, HeardAs, Hearing
 from app.measures.lines import NewContent, NewDevice, NewMeasure
@@ -52,7 +53,7 @@ def test_the_decision_is_told_with_facts_reasons_hearings_and_why_it_went_on(arc
     assert told["Redenen"] == "Het gesprek van oktober hielp niet."
     assert "maandag 16 november 2026" in told["Gehoord"] or "16 november 2026" in told["Gehoord"]
     assert "vroeg te filmen" in told["Gehoord"]
-    assert told["Doorgegaan omdat"] == REASON
+    assert told["Waarom afgeweken van de gewone volgorde"] == REASON
 
 
 def test_devices_and_messages_are_events(archive: Archive) -> None:
@@ -73,5 +74,19 @@ def test_nobody_else_is_named_in_them(archive: Archive) -> None:
 
 def test_they_stand_in_the_pdf(archive: Archive) -> None:
     text = " ".join(pages(archive, _compiled(archive)))
-    for words in ("Doorgegaan omdat", "Toestel in bewaring", "Bericht verwijderen", "vroeg te filmen"):
+    for words in ("Waarom afgeweken", "Toestel in bewaring", "Bericht verwijderen", "vroeg te filmen"):
         assert words in text
+
+
+def test_a_hearing_stands_in_the_course_of_things_before_the_decision(archive: Archive) -> None:
+    entries = _compiled(archive).entries
+    titles = [entry.title for entry in entries]
+    talk = titles.index("Gesprek met Pien Mulder")
+    assert "vroeg te filmen" in entries[talk].text
+    assert talk < next(place for place, title in enumerate(titles) if title.startswith("Besluit"))
+
+
+def test_letters_of_two_cases_with_one_number_are_told_apart() -> None:
+    one, other = (DossierLetter(f"2026-2027/SM-{case}/BR-02", "Waarschuwing", b"") for case in ("012", "015"))
+    assert _listed(one, (one, other)) == "SM-012/BR-02 · Waarschuwing"
+    assert _listed(one, (one,)) == "BR-02 · Waarschuwing"

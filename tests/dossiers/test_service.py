@@ -39,6 +39,7 @@ def test_only_what_was_filed_for_or_addressed_to_this_person_comes_in(archive: A
     titles = [entry.title for entry in filled(archive).entries]
     assert titles == [
         "Filmpje van leerling B",
+        "Gesprek met C. Mulder",
         "Besluit: waarschuwing · Pien Mulder",
         "Brief: Waarschuwing voor Pien",
         "Brief: Waarschuwing voor Pien",
@@ -122,7 +123,7 @@ def test_a_guardian_has_no_dossier_of_their_own(archive: Archive) -> None:
 def test_the_period_decides_what_comes_in(archive: Archive) -> None:
     filled(archive)
     before = archive.dossiers.compile(archive.office.cast.pien, Period(date(2026, 11, 1), date(2026, 11, 12)))
-    assert [entry.title for entry in before.entries] == ["Filmpje van leerling B"]
+    assert [entry.title for entry in before.entries] == ["Filmpje van leerling B", "Gesprek met C. Mulder"]
     assert (before.measures, before.letters) == ((), ())
     assert before.period == "1 november 2026 tot en met 12 november 2026"
 
