@@ -150,7 +150,7 @@ def _case_row(line: CaseLine, go: Go) -> QWidget:
 
 def measures_card(overview: Overview, today: date) -> Card:
     """What is in force now, what lies in custody, and what was announced."""
-    card = Card(_("Lopende maatregelen"))
+    card = Card(_("Lopend en aangekondigd"))
     for line in overview.measures:
         card.add(PlainRow("scale", _running(line, today), line.detail.removeprefix(_("groep ")) or line.person))
     for device in overview.devices:
