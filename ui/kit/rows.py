@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from ui.kit.buttons import button
 from ui.kit.icons import IconLabel
-from ui.kit.labels import bare, hairline, label
+from ui.kit.labels import ElidedLabel, bare, hairline, label
 from ui.kit.layouts import clear, column
 from ui.kit.tag import Tag, TagText
+
+
+_LONGEST = 28  # letters of one word that surely fit in the narrowest card
 
 
 class ActionRow(QWidget):
@@ -87,7 +90,8 @@ class FactRow(QWidget):
         inside = _across(self, 8)
         name = label(word, "quiet")
         inside.addWidget(_fixed(name, width) if width else name, 0, Qt.AlignmentFlag.AlignTop)
-        inside.addWidget(label(text, wrap=True, selectable=True), 1)
+        breaks = all(len(part) <= _LONGEST for part in text.split())
+        inside.addWidget(label(text, wrap=True, selectable=True) if breaks else ElidedLabel(text), 1)
 
 
 class Rows(QWidget):
