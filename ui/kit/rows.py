@@ -13,7 +13,6 @@ from ui.kit.labels import ElidedLabel, bare, hairline, label
 from ui.kit.layouts import clear, column
 from ui.kit.tag import Tag, TagText
 
-
 _LONGEST = 28  # letters of one word that surely fit in the narrowest card
 
 
