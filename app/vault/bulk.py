@@ -58,7 +58,7 @@ def _enter(
 
 def _are_alike(values: Sequence[object]) -> bool:
     first = values[0]
-    return first is None or isinstance(first, str | int) and values.count(first) == len(values)
+    return first is None or (isinstance(first, str | int) and values.count(first) == len(values))
 
 
 def _literal(value: object) -> str:
