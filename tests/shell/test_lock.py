@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
@@ -12,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek, start
 from app.kernel.clock import FixedClock
+from app.kernel.errors import Unavailable
+from app.vault import keyfile
 from app.vault.store import open_store
 from tests.builders import DIRECTOR
 from ui.kit.fields import TextField
@@ -73,3 +76,28 @@ def test_the_lock_stays_in_reach_above_a_sheet_and_the_search_waits(qtbot: QtBot
     QTest.mouseClick(lock, Qt.MouseButton.LeftButton)
     assert locked
     front.shell = None
+
+
+def test_a_store_that_cannot_be_closed_rightly_still_locks_and_never_shows_the_school_again(
+    qtbot: QtBot, meldboek: Meldboek, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked: list[Path] = []
+    front, shell = _front(qtbot, meldboek, locked)
+
+    tried: list[object] = []
+
+    def full(*args: object) -> None:
+        tried.append(args)
+        raise OSError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(keyfile, "write", full)
+        shell.lock(copied=False)
+    assert tried
+    assert locked == [meldboek.store.folder]
+    assert not front.isVisible()
+    with pytest.raises(Unavailable, match="closed"):
+        meldboek.store.register.note("dossier.viewed")
+    front.shell = None
+    again = open_store(meldboek.store.folder, DIRECTOR.name, DIRECTOR.passphrase, clock)
+    again.close()

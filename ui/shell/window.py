@@ -19,7 +19,6 @@ from ui.kit.jobs import Jobs
 from ui.kit.messages import MessageBar
 from ui.kit.page import Page
 from ui.kit.theme import FOLD, TOP_BAR
-from ui.kit.words import sentence_of
 from ui.shell.commands import commands
 from ui.shell.drop import ListDrop
 from ui.shell.foot import Foot
@@ -149,7 +148,7 @@ class Shell(QWidget):
             form.keep_draft()
         self.window().hide()
         again = partial(self._again, self.desk.meldboek.store.folder)
-        self.keeper.close_store(again, self._not_locked, copied=copied)
+        self.keeper.close_store(again, lambda _error: self._not_locked(again), copied=copied)
 
     def restart(self) -> None:
         """Start anew at the unlock window; the store is closed already."""
@@ -293,6 +292,7 @@ class Shell(QWidget):
         for name, (number, overdue) in counts.items():
             self.navigation.buttons[name].show_count(number, overdue)
 
-    def _not_locked(self, error: object) -> None:
-        self.window().show()
-        self.desk.messages.error(sentence_of(error))  # type: ignore[arg-type] # a failed job gives one of ours
+    def _not_locked(self, again: Callable[[], object]) -> None:
+        """Closing failed: let go as a crash would and start anew all the same, for the case may never stay readable."""
+        self.desk.meldboek.store.abandon()
+        again()
