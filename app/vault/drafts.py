@@ -25,8 +25,8 @@ class DraftLine:
 
 
 def save(drawer: Drawer, form: str, key: str, payload: Mapping[str, Any]) -> None:
-    """Keep the last version of what this user typed in this form."""
-    with drawer.write("draft.kept", f"{form}:{key}") as session:
+    """Keep the last version of what this user typed; a key may hold a name, so the log tells the form only."""
+    with drawer.write("draft.kept", form) as session:
         row = _row(session, drawer, form, key)
         if row is None:
             row = drawer.tables.drafts()
@@ -47,7 +47,7 @@ def discard(drawer: Drawer, form: str, key: str) -> None:
     """Forget what was typed, because it was saved or thrown away."""
     if load(drawer, form, key) is None:
         return
-    with drawer.write("draft.discarded", f"{form}:{key}") as session:
+    with drawer.write("draft.discarded", form) as session:
         row = _row(session, drawer, form, key)
         if row is not None:
             session.delete(row)

@@ -97,6 +97,13 @@ def test_a_draft_keeps_its_last_version_and_no_text_in_the_log(register: Drawer)
     drafts.discard(register, "report", "new")
 
 
+def test_the_key_of_a_draft_may_hold_a_name_and_never_reaches_the_log(register: Drawer) -> None:
+    drafts.save(register, "sheet", "consents|Toestemming intrekken: Noor", {"what": "half"})
+    drafts.discard(register, "sheet", "consents|Toestemming intrekken: Noor")
+    lines = register.log(2)
+    assert {(line.action, line.subject) for line in lines} == {("draft.kept", "sheet"), ("draft.discarded", "sheet")}
+
+
 def test_a_time_without_a_zone_is_refused(register: Drawer) -> None:
     moment = datetime(2026, 11, 16)  # noqa: DTZ001 - the mistake under test
     row = RegisterAttachment(sha256="", name="", mime="", size=0, added_at=moment, data=b"")
