@@ -114,3 +114,19 @@ def test_inline_a_bug_is_not_hidden(qtbot: QtBot) -> None:
     owner = QObject()
     with pytest.raises(ZeroDivisionError):
         Jobs(inline=True).run(lambda: 1 // 0, owner=owner, done=lambda _none: None)
+
+
+def test_closing_lets_long_work_ask_the_database_to_its_end(qtbot: QtBot, jobs: Jobs) -> None:
+    begun, go = threading.Event(), threading.Event()
+    answers: list[int] = []
+
+    def work() -> None:
+        begun.set()
+        go.wait(5)
+        answers.append(jobs.on_lane(lambda: 7))
+
+    jobs.render(work, owner=jobs, done=lambda _none: None)
+    assert begun.wait(5)
+    threading.Timer(0.05, go.set).start()
+    jobs.close()
+    assert answers == [7]

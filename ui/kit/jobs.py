@@ -122,9 +122,9 @@ class Jobs(QObject):
         return work() if self.inline else self._database.submit(work).result()
 
     def close(self) -> None:
-        """Let what runs finish, forget what waits, and stop both lanes."""
-        self._database.shutdown(cancel_futures=True)
+        """Let what runs finish, forget what waits, and stop both lanes; the pool first, for it may ask the other."""
         self._pool.shutdown(cancel_futures=True)
+        self._database.shutdown(cancel_futures=True)
 
     def _start(self, lane: Executor, job: _Job, progress: Progress | None = None) -> None:
         if self.inline:
