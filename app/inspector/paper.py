@@ -14,7 +14,7 @@ from app.inspector.rules import CallKind
 from app.inspector.texts import CALLERS, FOLLOWED, KINDS, QUALIFIED, REASONS, STEPS, SUSPICIONS
 from app.kernel.formats import clock_time, long_time, phone, short_date, short_time, weekday_time
 from app.kernel.texts import _
-from app.pdf.frame import Meta, build, report_look
+from app.pdf.frame import Meta, build, page_of, report_look
 from app.pdf.parts import Entry, chronology, facts, heading, table, title
 from app.pdf.styles import BODY, TEXT_WIDTH
 from app.pdf.text import paragraph
@@ -198,9 +198,5 @@ def _attempt(line: CallLine) -> Entry:
 
 def _built(story: Sequence[Flowable], name: str, school: str, at: datetime) -> bytes:
     foot = _("Vertrouwelijk: alleen voor directeur en bestuur · {moment}").format(moment=long_time(at))
-    look = report_look(school, name, foot, _page_text)
+    look = report_look(school, name, foot, page_of)
     return build(story, Meta(name, school, at), look)
-
-
-def _page_text(page: int, pages: int) -> str:
-    return _("Bladzijde {page} van {pages}").format(page=page, pages=pages)

@@ -14,6 +14,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
 
+from app.kernel.texts import _
 from app.pdf import fonts
 from app.pdf.styles import INK_SOFT, LINE, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, TEAL, TEXT_WIDTH
 from app.pdf.text import clean
@@ -145,6 +146,11 @@ def shorten(text: str, ink: Ink, room: float) -> str:
     while text and fonts.width(text + "…", ink.font, ink.size) > room:
         text = text[: -max(1, len(text) // 20)]
     return text.rstrip() + "…"
+
+
+def page_of(page: int, pages: int) -> str:
+    """What stands at the foot of a page."""
+    return _("Bladzijde {page} van {pages}").format(page=page, pages=pages)
 
 
 def report_look(header: str, kind: str, footer: str, page_text: Callable[[int, int], str]) -> PageLook:

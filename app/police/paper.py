@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable, Spacer
 
 from app.kernel.formats import long_time, short_time
 from app.kernel.texts import _
-from app.pdf.frame import Meta, build, report_look
+from app.pdf.frame import Meta, build, page_of, report_look
 from app.pdf.parts import facts, heading, table, title
 from app.pdf.styles import BODY, TEXT_WIDTH
 from app.pdf.text import paragraph
@@ -37,7 +37,7 @@ def pack_pdf(pack: Pack, school: str, address: str) -> bytes:
         story += [*heading(_("Eerder aan de politie verteld")), *table(heads_of, rows, _widths((0.2, 0.3, 0.25, 0.25)))]
     story += [*heading(_("Bewijs met controlegetal")), *_evidence(pack)]
     foot = _("Vertrouwelijk, gemaakt op {moment}").format(moment=long_time(pack.made_at))
-    look = report_look(school, name, foot, _page_text)
+    look = report_look(school, name, foot, page_of)
     return build(story, Meta(name, school, pack.made_at), look)
 
 
@@ -91,7 +91,3 @@ def _about(piece: Piece) -> list[tuple[str, str]]:
 
 def _widths(shares: tuple[float, ...]) -> list[float]:
     return [TEXT_WIDTH * share for share in shares]
-
-
-def _page_text(page: int, pages: int) -> str:
-    return _("Bladzijde {page} van {pages}").format(page=page, pages=pages)

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, Spacer
 
 from app.kernel.formats import long_date, long_time
 from app.kernel.texts import _
-from app.pdf.frame import Meta, build, report_look
+from app.pdf.frame import Meta, build, page_of, report_look
 from app.pdf.parts import facts, table, title
 from app.pdf.styles import BODY, TEXT_WIDTH
 from app.pdf.text import paragraph
@@ -42,13 +42,9 @@ def certificate(school: str, made_at: datetime, lines: Sequence[DestructionLine]
         Spacer(0, 10),
         *paragraph(told.format(day=until), BODY),
     ]
-    look = report_look(school, _("Bewijs van vernietiging"), head, _page_text)
+    look = report_look(school, _("Bewijs van vernietiging"), head, page_of)
     return build(story, Meta(_("Bewijs van vernietiging"), school, made_at), look)
 
 
 def _how(line: DestructionLine) -> str:
     return _("namen weg, telling blijft") if line.is_nameless else _("helemaal vernietigd")
-
-
-def _page_text(page: int, pages: int) -> str:
-    return _("Bladzijde {page} van {pages}").format(page=page, pages=pages)

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 from app.kernel.formats import long_time
 from app.kernel.texts import _
-from app.pdf.frame import Meta, build, report_look
+from app.pdf.frame import Meta, build, page_of, report_look
 from app.pdf.parts import facts, table, title
 from app.pdf.styles import TEXT_WIDTH
 
@@ -26,9 +26,5 @@ def log_paper(school: str, at: datetime, shown: Sequence[Sequence[str]], anchors
         *table(heads, rows, [TEXT_WIDTH * share for share in _SHARES]),
     ]
     foot = " · ".join(anchors.values())
-    look = report_look(school, _("Logboek"), foot, _page_text)
+    look = report_look(school, _("Logboek"), foot, page_of)
     return build(story, Meta(_("Logboek"), school, at), look)
-
-
-def _page_text(page: int, pages: int) -> str:
-    return _("Bladzijde {page} van {pages}").format(page=page, pages=pages)

@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable, Spacer
 from app.kernel.formats import long_date
 from app.kernel.texts import _
 from app.pdf import fonts
-from app.pdf.frame import Meta, build, report_look
+from app.pdf.frame import Meta, build, page_of, report_look
 from app.pdf.parts import heading, title
 from app.pdf.styles import BODY
 from app.pdf.text import paragraph
@@ -33,7 +33,7 @@ def recovery_paper(school: str, key: str, at: datetime) -> bytes:
     ]
     for head, text in _explained(at):
         story += [*heading(head), *paragraph(text, BODY)]
-    page = report_look(school, _("Herstelsleutel"), _("Bewaar dit papier in de kluis."), _page_text)
+    page = report_look(school, _("Herstelsleutel"), _("Bewaar dit papier in de kluis."), page_of)
     return build(story, Meta(_("Herstelsleutel"), school, at), page)
 
 
@@ -68,7 +68,3 @@ def _code(key: str) -> Drawing:
     drawing = Drawing(_SIDE, _SIDE, transform=[_SIDE / (right - left), 0, 0, _SIDE / (top - bottom), 0, 0])
     drawing.add(widget)
     return drawing
-
-
-def _page_text(page: int, pages: int) -> str:
-    return _("Bladzijde {page} van {pages}").format(page=page, pages=pages)
