@@ -93,7 +93,7 @@ def start(store: Store) -> Meldboek:
         merging=Merging(register, people, school, tray, wordings, clock),
         ladders=ladders,
         agenda=Agenda(register, store.casework, people, consents, tray, casework, clock),
-        insights=_insights(consents, protocol, casework, clock),
+        insights=Insights(consents, protocol, casework, clock),
         casework=casework,
         disposal=Disposal(store, store.casework, people, protocol, clock) if store.casework is not None else None,
     )
@@ -131,7 +131,3 @@ def casework_of(
         access_requests=requests,
         accounts=Accounts((school.register, drawer), requests, school, protocol, clock),
     )
-
-
-def _insights(consents: Consents, protocol: Protocol, casework: Casework | None, clock: Clock) -> Insights:
-    return Insights(consents, protocol, casework, clock)

@@ -67,7 +67,7 @@ def rehearse(clock: Clock) -> None:
         stage.agenda.urgent()
     finally:
         for drawer in drawers:
-            drawer.engine.dispose()
+            drawer.drop()
 
 
 def _stage(register: Drawer, drawer: Drawer, clock: Clock) -> _Stage:
