@@ -20,7 +20,7 @@ from ui.kit.chips import Chips
 from ui.kit.finding import Notice
 from ui.kit.icons import IconLabel
 from ui.kit.labels import bare, label
-from ui.kit.layouts import Scroll, clear, column, holder, row
+from ui.kit.layouts import Scroll, clear, column, figure, holder, row
 from ui.kit.rows import PersonRow, Rows
 from ui.kit.table import Column, Table
 from ui.kit.tag import TagText
@@ -198,7 +198,7 @@ class AnswersDone(QWidget):
         body.addSpacing(14)
         pairs = ((result.new, _("nieuw")), (result.changed, _("gewijzigd")), (result.unchanged, _("ongewijzigd")),
                  (result.missing, _("niet in het werkblad")))  # fmt: skip
-        body.addWidget(holder(row(*(_figure(number, text) for number, text in pairs), gap=44)), 0, middle)
+        body.addWidget(holder(row(*(figure(number, text) for number, text in pairs), gap=44)), 0, middle)
         body.addSpacing(14)
         again = button(_("Nog een werkblad"), "file-spreadsheet", self.again.emit)
         body.addLayout(row(1, again, button(_("Naar de rondes"), "", self.left.emit, "primary"), 1))
@@ -241,10 +241,3 @@ def _kind_tag(line: Any) -> TagText:
 
 def _authority(line: Any) -> str:
     return "" if line.counts else _("geen gezag, telt niet mee")
-
-
-def _figure(number: int, text: str) -> QVBoxLayout:
-    figure, word = label(str(number), "figure"), label(text, "secondary")
-    for each in (figure, word):
-        each.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    return column(figure, word, gap=2)

@@ -14,7 +14,7 @@ from ui.kit.card import Card
 from ui.kit.finding import Notice
 from ui.kit.icons import IconLabel
 from ui.kit.labels import bare, label
-from ui.kit.layouts import column, holder, row
+from ui.kit.layouts import figure, holder, row
 
 
 class ResultStep(QWidget):
@@ -94,11 +94,4 @@ def _figures(result: Result) -> QHBoxLayout:
         (result.skipped, _("overgeslagen")),
     )
     shown = (*always, *(pair for pair in now_and_then if pair[0]))
-    return row(*(_figure(number, text) for number, text in shown), gap=44)
-
-
-def _figure(number: int, text: str) -> QVBoxLayout:
-    figure, word = label(str(number), "figure"), label(text, "secondary")
-    for each in (figure, word):
-        each.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    return column(figure, word, gap=2)
+    return row(*(figure(number, text) for number, text in shown), gap=44)

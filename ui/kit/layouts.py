@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.kit.labels import bare
+from ui.kit.labels import bare, label
 from ui.kit.theme import GAP
 
 
@@ -19,6 +19,14 @@ def row(*items: QWidget | QLayout | int, gap: int = 8) -> QHBoxLayout:
 def column(*items: QWidget | QLayout | int, gap: int = 8) -> QVBoxLayout:
     """Things under each other; a number is a stretch."""
     return _fill(QVBoxLayout(), items, gap)
+
+
+def figure(number: int, text: str) -> QVBoxLayout:
+    """A count in large figures with what it counts under it."""
+    words = label(str(number), "figure"), label(text, "secondary")
+    for each in words:
+        each.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    return column(*words, gap=2)
 
 
 def holder(layout: QLayout) -> QWidget:
