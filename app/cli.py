@@ -28,6 +28,7 @@ from app.imports.report import as_json, remarks
 from app.imports.results import result_of
 from app.kernel.clock import SystemClock
 from app.kernel.errors import MeldboekError, Refused, Unavailable
+from app.kernel.mishap import described
 from app.kernel.names import full
 from app.kernel.terms import Sector, TermResult
 from app.kernel.texts import _
@@ -56,6 +57,10 @@ def main(arguments: list[str]) -> int:
         print(sentences.sentence(error), file=sys.stderr)
         for finding in getattr(error, "findings", ()):
             print(f"- {sentences.sentence(finding)}", file=sys.stderr)
+        return 1
+    except Exception as error:  # noqa: BLE001 - a bug of ours: its own words may hold a name, so only its place is told
+        print(_("Er ging iets mis in Meldboek"), file=sys.stderr)
+        print(described(type(error), error.__traceback__), file=sys.stderr)
         return 1
     print(json.dumps(document, ensure_ascii=False, indent=1, default=str) if options.json else words)
     return 0

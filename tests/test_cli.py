@@ -238,3 +238,17 @@ def test_help_is_dutch(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().out
     assert "toon deze uitleg" in said
     assert not {"usage:", "options:", "positional"} & set(said.split())
+
+
+def test_an_unexpected_error_tells_its_place_and_nothing_that_it_held(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(*_args: object, **_more: object) -> None:
+        raise KeyError("Noor de Graaf")
+
+    monkeypatch.setattr("app.sample.school.build", break_down)
+    code, told, wrong = run("demo", tmp_path / "school")
+    assert (code, told) == (1, "")
+    assert "KeyError" in wrong
+    assert "app/cli.py" in wrong
+    assert "Noor" not in wrong

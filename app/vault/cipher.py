@@ -62,6 +62,7 @@ def open_engine(path: Path, key: bytes) -> Engine:
         pool_size=1,
         max_overflow=0,
         pool_timeout=5,
+        hide_parameters=True,  # the words of an error must not hold what stood in the rows
     )
     event.listen(engine, "begin", _begin)
     return engine
@@ -185,4 +186,4 @@ def meaning() -> Iterator[None]:
         meant = told(error)
         if meant is None:
             raise
-        raise meant from error
+        raise meant from None

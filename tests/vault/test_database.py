@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 from sqlalchemy import delete, insert, update
-from sqlalchemy.exc import StatementError
+from sqlalchemy.exc import IntegrityError, StatementError
 
 from app.kernel.errors import Invalid, Unavailable
 from app.vault import attachments, drafts
@@ -102,6 +102,20 @@ def test_the_key_of_a_draft_may_hold_a_name_and_never_reaches_the_log(register: 
     drafts.discard(register, "sheet", "consents|Toestemming intrekken: Noor")
     lines = register.log(2)
     assert {(line.action, line.subject) for line in lines} == {("draft.kept", "sheet"), ("draft.discarded", "sheet")}
+
+
+def test_an_error_of_the_file_never_tells_what_stood_in_the_row(register: Drawer) -> None:
+    def twice() -> None:
+        with register.write("draft.kept") as session:
+            for _turn in range(2):
+                row = register.tables.drafts()
+                row.form, row.key, row.user_id = "report", "Noor de Graaf", "1"
+                row.at, row.payload = register.clock.now(), {"text": "Noor de Graaf"}
+                session.add(row)
+
+    with pytest.raises(IntegrityError) as caught:
+        twice()
+    assert "Noor" not in str(caught.value)
 
 
 def test_a_time_without_a_zone_is_refused(register: Drawer) -> None:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import platform
 import sys
-import traceback
-from pathlib import Path
 from types import TracebackType
 
 import PySide6
 from PySide6.QtGui import QGuiApplication
 
+from app.kernel.mishap import described
 from app.kernel.texts import _
 from ui.kit.dialogs import Dialogs
 from ui.kit.labels import label
 from ui.kit.sheet import Sheet
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def install(dialogs: Dialogs) -> None:
@@ -36,13 +32,7 @@ def install(dialogs: Dialogs) -> None:
 
 def describe(kind: type[BaseException], trace: TracebackType | None) -> str:
     """Where it went wrong: kind of error, files and lines; never the message, for that may hold a name."""
-    system = f"{platform.system()} {platform.release()}, Python {platform.python_version()}, Qt {PySide6.__version__}"
-    lines = [f"Meldboek, {system}", kind.__name__]
-    for frame in traceback.extract_tb(trace):
-        path = Path(frame.filename)
-        shown = path.relative_to(ROOT) if path.is_relative_to(ROOT) else Path(path.name)
-        lines.append(f"  {shown.as_posix()}:{frame.lineno} {frame.name}")
-    return "\n".join(lines)
+    return described(kind, trace, f"Qt {PySide6.__version__}")
 
 
 class CrashSheet(Sheet):
