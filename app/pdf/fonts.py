@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Literal
 
 from reportlab.lib.fonts import addMapping
@@ -19,11 +20,17 @@ _FACES: tuple[tuple[str, str, Literal[0, 1], Literal[0, 1]], ...] = (
     ("Carlito-Italic", "Carlito-Italic.ttf", 0, 1),
     ("Carlito-BoldItalic", "Carlito-BoldItalic.ttf", 1, 1),
 )
+_LOCK = Lock()
+
+
+def register() -> None:
+    """Make the four faces known to ReportLab; the work is done once, also when two threads begin at the same time."""
+    with _LOCK:
+        _register()
 
 
 @cache
-def register() -> None:
-    """Make the four faces known to ReportLab; the work is done once."""
+def _register() -> None:
     for face, file, bold, italic in _FACES:
         pdfmetrics.registerFont(TTFont(face, str(FOLDER / file)))
         addMapping(REGULAR, bold, italic, face)
