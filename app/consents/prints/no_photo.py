@@ -38,7 +38,9 @@ def no_photo_list(matrix: Matrix, codes: Collection[str], school: str, at: datet
     where = _("Groep {group}").format(group=matrix.group) if matrix.group else _("Hele school")
     named = _("Wie mag niet op beeld")
     story = [*title(named, f"{where} · {long_date(matrix.on)}"), *_body(matrix, rows, places)]
-    notes = _("Een kruis betekent: deze leerling mag niet op foto voor dit doel. Wie hier niet staat, mag wel op foto.")
+    notes = _(
+        "Een kruis betekent: deze leerling mag niet op de foto voor dit doel. Wie hier niet staat, mag wel op de foto."
+    )
     story += [Spacer(0, 10), *paragraph(notes, SMALL)]
     footer = _("Vertrouwelijk. Vernietig deze lijst als er een nieuwe is.")
     look = report_look(
