@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -61,10 +60,8 @@ def make(store: Store, *, lane: Lane = here, step: Step = silent) -> BackupLine:
         folder.mkdir(exist_ok=True)
         _check_room(store, folder)
         with ExitStack() as stack:
-            checks = stack.enter_context(ThreadPoolExecutor(1))
-            manifest, parts = _copied(store, folder, stack, lane, step, checks)
-            places = {part.name: part.path for part in parts}
-            target = container.pack(folder, store.clock.now(), manifest, places)
+            manifest, parts = _copied(store, folder, stack, lane, step)
+            target = container.pack(folder, store.clock.now(), manifest, {part.name: part.path for part in parts})
     except OSError:
         raise Unavailable("vault.backup_failed") from None
     lane(lambda: store.register.note("backup.made", target.name))
@@ -83,12 +80,9 @@ def last_made(folder: Path) -> datetime | None:
 
 
 def _copied(
-    store: Store, folder: Path, stack: ExitStack, lane: Lane, step: Step, checks: Executor
-) -> tuple[Callable[[], dict[str, Any]], tuple[_Part, ...]]:
-    """Every part as a file of its own, taken away again by the stack; the manifest waits until all are checked.
-
-    The pages of one drawer are checked while the next is copied and while all of it is packed.
-    """
+    store: Store, folder: Path, stack: ExitStack, lane: Lane, step: Step
+) -> tuple[dict[str, Any], tuple[_Part, ...]]:
+    """Every part of the backup as a checked file of its own, taken away again by the stack."""
     manifest, keys = lane(lambda: _begun(store, stack, lane))
     names = {store.keys.files[drawer.name]: drawer for drawer in store.drawers}
     parts, counts = [], {}
@@ -99,21 +93,15 @@ def _copied(
         digest = _copy_live(drawer, copy) if drawer else _copy_closed(store.folder / name, copy)
         step((number + 1) / (len(store.keys.files) + 1))
         if drawer is not None:
-            counts[drawer.name] = checks.submit(_checked, copy, drawer.key)
+            counts[drawer.name] = _checked(copy, drawer.key, free_pages=False)
         parts.append(_Part(name, copy, digest))
     copy = folder / f"{keyfile.NAME}.part"
     stack.callback(copy.unlink, missing_ok=True)
     copy.write_bytes(keys)
     parts.append(_Part(keyfile.NAME, copy, hashlib.sha256(keys).hexdigest()))
-    stack.callback(checks.shutdown)  # before the files go that are being checked
-    digests = {part.name: part.sha256 for part in parts}
+    manifest |= {"counts": counts, "sha256": {part.name: part.sha256 for part in parts}}
     secrets = {drawer.name: drawer.key for drawer in store.drawers}
-
-    def told() -> dict[str, Any]:
-        rows = {name: check.result() for name, check in counts.items()}
-        return container.signed(manifest | {"counts": rows, "sha256": digests}, secrets)
-
-    return told, tuple(parts)
+    return container.signed(manifest, secrets), tuple(parts)
 
 
 def _begun(store: Store, stack: ExitStack, lane: Lane) -> tuple[dict[str, Any], bytes]:
@@ -147,19 +135,16 @@ def _written(pieces: Iterator[bytes], write: Callable[[bytes], object]) -> str:
     return digest.hexdigest()
 
 
-def _checked(copy: Path, key: bytes) -> dict[str, int]:
-    """How many rows each table of a copy holds. Raises Unavailable when a page is not what SQLCipher wrote."""
+def _checked(copy: Path, key: bytes, *, free_pages: bool = True) -> dict[str, int]:
+    """How many rows each table of a copy holds. Raises Unavailable when a page or an index is not right.
+
+    Every page that is read is held against its HMAC; only the empty ones are not read without ``free_pages``.
+    """
     with cipher.meaning(), closing(cipher.raw(copy, key)) as connection:
-        if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+        pages = connection.execute("PRAGMA cipher_integrity_check").fetchall() if free_pages else []
+        if pages or connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
             raise Unavailable("vault.damaged")
         return cipher.row_counts(connection)
-
-
-def _check_rows(copy: Path, key: bytes) -> None:
-    """Whether tables and indexes of a copy agree with each other, too slow for every backup."""
-    with cipher.meaning(), closing(cipher.raw(copy, key)) as connection:
-        if connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
-            raise Unavailable("vault.damaged")
 
 
 def _check_room(store: Store, folder: Path) -> None:
@@ -182,5 +167,4 @@ def trial(path: Path, folder: Path, secrets: dict[str, bytes]) -> Iterator[dict[
             stack.callback(copy.unlink, missing_ok=True)
             container.unpack(path, files[drawer], copy)
             counts[drawer] = _checked(copy, key)
-            _check_rows(copy, key)
         yield counts

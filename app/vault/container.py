@@ -8,7 +8,7 @@ import json
 import os
 import shutil
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -49,11 +49,8 @@ class BackupLine:
         return CASEWORK in self.checked
 
 
-def pack(folder: Path, at: datetime, manifest: Callable[[], dict[str, Any]], parts: Mapping[str, Path]) -> Path:
-    """Write a container in one atomic step and give its path; an interrupted one leaves no trace.
-
-    ``manifest`` is asked when all parts lie in it; it may raise to stop.
-    """
+def pack(folder: Path, at: datetime, manifest: dict[str, Any], parts: Mapping[str, Path]) -> Path:
+    """Write a container in one atomic step and give its path; an interrupted one leaves no trace."""
     target = _free(folder / f"{at.astimezone(AMSTERDAM).strftime(STAMP)}{SUFFIX}")
     fresh = target.with_suffix(".part")
     try:
@@ -61,7 +58,7 @@ def pack(folder: Path, at: datetime, manifest: Callable[[], dict[str, Any]], par
             for name, path in parts.items():
                 with path.open("rb") as part, pack_.open(name, "w", force_zip64=True) as place:
                     shutil.copyfileobj(part, place, _PIECE)
-            pack_.writestr(MANIFEST, json.dumps(manifest(), indent=1))
+            pack_.writestr(MANIFEST, json.dumps(manifest, indent=1))
         with fresh.open("rb+") as file:
             os.fsync(file.fileno())
         fresh.replace(target)

@@ -54,8 +54,8 @@ def _from_backup(path: Path, secrets: Mapping[str, bytes], digests: Collection[s
         if gone:
             _count_down(manifest, gone)
             manifest["sha256"] |= {part.name: _digest(part) for part in mine}
-            signed = container.signed({name: value for name, value in manifest.items() if name != "macs"}, secrets)
-            fresh = container.pack(path.parent, container.moment_of(path), lambda: signed, parts)
+            content = {name: value for name, value in manifest.items() if name != "macs"}
+            fresh = container.pack(path.parent, container.moment_of(path), container.signed(content, secrets), parts)
             fresh.replace(path)
     return gone
 
