@@ -56,6 +56,13 @@ def test_a_bad_row_is_rejected_with_its_place(
     assert told(rejected).endswith(".")
 
 
+def test_the_same_row_twice_in_one_workbook_counts_once(meldboek: Meldboek, cast: Cast) -> None:
+    row = ("1001", RUUD, DAY, "ja", "nee")
+    proposal = _apply(meldboek, row, row)
+    assert (proposal.result.new, proposal.result.changed, proposal.result.unchanged) == (1, 0, 1)
+    assert sum(event.kind is EventKind.REFUSED for event in meldboek.consents.history(cast.stijn)) == 1
+
+
 def test_one_bad_cell_does_not_lose_the_rest_of_its_row(meldboek: Meldboek, cast: Cast) -> None:
     proposal = _apply(meldboek, ("1001", RUUD, DAY, "misschien", "nee"))
     assert (proposal.result.new, len(proposal.result.rejected)) == (1, 1)

@@ -154,7 +154,13 @@ class AnswerLists:
         known = {key: kind for pupil, said in words.items() for key, kind in _last_words(pupil, said).items()}
         spoken = {(pupil, who, code) for pupil, who, code, _day in known}
         final = {_key(line, code): kind for line in lines for code, kind in line.answers}
-        return tuple(_told(line, known, spoken, final) for line in lines)
+        first = {(line.pupil_id, line.guardian_id, line.on, line.answers): line.row for line in reversed(lines)}
+        return tuple(
+            _told(line, known, spoken, final)
+            if first[line.pupil_id, line.guardian_id, line.on, line.answers] == line.row
+            else _as(line, line.answers, "unchanged")  # the same row once more
+            for line in lines
+        )
 
 
 def told(rejected: Rejected) -> str:
