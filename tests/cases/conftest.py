@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from app.application import Meldboek
 from app.cases.inputs import NewInvolvement, NewReport
 from app.cases.rules import CaseSeverity, InvolvementRole
 from app.cases.service import Cases
@@ -17,6 +19,8 @@ from app.vault.database import Drawer
 from app.vault.store import Store, open_store
 from tests import builders
 from tests.builders import COORDINATOR, Cast
+from ui.cases.page import CasesPage
+from ui.kit.desk import Desk
 
 
 @pytest.fixture
@@ -67,3 +71,20 @@ def report(school: Cast) -> NewReport:
 @pytest.fixture
 def case_id(cases: Cases, report: NewReport) -> int:
     return cases.report(report)
+
+
+@pytest.fixture
+def known(meldboek: Meldboek) -> Cases:
+    """The cases of the open school, as the screens have them."""
+    assert meldboek.casework is not None
+    return meldboek.casework.cases
+
+
+@pytest.fixture
+def page(desk: Desk, cast: Cast, qtbot: QtBot) -> CasesPage:
+    """The page of cases, shown on the real services."""
+    made = CasesPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    made.show()
+    return made

@@ -37,12 +37,6 @@ def page(desk: Desk, cast: Cast, qtbot: QtBot) -> CasesPage:
     return made
 
 
-@pytest.fixture
-def known(meldboek: Meldboek) -> Cases:
-    assert meldboek.casework is not None
-    return meldboek.casework.cases
-
-
 def report(known: Cases, title: str, *persons: NewInvolvement) -> int:
     return known.report(NewReport(title, involved=persons))
 

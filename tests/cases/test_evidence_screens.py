@@ -13,7 +13,6 @@ from PySide6.QtCore import QEvent, QMimeData, QRectF, QUrl
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.application import Meldboek
 from app.cases import files, pictures
 from app.cases.inputs import NewEvidence, NewReport
 from app.cases.rules import CaseSeverity, EntryKind, NewTriage
@@ -32,12 +31,6 @@ from ui.kit.form_sheet import FormSheet
 from ui.kit.sheet import Sheet
 
 PHOTO = samples.picture("JPEG", (200, 100))
-
-
-@pytest.fixture
-def known(meldboek: Meldboek) -> Cases:
-    assert meldboek.casework is not None
-    return meldboek.casework.cases
 
 
 @pytest.fixture

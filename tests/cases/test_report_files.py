@@ -27,21 +27,6 @@ from ui.kit.form_sheet import FormSheet
 
 
 @pytest.fixture
-def page(desk: Desk, cast: Cast, qtbot: QtBot) -> CasesPage:
-    made = CasesPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1440, 900)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def known(meldboek: Meldboek) -> Cases:
-    assert meldboek.casework is not None
-    return meldboek.casework.cases
-
-
-@pytest.fixture
 def drawer(meldboek: Meldboek) -> Drawer:
     assert meldboek.store.casework is not None
     return meldboek.store.casework

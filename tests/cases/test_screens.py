@@ -19,23 +19,7 @@ from tests.builders import Cast
 from ui.cases.page import CasesPage
 from ui.cases.report import ReportForm
 from ui.cases.triage_form import TriageSheet, questions
-from ui.kit.desk import Desk
 from ui.kit.form_sheet import FormSheet
-
-
-@pytest.fixture
-def page(desk: Desk, cast: Cast, qtbot: QtBot) -> CasesPage:
-    made = CasesPage(desk)
-    qtbot.addWidget(made)
-    made.resize(1440, 900)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def known(meldboek: Meldboek) -> Cases:
-    assert meldboek.casework is not None
-    return meldboek.casework.cases
 
 
 @pytest.fixture

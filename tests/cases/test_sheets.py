@@ -28,12 +28,6 @@ PNG = samples.picture()
 
 
 @pytest.fixture
-def known(meldboek: Meldboek) -> Cases:
-    assert meldboek.casework is not None
-    return meldboek.casework.cases
-
-
-@pytest.fixture
 def case_id(known: Cases, cast: Cast) -> int:
     parties = (
         NewInvolvement(InvolvementRole.ACTOR, cast.stijn),
