@@ -8,14 +8,14 @@ from datetime import datetime
 from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
 from app.consents.matrix.overview import CellState, Matrix, MatrixRow
-from app.consents.prints.no_photo import UprightText
+from app.consents.prints.no_photo import UprightText, squares_style
 from app.kernel.formats import long_date
 from app.kernel.names import listed
 from app.kernel.texts import _, speaking
 from app.pdf import fonts
 from app.pdf.frame import Meta, build, report_look
 from app.pdf.parts import heading, table, title
-from app.pdf.styles import BODY, INK, LINE, SMALL, TEXT_WIDTH
+from app.pdf.styles import BODY, INK, SMALL, TEXT_WIDTH
 from app.pdf.text import paragraph
 
 _NAME = 148.0
@@ -69,21 +69,7 @@ def _squares(matrix: Matrix, rows: Sequence[MatrixRow]) -> Flowable:
         signs = (_(_SIGNS[cell.state]) for cell in row.cells)
         cells.append([paragraph(listed(row.pupil.name), _SMALL_CELL), *signs])
     each = min(34.0, (TEXT_WIDTH - _NAME) / max(1, len(matrix.purposes)))
-    style = TableStyle(
-        [
-            ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
-            ("FONTSIZE", (1, 1), (-1, -1), 8),
-            ("TEXTCOLOR", (0, 0), (-1, -1), INK),
-            ("ALIGN", (1, 0), (-1, -1), "CENTER"),
-            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 1), (-1, -1), 1.5),
-            ("BOTTOMPADDING", (0, 1), (-1, -1), 2.5),
-            ("LINEBELOW", (0, 0), (-1, -1), 0.5, LINE),
-        ]
-    )
+    style = TableStyle(squares_style(fonts.REGULAR, 8, above=1.5, under=2.5, line=0.5))
     return Table(cells, colWidths=[_NAME, *[each] * len(matrix.purposes)], style=style, repeatRows=1, hAlign="LEFT")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
 from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
@@ -62,23 +62,26 @@ def _body(matrix: Matrix, rows: Sequence[MatrixRow], places: Sequence[int]) -> l
     return [Table(cells, colWidths=widths, style=_style(), repeatRows=1, hAlign="LEFT")]
 
 
+def squares_style(face: str, size: float, *, above: float, under: float, line: float) -> list[tuple[Any, ...]]:
+    """The look of a table of names with a sign per purpose under upright heads; measures in points."""
+    return [
+        ("FONTNAME", (0, 0), (-1, -1), face),
+        ("FONTSIZE", (1, 1), (-1, -1), size),
+        ("TEXTCOLOR", (0, 0), (-1, -1), INK),
+        ("ALIGN", (1, 0), (-1, -1), "CENTER"),
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 1), (-1, -1), above),
+        ("BOTTOMPADDING", (0, 1), (-1, -1), under),
+        ("LINEBELOW", (0, 0), (-1, -1), line, LINE),
+    ]
+
+
 def _style() -> TableStyle:
-    return TableStyle(
-        [
-            ("FONTNAME", (0, 0), (-1, -1), fonts.BOLD),
-            ("FONTSIZE", (1, 1), (-1, -1), 12),
-            ("TEXTCOLOR", (0, 0), (-1, -1), INK),
-            ("ALIGN", (1, 0), (-1, -1), "CENTER"),
-            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 1), (-1, -1), 3),
-            ("BOTTOMPADDING", (0, 1), (-1, -1), 4),
-            ("LINEBELOW", (0, 0), (-1, -1), 0.6, LINE),
-            ("LINEAFTER", (0, 0), (-2, -1), 0.3, LINE),
-        ]
-    )
+    look = squares_style(fonts.BOLD, 12, above=3, under=4, line=0.6)
+    return TableStyle([*look, ("LINEAFTER", (0, 0), (-2, -1), 0.3, LINE)])
 
 
 def _forbidden(row: MatrixRow, place: int) -> bool:
