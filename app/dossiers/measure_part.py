@@ -54,7 +54,7 @@ def _before(card: MeasureCard) -> Iterator[tuple[str, str]]:
         yield _("Eigen zienswijze"), ". ".join(part for part in (given, draft.views_text) if part)
     if draft.probation_until is not None:
         yield _("Voorwaardelijk"), _("tot {day}").format(day=long_date(draft.probation_until))
-    yield _("Waarom afgeweken van de gewone volgorde"), card.warnings_reason
+    yield _("Waarom afgeweken"), card.warnings_reason
 
 
 def _after(card: MeasureCard) -> Iterator[tuple[str, str]]:
