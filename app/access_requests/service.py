@@ -105,9 +105,9 @@ class AccessRequests:
             row.extended_on, row.extension_reason = today, reason.strip()
 
     def decide(self, request_id: int, decision: Decision, reason: str = "", withheld: Iterable[Withheld] = ()) -> None:
-        """Decide on a request; what is not given needs a ground, a refusal also a reason."""
+        """Decide on a request; what is not given needs a ground, only a refusal also a reason."""
         parts = tuple(withheld)
-        if decision is not Decision.GRANTED and not reason.strip():
+        if decision is Decision.REFUSED and not reason.strip():
             raise Invalid("reason", "access_requests.no_reason")
         if decision is Decision.PARTLY and not parts:
             raise Invalid("withheld", "access_requests.no_ground")

@@ -99,6 +99,15 @@ def test_a_refusal_needs_a_reason_and_a_part_its_ground(
         requests.decide(number, Decision.PARTLY, "deels")
 
 
+def test_what_is_usually_withheld_needs_a_ground_but_no_reason(
+    requests: AccessRequests, meldboek: Meldboek, cast: Cast
+) -> None:
+    number = requests.receive(_asked(cast, meldboek))
+    usual = [Withheld(line.what, line.ground) for line in requests.proposal(cast.pien) if line.ground]
+    requests.decide(number, Decision.PARTLY, withheld=usual)
+    assert requests.request(number).reason == ""
+
+
 def test_a_breach_is_decided_told_and_closed(requests: AccessRequests, clock: FixedClock) -> None:
     breaches = requests.breaches
     number = breaches.record(NewBreach("Brief naar het verkeerde adres", data="naam", persons="1 leerling"))
