@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
+from app.cases.beside.tables import CaseRecusal
 from app.cases.rules import Status
-from app.cases.side_tables import CaseRecusal
 from app.cases.tables import Case, CaseGrant
 from app.kernel.errors import Refused
 from app.vault.keyring import User

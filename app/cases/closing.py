@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from app.cases import holds, limits, signing
+from app.cases import limits
+from app.cases.beside import holds, signing
 from app.cases.inputs import NewClosure
 from app.cases.rules import NEEDS_WHY
 from app.cases.steps import CaseFacts, close_findings

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from app.cases.beside.lines import AsideLine, LinkLine, SignOffLine
 from app.cases.lines import CaseCard, CaseLine
-from app.cases.side_lines import AsideLine, LinkLine, SignOffLine
 from app.cases.steps import ChainDuty
 from app.kernel.findings import Finding
 

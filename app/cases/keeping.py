@@ -8,8 +8,8 @@ from datetime import date
 
 from sqlalchemy import select
 
+from app.cases.beside.tables import CaseHold, Complaint
 from app.cases.rules import Flag, InvolvementRole
-from app.cases.side_tables import CaseHold, Complaint
 from app.cases.tables import Case, CaseFlag, Involvement
 from app.kernel.texts import N_
 from app.vault.database import Drawer

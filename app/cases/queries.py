@@ -9,14 +9,18 @@ from datetime import datetime
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from app.cases import access, aside, counting, holds, links, matching, reading, signing, timeline
-from app.cases.aside import SteppingAside
-from app.cases.complaints import Complaints
+from app.cases import access, counting, matching, reading, timeline
+from app.cases.beside import aside, holds, links, signing
+from app.cases.beside.aside import SteppingAside
+from app.cases.beside.complaints import Complaints
+from app.cases.beside.filters import SavedFilters
+from app.cases.beside.holds import Holds
+from app.cases.beside.links import CaseLinks
+from app.cases.beside.prevention import Prevention
+from app.cases.beside.signing import SigningOff
 from app.cases.counting import CaseCount
-from app.cases.evidence import CaseEvidence
+from app.cases.evidence.custody import CaseEvidence
 from app.cases.file_lines import CaseFile, Counsel, NextStep, OpenPoint
-from app.cases.filters import SavedFilters
-from app.cases.holds import Holds
 from app.cases.inputs import CaseFilter, LookAlike
 from app.cases.lines import (
     CaseCard,
@@ -31,10 +35,7 @@ from app.cases.lines import (
     TaskLine,
     UntoldParents,
 )
-from app.cases.links import CaseLinks
-from app.cases.prevention import Prevention
 from app.cases.rules import EntryKind, Flag, Status, consult_deadline
-from app.cases.signing import SigningOff
 from app.cases.steps import CALLS, CaseFacts, next_step, open_items
 from app.cases.tables import Case, CaseFlag, CaseTask, Entry, EntryFiling, Involvement
 from app.cases.texts import said, shown

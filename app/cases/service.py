@@ -9,8 +9,9 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cases import access, closing, course, granting, intake, reading, signing, timeline
-from app.cases.aside import notice_relations
+from app.cases import access, closing, course, intake, reading, timeline
+from app.cases.beside import granting, signing
+from app.cases.beside.aside import notice_relations
 from app.cases.inputs import NewClosure, NewEntry, NewInvolvement, NewReport, NewTask, ParentsTold
 from app.cases.queries import CaseQueries
 from app.cases.rules import FLAG_OF_DUTY, Duty, EntryKind, NewTriage, ReportedHow, Status

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from reportlab.platypus import Flowable, PageBreak, Spacer
 
-from app.cases import files
+from app.cases.evidence import files
 from app.dossiers import joining
 from app.dossiers.blocks import ContentsLine, Mark, Picture, Places
 from app.dossiers.joining import Appendix, Joint, Step

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.cases import files, papers
+from app.cases.evidence import files, papers
 from app.cases.lines import DossierItem, EvidenceLine
 from app.cases.rules import EntryKind, Flag
 from app.cases.service import Cases

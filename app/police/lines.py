@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from app.cases.holds import HoldLine
+from app.cases.beside.holds import HoldLine
 from app.kernel.findings import Finding
 from app.police.rules import NewDecision, NewPoliceReport
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.access_requests.lines import BreachDecision, NewBreach, NewRequest
 from app.access_requests.rules import Capacity, Kind, Risk, Telling
-from app.cases.side_lines import AskedWhen, NewPrevention, NewQuestion, PreventionKind
+from app.cases.beside.lines import AskedWhen, NewPrevention, NewQuestion, PreventionKind
 from app.sample.scene import Scene
 from app.sample.source import Table
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from app.cases.beside.signing import PaperSignature
 from app.cases.inputs import NewClosure, NewEntry, NewEvidence, NewInvolvement, NewReport, NewTask, ParentsTold
 from app.cases.rules import (
     CaseSeverity,
@@ -17,7 +18,6 @@ from app.cases.rules import (
     Scope,
     Status,
 )
-from app.cases.signing import PaperSignature
 from app.sample.picture import screenshot
 from app.sample.scene import Scene
 from app.sample.source import Table, read

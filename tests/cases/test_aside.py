@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from app.cases.beside.signing import PaperSignature
 from app.cases.inputs import NewClosure, NewEntry, NewInvolvement, NewReport
 from app.cases.rules import EntryKind, InvolvementRole, NewTriage, Outcome
 from app.cases.service import Cases
-from app.cases.signing import PaperSignature
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.names import PersonName

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from app import sentences
-from app.cases.evidence import examine
+from app.cases.evidence.custody import examine
 from app.cases.inputs import CaseFilter, NewEntry, NewInvolvement, NewReport, NewTask
 from app.cases.rules import EntryKind, InvolvementRole
 from app.cases.service import Cases

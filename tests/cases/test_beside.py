@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
+from app.cases.beside.lines import AskedWhen, NewPrevention, NewQuestion, PreventionKind
+from app.cases.beside.prevention import newsletter
 from app.cases.inputs import CaseFilter, NewReport
-from app.cases.prevention import newsletter
 from app.cases.rules import CaseSeverity
 from app.cases.service import Cases
-from app.cases.side_lines import AskedWhen, NewPrevention, NewQuestion, PreventionKind
 from app.kernel.errors import Invalid, Refused
 from tests.builders import Cast
 from tests.cases import samples

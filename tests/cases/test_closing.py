@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from app import sentences
+from app.cases.beside.signing import PaperSignature
 from app.cases.inputs import (
     NewClosure,
     NewEntry,
@@ -22,7 +23,6 @@ from app.cases.rules import (
     Status,
 )
 from app.cases.service import Cases
-from app.cases.signing import PaperSignature
 from app.kernel.clock import at
 from app.kernel.errors import Invalid, Refused
 from tests.builders import CROSSED

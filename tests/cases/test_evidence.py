@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from app.cases import files, pictures
+from app.cases.evidence import files, pictures
+from app.cases.evidence.pictures import Box
 from app.cases.inputs import NewEvidence
 from app.cases.lines import EvidenceLine
-from app.cases.pictures import Box
 from app.cases.rules import CaseSeverity, NewTriage
 from app.cases.service import Cases
 from app.kernel.clock import FixedClock

@@ -13,18 +13,18 @@ from PySide6.QtCore import QEvent, QMimeData, QRectF, QUrl
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.cases import files, pictures
+from app.cases.evidence import files, pictures
 from app.cases.inputs import NewEvidence, NewReport
 from app.cases.rules import CaseSeverity, EntryKind, NewTriage
 from app.cases.service import Cases
 from app.kernel.errors import Invalid, Refused
 from app.vault.database import Drawer
 from tests.cases import samples
-from ui.cases import incoming, pdf_pages
 from ui.cases.case_view import CaseView, read_case
-from ui.cases.evidence_view import EvidenceDesk
-from ui.cases.mask_editor import MaskEditor
-from ui.cases.mask_sheet import MaskSheet
+from ui.cases.evidence import incoming, pdf_pages
+from ui.cases.evidence.mask_editor import MaskEditor
+from ui.cases.evidence.mask_sheet import MaskSheet
+from ui.cases.evidence.showing import EvidenceDesk
 from ui.cases.timeline_view import EvidenceBox
 from ui.kit.desk import Desk
 from ui.kit.form_sheet import FormSheet

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from app.cases import files, papers, pictures
-from app.cases.evidence import examine, safe_copy
-from app.cases.pictures import Box
+from app.cases.evidence import files, papers, pictures
+from app.cases.evidence.custody import examine, safe_copy
+from app.cases.evidence.pictures import Box
 from app.kernel.errors import Invalid, Unavailable
 from tests.cases import samples
 

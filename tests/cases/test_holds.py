@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.cases.holds import NewHold
+from app.cases.beside.holds import NewHold
 from app.cases.inputs import NewClosure, NewEvidence, NewReport
 from app.cases.rules import NewTriage
 from app.cases.service import Cases

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek
-from app.cases import loose
+from app.cases.evidence import loose
 from app.cases.inputs import NewEvidence, NewReport
 from app.cases.rules import CaseSeverity, EntryKind
 from app.cases.service import Cases

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek
-from app.cases.holds import NewHold
+from app.cases.beside.holds import NewHold
 from app.cases.inputs import NewEntry, NewInvolvement, NewReport, NewTask, ParentsTold
 from app.cases.rules import EntryKind, InvolvementRole, NewTriage, Outcome, Status
 from app.cases.service import Cases

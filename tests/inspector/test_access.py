@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from app.application import Meldboek, open_meldboek
-from app.cases.holds import NewHold
+from app.cases.beside.holds import NewHold
 from app.cases.inputs import NewEvidence, NewInvolvement, NewReport
 from app.cases.rules import InvolvementRole, NewTriage
 from app.casework import Casework

@@ -10,10 +10,10 @@ import pytest
 from pypdf import PdfReader
 
 from app.application import Meldboek
+from app.cases.beside.signing import PaperSignature
 from app.cases.inputs import NewClosure, NewInvolvement, NewReport
 from app.cases.rules import Flag, InvolvementRole, NewTriage, Outcome
 from app.cases.service import Cases
-from app.cases.signing import PaperSignature
 from app.inspector import paper
 from app.inspector.chain import Step, StepState
 from app.inspector.lines import AgreedStep, CallNotes, NewStep

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.application import Meldboek
-from app.cases.holds import NewHold
+from app.cases.beside.holds import NewHold
 from app.cases.inputs import NewEntry, NewInvolvement, NewReport
 from app.cases.rules import EntryKind, InvolvementRole
 from app.cases.tables import Case

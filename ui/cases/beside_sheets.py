@@ -10,18 +10,18 @@ from typing import Any
 
 from PySide6.QtWidgets import QPushButton
 
-from app.cases import files
+from app.cases.beside.lines import AsideLine, ComplaintLine
+from app.cases.beside.signing import PaperSignature
+from app.cases.evidence import files
 from app.cases.file_lines import CaseFile
 from app.cases.lines import CaseCard, CaseLine
 from app.cases.service import Cases
-from app.cases.side_lines import AsideLine, ComplaintLine
-from app.cases.signing import PaperSignature
 from app.cases.texts import said
 from app.kernel.errors import Invalid
 from app.kernel.formats import long_date
 from app.kernel.texts import _
 from app.vault.attachments import Attachment
-from ui.cases.evidence_view import show_file
+from ui.cases.evidence.showing import show_file
 from ui.kit.buttons import button
 from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField

@@ -9,12 +9,12 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.cases.beside.lines import ComplaintLine
 from app.cases.file_lines import CaseFile
 from app.cases.inputs import CaseFilter
 from app.cases.lines import CaseCard, CaseLine, EntryLine
 from app.cases.rules import Status
 from app.cases.service import Cases
-from app.cases.side_lines import ComplaintLine
 from app.kernel.findings import Finding
 from app.kernel.texts import _
 from ui.cases import beside_sheets, sheets

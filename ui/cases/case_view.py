@@ -12,7 +12,6 @@ from app.cases.lines import EntryLine, EntryVersionLine
 from app.cases.rules import EntryKind, Status, advice_for
 from app.cases.service import Cases
 from app.kernel.texts import _
-from ui.cases import incoming
 from ui.cases.cards import (
     CounselCard,
     HintCard,
@@ -26,10 +25,11 @@ from ui.cases.cards import (
 from ui.cases.case_acts import CaseActs, CaseLines
 from ui.cases.entry_form import EntryCard
 from ui.cases.entry_sheet import entry_sheet
-from ui.cases.evidence import Intake
-from ui.cases.evidence_view import EvidenceDesk
-from ui.cases.incoming import PasteFilter
-from ui.cases.thumbnails import Thumbnails
+from ui.cases.evidence import incoming
+from ui.cases.evidence.describing import Intake
+from ui.cases.evidence.incoming import PasteFilter
+from ui.cases.evidence.showing import EvidenceDesk
+from ui.cases.evidence.thumbnails import Thumbnails
 from ui.cases.timeline_view import TimelineView
 from ui.kit.desk import Desk
 from ui.kit.finding import FindingCard

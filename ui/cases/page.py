@@ -10,9 +10,9 @@ from typing import ClassVar
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.cases.beside.lines import FilterLine
 from app.cases.lines import CaseLine
 from app.cases.service import Cases
-from app.cases.side_lines import FilterLine
 from app.kernel.errors import MeldboekError
 from app.kernel.texts import N_, _
 from app.vault.keyring import Role
@@ -20,8 +20,8 @@ from ui.cases import scenes
 from ui.cases.case_acts import CaseLines
 from ui.cases.case_menu import more_button
 from ui.cases.case_view import CaseView, read_case
-from ui.cases.list_acts import ListActs
-from ui.cases.list_view import CaseList
+from ui.cases.listing.acts import ListActs
+from ui.cases.listing.view import CaseList
 from ui.cases.prevention_view import PreventionLines, PreventionView, read_prevention
 from ui.cases.report import ReportView
 from ui.cases.scenes import PREVENTION

@@ -9,9 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from app.cases.prevention import newsletter
-from app.cases.service import Cases
-from app.cases.side_lines import (
+from app.cases.beside.lines import (
     AskedWhen,
     NewPrevention,
     NewQuestion,
@@ -19,6 +17,8 @@ from app.cases.side_lines import (
     PreventionLine,
     QuestionLine,
 )
+from app.cases.beside.prevention import newsletter
+from app.cases.service import Cases
 from app.cases.texts import word
 from app.kernel.errors import Invalid
 from app.kernel.formats import short_date

@@ -17,8 +17,8 @@ from app.cases.texts import said
 from app.kernel.clock import AMSTERDAM, Clock
 from app.kernel.errors import Invalid
 from app.kernel.texts import _
-from ui.cases.files_field import FilesField
-from ui.cases.incoming import PasteFilter
+from ui.cases.evidence.files_field import FilesField
+from ui.cases.evidence.incoming import PasteFilter
 from ui.cases.involved_field import InvolvedField
 from ui.cases.words import options, severity_tag
 from ui.kit.buttons import button

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from app.cases.files import PICTURES, TEXT
+from app.cases.evidence.files import PICTURES, TEXT
 from app.cases.lines import CaseCard, EntryLine, EvidenceLine
 from app.cases.rules import EntryKind, Flag
 from app.kernel.formats import short_time, weekday_time
 from app.kernel.texts import _
-from ui.cases.thumbnails import HIGH, WIDE, Key, Thumbnails, key_of
+from ui.cases.evidence.thumbnails import HIGH, WIDE, Key, Thumbnails, key_of
 from ui.cases.words import entry_time
 from ui.kit.buttons import button
 from ui.kit.card import Card

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.cases.files import PDF, PICTURES
+from app.cases.evidence.files import PDF, PICTURES
 from app.dossiers.rules import Choices, Dossier, DossierAttachment, Doubt, Replacement
 from app.kernel.texts import _, ngettext
 from ui.kit.buttons import button

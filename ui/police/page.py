@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from app.cases.holds import HoldLine
+from app.cases.beside.holds import HoldLine
 from app.cases.inputs import CaseFilter
 from app.casework import Casework
 from app.kernel.formats import phone

@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import datetime, time
 from typing import Any
 
-from app.cases.holds import HoldLine, NewHold
+from app.cases.beside.holds import HoldLine, NewHold
 from app.casework import Casework
 from app.kernel.clock import AMSTERDAM
 from app.kernel.errors import Invalid

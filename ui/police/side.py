@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.cases.holds import HoldLine
+from app.cases.beside.holds import HoldLine
 from app.kernel.texts import _
 from app.police.lines import PoliceLine
 from app.police.texts import ADVICE

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from app.cases.holds import HoldLine
+from app.cases.beside.holds import HoldLine
 from app.cases.rules import short_number
 from app.kernel.clock import AMSTERDAM
 from app.kernel.findings import Severity

@@ -6,8 +6,8 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.cases import access, limits
-from app.cases.side_lines import LinkLine
-from app.cases.side_tables import CaseLink
+from app.cases.beside.lines import LinkLine
+from app.cases.beside.tables import CaseLink
 from app.cases.tables import Case
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 
-from app.cases.pictures import Box
+from app.cases.evidence.pictures import Box
 from app.kernel.texts import _
-from ui.cases.mask_editor import MaskEditor
+from ui.cases.evidence.mask_editor import MaskEditor
 from ui.kit.buttons import icon_button
 from ui.kit.labels import label
 from ui.kit.layouts import holder, row

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.cases import access, limits
-from app.cases.side_tables import CaseHold
+from app.cases.beside.tables import CaseHold
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import Finding, Severity

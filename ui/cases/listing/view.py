@@ -7,15 +7,15 @@ from datetime import datetime
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.cases.beside.lines import FilterLine
 from app.cases.inputs import CaseFilter
 from app.cases.lines import CaseLine
 from app.cases.rules import CaseSeverity
-from app.cases.side_lines import FilterLine
 from app.cases.texts import word
 from app.kernel.clock import AMSTERDAM
 from app.kernel.formats import short_date
 from app.kernel.texts import _
-from ui.cases.filter_bar import SavedFilterBar
+from ui.cases.listing.filter_bar import SavedFilterBar
 from ui.cases.words import severity_tag, status_tag
 from ui.kit.card import Card
 from ui.kit.chips import Chips

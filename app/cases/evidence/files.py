@@ -7,7 +7,7 @@ import zipfile
 from email import message_from_bytes
 from pathlib import Path
 
-from app.cases import pictures
+from app.cases.evidence import pictures
 from app.kernel.errors import Invalid, Unavailable
 
 LARGEST = 20  # MB

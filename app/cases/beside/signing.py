@@ -8,11 +8,12 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cases import access, files, limits, timeline
+from app.cases import access, limits, timeline
+from app.cases.beside.lines import SignOffLine
+from app.cases.beside.tables import CaseSignOff
+from app.cases.evidence import files
 from app.cases.inputs import NewEntry
 from app.cases.rules import EntryKind
-from app.cases.side_lines import SignOffLine
-from app.cases.side_tables import CaseSignOff
 from app.cases.tables import Case
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from app.cases.evidence import Examined, examine
+from app.cases.evidence.custody import Examined, examine
 from app.cases.inputs import NewEvidence
 from app.cases.lines import CaseCard
 from app.cases.rules import Flag
@@ -19,7 +19,7 @@ from app.cases.texts import said
 from app.kernel.clock import AMSTERDAM
 from app.kernel.errors import MeldboekError
 from app.kernel.texts import _
-from ui.cases.pictures import picture_label
+from ui.cases.evidence.pictures import picture_label
 from ui.kit.date_fields import DateField, TimeField
 from ui.kit.desk import Desk
 from ui.kit.fields import TextField

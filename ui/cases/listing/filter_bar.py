@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.cases.beside.lines import FilterLine
 from app.cases.inputs import CaseFilter
 from app.cases.service import Cases
-from app.cases.side_lines import FilterLine
 from app.kernel.texts import _
 from ui.kit.buttons import button, icon_button
 from ui.kit.desk import Desk

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from app.cases.pictures import Box
+from app.cases.evidence.pictures import Box
 from app.kernel.texts import _
-from ui.cases.pictures import pixmap_of
+from ui.cases.evidence.pictures import pixmap_of
 
 SMALLEST = 4  # pixels; less is a slip of the mouse
 

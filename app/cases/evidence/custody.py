@@ -11,7 +11,9 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cases import access, files, holds, limits, papers, pictures, timeline
+from app.cases import access, limits, timeline
+from app.cases.beside import holds
+from app.cases.evidence import files, papers, pictures
 from app.cases.inputs import NewEntry, NewEvidence
 from app.cases.rules import EntryKind, Flag
 from app.cases.tables import Case, CaseFlag, Evidence

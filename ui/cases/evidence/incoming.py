@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QO
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from app.cases import files
+from app.cases.evidence import files
 from app.kernel.texts import _
 from ui.kit.desk import Desk
 

@@ -8,17 +8,17 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from app.cases import files, papers, pictures
-from app.cases.evidence import Examined, examine, safe_copy
+from app.cases.evidence import files, papers, pictures
+from app.cases.evidence.custody import Examined, examine, safe_copy
 from app.cases.lines import EntryLine, EvidenceLine
 from app.cases.service import Cases
 from app.kernel.formats import short_time
 from app.kernel.texts import _
 from app.vault import forgetting
 from app.vault.attachments import Attachment
-from ui.cases import pdf_pages
-from ui.cases.mask_sheet import Boxes, MaskSheet
-from ui.cases.pictures import picture_label
+from ui.cases.evidence import pdf_pages
+from ui.cases.evidence.mask_sheet import Boxes, MaskSheet
+from ui.cases.evidence.pictures import picture_label
 from ui.kit.desk import Desk
 from ui.kit.fields import AreaField
 from ui.kit.finding import Notice

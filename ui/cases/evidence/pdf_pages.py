@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
-from app.cases.papers import MOST_COVERED
+from app.cases.evidence.papers import MOST_COVERED
 from app.kernel.errors import Invalid
 
 SHARP = 1800  # pixels along the longest side: a page of A4 reads well on screen and on paper

@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from app.cases import limits
+from app.cases.beside.lines import FilterLine
+from app.cases.beside.tables import SavedFilter
 from app.cases.inputs import CaseFilter
-from app.cases.side_lines import FilterLine
-from app.cases.side_tables import SavedFilter
 from app.kernel.errors import Invalid
 from app.vault.database import Drawer
 

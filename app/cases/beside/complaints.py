@@ -9,9 +9,10 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cases import access, files, limits
-from app.cases.side_lines import ComplaintLine, PaperLine
-from app.cases.side_tables import Complaint, ComplaintPaper
+from app.cases import access, limits
+from app.cases.beside.lines import ComplaintLine, PaperLine
+from app.cases.beside.tables import Complaint, ComplaintPaper
+from app.cases.evidence import files
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.terms import compute_term

@@ -14,9 +14,9 @@ from defusedxml import ElementTree
 from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 
-from app.cases import pictures
-from app.cases.files import MAIL, PDF, TEXT, WORD
-from app.cases.pictures import Box
+from app.cases.evidence import pictures
+from app.cases.evidence.files import MAIL, PDF, TEXT, WORD
+from app.cases.evidence.pictures import Box
 from app.kernel.errors import Invalid
 from app.kernel.texts import _
 

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.cases import access, limits
-from app.cases.side_lines import (
+from app.cases.beside.lines import (
     AskedWhen,
     NewPrevention,
     NewQuestion,
@@ -14,7 +14,7 @@ from app.cases.side_lines import (
     PreventionLine,
     QuestionLine,
 )
-from app.cases.side_tables import ManagerQuestion, PreventionEntry
+from app.cases.beside.tables import ManagerQuestion, PreventionEntry
 from app.cases.tables import Case
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid

@@ -10,13 +10,13 @@ from typing import Any
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.cases import loose
-from app.cases.evidence import Examined, examine
+from app.cases.evidence import loose
+from app.cases.evidence.custody import Examined, examine
 from app.cases.inputs import NewEvidence
 from app.kernel.texts import _
 from app.vault.database import Drawer
-from ui.cases import incoming
-from ui.cases.pictures import picture_label
+from ui.cases.evidence import incoming
+from ui.cases.evidence.pictures import picture_label
 from ui.kit.buttons import button, icon_button
 from ui.kit.desk import Desk
 from ui.kit.fields import Field, TextField

@@ -9,10 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.cases import access, limits, timeline
+from app.cases.beside.lines import AsideLine
+from app.cases.beside.tables import CaseRecusal
 from app.cases.inputs import NewEntry
 from app.cases.rules import EntryKind, InvolvementRole
-from app.cases.side_lines import AsideLine
-from app.cases.side_tables import CaseRecusal
 from app.cases.tables import Case, Involvement
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid

@@ -8,13 +8,13 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPixmap
 
-from app.cases import files, pictures
+from app.cases.evidence import files, pictures
 from app.cases.lines import EntryLine, EvidenceLine
 from app.cases.service import Cases
 from app.kernel.errors import MeldboekError
 from app.vault.attachments import Attachment
-from ui.cases import pdf_pages
-from ui.cases.pictures import pixmap_of
+from ui.cases.evidence import pdf_pages
+from ui.cases.evidence.pictures import pixmap_of
 from ui.kit.desk import Desk
 
 WIDE, HIGH, MOST = 112, 72, 100

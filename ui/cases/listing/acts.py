@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from app.cases.lines import CaseLine
 from app.cases.service import Cases
 from app.kernel.texts import _
-from ui.cases.filter_bar import keep_sheet
-from ui.cases.list_export import write
-from ui.cases.list_view import CaseList
+from ui.cases.listing.export import write
+from ui.cases.listing.filter_bar import keep_sheet
+from ui.cases.listing.view import CaseList
 from ui.kit.desk import Desk
 
 

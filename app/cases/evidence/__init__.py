@@ -1,0 +1,1 @@
+"""Files as evidence: kept untouched, looked into, masked, given out and destroyed."""

@@ -1,0 +1,1 @@
+"""The list of cases: its filters, its acts and its way out."""
