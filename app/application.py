@@ -12,7 +12,7 @@ from app.cases.service import Cases
 from app.casework import Casework
 from app.consents.service import Consents
 from app.dossiers.service import Dossiers
-from app.imports.holding import held_in
+from app.imports.applying.holding import held_in
 from app.imports.service import Imports
 from app.insights.service import Insights
 from app.inspector.service import Inspector

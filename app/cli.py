@@ -23,7 +23,7 @@ from app.consents.answers.workbook_rows import HEADS
 from app.consents.matrix.listing import answers_as_json, matrix_as_json
 from app.consents.rules import Medium
 from app.consents.texts import REASONS
-from app.imports.grid import read_grid
+from app.imports.process.grid import read_grid
 from app.imports.report import as_json, remarks
 from app.imports.results import result_of
 from app.kernel.clock import SystemClock

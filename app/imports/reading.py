@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from app.imports import blocked, columns, files, layout, sources, titles
-from app.imports.blocked import Allowed
-from app.imports.cells import lines
-from app.imports.files import FileKind
-from app.imports.layout import Layout, Sheet
+from app.imports.columns import blocked, layout, titles, uses
+from app.imports.columns.blocked import Allowed
+from app.imports.columns.layout import Layout, Sheet
+from app.imports.content.cells import lines
+from app.imports.formats import files, sources
+from app.imports.formats.files import FileKind
 from app.imports.readings import (
     DroppedColumn,
     ReadColumn,
@@ -24,8 +25,8 @@ from app.imports.readings import (
 )
 from app.imports.recognition import EMPLOYEES, PUPILS, UNUSED, Mapping, RecognisedSheet, mapping_for, row_for
 from app.imports.refusal import FileRefusedError
-from app.imports.rows import Reader
-from app.imports.staff_rows import StaffReader
+from app.imports.rows.employees import StaffReader
+from app.imports.rows.pupils import Reader
 
 _TITLES = 12  # rows in which a sheet says for what day it holds
 _NAMES = (Target.FULL_NAME, Target.SURNAME, Target.FIRST_NAME, Target.GIVEN_NAMES)
@@ -68,7 +69,7 @@ def _recognised(sheet: Sheet, mappings: Sequence[Mapping]) -> Allowed | None:
     if number := row_for(found.fingerprint, mappings):
         found = layout.at_row(found, number)
     decided = mapping_for(found.fingerprint, mappings)
-    given = columns.as_decided(found, decided) if decided else columns.given_out(found)
+    given = uses.as_decided(found, decided) if decided else uses.given_out(found)
     if found.found_as and not decided and given.subject == UNUSED:
         given = replace(given, subject=PUPILS)  # who points at the headings is going to say what they hold
     return blocked.without_blocked(given)

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.imports import recognition, undo
-from app.imports.applying import Applier
-from app.imports.child import read_in_child
-from app.imports.clashes import without_clashes
-from app.imports.holding import Referred, nobody
-from app.imports.matching import Known, Matcher
+from app.imports import recognition
+from app.imports.applying import undo
+from app.imports.applying.applier import Applier
+from app.imports.applying.clashes import without_clashes
+from app.imports.applying.holding import Referred, nobody
+from app.imports.matching.matcher import Known, Matcher
+from app.imports.process.child import read_in_child
 from app.imports.readings import Reading
 from app.imports.results import ImportLine, Result, UndoPreview, UndoResult, counted, work_of
 from app.imports.rules import Decision, Proposal

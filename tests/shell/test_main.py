@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.imports.wire import asked
+from app.imports.process.wire import asked
 from app.vault.keydocument import Glance
 from ui.shell import places
 from ui.shell.sample_hint import SCHOOL, passphrases

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.consents.answers.workbook import AnswerProposal, AnswerResult
 from app.consents.answers.workbook_rows import HEADS
-from app.imports.grid import Grid, read_grid
+from app.imports.process.grid import Grid, read_grid
 from app.kernel.errors import MeldboekError
 from app.kernel.texts import _
 from app.people.rules import PersonLine

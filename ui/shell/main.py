@@ -25,11 +25,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run what the arguments ask for; the answer is the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:2] == ["--worker", "import"]:
-        from app.imports.worker import main as work  # noqa: PLC0415 - the child process needs nothing else
+        from app.imports.process.worker import main as work  # noqa: PLC0415 - the child process needs nothing else
 
         return work(arguments[2:])
     if arguments[:2] == ["--worker", "grid"]:
-        from app.imports.grid import main as read  # noqa: PLC0415 - nor does this one
+        from app.imports.process.grid import main as read  # noqa: PLC0415 - nor does this one
 
         return read(arguments[2:])
     if arguments and arguments[0] != "--store":

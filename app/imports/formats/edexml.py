@@ -11,11 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from app.imports import cells, contacts
-from app.imports.ages import is_school_age
+from app.imports.columns.headings import ROLES, is_blocked
+from app.imports.content import cells, contacts
+from app.imports.content.persons import dotted, parted
 from app.imports.formats.safe_xml import walk
-from app.imports.headings import ROLES, is_blocked
-from app.imports.persons import dotted, parted
 from app.imports.readings import (
     DroppedColumn,
     Place,
@@ -29,6 +28,7 @@ from app.imports.readings import (
 )
 from app.imports.recognition import EMPLOYEES, PUPILS, RecognisedColumn, RecognisedSheet, fingerprint
 from app.imports.refusal import FileRefusedError
+from app.imports.rows.ages import is_school_age
 from app.kernel.names import PersonName, full
 from app.people.basics import Address
 from app.people.spelling import normal_group

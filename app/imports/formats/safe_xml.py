@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NoReturn, Protocol
 from xml.parsers import expat
 
-from app.imports.decoding import decoded
+from app.imports.formats.decoding import decoded
 from app.imports.limits import DEEPEST, LONGEST_CELL, MOST_BYTES_OF_XML
 from app.imports.refusal import FileRefusedError
 

@@ -9,9 +9,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
-from app.imports.decoding import decoded
-from app.imports.headings import heading
-from app.imports.layout import Row, Sheet
+from app.imports.columns.headings import heading
+from app.imports.columns.layout import Row, Sheet
+from app.imports.formats.decoding import decoded
 from app.imports.limits import LONGEST_CELL, MOST_BYTES_OF_TEXT, MOST_CELLS
 from app.imports.refusal import FileRefusedError
 

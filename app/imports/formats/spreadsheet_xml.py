@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 
-from app.imports.cells import Cell
+from app.imports.columns.layout import Row, Sheet
+from app.imports.content.cells import Cell
 from app.imports.formats.safe_xml import walk
-from app.imports.layout import Row, Sheet
 from app.imports.limits import MOST_CELLS
 from app.imports.refusal import FileRefusedError
 

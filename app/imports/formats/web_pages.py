@@ -6,9 +6,9 @@ import re
 from html import unescape
 from pathlib import Path
 
-from app.imports.cells import Cell
-from app.imports.decoding import decoded
-from app.imports.layout import Sheet
+from app.imports.columns.layout import Sheet
+from app.imports.content.cells import Cell
+from app.imports.formats.decoding import decoded
 from app.imports.limits import LONGEST_CELL, MOST_BYTES_OF_PAGE
 from app.imports.refusal import FileRefusedError
 

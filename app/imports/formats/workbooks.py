@@ -10,7 +10,7 @@ from typing import cast
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from app.imports.layout import Row, Sheet
+from app.imports.columns.layout import Row, Sheet
 from app.imports.refusal import FileRefusedError
 
 _FROM_1904 = 1462  # days between both beginnings

@@ -1,0 +1,1 @@
+"""What the columns of a class list hold, and where its headings stand."""

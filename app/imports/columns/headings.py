@@ -1,0 +1,158 @@
+"""What a column holds, told by its heading; the words themselves stand in ``data/imports/headings.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from app.imports.readings import Target
+
+DATA = Path(__file__).resolve().parents[3] / "data" / "imports"
+_ORDINALS = {"1": 1, "2": 2, "3": 3, "4": 4, "1e": 1, "2e": 2, "3e": 3, "1ste": 1, "2de": 2, "3de": 3}
+_ORDINALS |= {"eerste": 1, "tweede": 2, "derde": 3, "i": 1, "ii": 2}
+_GLUED = re.compile(r"(?<=[a-z]{3})(?=\d)|(?<=[a-z]{3}\d)(?=[a-z]{3})")
+_HINT = re.compile(r"\([^()]*\)")
+_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+
+
+def _loaded() -> dict[str, Any]:
+    return tomllib.loads((DATA / "headings.toml").read_text(encoding="utf-8"))
+
+
+_DATA = _loaded()
+ROLES: dict[str, str] = _DATA["edexml"]["roles"]
+
+
+def _bare(text: str) -> str:
+    return text.replace(" ", "")
+
+
+def _by_word(*tables: str) -> dict[str, Target]:
+    found: dict[str, Target] = {}
+    for table in tables:
+        for target, words in _DATA[table].items():
+            kind = Target.AUTHORITY if target == "representative" else Target(target)
+            found |= {_bare(word): kind for word in words}
+    return found
+
+
+_PUPIL = _by_word("shared", "employee", "pupil")
+_GUARDIAN_TARGETS = (Target.FIRST_NAME, Target.INITIALS, Target.INFIX, Target.SURNAME, Target.FULL_NAME)
+_GUARDIAN = {word: target for word, target in _by_word("pupil").items() if target in _GUARDIAN_TARGETS}
+_GUARDIAN |= _by_word("shared") | {"": Target.FULL_NAME}
+_ALWAYS_BLOCKED = frozenset(map(_bare, _DATA["blocked"]["headings"]))
+_BLOCKING = frozenset(_DATA["blocked"]["words"])
+_GUARDING = frozenset(_DATA["guardian"]["words"])
+_NAMED = frozenset(_DATA["guardian"]["named"])
+_FILLING = frozenset(_DATA["guardian"]["filling"])
+_PUPIL_WORDS = frozenset(_DATA["guardian"]["pupil"])
+_REPRESENTATIVE = frozenset(map(_bare, _DATA["shared"]["representative"]))
+_OFTEN_SHARED = frozenset({Target.EMAIL, Target.PHONE, Target.AUTHORITY, Target.AUTHORITY_SINCE, Target.RELATION})
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What one heading says: the target, and of which guardian.
+
+    ``guardian`` is ``""`` for the pupil, ``"*"`` for a guardian not told, else a number or a word; ``loose`` says
+    that only a number behind the heading (``E-mail 2``) makes it one of a guardian.
+    """
+
+    target: Target | None
+    guardian: str = ""
+    loose: bool = False
+
+
+@lru_cache(maxsize=8192)
+def normal(text: str) -> str:
+    """A heading without capitals, accents and punctuation: ``Lln. nr.`` is ``lln nr``."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(sign for sign in bare if not unicodedata.combining(sign))
+    return " ".join(re.sub(r"[\W_]+", " ", bare).split())
+
+
+def _words(text: str) -> list[str]:
+    """The words of a heading; ``Ouder1Naam`` has three."""
+    return _GLUED.sub(" ", normal(_HUMPS.sub(" ", text[:200]))).split()
+
+
+def is_blocked(text: str) -> bool:
+    """Whether a column with this heading may never be kept."""
+    words = _words(text)
+    own = "".join(_without(words, _PUPIL_WORDS | _GUARDING | _FILLING))
+    return "".join(words) in _ALWAYS_BLOCKED or own in _ALWAYS_BLOCKED or bool(_BLOCKING.intersection(words))
+
+
+@lru_cache(maxsize=4096)
+def heading(text: str) -> Heading:
+    """What a column with this heading holds; no target when the heading says nothing to Meldboek."""
+    if is_blocked(text):
+        return Heading(Target.BLOCKED)
+    found = _meaning(_words(text))
+    bare = _HINT.sub(" ", text)
+    return found if found.target or bare == text else _meaning(_words(bare))
+
+
+def _meaning(words: list[str]) -> Heading:
+    plain = "".join(words)
+    if plain in _PUPIL:
+        return Heading(_PUPIL[plain])
+    if _GUARDING.intersection(words):
+        return _of_guardian(words)
+    own = _without(words, _PUPIL_WORDS)
+    found = _PUPIL.get("".join(own)) or _PUPIL.get("".join(_without(own, _FILLING)))
+    return Heading(found) if found else _numbered(own)
+
+
+def _numbered(words: list[str]) -> Heading:
+    """``E-mail 2`` may be of the second guardian; the other columns have to tell."""
+    if len(words) > 1 and words[-1] in _ORDINALS:
+        target = _PUPIL.get("".join(words[:-1]))
+        if target in _OFTEN_SHARED:
+            return Heading(target, str(_ORDINALS[words[-1]]), loose=True)
+    return Heading(None)
+
+
+def _of_guardian(words: list[str]) -> Heading:
+    named = next((word for word in words if word in _NAMED), "")
+    order = next((_ORDINALS[word] for word in words if word in _ORDINALS), 0)
+    rest = [word for word in words if word not in _ORDINALS]
+    own = _without(rest, _GUARDING - {"relatie"} if "relatie" in rest and _others(rest) else _GUARDING)
+    target = _GUARDIAN.get("".join(own)) or _GUARDIAN.get("".join(_without(own, _FILLING | _PUPIL_WORDS)))
+    key = f"{named}{order or ''}" if named else str(order) if order else "*"
+    return Heading(target, key) if target else Heading(None)
+
+
+def _others(words: list[str]) -> bool:
+    """Whether another word names the guardian, so that ``relatie`` says who that is to the child."""
+    return bool(_GUARDING.intersection(words) - {"relatie"})
+
+
+def _without(words: list[str], dropped: frozenset[str]) -> list[str]:
+    return [word for word in words if word not in dropped]
+
+
+def is_guardian_name(text: str) -> bool:
+    """Whether this heading only names a guardian, as the upper row of a heading in two rows does."""
+    found = heading(text)
+    return bool(found.guardian) and found.target is Target.FULL_NAME and not found.loose
+
+
+def is_representative(text: str) -> bool:
+    """Whether this heading may be about authority or name the person that has it."""
+    return "".join(_without(_words(text), frozenset(_ORDINALS))) in _REPRESENTATIVE
+
+
+def names_pupil(text: str) -> bool:
+    """Whether this heading says that it is about the pupil: ``Voornaam leerling``."""
+    return bool(_PUPIL_WORDS.intersection(_words(text)))
+
+
+def is_plain_name(text: str) -> bool:
+    """Whether this heading says ``naam`` and nothing more: the surname when a first name stands beside it."""
+    return "".join(_without(_words(text), _PUPIL_WORDS)) == "naam"

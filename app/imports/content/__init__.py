@@ -1,0 +1,1 @@
+"""What stands in the cells of a class list: names, contacts, dates, notes."""

@@ -1,0 +1,1 @@
+"""The reading process, what it is told and what it says."""

@@ -1,0 +1,1 @@
+"""Reads the rows of a class list, one person or several at a time."""
