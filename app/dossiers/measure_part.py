@@ -84,7 +84,8 @@ def _heard(hearing: Hearing) -> str:
         return f"{hearing.name}: {hearing.why_not}" if hearing.why_not.strip() else ""
     at = long_time(hearing.held_at.astimezone(AMSTERDAM))
     late = _("na het besluit") if hearing.is_late else ""
-    head = ", ".join(part for part in (hearing.name, at, late) if part)
+    along = _("met {name}").format(name=hearing.assisted_by) if hearing.assisted_by.strip() else ""
+    head = ", ".join(part for part in (hearing.name, along, at, late) if part)
     told = [head, hearing.report]
     if hearing.comment.strip():
         told.append(_("Reactie op het verslag: {text}").format(text=hearing.comment))

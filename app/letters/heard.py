@@ -43,6 +43,7 @@ def talk_facts(
     held = [hearing for hearing in _held(hearings) if hearing.role in _OF_FAMILY]
     last = [hearing for hearing in held if _day(hearing) == _day(held[-1])]
     called = _u_first([_called(hearing, first_name, names or {}, reader) for hearing in last])
+    called += dict.fromkeys(hearing.assisted_by.strip() for hearing in last if hearing.assisted_by.strip())
     said = dict.fromkeys(as_sentence(hearing.report) for hearing in last if hearing.report.strip())
     return {
         "talk_on": long_weekday_date(_day(last[0])) if last else blank(_("dag van het gesprek")),

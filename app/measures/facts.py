@@ -76,6 +76,7 @@ class Hearing:
     invited_on: date | None = None
     purpose_told: bool = False
     assistance_told: bool = False
+    assisted_by: str = ""  # who came along: a counsel, an interpreter, a grandmother
     planned_at: datetime | None = None
     held_at: datetime | None = None
     report: str = ""

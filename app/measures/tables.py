@@ -134,6 +134,7 @@ class HearingRow(CaseworkBase):
     invited_on: Mapped[date | None]
     purpose_told: Mapped[bool]
     assistance_told: Mapped[bool]
+    assisted_by: Mapped[str] = mapped_column(default="")
     planned_at: Mapped[datetime | None]
     held_at: Mapped[datetime | None]
     report: Mapped[str]

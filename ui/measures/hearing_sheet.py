@@ -44,6 +44,8 @@ def hearing_sheet(
     _moments(desk, form, hearing)
     form.field("purpose_told", "", CheckField(_("Het doel van het gesprek is vooraf verteld"), hearing.purpose_told))
     form.field("assistance_told", "", CheckField(_("Verteld dat iemand mee mag komen"), hearing.assistance_told))
+    hint = _("Bijvoorbeeld een raadsman of een tolk. Leeg: niemand.")
+    form.field("assisted_by", _("Wie kwam er mee"), TextField(hearing.assisted_by), hint)
     _words(desk, form, hearing)
     now = desk.meldboek.clock.now()
 
@@ -90,7 +92,7 @@ def _moments(desk: Desk, form: Form, hearing: Hearing) -> None:
 
 def _words(desk: Desk, form: Form, hearing: Hearing) -> None:
     clock = desk.meldboek.clock
-    hint = _("Wat er is gezegd, zo letterlijk als kan, en wie er meekwam.")
+    hint = _("Wat er is gezegd, zo letterlijk als kan.")
     form.field("report", _("Verslag"), AreaField(hearing.report, lines=5), hint)
     form.field("report_sent_on", _("Verslag voorgelegd op"), DateField(clock, hearing.report_sent_on), share=2)
     form.field("comment", _("Reactie op het verslag"), TextField(hearing.comment), beside=True, share=3)

@@ -86,6 +86,8 @@ def who(hearing: Hearing) -> str:
         parts.append(_(HEARD_AS[hearing.role]))
     if hearing.has_authority:
         parts.append(_("gezag"))
+    if hearing.assisted_by.strip():
+        parts.append(_("met {name}").format(name=hearing.assisted_by.strip()))
     return ", ".join(parts)
 
 
