@@ -69,6 +69,10 @@ class Case(CaseworkBase):
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     closing: Mapped[str] = mapped_column(default="")
+    waits_for: Mapped[str] = mapped_column(default="", server_default="")
+    own_values: Mapped[dict[str, str]] = mapped_column(JSON, default=dict, server_default="{}")
+    last_entry_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    last_entry_by: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class CaseFlag(CaseworkBase):

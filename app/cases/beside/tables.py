@@ -1,4 +1,4 @@
-"""Beside a case: links, stepping aside, sign-off, complaints, questions asked first, prevention, kept filters."""
+"""Beside a case: links, stepping aside, sign-off, complaints, referrals, prevention, filters, and who read what."""
 
 from __future__ import annotations
 
@@ -159,3 +159,60 @@ class CaseHold(Lifted, OfCase, CaseworkBase):
     look_again_on: Mapped[date | None]
     placed_by: Mapped[str]
     placed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class CaseReferral(OfCase, CaseworkBase):
+    """Another body was asked to take something on: whom, why, what they answered, and what came of it."""
+
+    __tablename__ = "case_referrals"
+    __topic__ = "cases"
+
+    body: Mapped[str]
+    contact: Mapped[str] = mapped_column(default="")
+    reason: Mapped[str]
+    referred_on: Mapped[date]
+    ask_on: Mapped[date | None]
+    task_id: Mapped[int | None]
+    state: Mapped[str]
+    result: Mapped[str] = mapped_column(default="")
+    answered_on: Mapped[date | None]
+    by_name: Mapped[str]
+
+
+class CaseReading(CaseworkBase):
+    """When a user last looked at a case; what others wrote later is new to them."""
+
+    __tablename__ = "case_readings"
+    __topic__ = "readings"
+    __table_args__ = (UniqueConstraint("user_id", "case_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
+    user_id: Mapped[str]
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class OwnField(CaseworkBase):
+    """A field that the school added to its cases; ``choices`` only for one that is chosen."""
+
+    __tablename__ = "own_fields"
+    __topic__ = "cases"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str]
+    kind: Mapped[str]
+    choices: Mapped[list[str]] = mapped_column(JSON, default=list)
+    retired_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class Destruction(OfCase, CaseworkBase):
+    """Files that were taken out of the drawer and still have to leave its backups, until ``done_at``."""
+
+    __tablename__ = "destructions"
+    __topic__ = "cases"
+
+    name: Mapped[str]
+    digests: Mapped[list[str]] = mapped_column(JSON)
+    reason: Mapped[str]
+    began_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    done_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
