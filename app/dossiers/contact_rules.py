@@ -13,9 +13,12 @@ _LINK = re.compile(
     r"(?:https?://|www\.)\S+|\b(?:[\w-]+\.)?(?:tiktok|instagram|snapchat|facebook|youtube|discord|x|twitter)\.(?:com|gg)/\S+",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_DOT = r"(?:\.|\s?[(\[](?:dot|punt)[)\]]\s?|\s(?:dot|punt)\s)"
+_EMAIL = re.compile(
+    rf"[\w.+-]+\s?(?:@|[(\[](?:at|apenstaartje)[)\]]|\s(?:at|apenstaartje)\s)\s?[\w-]+(?:{_DOT}[\w-]+)+", re.IGNORECASE
+)
 _PHONE = re.compile(
-    r"(?<![\w/.-])(?!\d{1,2}[-./]\d{1,2}[-./]\d{2,4}\b)"
+    r"(?<![\w/.-])(?!\d{1,2}[-./]\d{1,2}[-./](?:\d{2}|\d{4})\b(?![-.]\d| \d\d \d\d\b))"
     r"(?:\+\s?\d{2}[ .-]?|00\d{2}[ .-]?|\(?0)(?:\(0\)\s?)?[1-9](?:[ .()–-]{0,3}\d){8}(?![\w/])"
 )
 _BANK = re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{4} ?(?:\d ?){9}\d\b")

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from app.dossiers.contact_rules import Contacts
 from app.dossiers.rules import Choices, Doubt, Replacement
-from app.kernel.names import PersonName, fold
+from app.dossiers.stranger_rules import strangers
+from app.kernel.names import PersonName
 from app.kernel.texts import _
 from app.letters.mention_rules import Known, Mention, Names, replaced, starts_sentence
 from app.letters.name_form_rules import words_of
@@ -19,19 +20,6 @@ from app.people.rules import PersonKind
 _KEY = "\ue000"  # a private sign: no typed text holds it, so it marks whose alias comes here
 _KEYED = re.compile(f"{_KEY}(-?\\d+){_KEY}")
 _AROUND = 28  # characters shown left and right of a doubtful word
-# capitals within a sentence that are no names of persons
-_NO_NAMES = frozenset(
-    re.findall(
-        r"\S+",
-        "whatsapp tiktok snapchat instagram facebook youtube discord roblox minecraft fortnite telegram signal google "
-        "teams parro magister parnassys social schools office word excel ipad iphone apple samsung android chromebook "
-        "nederland nederlands nederlandse engels engelse duits duitse sinterklaas kerst pasen cito veilig thuis "
-        "inspectie onderwijs internet protocol meldboek ggd ouder ouders leerling medewerker betrokkene jeugdzorg "
-        "politie maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni "
-        "juli augustus september oktober november december vertrouwensinspecteur kindcentrum screenshot postbus",
-    )
-)
-_WORD = re.compile(r"[^\W\d_]+")
 _ROLE = re.compile(r"\b(leerling|ouder|medewerker|betrokkene)\s+\Z", re.IGNORECASE)
 
 
@@ -72,7 +60,7 @@ class Mask:
         self._times: Counter[tuple[str, str]] = Counter()
         self._doubts: dict[tuple[str, str], Doubt] = {}
         usual = {word for text in (*kept, *choices.keep) for word in words_of(text)}
-        self._usual = usual | _NO_NAMES | self._names.words
+        self._usual = usual | self._names.words
 
     def _known(self, other: Other) -> Known:
         """A guardian answers to the key of the child, so that two parents of one child are one alias."""
@@ -118,17 +106,10 @@ class Mask:
             self._doubts.setdefault((mention.text, shown), Doubt(mention.text, shown, " ".join(around.split())))
 
     def _look_for_strangers(self, text: str, mentions: Iterable[Mention]) -> None:
-        """A capital within a sentence that nobody in the register bears may be somebody else's name."""
+        """What nobody in the register bears may be somebody else's name."""
         taken = {place for mention in mentions for place in range(mention.start, mention.end)}
-        for match in _WORD.finditer(text):
-            word, start, end = match.group(), match.start(), match.end()
-            if not word[0].isupper() or len(word) < 3 or word.isupper() or start in taken:
-                continue
-            bare = fold(word)
-            if bare in self._usual or bare.removesuffix("s") in self._usual or starts_sentence(text, start):
-                continue
-            if start and text[start - 1] not in " \n\t(“‘\"'\xa0-":
-                continue
+        for start, end in strangers(text, taken, self._usual):
+            word = text[start:end]
             self._doubt(text, Mention(start, end, word, word, is_doubtful=True), word)
 
     def _called(self, key: int) -> str:
@@ -167,9 +148,13 @@ class Mask:
 def visible(text: str) -> str:
     """Composed letters only, without characters that nobody sees and that could hide a name from the search."""
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(letter for letter in composed if letter in "\n\t" or unicodedata.category(letter) not in _UNSEEN)
+    seen = (letter for letter in composed if letter in "\n\t" or unicodedata.category(letter) not in _UNSEEN)
+    return "".join(unicodedata.normalize("NFKC", letter) if _FANCY.match(letter) else letter for letter in seen)
 
 
+_FANCY = re.compile(
+    "[\u2460-\u24ff\uff01-\uff5e\U0001d400-\U0001d7ff\U0001f110-\U0001f189]"
+)  # letters in another dress
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 

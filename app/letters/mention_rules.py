@@ -20,6 +20,9 @@ __all__ = ["UNSURE", "Known", "Mention", "Names", "replaced", "starts_sentence"]
 _JOINT = re.compile(r"[\s.'’‘`\-–‐/_]*")
 _LISTED = re.compile(r"[\s.,'’‘`\-–‐/_]*")
 _STARTS = re.compile(r"(?:^|[.!?:·]\s|\n)[\s“‘\"'(-]*\Z")
+_GENITIVE = re.compile(r"['’‘`´]s\b")
+_DIMINUTIVE = re.compile(r"['’‘`´]tjes?\b")
+_APOSTROPHE = re.compile(r"['’](?!\w)")
 _CUT = re.compile(r"([^\W\d_]+)[-‐]\s*\n\s*([^\W\d_]+)")
 _TITLES = frozenset({"mevrouw", "meneer", "heer", "mevr", "mw", "dhr", "juf", "juffrouw", "meester", "mijnheer"})
 
@@ -75,9 +78,11 @@ class Names:
         place = 0
         while place < len(words):
             mention, used = self._at(text, words, folded, place)
+            place += used
             if mention is not None:
                 found.append(mention)
-            place += used
+                while place < len(words) and words[place][1] < mention.end:
+                    place += 1  # the s of a genitive goes with the name
         return tuple(found)
 
     def _at(
@@ -121,12 +126,29 @@ class Names:
             return Mention(start, end, said, UNSURE, is_doubtful=True)
         only_parts = all(form.is_part for form in meant)
         doubtful = only_parts and (not capital or (everyday and begins) or meant[0].is_bare)
-        return Mention(opens, end, said, shown + ("’s" if genitive else ""), is_doubtful=doubtful)
+        end, more = _with_ending(text, start, end, genitive=genitive)
+        return Mention(opens, end, said, shown + more, is_doubtful=doubtful)
 
     def _left(self, forms: list[Form], start: int, end: int, said: str, *, common: bool) -> Mention | None:
         """A word of every day in small letters stays; when somebody close bears it, it is worth a look."""
         close = any(form.known.is_close and form.known.shown for form in forms)
         return Mention(start, end, said, said, is_doubtful=True) if close and not common else None
+
+
+def _with_ending(text: str, start: int, end: int, *, genitive: bool) -> tuple[int, str]:
+    """Where the mention ends with what was put behind the name, and what stands there instead.
+
+    ``Tim's``, ``Tims`` and ``Lars'`` become the same, for the ending tells how a name ends.
+    """
+    after = _GENITIVE.match(text, end)
+    if after:
+        return after.end(), "’s"
+    small = _DIMINUTIVE.match(text, end)
+    if small:
+        return small.end(), ""
+    ends_in_s = genitive or text[end - 1 : end].casefold() in {"s", "x", "z"}
+    after = _APOSTROPHE.match(text, end) if ends_in_s and text[start - 1 : start] not in {"'", "‘"} else None
+    return (after.end(), "’s") if after else (end, "’s" if genitive else "")
 
 
 def _telling(said: str, forms: list[Form]) -> str:
@@ -175,11 +197,15 @@ def _in_capitals(words: list[tuple[str, int, int]], form: Form) -> bool:
     """A form that ends in an initial counts only when that is a capital."""
     if not form.is_bare:
         return True
+    if len(words) == 1:
+        return words[0][0].isupper()  # NG, not Ng
     return words[-1][0].isupper() and (len(form.words[0]) > 1 or words[0][0].isupper())
 
 
 def _with_title(text: str, start: int) -> int:
     """Where the mention starts when the title before it goes too: ``mevrouw``, ``de heer``, ``juf``."""
+    if text[start - 1 : start] in {"'", "’", "‘"} and text[start : start + 2] == "t ":
+        return start - 1  # the sign of 't Hart
     before = spans(text[max(0, start - 16) : start])
     offset = max(0, start - 16)
     if not before or before[-1][0].casefold() not in _TITLES or text[offset + before[-1][2] : start].strip(" ."):

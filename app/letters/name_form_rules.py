@@ -10,6 +10,14 @@ from itertools import pairwise
 from app.kernel.names import PersonName, fold, initials_of, is_infix, split_surname
 
 _WORD = re.compile(r"[^\W_]+")
+# two letters that mean something else far more often than somebody
+_ABBREVIATIONS = frozenset(
+    _WORD.findall(
+        "ab al ap as av bh bs bv cd dj dm ed eg eh em en er eu ex fg ga gb gg gt hb hd ho hr ib ic id ik in "
+        "is it ja je js kb km lb ma mb mc me mi mo mr ms mt na nb nl nr nu ob of oh ok om on op or ov pc po "
+        "pr ps pt re rt sd so tl tv uk us va vb vi vo vr vs vz wa wc we wk wo xl ze zh zo "
+    )
+)
 _SMALL = ("tje", "je", "etje", "pje", "ie")  # Noortje, Basje, Bramme-tje: what children make of a name
 _LONG_ENOUGH = 6  # letters of a name written in one word before it is looked for within an account
 
@@ -102,6 +110,8 @@ def forms_of(known: Known) -> Iterator[Form]:
 def _whole(known: Known, first: tuple[str, ...], infix: tuple[str, ...], core: tuple[str, ...]) -> Iterator[Form]:
     initials = tuple(letter for word in words_of(initials_of(known.name)) for letter in word)
     starts = {first, initials, initials[:1], words_of(known.name.initials), first[:1]} - {()}
+    if known.is_close and len(initials) > 1:
+        starts.add(("".join(initials),))
     nicknames = {words_of(nickname) for nickname in known.nicknames} - {()}
     for start in starts | nicknames if core else set():
         for family in _families(known.name, infix, core):
@@ -112,11 +122,24 @@ def _whole(known: Known, first: tuple[str, ...], infix: tuple[str, ...], core: t
         yield Form((*core, *start, *infix), known, is_listed=True)
         yield Form((*infix, *core, *start), known, is_listed=True)
     if core and first and known.is_close:
-        yield Form((*first, *infix, core[0][0]), known, is_bare=True)
-        yield Form((*first, core[0][0]), known, is_bare=True)
-        if infix:
-            yield Form((first[0][0], *infix, core[0][0]), known, is_bare=True)
-        yield Form((first[0][0], *(word[0] for word in infix), core[0][0]), known, is_part=True, is_bare=True)
+        yield from _bare(known, first, infix, core)
+
+
+def _bare(known: Known, first: tuple[str, ...], infix: tuple[str, ...], core: tuple[str, ...]) -> Iterator[Form]:
+    """Initials in the place of a name or a part of it: ``Noor de G.``, ``N.d.G.``, ``NdG``, ``NG``."""
+    start, end, short = first[0][0], core[0][0], tuple(word[0] for word in infix)
+    glued = "".join((start, *short))
+    yield Form((*first, *infix, end), known, is_bare=True)
+    yield Form((*first, end), known, is_bare=True)
+    yield Form((start, *short, end), known, is_part=True, is_bare=True)
+    if infix:
+        yield Form((start, *infix, end), known, is_bare=True)
+        yield Form((*first, *short, end), known, is_bare=True)
+        yield Form((*first, "".join(short), end), known, is_bare=True)
+        yield Form((glued, end), known, is_part=True, is_bare=True)
+        yield Form((glued, *core), known)
+    if glued + end not in _ABBREVIATIONS:
+        yield Form((glued + end,), known, is_part=True, is_bare=True)
 
 
 def _families(name: PersonName, infix: tuple[str, ...], core: tuple[str, ...]) -> set[tuple[str, ...]]:
@@ -124,6 +147,8 @@ def _families(name: PersonName, infix: tuple[str, ...], core: tuple[str, ...]) -
     found = {(*infix, *core), core}
     if infix:
         found |= {(*(word[0] for word in infix), *core), ("".join(word[0] for word in infix), *core)}
+        joined = "".join((*infix, *core))
+        found |= {(joined,)} if len(joined) >= _LONG_ENOUGH else set()
     for half in name.surname.split("-") if "-" in name.surname else ():
         between, rest = split_surname(half.strip())
         found |= {(*words_of(between), *words_of(rest)), words_of(rest)}

@@ -31,7 +31,8 @@ def decision_sheet(
     parts = card.withheld or proposed(card, proposal)
     usual = Decision.PARTLY if parts else Decision.GRANTED
     form.field("decision", _("Besluit"), ChipsField(options, card.decision or usual))
-    form.field("reason", _("Reden"), AreaField(card.reason), _("Staat in het antwoord. Bij een weigering is een reden nodig."))
+    hint = _("Staat in het antwoord. Bij een weigering is een reden nodig.")
+    form.field("reason", _("Reden"), AreaField(card.reason), hint)
     form.section(_("Wat niet wordt gegeven"))
     for place in range(MOST):
         part = parts[place] if place < len(parts) else None
