@@ -1,15 +1,12 @@
-"""How letters leave: who may say so, what comes back, the Word file, the labels, and a printer that is gone."""
+"""How letters leave: who may say so, what comes back, the Word file, and the labels."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from docx import Document
-from PySide6.QtPrintSupport import QPrinter
-from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek, start
 from app.kernel.clock import FixedClock
@@ -24,8 +21,6 @@ from app.letters.word import as_docx
 from app.vault.store import open_store
 from tests.builders import ADMINISTRATOR
 from tests.letters.conftest import Office
-from ui.kit.messages import Messages
-from ui.kit.printing import new_printer, paint, send
 
 
 def final(office: Office, *, to_tray: bool) -> int:
@@ -120,29 +115,6 @@ def test_labels_and_the_sheet_for_the_window_are_made_for_any_address(office: Of
     head = letterhead(office.school)
     for one in (head, replace(head, window_right=True, is_preprinted=True)):
         assert pages_of(window_sheet(one, meldboek.clock.now())) == 1
-
-
-def test_a_printer_that_is_gone_marks_nothing(office: Office, qtbot: QtBot, tmp_path: Path) -> None:
-    printer, messages, done = new_printer(), Messages(), []
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "geen map" / "papier.pdf"))
-    pdf = office.letters.preview(office.letters.draft_for_measure(office.measure())[0])
-    send(messages, printer, [pdf], "gedrukt", lambda: done.append(1))
-    assert not done
-    assert messages.last is not None
-    assert "niet gelukt" in messages.last.text
-    send(messages, printer, [b"geen pdf"], "gedrukt", lambda: done.append(1))
-    assert not done
-
-
-def test_several_letters_are_one_job(office: Office, qtbot: QtBot, tmp_path: Path) -> None:
-    printer = new_printer()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "papier.pdf"))
-    pdf = office.letters.preview(office.letters.draft_for_measure(office.measure())[0])
-    pages = pages_of(pdf)
-    assert paint([pdf, pdf], printer) == 2 * pages
-    assert pages_of((tmp_path / "papier.pdf").read_bytes()) == 2 * pages
 
 
 def test_the_full_name_of_any_pupil_of_the_school_is_found(office: Office) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,12 +15,13 @@ from app.letters.layout import pages_of
 from app.letters.rules import Delivery, Sending
 from app.vault.store import open_store
 from tests.builders import ADMINISTRATOR
+from tests.kit.test_printing import Paper
 from tests.letters.conftest import Office
 from ui.kit.desk import Desk
 from ui.kit.finding import FindingCard
 from ui.kit.form_sheet import FormSheet
 from ui.kit.jobs import Jobs
-from ui.kit.printing import new_printer, paint
+from ui.kit.printing import send
 from ui.letters.lists import DRAFTS, SENT, TRAY
 from ui.letters.page import LettersPage
 from ui.shell.pages import pages_for
@@ -203,12 +204,29 @@ def test_the_number_beside_brieven_counts_drafts_and_the_tray(page: LettersPage,
     assert page.count() == (2, False)
 
 
-def test_a_letter_goes_to_paper_as_it_is(office: Office, drafts: tuple[int, ...], qtbot: QtBot, tmp_path: Path) -> None:
-    printer = new_printer()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "papier.pdf"))
-    assert paint(office.letters.preview(drafts[0]), printer) == pages_of(office.letters.preview(drafts[0]))
-    assert (tmp_path / "papier.pdf").stat().st_size > 1000
+def test_a_printer_that_is_gone_leaves_the_letter_in_the_tray(
+    page: LettersPage,
+    desk: Desk,
+    office: Office,
+    drafts: tuple[int, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    office.letters.finalise(drafts[0], to_tray=True)
+    page.open("tray")
+    page.choose_all()
+    (line,) = page.in_tray
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
+    page.print_out()
+    assert desk.messages.last is not None
+    assert "geen printer gevonden" in desk.messages.last.text
+    gone, pdfs = Paper(tmp_path / "papier.pdf", 1), [office.tray.pdf(line.id)] * 2
+    marked = lambda: office.tray.mark_printed([line.id])  # noqa: E731 - what the page does when all came out
+    send(desk.jobs, desk.messages, page, gone, pdfs, "gedrukt", marked)
+    assert "niet gelukt" in desk.messages.last.text
+    assert [(one.can_print, one.printed_at, one.posted_at) for one in office.tray.waiting()] == [(True, None, None)]
+    send(desk.jobs, desk.messages, page, Paper(tmp_path / "papier.pdf"), pdfs, "gedrukt", marked)
+    assert office.tray.waiting()[0].printed_at is not None
 
 
 def test_the_letters_of_a_measure_are_written_when_a_measure_asks_for_them(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.kernel.errors import MeldboekError
 from app.kernel.texts import _
 
-CANCELLED, UNEXPECTED, NOT_SAVED = "kit.cancelled", "kit.unexpected", "kit.not_saved"
+CANCELLED, UNEXPECTED, NOT_SAVED, NOT_PRINTED = "kit.cancelled", "kit.unexpected", "kit.not_saved", "kit.not_printed"
 
 
 def sentence_of(error: MeldboekError) -> str:
@@ -14,6 +14,8 @@ def sentence_of(error: MeldboekError) -> str:
         return _("U hebt dit gestopt. Er is niets veranderd.")
     if error.code == UNEXPECTED:
         return _("Er ging iets mis in Meldboek zelf. Wat u typte, staat hier nog.")
+    if error.code == NOT_PRINTED:
+        return _("Het afdrukken is niet gelukt. Kijk of de printer aan staat en probeer het opnieuw.")
     if error.code == NOT_SAVED:
         return _("{file} kan daar niet worden bewaard. Kies een andere map.").format(**error.values)
     # The sentences pull in every feature; the unlock window must not wait for that.

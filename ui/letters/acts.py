@@ -132,7 +132,8 @@ class LetterActs(Page):
         said = ngettext("{n} brief is naar de printer gestuurd.", "{n} brieven zijn naar de printer gestuurd.",
                         max(1, len(ids)))  # fmt: skip
         marked = lambda: self.desk.jobs.run(lambda: tray.mark_printed(ids), owner=self, done=lambda _none: None)  # noqa: E731
-        show = lambda found: ask_and_print(self.desk.messages, self.window(), found, said, marked)  # noqa: E731
+        desk, window = self.desk, self.window()
+        show = lambda found: ask_and_print(desk.jobs, desk.messages, window, found, said, marked)  # noqa: E731
         self.desk.jobs.run(lambda: tray.pdfs(ids) if ids else (data,), owner=self, done=show)
 
     def choose_all(self) -> None:

@@ -46,7 +46,8 @@ class RecoverySheet(Sheet):
     def put_on_paper(self) -> None:
         """Print the paper for the safe."""
         said = _("De herstelsleutel is naar de printer gestuurd.")
-        show = lambda data: ask_and_print(self._desk.messages, self.window(), data, said)  # noqa: E731 - one expression
+        desk, window = self._desk, self.window()
+        show = lambda data: ask_and_print(desk.jobs, desk.messages, window, data, said)  # noqa: E731 - one expression
         self._desk.jobs.render(self._paper, owner=self, done=show)
 
     def save(self) -> None:

@@ -181,7 +181,7 @@ class FirstRun(QWidget):
         from ui.kit.printing import ask_and_print  # noqa: PLC0415
 
         said = _("De herstelsleutel is naar de printer gestuurd.")
-        show = lambda data: ask_and_print(self._messages, self.window(), data, said)  # noqa: E731 - one expression
+        show = lambda data: ask_and_print(self._jobs, self._messages, self.window(), data, said)  # noqa: E731 - one expression
         self._jobs.render(self._paper, owner=self, done=show, failed=self.key.show_error)
 
     def _paper(self) -> bytes:
