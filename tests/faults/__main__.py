@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.faults import copying, filling, killing, sharing, silence, tampering
+from tests.faults import copying, filling, killing, power, sharing, silence, tampering, whole
 from tests.faults.tally import Tally
 
 
@@ -28,6 +28,11 @@ def all_of(folder: Path, scale: int) -> Iterator[Tally]:
     yield killing.writers(folder / "writers", 50 * scale)
     yield killing.writers(folder / "renamed", 5 * scale, renamed=True)
     yield from killing.steps(folder / "steps", 3 * scale)
+    yield whole.programs(folder / "whole", 5 * scale)
+    if power.can_trace():
+        yield from power.losses(folder / "power", 100 * scale)
+    else:
+        sys.stdout.write("      power loss: not tried, for strace is not on this computer\n")
     yield from tampering.damages(folder / "damage", 25 * scale, 5 * scale, 3 * scale)
     yield copying.cycles(folder / "cycles", 10 * scale)
     yield copying.thinned(50 * scale)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
 
-from tests.faults import copying, filling, killing, sharing, silence, tampering
+from tests.faults import copying, filling, killing, power, sharing, silence, tampering, whole
+from tests.faults.disk import Content, Disk
 
 
 def test_a_killed_writer_loses_nothing_that_it_acknowledged(tmp_path: Path) -> None:
@@ -22,6 +24,36 @@ def test_a_folder_that_is_renamed_after_a_kill_opens_as_well(tmp_path: Path) -> 
 def test_a_kill_during_a_change_of_keys_or_files_leaves_one_whole_store(tmp_path: Path) -> None:
     for tally in killing.steps(tmp_path, 3):
         assert tally.holds, tally.line()
+
+
+def test_the_whole_program_is_killed_at_work_and_keeps_what_it_told(tmp_path: Path) -> None:
+    tally = whole.programs(tmp_path, 2)
+    assert tally.holds, tally.line()
+
+
+def test_a_power_loss_leaves_all_that_was_told_as_kept(tmp_path: Path) -> None:
+    tallies = power.losses(tmp_path, 20) if power.can_trace() else []
+    assert all(tally.holds for tally in tallies), [tally.line() for tally in tallies]
+
+
+def test_the_disk_after_a_power_loss_has_what_was_synced_and_may_miss_the_rest(tmp_path: Path) -> None:
+    chance = random.Random(1)  # noqa: S311 - only fates
+    found = set()
+    for _time in range(40):
+        content = Content()
+        content.write(0, b"synced")
+        content.sync()
+        content.write(6, b"written")
+        found.add(content.after_power_loss(chance))
+    assert found == {b"synced", b"syncedwritten"}
+    disk = Disk("/school", {"keys.json": content}, {"keys.json": content})
+    fresh = Content(bytearray(b"new"), bytearray(b"new"))
+    disk.name({"keys.json": fresh, "keys.json.new": None})
+    names = set()
+    for number in range(20):
+        disk.lay_out(tmp_path / str(number), chance)
+        names.add((tmp_path / str(number) / "keys.json").read_bytes()[:3])
+    assert names == {b"syn", b"new"}
 
 
 @pytest.mark.parametrize("number", range(4))
