@@ -102,7 +102,7 @@ class Questions:
             rows = reading.events(session, pupil_id)
             names = self._people.names({row.guardian_id or pupil_id for row in rows})
             relations = relations_of(session, pupil_id)
-            return history.card(pupil, day, self.purposes(day), words, rows, names, relations)
+            return history.card(pupil, day, self.catalogue.all(day), words, rows, names, relations)
 
     def history(self, pupil_id: int) -> tuple[HistoryLine, ...]:
         """What ever happened with the consent of one pupil, newest first."""

@@ -144,16 +144,21 @@ class Consents(Questions):
         )
         return Authority.YES.value
 
-    def expire(self, pupil_id: int, codes: Sequence[str], on: date, note: str) -> tuple[int, ...]:
-        """Let every yes for these purposes end that day, for a reason of the school's; a no stands."""
+    def expire(self, person_id: int, codes: Sequence[str], on: date, note: str) -> tuple[int, ...]:
+        """Let every yes to these purposes end that day, for a reason of the school's; a no stands."""
+        if not codes:
+            raise Invalid("purposes", "consents.no_purposes")
+        if on > self._clock.today():
+            raise Invalid("on", "consents.in_future")
         if not note.strip():
             raise Invalid("note", "consents.no_note")
         self._check_purposes(codes)
-        with self._drawer.write("consent.expired", f"person:{pupil_id}") as session:
+        with self._drawer.write("consent.expired", f"person:{person_id}") as session:
             writer = EventWriter(session, self._clock)
-            for guardian in {said.event.guardian_id for said in reading.words(session, [pupil_id])[pupil_id]}:
-                writer.expiry(pupil_id, guardian, codes, on, note.strip())
-            return writer.finish()
+            writer.expiry(person_id, reading.words(session, [person_id])[person_id], codes, on, note.strip())
+            if ended := writer.finish():
+                return ended
+            raise Invalid("on", "consents.nothing_to_expire")
 
     def _take_out(
         self, event_ids: Iterable[int], kind: EventKind, note: str, purposes: Sequence[str]

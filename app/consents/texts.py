@@ -79,6 +79,7 @@ TEXTS: dict[str, str] = {
         "Bij deze persoon staat dat er geen gezag is. Zoek dat eerst uit en pas het aan bij Personen."
     ),
     "consents.no_note": N_("Schrijf op waarom dit antwoord niet telt."),
+    "consents.nothing_to_expire": N_("Op die dag zegt niemand ja tegen deze doelen. Er is dus niets dat kan verlopen."),
     "consents.event_unknown": N_("Dit antwoord bestaat niet meer. Open de leerling opnieuw."),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.consents.answers.forms import EVERY_MEDIUM, Answer
 from app.consents.matrix.overview import CellState
@@ -132,6 +133,7 @@ def test_thirty_forms_need_few_keys_each(page: ConsentsPage, desk: Desk, cast: C
 
 def test_in_a_narrow_window_the_form_takes_the_place_of_the_matrix(desk: Desk, cast: Cast, qtbot: object) -> None:
     page = shown(desk, 900, 640)
+    QApplication.processEvents()  # the columns came after the window was shown
     page.pupils.enter_forms()
     assert page.pupils.panel.isVisible()
     assert not page.pupils.table.isVisible()

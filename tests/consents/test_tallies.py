@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, timedelta
 from random import Random
 
@@ -13,6 +14,7 @@ from app.consents.matrix.overview import CellState
 from app.consents.publications.lines import NewPublication, NewRemoval
 from app.consents.rounds.lines import NewRound
 from app.consents.rules import EventKind, Medium
+from app.kernel.errors import Invalid
 from tests.builders import Cast
 
 CODES, TODAY = ("SCHOOL_GUIDE", "PRESS", "WEBSITE_PUBLIC"), date(2026, 11, 16)
@@ -36,7 +38,8 @@ def _live(meldboek: Meldboek, cast: Cast, chance: Random) -> None:
             case "correct" if made:
                 made += consents.correct([chance.choice(made)], "verkeerd")
             case "expire":
-                consents.expire(pupil, codes, on, "nieuw beleid")
+                with suppress(Invalid):  # nobody says yes that day
+                    consents.expire(pupil, codes, on, "nieuw beleid")
             case _:
                 people = tuple(chance.sample((cast.noor, cast.stijn, cast.pien, cast.aylin), 2))
                 number = consents.publications.record(NewPublication(on, codes[0], Medium.PHOTO, "Sportdag", people))

@@ -9,25 +9,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from app.consents.answers.history import ConsentCard, HistoryLine, PersonAnswer, PurposeAnswers
-from app.consents.answers.wording import authority_now, speaker
+from app.consents.answers.history import ConsentCard, PersonAnswer, PurposeAnswers
 from app.consents.matrix.overview import Cell, CellState
 from app.consents.publications.lines import VisibleIn
 from app.consents.texts import media_words
 from app.kernel.formats import short_date
 from app.kernel.names import full
 from app.kernel.texts import _
+from ui.consents.history import history_view
 from ui.consents.seen import SeenRow
 from ui.consents.words import (
     STANDING_ICONS,
     TONES,
     authority_words,
-    event_purposes,
-    event_text,
-    event_title,
     person_title,
     pupil_detail,
-    recorded_words,
     standing_words,
     verdict_text,
     verdict_title,
@@ -39,7 +35,6 @@ from ui.kit.icons import IconLabel
 from ui.kit.labels import bare, label
 from ui.kit.layouts import Scroll, column, holder, row
 from ui.kit.tag import Tag
-from ui.kit.timeline import Timeline, TimelineItem
 
 if TYPE_CHECKING:
     from app.consents.service import Consents
@@ -61,10 +56,12 @@ def read_file(consents: Consents, pupil_id: int) -> PupilFile:
 
 
 class CardView(QWidget):
-    """Shows one pupil; the buttons ask to record an answer or a withdrawal, or to make the form."""
+    """Shows one pupil; the buttons ask to record an answer or a withdrawal, to mend one, or to make the form."""
 
     answer_wanted = Signal(int)
     withdrawal_wanted = Signal(int)
+    expiry_wanted = Signal(object)
+    mend_wanted = Signal(object, object)  # the event, and the card it stands on
     scan_wanted = Signal(int)
     history_wanted = Signal(object)
     form_wanted = Signal(object)
@@ -106,24 +103,18 @@ class CardView(QWidget):
         yield from self._buttons(card)
         if seen:
             yield label(_("Te zien in"), "section")
-            shorts = {each.purpose.code: each.purpose.short for each in card.purposes}
-            yield from (SeenRow(one, shorts, card.on, self.publication_wanted.emit) for one in seen)
+            yield from (SeenRow(one, card.shorts, card.on, self.publication_wanted.emit) for one in seen)
         yield label(_("Verloop"), "section")
         yield self._history(card)
 
     def _history(self, card: ConsentCard) -> QWidget:
-        if not card.history:
-            return label(_("Er is nog niets gevraagd."), "quiet")
-        shorts = {each.purpose.code: each.purpose.short for each in card.purposes}
-        total = len(card.purposes)
-        timeline = Timeline(compact=True)
-        timeline.set_items([_item(line, event_title(line, shorts, total), shorts) for line in card.history])
-        timeline.item_activated.connect(self._item_pressed)
-        return timeline
-
-    def _item_pressed(self, event_id: object) -> None:
-        if isinstance(event_id, int):
-            self.scan_wanted.emit(event_id)
+        return history_view(
+            card.history,
+            card.shorts,
+            len(card.purposes),
+            mend=lambda line: self.mend_wanted.emit(line, card),
+            scan=self.scan_wanted.emit,
+        )
 
     def _buttons(self, card: ConsentCard) -> Iterable[QWidget]:
         pupil_id = card.pupil.id
@@ -131,8 +122,10 @@ class CardView(QWidget):
         withdraw = button(_("Intrekken"), "", lambda: self.withdrawal_wanted.emit(pupil_id), "quiet")
         make = button(_("Formulier maken"), "", lambda: self.form_wanted.emit(card), "quiet")
         keep = button(_("Verloop bewaren"), "", lambda: self.history_wanted.emit(card), "quiet")
+        end = button(_("Laten verlopen"), "", lambda: self.expiry_wanted.emit(card), "quiet")
         yield holder(row(record, withdraw, 1, gap=4))
         yield holder(row(make, keep, 1, gap=4))
+        yield holder(row(end, 1, gap=4))
 
 
 class Verdict(QFrame):
@@ -189,18 +182,3 @@ def _chosen(card: ConsentCard, purpose: str | None) -> PurposeAnswers | None:
         if each.purpose.code == purpose:
             return each
     return min(card.purposes, key=lambda each: HEAVIEST.index(each.cell.state), default=None)
-
-
-def _item(line: HistoryLine, title: str, shorts: dict[str, str]) -> TimelineItem:
-    gone = "" if line.counts else _("Dit telt niet meer: het is later verbeterd.")
-    told = (event_purposes(line, shorts), authority_now(line), gone)
-    has_scan = line.attachment_id is not None
-    scan = [_("klik om de scan te bewaren")] if has_scan else []
-    return TimelineItem(
-        title=title,
-        text=event_text(line, speaker(line)),
-        note=" · ".join([recorded_words(line), *scan]),
-        note_icon="paperclip" if has_scan else "",
-        detail=" ".join(part for part in told if part),
-        ref=line.event_id if has_scan else None,
-    )

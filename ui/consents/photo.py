@@ -16,6 +16,7 @@ from app.consents.service import MayLine
 from app.consents.texts import MEDIA, reason_sentence
 from app.kernel.names import fold, full
 from app.kernel.texts import _, ngettext
+from app.people.rules import GroupLine
 from ui.kit.buttons import button
 from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
@@ -118,10 +119,8 @@ class PhotoSheet(Sheet):
         super().__init__(_("Mag dit kind op beeld?"), width=820, scrolls=False)
         self._desk, self._pupil = desk, pupil
         self._shown_group = group
-        self.purposes: tuple[PurposeLine, ...] = desk.meldboek.consents.purposes()
-        channels = [(line.code, line.label) for line in self.purposes]
-        usual = next((line.code for line in self.purposes if line.code.endswith("INSTAGRAM")), None)
-        self.purpose = ChoiceField(channels, purpose or usual)
+        self._wanted = purpose
+        self.purpose = ChoiceField(())
         self.medium = ChipsField([(medium, _(words)) for medium, words in MEDIA.items()], Medium.PHOTO)
         self.group = ChoiceField([(group, group or "")], group)
         self.search = SearchField(_("Zoek een leerling van de hele school"), width=300)
@@ -138,7 +137,9 @@ class PhotoSheet(Sheet):
             field.changed.connect(self.ask)
         self.search.textChanged.connect(lambda _text: self.ask())
         self.search.returnPressed.connect(self._tick_first)
-        desk.jobs.run(desk.meldboek.people.groups, owner=self, done=self._show_groups)
+        meldboek = desk.meldboek
+        read = lambda: (meldboek.consents.purposes(), meldboek.people.groups())  # noqa: E731 - one call
+        desk.jobs.run(read, owner=self, done=self._show_choices)
 
     def put_over(self, window: QWidget, below: int = 0) -> None:
         """A name can be typed at once."""
@@ -148,6 +149,8 @@ class PhotoSheet(Sheet):
     def ask(self) -> None:
         """Ask again, for the children in sight, the channel and the medium that are chosen."""
         group, words = self.group.value(), self.search.text().strip()
+        if self.purpose.value() is None:  # what can be chosen is not read yet
+            return
         if group != self._shown_group:
             self._shown_group = group
             self.table.ticked = set()
@@ -177,7 +180,11 @@ class PhotoSheet(Sheet):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(holder(self._verdict))
 
-    def _show_groups(self, groups: Sequence[Any]) -> None:
+    def _show_choices(self, found: tuple[Sequence[PurposeLine], Sequence[GroupLine]]) -> None:
+        purposes, groups = found
+        usual = next((line.code for line in purposes if line.code.endswith("INSTAGRAM")), None)
+        self.purpose.set_options([(line.code, line.label) for line in purposes])
+        self.purpose.set_value(self._wanted or usual)
         chosen = self.group.value()
         named = [(line.name, _("Groep {group}").format(group=line.name)) for line in groups]
         self.group.set_options([("", _("Hele school")), *named])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.consents.publications.lines import NewPublication, NewRemoval, RemovalHow, Takedown
+from app.consents.purposes.lines import PurposeLine
 from app.consents.rules import Medium
 from app.consents.texts import MEDIA, REMOVALS
 from app.kernel.names import full
@@ -24,10 +25,12 @@ from ui.kit.labels import label
 ON_IMAGE = frozenset({PersonKind.PUPIL, PersonKind.EMPLOYEE})
 
 
-def publication_sheet(desk: Desk, picture: Picture | None, done: Callable[[int], object]) -> FormSheet:
+def publication_sheet(
+    desk: Desk, purposes: Sequence[PurposeLine], picture: Picture | None, done: Callable[[int], object]
+) -> FormSheet:
     """Keep what was published, and who can be seen on it; ``picture`` comes from the photo question."""
     form, clock = Form(desk), desk.meldboek.clock
-    channels = [(line.code, line.label) for line in desk.meldboek.consents.purposes()]
+    channels = [(line.code, line.label) for line in purposes]
     form.field("title", _("Wat"), TextField(placeholder=_("bijvoorbeeld: Sportdag groep 5 tot en met 8")))
     form.field("purpose", _("Waar staat het"), ChoiceField(channels, picture.purpose if picture else None), share=3)
     media = [(medium, _(words)) for medium, words in MEDIA.items()]

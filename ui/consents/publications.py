@@ -147,7 +147,11 @@ class PublicationsPart(Part):
 
     def record(self, picture: Picture | None = None) -> None:
         """Keep a publication."""
-        self.desk.dialogs.open(publication_sheet(self.desk, picture, self._recorded))
+        self.desk.jobs.run(
+            self.desk.meldboek.consents.purposes,
+            owner=self,
+            done=lambda shown: self.desk.dialogs.open(publication_sheet(self.desk, shown, picture, self._recorded)),
+        )
 
     def remove_people(self, tasks: Sequence[Takedown]) -> None:
         """Say that somebody's image was taken away."""

@@ -12,19 +12,16 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from app.consents.matrix.overview import CellState, Matrix, MatrixRow
 from app.consents.purposes.lines import PurposeLine
-from app.kernel.names import full
 from app.kernel.texts import N_, _, ngettext
 from app.people.rules import GroupLine
 from ui.consents.card import CardView, PupilFile, read_file
+from ui.consents.card_acts import CardActs
 from ui.consents.entry import EntryPanel
 from ui.consents.filters import CountTags, FilterRow, MenuButton, keeps
-from ui.consents.form_paper import save_consent_form
 from ui.consents.matrix import MatrixTable, by_first_name
 from ui.consents.part import Part, menu_button
 from ui.consents.pile import Pile
 from ui.consents.prints import OTHERS, Prints
-from ui.consents.scans import save_scan
-from ui.consents.withdrawal import withdrawal_sheet
 from ui.consents.words import cell_words
 from ui.kit.card import Card
 from ui.kit.desk import Desk
@@ -210,7 +207,7 @@ class PupilsPart(Part):
     def _build_matrix(self) -> None:
         self._matrix_card = Card(padding=8)
         self.body.addWidget(self._matrix_card, 1)
-        self._put_table(self.desk.meldboek.consents.purposes())
+        self._put_table(())
 
     def _put_table(self, purposes: tuple[PurposeLine, ...]) -> None:
         self._matrix_card.clear()
@@ -227,11 +224,7 @@ class PupilsPart(Part):
     def _build_side(self) -> None:
         self.card = CardView()
         self.card.answer_wanted.connect(lambda pupil: self.pile.enter(pupil, series=False))
-        self.card.withdrawal_wanted.connect(self._withdraw)
-        self.card.scan_wanted.connect(lambda event_id: save_scan(self.desk, self, event_id))
-        self.card.history_wanted.connect(lambda card: self.prints.history(card.pupil.id, full(card.pupil.name)))
-        self.card.form_wanted.connect(lambda card: save_consent_form(self.desk, self, card))
-        self.card.publication_wanted.connect(lambda number: self.desk.go("consents", ("publications", number)))
+        self.acts = CardActs(self.desk, self, self.card, self.prints)
         self.side = QStackedWidget()
         self.side.addWidget(self.card)
         self.set_side(self.side, CARD_WIDTH)
@@ -285,14 +278,6 @@ class PupilsPart(Part):
     def _keep(self, state: CellState | None) -> None:
         self._keeps = state
         self.table.set_keep(None if state is None else lambda line: line.shows(state))
-
-    def _withdraw(self, pupil_id: int) -> None:
-        consents = self.desk.meldboek.consents
-        self.desk.jobs.run(
-            lambda: consents.card(pupil_id),
-            owner=self,
-            done=lambda card: self.desk.dialogs.open(withdrawal_sheet(self.desk, card)),
-        )
 
 
 def _head(purpose: PurposeLine) -> tuple[str, str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from app.consents.purposes.lines import PurposeLine
@@ -24,24 +25,41 @@ KINDS = {
 }
 
 
+@dataclass(frozen=True)
+class Choices:
+    """What a round can be about: the groups, all purposes in use, those to ask again, and the last text's version."""
+
+    groups: tuple[str, ...]
+    purposes: tuple[PurposeLine, ...]
+    changed: tuple[PurposeLine, ...]
+    version: str
+
+
+def choices(desk: Desk) -> Choices:
+    """Read it, on the database lane."""
+    consents = desk.meldboek.consents
+    groups = tuple(line.name for line in desk.meldboek.people.groups())
+    return Choices(groups, consents.purposes(), consents.catalogue.changed_since_asked(), consents.text_version())
+
+
 class RoundSheet(FormSheet):
     """Says under the form how many forms it will be."""
 
-    def __init__(
-        self, desk: Desk, groups: Sequence[str], changed: Sequence[PurposeLine], done: Callable[[int], object]
-    ):
+    def __init__(self, desk: Desk, found: Choices, done: Callable[[int], object]):
         self._desk = desk
-        form, consents = Form(desk), desk.meldboek.consents
+        form = Form(desk)
         year = school_year(desk.meldboek.clock.today())
         name = _("Toestemmingen {year}").format(year=year)
         form.field("name", _("Naam van de ronde"), TextField(name), share=3)
-        form.field("text_version", _("Versie van de tekst"), TextField(consents.text_version() or "1"), beside=True)
+        form.field("text_version", _("Versie van de tekst"), TextField(found.version or "1"), beside=True)
         kinds = [(kind, _(words)) for kind, words in KINDS.items()]
-        first = RoundKind.NEW_PURPOSES if changed else RoundKind.EVERYBODY
+        first = RoundKind.NEW_PURPOSES if found.changed else RoundKind.EVERYBODY
         form.field("kind", _("Wie krijgt een formulier"), ChipsField(kinds, first))
-        form.field("groups", _("Groepen (geen keuze: alle)"), ChipsField([(one, one) for one in groups], (), many=True))
-        shorts = [(line.code, line.short) for line in consents.purposes()]
-        codes = tuple(line.code for line in changed)
+        form.field(
+            "groups", _("Groepen (geen keuze: alle)"), ChipsField([(one, one) for one in found.groups], (), many=True)
+        )
+        shorts = [(line.code, line.short) for line in found.purposes]
+        codes = tuple(line.code for line in found.changed)
         form.field("purposes", _("Doelen (geen keuze: alle)"), ChipsField(shorts, codes, many=True))
         form.field("close_on", _("Terug vóór"), DateField(desk.meldboek.clock))
         self._size = label("", "strong", wrap=True)

@@ -18,7 +18,7 @@ from ui.consents.answer_import import AnswerImport
 from ui.consents.filters import MenuButton
 from ui.consents.part import Part
 from ui.consents.round_papers import PaperOrders
-from ui.consents.round_sheets import RoundSheet
+from ui.consents.round_sheets import RoundSheet, choices
 from ui.consents.round_side import RoundSide
 from ui.consents.round_table import forms_table, is_open, no_round
 from ui.kit.card import Card
@@ -38,7 +38,6 @@ class Lines:
 
     rounds: tuple[RoundLine, ...]
     forms: tuple[FormLine, ...]
-    groups: tuple[str, ...]
     changed: tuple[PurposeLine, ...]
     birthdays: tuple[BirthdayLine, ...]
     due: bool
@@ -87,14 +86,13 @@ class RoundsPart(Part):
             running = next((line for line in rounds if line.closed_on is None), rounds[0])
             self.round = running.id
         forms = consents.rounds.forms(self.round) if rounds and self.round is not None else ()
-        groups = tuple(line.name for line in self.desk.meldboek.people.groups())
         changed = consents.catalogue.changed_since_asked()
         letters = self.desk.meldboek.consent_letters
         told = {
             (pupil, age) for age in (own_withdrawal_age(), own_answer_age()) for pupil in letters.birthdays_told(age)
         }
         birthdays = tuple(line for line in consents.birthdays() if (line.pupil.id, line.becomes) not in told)
-        return Lines(rounds, forms, groups, changed, birthdays, consents.rounds.is_due())
+        return Lines(rounds, forms, changed, birthdays, consents.rounds.is_due())
 
     def show_lines(self, lines: Any) -> None:
         view: Lines = lines
@@ -138,9 +136,11 @@ class RoundsPart(Part):
 
     def start(self) -> None:
         """Begin a new round."""
-        if self._lines is not None:
-            sheet = RoundSheet(self.desk, self._lines.groups, self._lines.changed, self._started)
-            self.desk.dialogs.open(sheet)
+        self.desk.jobs.run(
+            lambda: choices(self.desk),
+            owner=self,
+            done=lambda found: self.desk.dialogs.open(RoundSheet(self.desk, found, self._started)),
+        )
 
     def close_round(self) -> None:
         """End the round; what comes in later still counts."""

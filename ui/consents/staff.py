@@ -8,13 +8,16 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.consents.answers.history import HistoryLine
 from app.consents.staff.handouts import HandoutLine
 from app.consents.staff.service import LeavingLine, StaffCard, StaffMatrix
 from app.kernel.names import full
 from app.kernel.texts import N_, _, ngettext
 from app.people.rules import EmployeeLine
 from ui.consents.matrix import MatrixTable
+from ui.consents.mending import expiry_sheet, mending_sheet
 from ui.consents.part import Part
+from ui.consents.scans import save_scan
 from ui.consents.staff_card import StaffView
 from ui.consents.staff_lists import Handed, handouts_table, leaving_table
 from ui.consents.staff_sheets import (
@@ -85,6 +88,9 @@ class StaffPart(Part):
         self.view = StaffView()
         self.view.answer_wanted.connect(self.record)
         self.view.withdrawal_wanted.connect(self.withdraw)
+        self.view.expiry_wanted.connect(self.expire)
+        self.view.mend_wanted.connect(self.mend)
+        self.view.scan_wanted.connect(lambda event_id: save_scan(desk, self, event_id))
         self.set_side(self.view, SIDE)
 
     def fetch(self) -> Lines:
@@ -155,6 +161,14 @@ class StaffPart(Part):
     def withdraw(self, card: StaffCard) -> None:
         """An employee takes consent back."""
         self.desk.dialogs.open(staff_withdrawal_sheet(self.desk, card.employee, card.purposes))
+
+    def expire(self, card: StaffCard) -> None:
+        """A yes ends, for a reason of the school's."""
+        self.desk.dialogs.open(expiry_sheet(self.desk, card.employee.id, card.employee.name, card.purposes))
+
+    def mend(self, line: HistoryLine, card: StaffCard) -> None:
+        """An event of the history was typed wrong, or turns out not to be valid."""
+        self.desk.dialogs.open(mending_sheet(self.desk, line, card.shorts))
 
     def cleared(self, line: LeavingLine) -> None:
         """Images of somebody who leaves are gone."""

@@ -7,28 +7,30 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.consents.answers.history import HistoryLine
 from app.consents.matrix.overview import Cell, CellState
 from app.consents.staff.service import StaffCard
 from app.consents.texts import STATES, media_words
 from app.kernel.formats import short_date
 from app.kernel.names import full
 from app.kernel.texts import _
-from ui.consents.words import ICONS, INKS, event_text, event_title, recorded_words
+from ui.consents.history import history_view
+from ui.consents.words import ICONS, INKS
 from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.empty import EmptyState
 from ui.kit.labels import bare, label
 from ui.kit.layouts import Scroll, column, holder, row
 from ui.kit.rows import PlainRow
-from ui.kit.timeline import Timeline, TimelineItem
 
 
 class StaffView(QWidget):
-    """Asks to record an answer or a withdrawal."""
+    """Asks to record an answer or a withdrawal, or to mend one."""
 
     answer_wanted = Signal(object)
     withdrawal_wanted = Signal(object)
+    expiry_wanted = Signal(object)
+    mend_wanted = Signal(object, object)  # the event, and the card it stands on
+    scan_wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,18 +59,21 @@ class StaffView(QWidget):
         yield holder(column(label(full(employee.name), "heading", wrap=True), label(detail, "quiet"), gap=2))
         record = button(_("Antwoord vastleggen"), "", lambda: self.answer_wanted.emit(card), "quiet")
         withdraw = button(_("Intrekken"), "", lambda: self.withdrawal_wanted.emit(card), "quiet")
+        end = button(_("Laten verlopen"), "", lambda: self.expiry_wanted.emit(card), "quiet")
         yield holder(row(record, withdraw, 1, gap=4))
+        yield holder(row(end, 1, gap=4))
         yield label(_("Antwoorden"), "section")
         for purpose, cell in zip(card.purposes, card.cells, strict=True):
             yield PlainRow(ICONS[cell.state] or "camera", purpose.short, _words(cell), INKS[cell.state])
         yield label(_("Verloop"), "section")
-        if not card.history:
-            yield label(_("Er is nog niets gevraagd."), "quiet")
-            return
-        shorts = {purpose.code: purpose.short for purpose in card.purposes}
-        timeline = Timeline(compact=True)
-        timeline.set_items([_item(line, shorts) for line in card.history])
-        yield timeline
+        yield history_view(
+            card.history,
+            card.shorts,
+            len(card.purposes),
+            mend=lambda line: self.mend_wanted.emit(line, card),
+            scan=self.scan_wanted.emit,
+            of_pupil=False,
+        )
 
 
 def _words(cell: Cell) -> str:
@@ -76,9 +81,3 @@ def _words(cell: Cell) -> str:
     if cell.state is CellState.PARTLY:
         return _("alleen {media}").format(media=media_words(cell.media))
     return _(STATES[cell.state])
-
-
-def _item(line: HistoryLine, shorts: dict[str, str]) -> TimelineItem:
-    return TimelineItem(
-        title=event_title(line, shorts, len(shorts)), text=event_text(line, ""), note=recorded_words(line)
-    )

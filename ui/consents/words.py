@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.consents.answers.forms import EVERY_MEDIUM
 from app.consents.answers.history import HistoryLine, PersonAnswer, PurposeAnswers
 from app.consents.answers.wording import authority_then, taken_out
@@ -127,7 +129,7 @@ def pupil_detail(pupil: PupilLine, age: int | None) -> str:
     return " · ".join([*parts, pupil.number]) if pupil.number else " · ".join(parts)
 
 
-def event_title(line: HistoryLine, shorts: dict[str, str], total: int) -> str:
+def event_title(line: HistoryLine, shorts: Mapping[str, str], total: int) -> str:
     """What happened, and to which purposes: ``Ingetrokken · Instagram``."""
     kind = _(KINDS[line.kind])
     if not line.purposes:
@@ -161,7 +163,7 @@ def event_text(line: HistoryLine, who: str) -> str:
     return " · ".join([", ".join(parts), *tail])
 
 
-def event_purposes(line: HistoryLine, shorts: dict[str, str]) -> str:
+def event_purposes(line: HistoryLine, shorts: Mapping[str, str]) -> str:
     """Which purposes, when the title only counts them."""
     names = [shorts.get(code, code) for code in line.purposes]
     return _("Doelen: {names}.").format(names=", ".join(names)) if len(names) > NAMED else ""

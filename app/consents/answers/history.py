@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -88,32 +88,41 @@ class HistoryLine:
 
 @dataclass(frozen=True)
 class ConsentCard:
-    """Everything about the consent of one pupil on a day; the history is newest first."""
+    """Everything about the consent of one pupil on a day; the history is newest first.
+
+    ``shorts`` names every purpose that the history may speak of, used today or not.
+    """
 
     pupil: PupilCard
     age: int | None
     on: date
     purposes: tuple[PurposeAnswers, ...]
     history: tuple[HistoryLine, ...]
+    shorts: Mapping[str, str]
 
 
 def card(
     pupil: PupilCard,
     on: date,
-    purposes: Iterable[PurposeLine],
+    purposes: Sequence[PurposeLine],
     words: Words,
     rows: Sequence[ConsentEvent],
     names: Mapping[int, PersonLine],
     relations: Mapping[int, RelationPast],
 ) -> ConsentCard:
-    """The card of one pupil from what the register holds."""
+    """The card of one pupil from what the register holds; ``purposes`` are all of the school."""
     who = deciders(family(pupil), on)
     return ConsentCard(
         pupil=pupil,
         age=age_on(pupil.birth_date, on) if pupil.birth_date else None,
         on=on,
-        purposes=tuple(_answers(pupil, who, purpose, about(words, purpose.code)) for purpose in purposes),
+        purposes=tuple(
+            _answers(pupil, who, purpose, about(words, purpose.code))
+            for purpose in purposes
+            if purpose.of_pupils and purpose.rule.in_use
+        ),
         history=lines(rows, names, relations),
+        shorts={purpose.code: purpose.short for purpose in purposes},
     )
 
 

@@ -98,10 +98,13 @@ class EventWriter:
             ends = row.last_day if kind is EventKind.GIVEN else None
             self._add(kind, row.shared, media=ALL_MEDIA, purposes=" ".join(codes), last_day=ends)
 
-    def expiry(self, pupil_id: int, guardian_id: int | None, codes: Sequence[str], on: date, note: str) -> None:
-        """A yes that ends; what was no stays no."""
-        shared = {"pupil_id": pupil_id, "guardian_id": guardian_id, "given_on": on, "note": note}
-        self._add(EventKind.EXPIRED, shared, media=ALL_MEDIA, purposes=" ".join(codes))
+    def expiry(self, pupil_id: int, words: Words, codes: Sequence[str], on: date, note: str) -> None:
+        """Every yes to these purposes that stands that day ends; what was no stays no."""
+        for guardian in dict.fromkeys(said.event.guardian_id for said in words):
+            ended = [code for code in codes if _standing_yes(about(words, code), guardian, on)]
+            if ended:
+                shared = {"pupil_id": pupil_id, "guardian_id": guardian, "given_on": on, "note": note}
+                self._add(EventKind.EXPIRED, shared, media=ALL_MEDIA, purposes=" ".join(ended))
 
     def request(self, new: NewRequest) -> None:
         """A form handed out; it concerns every purpose on it."""

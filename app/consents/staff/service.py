@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -62,13 +62,14 @@ class StaffMatrix:
 
 @dataclass(frozen=True)
 class StaffCard:
-    """Everything about the consent of one employee; the history is newest first."""
+    """Everything about the consent of one employee; the history is newest first, ``shorts`` name its purposes."""
 
     employee: EmployeeLine
     on: date
     purposes: tuple[PurposeLine, ...]
     cells: tuple[Cell, ...]
     history: tuple[HistoryLine, ...]
+    shorts: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -139,13 +140,15 @@ class Staff:
 
     def card(self, employee_id: int) -> StaffCard:
         """Everything about the consent of one employee."""
-        today, shown = self._clock.today(), self.purposes()
+        today, known = self._clock.today(), self._catalogue.all()
+        shown = tuple(line for line in known if line.of_employees and line.rule.in_use)
         employee = self._people.employee(employee_id)
         with self._drawer.read() as session:
             said = reading.words(session, [employee_id])[employee_id]
             rows = reading.events(session, employee_id)
             lines = history.lines(rows, self._people.names([employee_id]), {})
-        return StaffCard(employee, today, shown, overview.cells(by_himself(today), shown, said), lines)
+        cells, shorts = overview.cells(by_himself(today), shown, said), {line.code: line.short for line in known}
+        return StaffCard(employee, today, shown, cells, lines, shorts)
 
     def leaving(self, within: timedelta = SOON) -> tuple[LeavingLine, ...]:
         """Who leaves soon, or left and may still be shown somewhere; first who must be cleared first."""
