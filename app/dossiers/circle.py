@@ -49,7 +49,7 @@ def circle_of(
     card = people.pupil(person_id) if person.kind is PersonKind.PUPIL else None
     guardians = card.guardians if card else ()
     close, outsiders, accounts = _parties(people, cases, case_ids)
-    nicknames = people.nicknames.all()
+    nicknames = people.nicknames.with_former()
     own_ids = {person_id, *people.aliases(person_id), *(guardian.id for guardian in guardians)}
     others = (*_others(people, own_ids, close, signers, nicknames), *outsiders)
     homes = _homes(people, [other for other in others if other.is_close])

@@ -46,9 +46,11 @@ class Exports:
         self._people = people
         self._clock = clock
 
-    def keep(self, dossier: Dossier, data: bytes, *, is_encrypted: bool, receiver: str) -> int:
+    def keep(
+        self, dossier: Dossier, data: bytes, *, is_encrypted: bool, receiver: str, action: str = "dossier.exported"
+    ) -> int:
         """Remember that a dossier left the program, with the numbers by which it can be recognised."""
-        with self._drawer.write("dossier.exported", f"person:{dossier.person_id}") as session:
+        with self._drawer.write(action, f"person:{dossier.person_id}") as session:
             row = DossierExport(
                 person_id=dossier.person_id,
                 at=self._clock.now(),

@@ -16,6 +16,7 @@ from app.dossiers.circle import Circle, circle_of
 from app.dossiers.compiling import Compiler, Filed, period_text
 from app.dossiers.exports import Exports
 from app.dossiers.joining import Step
+from app.dossiers.looks import Looks
 from app.dossiers.masking_rules import Mask
 from app.dossiers.rules import Choices, Dossier, DossierEntry, Part, Wanted
 from app.kernel.clock import Clock
@@ -54,6 +55,7 @@ class Dossiers:
         self._consents = consents
         self._clock = clock
         self.exports = Exports(casework, people, clock)
+        self.looks = Looks(casework, people)
         self._views: Callable[[int], tuple[tuple[date, str], ...]] = lambda _person: ()
 
     def follow_views(self, ask: Callable[[int], tuple[tuple[date, str], ...]]) -> None:
@@ -118,6 +120,10 @@ class Dossiers:
             data = joining.locked(data, passphrase)
         self.exports.keep(dossier, data, is_encrypted=bool(passphrase), receiver=receiver)
         return data
+
+    def printed(self, dossier: Dossier, pdf: bytes) -> None:
+        """Remember that a dossier was put on paper, with the number by which the paper can be recognised."""
+        self.exports.keep(dossier, pdf, is_encrypted=False, receiver="", action="dossier.printed")
 
     def _may_see(self, person_id: int) -> PersonKind:
         kind = self._people.person(person_id).kind

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.kernel.errors import Invalid, Refused
+from app.kernel.names import full
+from app.people import reading
 from app.people.tables import Person
 
 if TYPE_CHECKING:
@@ -31,6 +33,16 @@ class Nicknames:
         with self._register.read() as session:
             rows = session.execute(select(Person.id, Person.nicknames).where(Person.nicknames != ""))
             return {row.id: _split(row.nicknames) for row in rows}
+
+    def with_former(self) -> dict[int, tuple[str, ...]]:
+        """Everybody's nicknames with the names of entries that were merged into them: a text may still say those."""
+        found = self.all()
+        merged = select(Person).where(Person.merged_into.is_not(None))
+        with self._register.read() as session:
+            for row in session.scalars(merged):
+                kept, former = row.merged_into or row.id, full(reading.name_of(row))
+                found[kept] = tuple(dict.fromkeys((*found.get(kept, ()), former, *found.get(row.id, ()))))
+        return found
 
     def call(self, person_id: int, nicknames: Iterable[str]) -> None:
         """Replace the nicknames of a person."""

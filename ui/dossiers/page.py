@@ -25,6 +25,7 @@ from ui.kit.form import Form
 from ui.kit.page import Page, Picture
 from ui.kit.pdf_view import PdfView
 from ui.kit.person_field import PersonField
+from ui.kit.printing import ask_and_print
 from ui.kit.saving import save_pdf
 
 PAUSE = 600  # milliseconds after the last change before the preview follows
@@ -72,6 +73,8 @@ class DossiersPage(Page):
             self.header.add_button(_("AVG-verzoeken"), "", lambda: desk.go("access_requests", None))
         self.lock_button = self.header.add_button(_("Met wachtwoord opslaan"), "lock", self.save_locked)
         self.lock_button.setEnabled(False)
+        self.print_button = self.header.add_button(_("Afdrukken"), "printer", self.print)
+        self.print_button.setEnabled(False)
         self.button = self.header.add_button(_("Dossier opslaan"), "download", self.save, primary=True)
         self.button.setEnabled(False)
         self._arrange()
@@ -110,7 +113,7 @@ class DossiersPage(Page):
         if lines is not None and lines.dossier is not self._asked:
             return  # something else was asked meanwhile
         self._shown = lines
-        for each in (self.button, self.lock_button):
+        for each in (self.button, self.lock_button, self.print_button):
             each.setEnabled(lines is not None)
         self.pdf.set_pdf(lines.pdf if lines else b"")
         self.stack.setCurrentIndex(1 if lines else 0)
@@ -127,6 +130,16 @@ class DossiersPage(Page):
             dossier, pdf = self._shown.dossier, self._shown.pdf
             name = _("Dossier {name}.pdf").format(name=dossier.name)
             save_pdf(self.desk, self, name, lambda: self._dossiers.export(dossier, pdf), title=_("Dossier opslaan"))
+
+    def print(self) -> None:
+        """Put the dossier on paper; the log remembers that, and by its number the paper can be recognised."""
+        if self._shown is not None:
+            dossier, pdf, desk = self._shown.dossier, self._shown.pdf, self.desk
+            keep = lambda: self._dossiers.printed(dossier, pdf)  # noqa: E731 - one expression
+            ask_and_print(
+                desk.jobs, desk.messages, self.window(), pdf, _("Het dossier is afgedrukt."),
+                lambda: desk.jobs.run(keep, owner=self, done=lambda _none: None),
+            )  # fmt: skip
 
     def save_locked(self) -> None:
         """Keep the dossier behind a password, for the next school or a lawyer."""

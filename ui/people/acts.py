@@ -15,6 +15,7 @@ from ui.kit.words import sentence_of
 from ui.people import forms
 from ui.people.cards import PersonPanel
 from ui.people.merging import MergeSheet
+from ui.people.nicknames import nicknames_sheet
 
 
 class Opening(Protocol):
@@ -50,6 +51,7 @@ class Acts:
             "change_employee": lambda: forms.employee_sheet(desk, about, done),
             "authority": lambda: forms.authority_sheet(desk, about[0], about[1], done),
             "block": lambda: forms.block_sheet(desk, about, done),
+            "nicknames": lambda: nicknames_sheet(desk, about[0], about[1], done),
             "merge": lambda: MergeSheet(desk, about, self._merged),
         }
         if what in sheets:
@@ -61,10 +63,18 @@ class Acts:
         elif what == "history":
             people, panel = desk.meldboek.people, self._page.panel
             desk.jobs.run(lambda: people.group_history(about), owner=self._owner, done=panel.show_history)
+        elif what == "looks":
+            self._look_back(about)
         elif what == "consents":
             desk.go("consents", about.id)
         else:
             self._page.open(about)
+
+    def _look_back(self, person_id: int) -> None:
+        casework = self._desk.meldboek.casework
+        if casework is not None:
+            looks, panel = casework.dossiers.looks, self._page.panel
+            self._desk.jobs.run(lambda: looks.of(person_id), owner=self._owner, done=panel.show_looks)
 
     def added(self, person_id: int) -> None:
         """Somebody was entered."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from app.dossiers.looks import LookLine
+from app.kernel.clock import AMSTERDAM
 from app.kernel.formats import phone, short_date
 from app.kernel.names import full
 from app.kernel.texts import _
@@ -47,6 +49,7 @@ class PersonPanel(QWidget):
         bare(self)
         self._desk = desk
         self.merges: tuple[MergeLine, ...] = ()
+        self.nicknames: Mapping[int, tuple[str, ...]] = {}
         self.person: PersonLine | None = None
         self._card = Card(padding=18)
         self._scroll = Scroll(gap=8)
@@ -94,6 +97,8 @@ class PersonPanel(QWidget):
         self._fact(_("Adres"), words.one_line(card.address))
         self._past(card.id)
         self._blocking(card)
+        self._called()
+        self._looked()
         self._merging()
 
     def show_guardian(self, card: GuardianCard) -> None:
@@ -106,6 +111,7 @@ class PersonPanel(QWidget):
             self._ward(pupil, relation)
         self._contact(card.phone, card.email)
         self._fact(_("Adres"), words.one_line(card.address))
+        self._called()
         self._merging()
 
     def show_employee(self, line: EmployeeLine) -> None:
@@ -116,6 +122,8 @@ class PersonPanel(QWidget):
         self._contact(line.phone, line.email)
         self._fact(_("In dienst sinds"), short_date(line.start_date) if line.start_date else "")
         self._fact(_("Tot en met"), short_date(line.end_date) if line.end_date else "")
+        self._called()
+        self._looked()
         self._merging()
 
     def _head(self, name: str, details: tuple[str, ...], tag: TagText | None = None) -> None:
@@ -174,6 +182,29 @@ class PersonPanel(QWidget):
         clear(self._years)
         for line in reversed(lines):
             self._years.addWidget(FactRow(line.school_year, words.group(line.group), FACT))
+
+    def _called(self) -> None:
+        """What this person is called beside the name: a dossier masks that too."""
+        if self.person is not None:
+            found = self.nicknames.get(self.person.id, ())
+            self._section(_("Ook bekend als"), _("Wijzigen"), "nicknames", (self.person, found))
+            self._say(", ".join(found) if found else _("Nog niets ingevuld: roepnaam, bijnaam of accountnaam."))
+
+    def _looked(self) -> None:
+        """Who looked at the dossier, read when somebody asks for it; for leadership."""
+        if self.person is not None and self._desk.meldboek.user.role.leads:
+            self._section(_("Wie het dossier bekeek"), _("Tonen"), "looks", self.person.id)
+            self._looks = column(gap=4)
+            self.body.addWidget(holder(self._looks))
+
+    def show_looks(self, lines: Sequence[LookLine]) -> None:
+        """Who looked, the newest first."""
+        clear(self._looks)
+        for line in lines:
+            told = f"{line.by} · {_(words.LOOKS[line.verb])}"
+            self._looks.addWidget(FactRow(short_date(line.at.astimezone(AMSTERDAM).date()), told, FACT))
+        if not lines:
+            self._looks.addWidget(label(_("Nog niemand."), "quiet", wrap=True))
 
     def _contact(self, number: str, email: str) -> None:
         self._section(_("Gegevens"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -40,6 +40,7 @@ class PeopleLines:
     groups: tuple[str, ...]
     merges: tuple[MergeLine, ...]
     asked: PersonLine | None
+    nicknames: Mapping[int, tuple[str, ...]]
 
 
 class PeoplePage(Page):
@@ -81,11 +82,12 @@ class PeoplePage(Page):
         cards = people.enrolled()
         asked = people.names([self.target]).get(self.target) if isinstance(self.target, int) else None
         merges = tuple(line for line in people.merges() if line.undone_at is None)
-        return PeopleLines(cards, people.employees(), guardians_of(cards), groups_of(cards), merges, asked)
+        guardians, groups, called = guardians_of(cards), groups_of(cards), people.nicknames.all()
+        return PeopleLines(cards, people.employees(), guardians, groups, merges, asked, called)
 
     def show_lines(self, lines: PeopleLines) -> None:
         self.lines = lines
-        self.panel.merges = lines.merges
+        self.panel.merges, self.panel.nicknames = lines.merges, lines.nicknames
         counts = {
             PersonKind.PUPIL: lines.pupils,
             PersonKind.EMPLOYEE: lines.employees,

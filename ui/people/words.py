@@ -26,6 +26,7 @@ RELATIONS = {
     RelationKind.GUARDIAN_PERSON: N_("voogd"),
     RelationKind.GUARDIAN_INSTITUTION: N_("voogdij-instelling"),
 }
+LOOKS = {"viewed": N_("bekeken"), "printed": N_("afgedrukt"), "exported": N_("opgeslagen")}
 TITLES = {Title.MRS: N_("mevrouw"), Title.MR: N_("de heer"), Title.NEUTRAL: N_("geen van beide")}
 TASKS = {
     TaskKind.EMPLOYED: N_("in dienst"),
