@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.faults import copying, filling, killing, power, sharing, silence, tampering, whole
+from tests.faults import copying, filling, killing, memory, power, sharing, silence, tampering, whole
 from tests.faults.tally import Tally
 
 
@@ -40,6 +40,8 @@ def all_of(folder: Path, scale: int) -> Iterator[Tally]:
     yield sharing.clocks(folder / "clocks")
     yield from filling.levels(folder / "full", 25 if scale == 1 else 50)
     yield silence.canaries(folder / "canaries", 50 * scale)
+    if memory.can_look():
+        yield memory.locked(folder / "memory", max(1, scale // 4))
 
 
 if __name__ == "__main__":

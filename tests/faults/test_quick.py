@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import copying, filling, killing, power, sharing, silence, tampering, whole
+from tests.faults import copying, filling, killing, memory, power, sharing, silence, tampering, whole
 from tests.faults.disk import Content, Disk
 
 
@@ -91,3 +91,8 @@ def test_a_full_disk_is_a_sentence_and_loses_nothing(tmp_path: Path) -> None:
 def test_nothing_that_was_entered_stands_readable_on_disk(tmp_path: Path) -> None:
     tally = silence.canaries(tmp_path, 20)
     assert tally.holds, tally.line()
+
+
+def test_no_word_and_no_key_stays_in_memory_after_locking(tmp_path: Path) -> None:
+    tally = memory.locked(tmp_path, 1) if memory.can_look() else None
+    assert tally is None or tally.holds, tally.line() if tally else ""
