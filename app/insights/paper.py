@@ -53,8 +53,8 @@ def explained(report: Report) -> str:
     """What a dash means, and what a count is."""
     told = _(
         "Een zaak telt mee in het schooljaar waarin zij is geopend. Een zaak met meer onderwerpen of leerjaren "
-        "telt bij elk daarvan. Onder maatregelen vallen ook bewaarde toestellen en verzoeken om een bericht te "
-        "verwijderen."
+        "telt bij elk daarvan. Een maatregel telt mee op de dag van het besluit, tenzij zij is ingetrokken. Toestellen "
+        "in bewaring en berichten die weg moesten, staan apart."
     )
     if not report.is_public:
         return told

@@ -53,6 +53,7 @@ class YearFacts:
     school_year: str
     cases: tuple[CaseFact, ...] = ()
     rungs: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
     calls: tuple[str, ...] = ()
     police: tuple[str, ...] = ()
     takedowns: tuple[str, ...] = ()
@@ -114,6 +115,7 @@ def _columns(facts: YearFacts) -> dict[str, Counter[str]]:
         "year_group": Counter(year for case in cases for year in case.years),
         "lead_time": Counter(lead_time(case) for case in cases),
         "rung": Counter(facts.rungs),
+        "object": Counter(facts.objects),
         "call": Counter(facts.calls),
         "police": Counter(facts.police),
         "takedown": Counter(facts.takedowns),

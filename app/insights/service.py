@@ -14,18 +14,16 @@ from app.consents.publications.lines import Takedown
 from app.consents.service import Consents
 from app.insights import rules
 from app.insights.rules import LASTED, CaseFact, Labels, Report, YearFacts
-from app.insights.texts import ANSWERS, CALL_REASONS, LEAD_TIMES, PLATFORMS, POLICE_KINDS, TAKEDOWNS
+from app.insights.texts import ANSWERS, CALL_REASONS, LEAD_TIMES, OBJECTS, PLATFORMS, POLICE_KINDS, TAKEDOWNS
 from app.kernel.calendar import school_year, school_year_days
 from app.kernel.clock import AMSTERDAM, Clock
 from app.kernel.errors import Refused
 from app.kernel.formats import short_months
 from app.kernel.texts import _
-from app.measures.facts import Status
-from app.measures.lines import MeasureFilter
 from app.protocol.rules import Protocol
 
 EVERYTHING = 100_000
-DEVICE, CONTENT = "pupil.DEVICE_CUSTODY", "pupil.CONTENT_REMOVAL"
+Dated = tuple[tuple[str, date], ...]  # what it was, and on which day
 LONG_AGO = datetime(2000, 1, 1, tzinfo=AMSTERDAM)
 
 
@@ -57,18 +55,20 @@ class Insights:
         """
         now = year or school_year(self._clock.today())
         before = rules.year_before(now)
-        measures, takedowns = list(self._measures()), self._takedowns()
-        facts = [self._facts(label, measures, takedowns) for label in (now, before)]
+        taken, objects = self._work().measures.taken(), tuple(self._objects())
+        takedowns = self._takedowns()
+        facts = [self._facts(label, taken, objects, takedowns) for label in (now, before)]
         return rules.report(facts[0], facts[1], self._labels(now), public=public)
 
-    def _facts(self, year: str, measures: list[tuple[str, date]], takedowns: tuple[Takedown, ...]) -> YearFacts:
+    def _facts(self, year: str, taken: Dated, objects: Dated, takedowns: tuple[Takedown, ...]) -> YearFacts:
         work, (since, until) = self._work(), _instants(year)
         progress = self._consents.progress(year)
         of_year = [one for one in takedowns if school_year(one.since) == year]
         return YearFacts(
             school_year=year,
             cases=tuple(_fact(case) for case in work.cases.counts(since, until)),
-            rungs=tuple(rung for rung, on in measures if school_year(on) == year),
+            rungs=_in_year(taken, year),
+            objects=_in_year(objects, year),
             calls=tuple(call.notes.reason for call in work.inspector.log(year) if call.reached),
             police=tuple(work.police.counted(since, until)),
             takedowns=tuple(_speed(one) for one in of_year),
@@ -81,17 +81,13 @@ class Insights:
             raise Refused("insights.no_access")
         return self._casework
 
-    def _measures(self) -> Iterator[tuple[str, date]]:
-        """Each measure with its day: decisions, and the receipts and messages that need no decision."""
+    def _objects(self) -> Iterator[tuple[str, date]]:
+        """Each device in custody and each message that had to go, with its day; they need no decision."""
         measures = self._work().measures
-        merged = measures.ladders.merges()
-        for line in measures.overview(MeasureFilter(limit=EVERYTHING)):
-            if line.decided_on and line.status is not Status.WITHDRAWN:
-                yield merged.get(line.rung, line.rung), line.decided_on
         for device in measures.devices.all(EVERYTHING):
-            yield DEVICE, _day(device.taken_at)
+            yield "device", _day(device.taken_at)
         for content in measures.contents.all(EVERYTHING):
-            yield CONTENT, content.asked_on
+            yield "content", content.asked_on
 
     def _takedowns(self) -> tuple[Takedown, ...]:
         return self._consents.publications.takedowns(open_only=False)
@@ -107,6 +103,7 @@ class Insights:
             "year_group": {str(number): _("groep {n}").format(n=number) for number in range(1, 9)},
             "lead_time": {code: _(LEAD_TIMES[code]) for code in LASTED},
             "rung": self._rungs(),
+            "object": {code: _(text) for code, text in OBJECTS.items()},
             "call": {code: _(text) for code, text in CALL_REASONS.items()},
             "police": {code: _(text) for code, text in POLICE_KINDS.items()},
             "takedown": {code: _(text) for code, text in TAKEDOWNS.items()},
@@ -134,6 +131,10 @@ def _fact(case: CaseCount) -> CaseFact:
         platform=rules.platform_of(case.platform, PLATFORMS),
         years=frozenset().union(*(rules.year_group_of(group) for group in case.groups)),
     )
+
+
+def _in_year(dated: Dated, year: str) -> tuple[str, ...]:
+    return tuple(code for code, on in dated if school_year(on) == year)
 
 
 def _speed(one: Takedown) -> str:

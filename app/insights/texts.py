@@ -22,6 +22,7 @@ PARTS: dict[str, str] = {
     "year_group": N_("In welk leerjaar"),
     "lead_time": N_("Hoe lang een zaak duurde"),
     "rung": N_("Maatregelen per trede"),
+    "object": N_("Toestellen en berichten"),
     "call": N_("Gesprekken met de inspecteur"),
     "police": N_("Politie"),
     "takedown": N_("Beeld weggehaald"),
@@ -37,6 +38,11 @@ LEAD_TIMES: dict[str, str] = {
 }
 
 POLICE_KINDS: dict[str, str] = {"melding": N_("Melding"), "aangifte": N_("Aangifte")}
+
+OBJECTS: dict[str, str] = {
+    "device": N_("toestel in bewaring"),
+    "content": N_("bericht te verwijderen"),
+}
 
 TAKEDOWNS: dict[str, str] = {
     "in_time": N_("binnen de termijn"),

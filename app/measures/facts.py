@@ -54,7 +54,9 @@ class Status(StrEnum):
     PROPOSED = "proposed"
     ANNOUNCED = "announced"
     DECIDED = "decided"
+    CONDITIONAL = "conditional"  # decided, takes effect only after a new breach
     RUNNING = "running"
+    CONTESTED = "contested"  # it would be over, but an objection, appeal or dispute is open
     ENDED = "ended"
     EXPIRED = "expired"
     QUASHED = "quashed"
@@ -63,6 +65,8 @@ class Status(StrEnum):
 
 OVER = frozenset({Status.EXPIRED, Status.QUASHED, Status.WITHDRAWN})
 """A measure of this status no longer counts against anybody."""
+STANDING = frozenset({Status.DECIDED, Status.CONDITIONAL, Status.RUNNING, Status.CONTESTED, Status.ENDED})
+"""A measure of this status was decided, and still counts."""
 
 
 @dataclass(frozen=True)

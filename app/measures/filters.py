@@ -7,8 +7,10 @@ from datetime import date, timedelta
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, true
 from sqlalchemy.orm import Session
 
+from app.kernel.calendar import school_year, school_year_days
 from app.measures.lines import Wanted
 from app.measures.tables import MeasureRow, ProceedingRow
+from app.protocol.remedy_rules import RemedyKind
 
 _DECIDED = (MeasureRow.settled_by != "") & MeasureRow.decided_on.is_not(None)
 _WITHDRAWN = MeasureRow.withdrawn_on.is_not(None)
@@ -26,18 +28,25 @@ def belongs(wanted: Wanted, today: date) -> ColumnElement[bool]:
     """What stands under this filter today; the same as the status of a line would tell (``rules.status_of``)."""
     in_force = _in_force(today)
     sunday = today + timedelta(days=6 - today.weekday())
+    at_once = MeasureRow.probation_until.is_(None)
     unproven = MeasureRow.received_on.is_(None) & (MeasureRow.delivery_proof == "")
     conditions: dict[Wanted, ColumnElement[bool]] = {
         Wanted.ALL: true(),
         Wanted.PROPOSALS: ~_WITHDRAWN & ~_DECIDED,
-        Wanted.RUNNING: in_force & (MeasureRow.first_day <= today),
-        Wanted.ENDING: in_force & MeasureRow.last_day.between(today, sunday),
+        Wanted.DECIDED: taken() & MeasureRow.decided_on.between(*school_year_days(school_year(today))),
+        Wanted.RUNNING: in_force & at_once & (MeasureRow.first_day <= today),
+        Wanted.ENDING: in_force & at_once & MeasureRow.last_day.between(today, sunday),
         Wanted.OBJECTION: _contested(),
         Wanted.UNDELIVERED: in_force & MeasureRow.communicated_on.is_(None),
         Wanted.UNPROVEN: MeasureRow.communicated_on.is_not(None) & unproven & ~_over(today),
         Wanted.EXPIRED: _over(today),
     }
     return conditions[wanted]
+
+
+def taken() -> ColumnElement[bool]:
+    """What counts as a measure that the school took, in the list and in the figures: decided and not withdrawn."""
+    return _DECIDED & ~_WITHDRAWN
 
 
 def counted(session: Session, visible: Select[int], today: date) -> dict[Wanted, int]:
@@ -48,7 +57,8 @@ def counted(session: Session, visible: Select[int], today: date) -> dict[Wanted,
 
 
 def _contested() -> ColumnElement[bool]:
-    return MeasureRow.id.in_(select(ProceedingRow.measure_id).where(ProceedingRow.decided_on.is_(None)))
+    contesting = ProceedingRow.decided_on.is_(None) & (ProceedingRow.kind != RemedyKind.REPLY)
+    return MeasureRow.id.in_(select(ProceedingRow.measure_id).where(contesting))
 
 
 def _over(today: date) -> ColumnElement[bool]:
@@ -61,6 +71,7 @@ def _in_force(today: date) -> ColumnElement[bool]:
     """Decided, and neither over nor ended."""
     ended = case(
         (MeasureRow.ended_on.is_not(None), MeasureRow.ended_on <= today),
+        (MeasureRow.probation_until.is_not(None), MeasureRow.probation_until < today),
         (MeasureRow.last_day.is_not(None), MeasureRow.last_day < today),
         else_=MeasureRow.first_day.is_(None) & MeasureRow.communicated_on.is_not(None),
     )

@@ -94,6 +94,7 @@ class Wanted(StrEnum):
 
     ALL = "all"
     PROPOSALS = "proposals"
+    DECIDED = "decided"  # taken in this school year
     RUNNING = "running"
     ENDING = "ending"
     OBJECTION = "objection"

@@ -17,7 +17,7 @@ from app.measures.contents import Contents
 from app.measures.dates import around, dated_items, rows_with_days
 from app.measures.devices import Devices
 from app.measures.facts import OVER, Background
-from app.measures.filters import asks_something, belongs, counted
+from app.measures.filters import asks_something, belongs, counted, taken
 from app.measures.form_lines import LadderView, MeasureForm, RungEvent, RungLine
 from app.measures.lines import DatedItem, MeasureCard, MeasureFilter, MeasureLine, Wanted
 from app.measures.reading import (
@@ -99,7 +99,15 @@ class MeasureQueries:
         started = (MeasureRow.settled_at.is_not(None), MeasureRow.withdrawn_on.is_(None), MeasureRow.first_day <= on)
         not_over = MeasureRow.last_day.is_(None) | (MeasureRow.last_day >= on)
         not_ended = MeasureRow.ended_on.is_(None) | (MeasureRow.ended_on > on)
-        return self._lines(*started, not_over, not_ended, MeasureRow.quashed_on.is_(None))
+        at_once = MeasureRow.probation_until.is_(None)
+        return self._lines(*started, not_over, not_ended, at_once, MeasureRow.quashed_on.is_(None))
+
+    def taken(self) -> tuple[tuple[str, date], ...]:
+        """Every measure that the school took, as its rung (the one it was merged into) and the day of the decision."""
+        merged, mine = self.ladders.merges(), MeasureRow.case_id.in_(self._cases.visible_ids())
+        query = select(MeasureRow.rung, MeasureRow.decided_on).where(mine, taken()).order_by(MeasureRow.id)
+        with self._drawer.read() as session:
+            return tuple((merged.get(rung, rung), on) for rung, on in session.execute(query) if on)
 
     def ladder_of(self, person_id: int) -> LadderView:
         """The ladder of this person's kind with the history on it: measures, devices and messages."""

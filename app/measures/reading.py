@@ -23,6 +23,7 @@ from app.measures.rules import Course, status_of
 from app.measures.tables import BasisRow, HearingRow, MeasureRow, ProceedingRow, StepRow
 from app.people.rules import PersonKind, PersonLine
 from app.people.service import People
+from app.protocol.remedy_rules import RemedyKind
 from app.protocol.rules import Protocol
 
 NOT_ON_ROW = frozenset({"hearings", "further_cases"})
@@ -136,9 +137,9 @@ class Reader:
             self._until[given] = contested_until(self._protocol, given, self._sector)
         return self._until[given]
 
-    def status(self, row: Any) -> Status:
-        """How far a measure is today."""
-        return status_of(course_of(row), self._today)
+    def status(self, row: Any, found: Sequence[ProceedingRow] = ()) -> Status:
+        """How far a measure is today, with what was brought against it."""
+        return status_of(course_of(row, is_contested=is_contested(found)), self._today)
 
     def _values(self, row: Any, names: Mapping[int, PersonLine], contested: Proceedings) -> dict[str, Any]:
         person = names.get(row.person_id)
@@ -154,7 +155,7 @@ class Reader:
             "subject": PersonKind(row.subject),
             "rung": row.rung,
             "rung_label": self.label(row.rung),
-            "status": self.status(row),
+            "status": self.status(row, found),
             "first_day": row.first_day,
             "last_day": row.last_day,
             "decided_on": row.decided_on if row.settled_by else None,
@@ -164,7 +165,7 @@ class Reader:
             "objection_until": self.objection_until(row) if row.communicated_on else None,
             "proposed_at": row.proposed_at,
             "objection_on": objection.received_on if objection else None,
-            "in_objection": any(one.decided_on is None for one in found),
+            "in_objection": is_contested(found),
             "ended_on": row.ended_on,
             "lapses_on": row.lapses_on,
             "probation_until": row.probation_until,
@@ -194,7 +195,12 @@ def given_of(row: Any) -> Given:
     return Given(row.rung, row.decided_on, row.communicated_on, row.received_on, ended)
 
 
-def course_of(row: Any) -> Course:
+def is_contested(found: Sequence[ProceedingRow]) -> bool:
+    """Whether something that was brought against a decision is not decided yet; a mere reply contests nothing."""
+    return any(one.decided_on is None and one.kind != RemedyKind.REPLY for one in found)
+
+
+def course_of(row: Any, *, is_contested: bool = False) -> Course:
     """The dates of a row that tell its status; a date of decision counts once the decision was settled."""
     return Course(
         first_day=row.first_day,
@@ -207,6 +213,8 @@ def course_of(row: Any) -> Course:
         lapsed_on=row.lapsed_on,
         quashed_on=row.quashed_on,
         withdrawn_on=row.withdrawn_on,
+        probation_until=row.probation_until,
+        is_contested=is_contested,
     )
 
 

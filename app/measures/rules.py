@@ -63,6 +63,8 @@ class Course:
     lapsed_on: date | None = None
     quashed_on: date | None = None
     withdrawn_on: date | None = None
+    probation_until: date | None = None
+    is_contested: bool = False
 
 
 def status_of(course: Course, on: date) -> Status:
@@ -76,7 +78,13 @@ def status_of(course: Course, on: date) -> Status:
     if course.lapsed_on is not None or (course.lapses_on is not None and course.lapses_on <= on):
         return Status.EXPIRED
     if _is_over(course, on):
-        return Status.ENDED
+        return Status.CONTESTED if course.is_contested else Status.ENDED
+    return _in_force(course, on)
+
+
+def _in_force(course: Course, on: date) -> Status:
+    if course.probation_until is not None:
+        return Status.CONDITIONAL
     started = course.first_day is not None and course.first_day <= on
     return Status.RUNNING if started else Status.DECIDED
 
@@ -84,6 +92,8 @@ def status_of(course: Course, on: date) -> Status:
 def _is_over(course: Course, on: date) -> bool:
     if course.ended_on is not None:
         return course.ended_on <= on
+    if course.probation_until is not None:
+        return course.probation_until < on
     if course.last_day is not None:
         return course.last_day < on
     return course.first_day is None and course.communicated_on is not None

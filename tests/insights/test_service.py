@@ -12,7 +12,8 @@ from app.cases.rules import CaseSeverity, InvolvementRole
 from app.insights.paper import report_paper, report_workbook
 from app.kernel.clock import FixedClock, at
 from app.kernel.errors import Refused
-from app.measures.lines import NewDevice
+from app.measures.facts import Decider, Draft
+from app.measures.lines import MeasureFilter, NewDevice, NewMeasure, Wanted
 from app.sentences import sentence
 from tests.builders import Cast
 
@@ -26,6 +27,25 @@ def report(meldboek: Meldboek, cast: Cast, severity: CaseSeverity = CaseSeverity
 
 def counts(meldboek: Meldboek, code: str) -> dict[str, int | None]:
     return {bar.label: bar.count for bar in meldboek.insights.report().part(code).bars}
+
+
+def propose_warning(meldboek: Meldboek, cast: Cast) -> int:
+    assert meldboek.casework is not None
+    draft = Draft(
+        "pupil.WARNING",
+        decider=Decider.DIRECTOR,
+        decided_by="E. Terpstra",
+        facts="Een bewerkte foto.",
+        reasons="Nodig.",
+    )
+    return meldboek.casework.measures.propose(NewMeasure(report(meldboek, cast), cast.stijn, draft))
+
+
+def decided_warning(meldboek: Meldboek, cast: Cast) -> int:
+    assert meldboek.casework is not None
+    measure_id = propose_warning(meldboek, cast)
+    meldboek.casework.measures.decide(measure_id, "Er is al met de leerling gesproken.")
+    return measure_id
 
 
 def test_a_new_school_has_zeros_everywhere(meldboek: Meldboek) -> None:
@@ -53,11 +73,25 @@ def test_a_case_counts_in_the_years_of_its_pupils(meldboek: Meldboek, cast: Cast
     assert counts(meldboek, "year_group")[f"groep {group[0]}"] == 1
 
 
-def test_a_telephone_in_custody_counts_as_a_measure(meldboek: Meldboek, cast: Cast) -> None:
+def test_a_telephone_in_custody_is_counted_beside_the_measures(meldboek: Meldboek, cast: Cast) -> None:
     assert meldboek.casework is not None
     meldboek.casework.measures.devices.take(NewDevice(cast.stijn, "telefoon", "J. Hartog"))
-    assert meldboek.insights.report().totals.measures == 1
-    assert counts(meldboek, "rung")["Toestel in bewaring"] == 1
+    assert meldboek.insights.report().totals.measures == 0
+    assert counts(meldboek, "object") == {"toestel in bewaring": 1, "bericht te verwijderen": 0}
+
+
+def test_the_figures_count_the_measures_that_the_list_counts(meldboek: Meldboek, cast: Cast) -> None:
+    """A proposal and a decision that was withdrawn are in the list of all, and count as no measure that was taken."""
+    assert meldboek.casework is not None
+    measures = meldboek.casework.measures
+    made = [decided_warning(meldboek, cast) for _number in range(3)]
+    measures.withdraw(made[0], "Het was iemand anders.")
+    propose_warning(meldboek, cast)
+    listed = measures.overview(MeasureFilter(Wanted.DECIDED))
+    counted = meldboek.insights.report()
+    assert (len(measures.overview()), measures.counted()[Wanted.DECIDED]) == (4, 2)
+    assert (len(listed), counted.totals.measures) == (2, 2)
+    assert sum(bar.count or 0 for bar in counted.part("rung").bars) == 2
 
 
 def test_rungs_that_both_ladders_have_are_told_apart(meldboek: Meldboek) -> None:
@@ -95,7 +129,7 @@ def test_the_report_on_paper_and_in_a_workbook_tells_no_small_number(meldboek: M
     book = load_workbook(BytesIO(report_workbook(found)))
     values = [cell.value for page in book for row in page.iter_rows(min_row=2, min_col=2) for cell in row]
     assert not [value for value in values if isinstance(value, int) and 0 < value < 5]
-    assert len(book.sheetnames) == len(set(book.sheetnames)) == 12
+    assert len(book.sheetnames) == len(set(book.sheetnames)) == 13
     pdf = PdfReader(BytesIO(report_paper(found, "De Wilgenhof", meldboek.clock.now())))
     text = "\n".join(page.extract_text() for page in pdf.pages)
     assert "Jaarverslag sociale media 2026-2027" in text

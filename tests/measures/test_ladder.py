@@ -32,6 +32,10 @@ STATUSES: tuple[tuple[Course, Status], ...] = (
     (Course(decided_on=MONDAY, first_day=MONDAY, communicated_on=MONDAY), Status.RUNNING),
     (Course(decided_on=MONDAY, first_day=MONDAY, last_day=SUNDAY, ended_on=MONDAY), Status.ENDED),
     (Course(decided_on=MONDAY, first_day=MONDAY, last_day=SUNDAY, ended_on=SUNDAY), Status.RUNNING),
+    (Course(decided_on=MONDAY, communicated_on=MONDAY, is_contested=True), Status.CONTESTED),
+    (Course(decided_on=MONDAY, first_day=MONDAY, is_contested=True), Status.RUNNING),
+    (Course(decided_on=MONDAY, probation_until=SUNDAY, communicated_on=MONDAY), Status.CONDITIONAL),
+    (Course(decided_on=MONDAY - DAY, probation_until=MONDAY - DAY), Status.ENDED),
     (Course(decided_on=MONDAY, withdrawn_on=MONDAY), Status.WITHDRAWN),
 )
 

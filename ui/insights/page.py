@@ -72,7 +72,7 @@ class InsightsPage(Page):
         self.header.set_title(_("Rapportage"), told.format(year=report.school_year, before=report.year_before))
         self._show_years(lines)
         clear(self._scroll.body)
-        self._scroll.body.addWidget(_totals(report, self.desk.go))
+        self._scroll.body.addWidget(_totals(report, self.desk.go, is_newest=report.school_year == lines.years[0]))
         if report.totals.cases == 0:
             text = _("De grafieken verschijnen zodra er een zaak is.")
             self._scroll.body.addWidget(EmptyState("chart-column", _("Nog geen zaken in dit schooljaar"), text))
@@ -119,11 +119,11 @@ class InsightsPage(Page):
         self.reload()
 
 
-def _totals(report: Report, go: Callable[[str, object | None], object]) -> QWidget:
-    totals = report.totals
+def _totals(report: Report, go: Callable[[str, object | None], object], *, is_newest: bool) -> QWidget:
+    totals, decided = report.totals, "decided" if is_newest else "overview"
     tiles = (
         _total(totals.cases, _("Zaken"), _about_cases(report), lambda: go("cases", None)),
-        _total(totals.measures, _("Maatregelen"), _before(report.before.measures), lambda: go("measures", "overview")),
+        _total(totals.measures, _("Maatregelen"), _before(report.before.measures), lambda: go("measures", decided)),
         _total(totals.calls, _("Inspecteur"), _before(report.before.calls), lambda: go("inspector", "log")),
         _total(totals.police, _("Politie"), _before(report.before.police), None),
         _total(_percent(report), _("Toestemmingen"), _answered(report), lambda: go("consents", None)),

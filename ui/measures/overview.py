@@ -21,11 +21,12 @@ from ui.kit.layouts import Scroll, holder, row
 from ui.kit.rows import PersonRow, Rows
 from ui.kit.table import Column, Table
 from ui.kit.tag import TagText
-from ui.measures.words import period, status_tag
+from ui.measures.words import contested, period, status_tag
 
 FILTERS: tuple[tuple[Wanted, str], ...] = (
     (Wanted.ALL, N_("Alle")),
     (Wanted.PROPOSALS, N_("Voorstellen")),
+    (Wanted.DECIDED, N_("Besloten dit schooljaar")),
     (Wanted.RUNNING, N_("Loopt nu")),
     (Wanted.ENDING, N_("Eindigt deze week")),
     (Wanted.UNDELIVERED, N_("Nog niet gegeven")),
@@ -89,7 +90,7 @@ def _columns() -> tuple[Column, ...]:
             detail=lambda line: _("Zaak {number}").format(number=short_number(line.case_number)),
         ),
         Column(_("Maatregel"), strong=lambda line: line.rung_label, detail=_decision, width=176),
-        Column(_("Stand"), tag=lambda line: status_tag(line.status), width=130),
+        Column(_("Stand"), tag=status_tag, width=130),
         Column(_("Periode"), period, 186, detail=_objection, sort=lambda line: line.first_day or date.min),
     )
 
@@ -100,7 +101,7 @@ def _decision(line: MeasureLine) -> str:
 
 def _objection(line: MeasureLine) -> str:
     if line.in_objection:
-        return _("in bezwaar")
+        return contested(line)
     return _("bezwaar tot {day}").format(day=day_month(line.objection_until)) if line.objection_until else ""
 
 

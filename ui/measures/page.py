@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtGui import QResizeEvent
@@ -12,10 +11,8 @@ from PySide6.QtWidgets import QStackedWidget
 from app.cases.lines import CaseLine
 from app.kernel.findings import Finding
 from app.kernel.texts import N_, _
-from app.letters.lines import LetterLine
-from app.letters.rules import Addressee
 from app.measures.form_lines import MeasureForm
-from app.measures.lines import ContentLine, DeviceLine, MeasureFilter, MeasureLine, Wanted
+from app.measures.lines import ContentLine, DeviceLine, MeasureFilter, Wanted
 from app.vault.keyring import Role
 from ui.kit.buttons import button
 from ui.kit.desk import Desk
@@ -31,31 +28,12 @@ from ui.measures.measure_view import MeasureView
 from ui.measures.overview import ObjectsColumn, Overview
 from ui.measures.pictures import pictures
 from ui.measures.sheets import device_sheet, give_back_sheet, gone_sheet
+from ui.measures.shown import Lines, Opened
 from ui.measures.side import FindingsColumn, LettersCard
 from ui.measures.start_sheet import start_sheet
 from ui.measures.words import lowered, status_tag, weight_tags
 
 SIDE, NARROW_SIDE, NARROW = 372, 304, 1400
-
-
-@dataclass(frozen=True)
-class Lines:
-    """What the overview shows."""
-
-    measures: tuple[MeasureLine, ...]
-    counted: dict[Wanted, int]
-    devices: tuple[DeviceLine, ...]
-    contents: tuple[ContentLine, ...]
-    cases: tuple[CaseLine, ...]
-
-
-@dataclass(frozen=True)
-class Opened:
-    """What one measure shows."""
-
-    form: MeasureForm
-    letters: tuple[LetterLine, ...]
-    reached: tuple[Addressee, ...]
 
 
 class MeasuresPage(Page):
@@ -127,6 +105,8 @@ class MeasuresPage(Page):
                 self._settle_one(self._measures.contents.open, content_id, self._content_gone)
             case "overview":
                 self.back()
+            case "decided":
+                leave(self, lambda: self._show_overview(Wanted.DECIDED))
         self.refresh()
 
     def fetch(self) -> Lines:
@@ -201,8 +181,10 @@ class MeasuresPage(Page):
         if self.view is not None:
             self.view.ladder.fit(narrow=narrow)
 
-    def _show_overview(self) -> None:
+    def _show_overview(self, wanted: Wanted | None = None) -> None:
         self._drop_view()
+        if wanted is not None:
+            self.overview.filter(wanted)
         self.main.setCurrentIndex(0)
         self.side.setCurrentWidget(self.objects)
         self.header.clear_tags()
@@ -264,7 +246,7 @@ class MeasuresPage(Page):
         self._overline = f"{_('Zaak {number}').format(number=opening.case_number)} · {person}"
         self._show_buttons(overview=False, form=not self._view.is_fixed)
         if opening.card is not None and self._view.is_fixed:
-            tag = status_tag(opening.card.status)
+            tag = status_tag(opening.card)
             self.header.add_tag(Tag(tag.text, tag.tone, tag.icon))
 
     def _judged(self, findings: tuple[Finding, ...]) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from app.measures.facts import Status
+from app.measures.facts import STANDING, Status
 from ui.kit.desk import Desk
 from ui.kit.page import Picture
 
 _OPEN = (Status.PROPOSED, Status.ANNOUNCED)
-_DECIDED = (Status.RUNNING, Status.DECIDED, Status.ENDED)
 
 
 def pictures(desk: Desk) -> list[Picture]:
@@ -25,7 +24,7 @@ def pictures(desk: Desk) -> list[Picture]:
         Picture("measures_rung", _rung),
     ]
     proposals = [line.id for line in lines if line.status in _OPEN]
-    decided = [line.id for line in lines if line.status in _DECIDED]
+    decided = [line.id for line in lines if line.status in STANDING]
     if proposals:
         states.append(Picture("measure", _opens(proposals[0])))
         states.append(Picture("measure_hearing", _opens(proposals[0], lambda page: page.view.form.hearings.edit(0))))

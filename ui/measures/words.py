@@ -9,6 +9,7 @@ from app.kernel.texts import N_, _, ngettext
 from app.measures.facts import Background, Draft, HeardAs, Hearing, Status
 from app.measures.lines import MeasureLine
 from app.measures.texts import HEARD_AS, STATUSES
+from app.people.rules import PersonKind
 from ui.kit.tag import TagText
 from ui.kit.theme import Tone
 
@@ -25,7 +26,9 @@ _TAGS: dict[Status, tuple[Tone, str]] = {
     Status.PROPOSED: ("neutral", "pencil"),
     Status.ANNOUNCED: ("info", "mail"),
     Status.DECIDED: ("accent", "gavel"),
+    Status.CONDITIONAL: ("info", "hourglass"),
     Status.RUNNING: ("warn", "hourglass"),
+    Status.CONTESTED: ("warn", "gavel"),
     Status.ENDED: ("ok", "check"),
     Status.EXPIRED: ("neutral", "archive"),
     Status.QUASHED: ("neutral", "gavel"),
@@ -33,10 +36,15 @@ _TAGS: dict[Status, tuple[Tone, str]] = {
 }
 
 
-def status_tag(status: Status) -> TagText:
+def status_tag(line: MeasureLine) -> TagText:
     """The status as icon, word and colour."""
-    tone, icon = _TAGS[status]
-    return TagText(_(STATUSES[status]), tone, icon)
+    tone, icon = _TAGS[line.status]
+    return TagText(contested(line) if line.status is Status.CONTESTED else _(STATUSES[line.status]), tone, icon)
+
+
+def contested(line: MeasureLine) -> str:
+    """How a decision that somebody does not agree with is called."""
+    return _("in beroep") if line.subject is PersonKind.EMPLOYEE else _("in bezwaar")
 
 
 def weight_tags(findings: tuple[Finding, ...]) -> tuple[TagText, ...]:
