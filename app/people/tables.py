@@ -44,7 +44,7 @@ class Person(RegisterBase):
 
 
 class Pupil(RegisterBase):
-    """What only a pupil has; the id is the person's."""
+    """What only a pupil has; the id is the person's. ``to_special``: left for special education."""
 
     __tablename__ = "pupils"
     __topic__ = "people"
@@ -54,6 +54,7 @@ class Pupil(RegisterBase):
     birth_date: Mapped[date | None] = mapped_column(default=None)
     enrol_date: Mapped[date | None] = mapped_column(default=None)
     leave_date: Mapped[date | None] = mapped_column(default=None)
+    to_special: Mapped[bool] = mapped_column(default=False, server_default="0")
 
 
 class Employee(RegisterBase):

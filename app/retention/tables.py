@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
+from sqlalchemy import JSON
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.vault.tables import RegisterBase, UtcDateTime
 
 
 class DestructionRow(RegisterBase):
-    """How many things of one category were destroyed at one moment, by whom, and who confirmed it."""
+    """How many things of one category were destroyed at one moment, by whom, and who confirmed it.
+
+    ``plan`` says what goes, by numbers, until all of it is gone.
+    """
 
     __tablename__ = "destructions"
     __topic__ = "retention"
@@ -27,3 +32,4 @@ class DestructionRow(RegisterBase):
     confirmed_on: Mapped[date | None]
     confirmed_how: Mapped[str]
     attachment_id: Mapped[int | None]
+    plan: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True), default=None)
