@@ -19,7 +19,7 @@ from app.letters.rules import Delivery, Returned, Sending
 from app.letters.tables import CaseLetter
 from app.letters.texts import return_word, sending_word
 from app.letters.tray import Tray
-from app.measures.facts import Status
+from app.measures.facts import STANDING
 from app.measures.lines import NewNotice
 from app.measures.service import Measures
 from app.people.service import People
@@ -91,7 +91,7 @@ class LetterSending(LetterQueries):
         """The letter that gives a decision starts its terms; the one to an office meets the duty to tell it."""
         assert row.measure_id is not None  # noqa: S101 - narrows the type
         measure = self._measures.measure(row.measure_id)
-        if measure.status not in {Status.DECIDED, Status.RUNNING}:
+        if measure.status not in STANDING:
             return
         if row.is_filed and measure.communicated_on is None:
             self._measures.communicate(row.measure_id, NewNotice(posted.at.date(), how, posted.proof))
