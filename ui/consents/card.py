@@ -70,17 +70,20 @@ class CardView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         bare(self)
+        self.shown: ConsentCard | None = None
         self._card = Card()
         self.setLayout(column(self._card, gap=0))
         self.show_nothing()
 
     def show_nothing(self) -> None:
         """Nobody is chosen."""
+        self.shown = None
         self._card.clear()
         self._card.add(EmptyState("users", _("Kies een leerling"), _("U ziet dan de antwoorden en het verloop.")))
 
     def show_card(self, card: ConsentCard, purpose: str | None = None, seen: Sequence[VisibleIn] = ()) -> None:
         """Show a pupil, with the answers to this purpose, or to the one that asks most attention."""
+        self.shown = card
         self._card.clear()
         scroll = Scroll(gap=10)
         scroll.body.setContentsMargins(0, 0, 10, 0)

@@ -123,6 +123,9 @@ class ConsentsPage(Page):
         return (
             Picture(cls.name, lambda page: page.pupils.choose_group("5A")),
             Picture("consents_card", _show_contradiction),
+            Picture("consents_mend", _show_mending),
+            Picture("consents_expire", _show_expiry),
+            Picture("consents_withdraw", _show_withdrawal),
             Picture("consents_entry", lambda page: page.pupils.enter_forms()),
             Picture("consents_photo", lambda page: page.ask_photo()),
             *(Picture(f"consents_{kind.key}", partial(_show_tab, key=kind.key)) for kind in kinds),
@@ -177,3 +180,24 @@ def _sheet_of(page: ConsentsPage, key: str) -> Any:
 def _show_contradiction(page: ConsentsPage) -> None:
     page.pupils.choose_group("5A")
     page.pupils.show_first_contradiction()
+
+
+def _show_mending(page: ConsentsPage) -> None:
+    _show_contradiction(page)
+    card = page.pupils.card.shown
+    if card is not None:
+        page.pupils.acts.mend(next(line for line in card.history if line.purposes), card)
+
+
+def _show_expiry(page: ConsentsPage) -> None:
+    _show_contradiction(page)
+    card = page.pupils.card.shown
+    if card is not None:
+        page.pupils.acts.expire(card)
+
+
+def _show_withdrawal(page: ConsentsPage) -> None:
+    _show_contradiction(page)
+    card = page.pupils.card.shown
+    if card is not None:
+        page.pupils.acts.withdraw(card.pupil.id)
