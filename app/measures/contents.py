@@ -14,10 +14,12 @@ from app.kernel.errors import Invalid, Refused
 from app.measures.lines import ContentLine, DatedItem, NewContent
 from app.measures.reading import person_name
 from app.measures.tables import ContentRow
+from app.people.rules import PersonKind
 from app.people.service import People
 from app.vault.database import Drawer
 
-_COLUMNS = tuple(getattr(ContentRow, field.name) for field in fields(ContentLine) if field.name != "person")
+_FROM_REGISTER = {"person", "is_pupil"}
+_COLUMNS = tuple(getattr(ContentRow, field.name) for field in fields(ContentLine) if field.name not in _FROM_REGISTER)
 
 
 class Contents:
@@ -91,7 +93,7 @@ class Contents:
             if row is None:
                 raise Refused("measures.content_unknown")
             if not row.asked_on <= on <= self._clock.today():
-                raise Invalid("on", "measures.in_future")
+                raise Invalid("on", "measures.told_outside")
             row.parents_told_on = on
 
     def dated(self) -> tuple[DatedItem, ...]:
@@ -118,4 +120,8 @@ class Contents:
         with self._drawer.read() as session:
             rows = session.execute(query).mappings().all()
         names = self._people.names({row["person_id"] for row in rows})
-        return tuple(ContentLine(person=person_name(names, row["person_id"]), **row) for row in rows)
+        pupils = {known.id for known in names.values() if known.kind is PersonKind.PUPIL}
+        return tuple(
+            ContentLine(person=person_name(names, row["person_id"]), is_pupil=row["person_id"] in pupils, **row)
+            for row in rows
+        )

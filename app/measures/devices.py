@@ -86,6 +86,17 @@ class Devices:
             row.returned_at, row.returned_to = returned_at, to.strip()
             row.returned_by, row.is_signed = by.strip() or self._drawer.user.name, signed
 
+    def tell_parents(self, device_id: int, at: datetime | None = None) -> None:
+        """Record that the parents know that the device was taken in."""
+        told_at = at or self._clock.now()
+        with self._drawer.write("device.told", f"device:{device_id}") as session:
+            row = session.scalars(select(DeviceRow).where(DeviceRow.id == device_id, self._seen())).first()
+            if row is None:
+                raise Refused("measures.device_unknown")
+            if not row.taken_at <= told_at <= self._clock.now():
+                raise Invalid("at", "measures.told_outside")
+            row.parents_told_at = told_at
+
     def held(self) -> tuple[DeviceLine, ...]:
         """The devices that are not given back, the oldest first."""
         return self._lines(self._query(DeviceRow.returned_at.is_(None)).order_by(DeviceRow.id))

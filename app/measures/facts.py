@@ -187,6 +187,7 @@ class Background:
     last_activity_at: datetime | None = None
     sector: Sector = Sector.PRIVATE
     parents_told: bool = False
+    told_of: frozenset[str] = frozenset()  # kinds of rungs of which the parents heard otherwise: a device, a message
     has_receipt: bool = False
     person_until: date | None = None  # the last day of the person at the school
     left: tuple[tuple[str, date], ...] = ()  # employees who left, and their last day

@@ -272,6 +272,7 @@ class ContentLine:
     gone_on: date | None
     in_presence_of: str
     proof: str
+    is_pupil: bool = True
 
 
 @dataclass(frozen=True)

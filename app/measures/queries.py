@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, or_, select
@@ -143,10 +144,14 @@ class MeasureQueries:
         """What the rules need to know around a draft; read it once, then judge drafts without a database."""
         case, person = self._cases.case(case_id), self._people.person(person_id)
         receipts = [line for line in self.devices.of_person(person_id) if line.case_id in {None, case_id}]
+        asked = [line for line in self.contents.of_person(person_id) if line.case_id == case_id]
+        told_of = {"DEVICE_CUSTODY"} if any(line.parents_told_at for line in receipts) else set()
+        told_of |= {"CONTENT_REMOVAL"} if any(line.parents_told_on for line in asked) else set()
         with self._drawer.read() as session:
             theirs = self._people.aliases(person_id)
             earlier = earlier_of(session, theirs, self._visible(session), self._clock.today(), but=measure_id)
-        return self._around.background(case, person, earlier, measure_id, has_receipt=bool(receipts))
+        known = self._around.background(case, person, earlier, measure_id)
+        return replace(known, has_receipt=bool(receipts), told_of=frozenset(told_of))
 
     def new_form(self, case_id: int, person_id: int, rung: str = "") -> MeasureForm:
         """A form for a new measure, with what is known filled in and the fitting rung proposed."""

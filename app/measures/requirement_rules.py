@@ -177,8 +177,9 @@ def _receipt(_draft: Draft, background: Background, weight: Severity) -> Iterato
         yield Finding("measures.no_receipt", weight, CUSTODY)
 
 
-def _parents_informed(_draft: Draft, background: Background, weight: Severity) -> Iterator[Finding]:
-    if background.subject is PersonKind.PUPIL and not background.parents_told:
+def _parents_informed(draft: Draft, background: Background, weight: Severity) -> Iterator[Finding]:
+    is_told = background.parents_told or draft.kind in background.told_of
+    if background.subject is PersonKind.PUPIL and not is_told:
         yield Finding("measures.parents_not_told", weight, N_("protocol D5"))
 
 

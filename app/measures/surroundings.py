@@ -45,8 +45,6 @@ class Surroundings:
         person: PersonLine,
         earlier: tuple[Earlier, ...],
         measure_id: int | None = None,
-        *,
-        has_receipt: bool = False,
     ) -> Background:
         """What is known around a draft for this person in this case."""
         latest = self._cases.timeline(case.id, limit=1)
@@ -62,7 +60,6 @@ class Surroundings:
             last_activity_at=latest[0].at if latest else None,
             sector=self.sector(),
             parents_told=any(line.informed for line in case.parents if line.pupil_id == person.id),
-            has_receipt=has_receipt,
             person_until=self._last_day(person),
             left=self._left(),
         )

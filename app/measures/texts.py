@@ -44,6 +44,7 @@ ERRORS: dict[str, str] = {
     "measures.device_to_whom": N_("Vul in aan wie het toestel is gegeven."),
     "measures.device_before": N_("Het toestel kan niet terug zijn voordat het is ingenomen."),
     "measures.device_unknown": N_("Dit toestel staat niet in de lijst."),
+    "measures.told_outside": N_("De ouders inlichten kan niet vóór het innemen of vragen, en niet in de toekomst."),
     "measures.content_where": N_("Schrijf op waar het bericht staat."),
     "measures.content_unknown": N_("Dit bericht staat niet in de lijst."),
     "measures.content_gone": N_("Dit bericht is al als verwijderd vastgelegd."),

@@ -16,7 +16,7 @@ from ui.kit.layouts import clear, column
 from ui.kit.tag import Tag, TagText
 from ui.kit.theme import color, theme
 
-State = Literal["done", "now", "open", "blocked"]
+State = Literal["done", "now", "runs", "open", "blocked"]
 MARK = 26
 
 
@@ -92,7 +92,7 @@ class _StepRow(QWidget):
     def _paint_ring(self, painter: QPainter) -> None:
         painter.setPen(QPen(color("line"), 2))
         painter.drawLine(QPointF(8, 0), QPointF(8, self.height()))
-        tone = {"done": "ok", "now": "accent", "blocked": "danger", "open": "line"}[self._step.state]
+        tone = {"done": "ok", "now": "accent", "runs": "warn", "blocked": "danger", "open": "line"}[self._step.state]
         painter.setPen(QPen(color(tone), 2))
         painter.setBrush(color(tone if self._step.state == "done" else "surface"))
         painter.drawEllipse(QPointF(8, 12), 5.5, 5.5)
@@ -103,11 +103,16 @@ class _StepRow(QWidget):
     def _paint_mark(self, painter: QPainter) -> None:
         state = self._step.state
         circle = QRectF(1, 2, MARK - 2, MARK - 2)
-        tone = {"done": "ink2", "now": "accent", "blocked": "danger", "open": "line"}[state]
+        tone = {"done": "ink2", "now": "accent", "runs": "warn", "blocked": "danger", "open": "line"}[state]
         painter.setPen(QPen(color(tone), 2))
         painter.setBrush(color("accent" if state == "now" else "surface"))
         painter.drawEllipse(circle)
-        drawing = {"done": ("check", "ink2"), "now": ("arrow-right", "on_accent"), "blocked": ("lock", "danger")}
+        drawing = {
+            "done": ("check", "ink2"),
+            "now": ("arrow-right", "on_accent"),
+            "runs": ("hourglass", "warn"),
+            "blocked": ("lock", "danger"),
+        }
         if state in drawing:
             name, tint = drawing[state]
             painter.drawPixmap(QPointF(circle.center().x() - 7, circle.center().y() - 7), pixmap(name, tint, 14))

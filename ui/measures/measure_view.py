@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -13,7 +13,8 @@ from app.kernel.formats import short_date
 from app.kernel.texts import N_, _
 from app.measures import rules
 from app.measures.facts import OVER, Background, Decider, Draft, Status
-from app.measures.form_lines import LadderView, MeasureForm, RungLine
+from app.measures.form_lines import LadderView, MeasureForm, RungEvent, RungLine
+from app.measures.lines import MeasureLine
 from app.measures.texts import STATUSES
 from app.people.rules import PersonKind
 from app.school.rules import may_decide
@@ -22,7 +23,7 @@ from ui.kit.card import Card
 from ui.kit.desk import Desk
 from ui.kit.labels import bare, label
 from ui.kit.layouts import Scroll
-from ui.kit.steps import Step, StepList
+from ui.kit.steps import State, Step, StepList
 from ui.measures.decision_form import DecisionForm
 from ui.measures.words import known_for
 
@@ -110,28 +111,45 @@ class LadderCard(Card):
     def show_rung(self, rung: str) -> None:
         """Mark the rung that the form is about."""
         ladder: LadderView = self._opening.ladder
-        self.steps.set_steps([self._step(line, rung) for line in ladder.rungs])
+        self.steps.set_steps([self.step(line, rung) for line in ladder.rungs])
 
-    def _step(self, line: RungLine, rung: str) -> Step:
+    def step(self, line: RungLine, rung: str) -> Step:
+        """How one rung is drawn while the form is about this other or same one."""
         others = [measure for measure in line.measures if measure.id != self._opening.measure_id]
-        decided = [measure for measure in others if measure.decided_on]
+        ref = None if line.is_closed else line.code
+        return Step(line.label, self._note(line, others, rung), self._state(line, others, rung), ref=ref)
+
+    def _note(self, line: RungLine, others: Sequence[MeasureLine], rung: str) -> str:
+        decided = next((measure for measure in reversed(others) if measure.decided_on), None)
         event = line.events[-1] if line.events else None
-        note = ""
-        if decided and decided[-1].decided_on:
-            note = f"{short_date(decided[-1].decided_on)} · {short_number(decided[-1].case_number)}"
-        elif event is not None and line.code != rung:
-            note = f"{short_date(event.on)} · {event.text}"
-        elif line.code == rung:
-            note = _(STATUSES[self._opening.status or Status.PROPOSED])
-        elif others:
-            note = _(STATUSES[others[-1].status])
-        elif line.is_closed:
-            note = _("gesloten")
-        elif _only_board(line.code, self._opening.background):
-            note = _("alleen door het bestuur")
-        is_done = bool(decided) or (event is not None and event.is_done)
-        state = "now" if line.code == rung else "done" if is_done else "blocked" if line.is_closed else "open"
-        return Step(line.label, note, state, ref=None if line.is_closed else line.code)  # type: ignore[arg-type] # words
+        if decided is not None and decided.decided_on:
+            return f"{short_date(decided.decided_on)} · {short_number(decided.case_number)}"
+        if event is not None and line.code != rung:
+            return _happened(line.code, event)
+        if line.code == rung:
+            return _(STATUSES[self._opening.status or Status.PROPOSED])
+        if others:
+            return _(STATUSES[others[-1].status])
+        if line.is_closed:
+            return _("gesloten")
+        return _("alleen door het bestuur") if _only_board(line.code, self._opening.background) else ""
+
+    @staticmethod
+    def _state(line: RungLine, others: Sequence[MeasureLine], rung: str) -> State:
+        if line.code == rung:
+            return "now"
+        if any(not event.is_done for event in line.events):
+            return "runs"
+        if line.events or any(measure.decided_on for measure in others):
+            return "done"
+        return "blocked" if line.is_closed else "open"
+
+
+def _happened(code: str, event: RungEvent) -> str:
+    """``in bewaring sinds 16 nov 2026 · telefoon`` while it lasts, ``16 nov 2026 · telefoon`` once it is done."""
+    since = _("in bewaring sinds {day}") if code.endswith(".DEVICE_CUSTODY") else _("gevraagd {day}, nog niet weg")
+    told = "{day}" if event.is_done else since
+    return f"{told.format(day=short_date(event.on))} · {event.text}"
 
 
 def _only_board(code: str, background: Background) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -105,19 +106,23 @@ def _objection(line: MeasureLine) -> str:
     return _("bezwaar tot {day}").format(day=day_month(line.objection_until)) if line.objection_until else ""
 
 
+@dataclass(frozen=True)
+class ObjectActs:
+    """What can be done with a device in custody or a message that must go."""
+
+    give_back: Callable[[DeviceLine], object]
+    device_told: Callable[[DeviceLine], object]
+    gone: Callable[[ContentLine], object]
+    content_told: Callable[[ContentLine], object]
+
+
 class ObjectsColumn(QWidget):
     """Devices that are not given back, and messages that are not gone."""
 
-    def __init__(
-        self,
-        give_back: Callable[[DeviceLine], object],
-        gone: Callable[[ContentLine], object],
-        print_list: Callable[[], object],
-        ask: Callable[[], object],
-    ) -> None:
+    def __init__(self, acts: ObjectActs, print_list: Callable[[], object], ask: Callable[[], object]) -> None:
         super().__init__()
         bare(self)
-        self.give_back, self.gone = give_back, gone
+        self.acts = acts
         self.devices, self.contents = Card(_("Toestellen")), Card(_("Berichten"))
         self.printing = button(_("Lijst van vandaag"), "printer", print_list, "quiet")
         self.asking = button(_("Toevoegen"), "plus", ask, "quiet")
@@ -149,24 +154,35 @@ class ObjectsColumn(QWidget):
         tag = TagText(_("te laat"), "danger", "clock-alert") if late else TagText(_("vandaag terug"), "info")
         if not late and line.return_on > today:
             tag = TagText(_("terug {day}").format(day=weekday_date(line.return_on)), "warn")
-        verb = button(_("Teruggeven"), "", lambda: self.give_back(line), "quiet")
+        verb = button(_("Teruggeven"), "", lambda: self.acts.give_back(line), "quiet")
         verb.setAccessibleName(_("Teruggeven: {name}").format(name=line.person))
         person = PersonRow(line.person, f"{line.what} · {since}", tag)
-        return _under(person, verb)
+        return _under(person, verb, *_untold(line.parents_told_at, line.person, lambda: self.acts.device_told(line)))
 
     def _content(self, line: ContentLine) -> QWidget:
         asked = _("gevraagd {day}").format(day=weekday_date(line.asked_on))
         where = ", ".join(part for part in (line.platform, line.place) if part)
-        verb = button(_("Is verwijderd"), "", lambda: self.gone(line), "quiet")
+        verb = button(_("Is verwijderd"), "", lambda: self.acts.gone(line), "quiet")
         verb.setAccessibleName(_("Is verwijderd: {name}").format(name=line.person))
-        return _under(PersonRow(line.person, f"{where} · {asked}"), verb)
+        told = line.parents_told_on or not line.is_pupil
+        more = _untold(told, line.person, lambda: self.acts.content_told(line))
+        return _under(PersonRow(line.person, f"{where} · {asked}"), verb, *more)
 
 
-def _under(person: QWidget, verb: QWidget) -> QWidget:
+def _untold(told: object, name: str, slot: Callable[[], object]) -> tuple[QWidget, ...]:
+    """The button that records when the parents heard, as long as they did not."""
+    if told:
+        return ()
+    verb = button(_("Ouders ingelicht"), "", slot, "quiet")
+    verb.setAccessibleName(_("Ouders ingelicht: {name}").format(name=name))
+    return (verb,)
+
+
+def _under(person: QWidget, *verbs: QWidget) -> QWidget:
     made = bare(QWidget())
     inside = QVBoxLayout(made)
     inside.setContentsMargins(0, 0, 0, 0)
     inside.setSpacing(2)
     inside.addWidget(person)
-    inside.addWidget(holder(row(verb, 1)))
+    inside.addWidget(holder(row(*verbs, 1, gap=4)))
     return made

@@ -25,9 +25,9 @@ from ui.measures.content_sheet import content_sheet
 from ui.measures.course import CourseCard, StepsCard
 from ui.measures.exporting import Exports
 from ui.measures.measure_view import MeasureView
-from ui.measures.overview import ObjectsColumn, Overview
+from ui.measures.overview import ObjectActs, ObjectsColumn, Overview
 from ui.measures.pictures import pictures
-from ui.measures.sheets import device_sheet, give_back_sheet, gone_sheet
+from ui.measures.sheets import content_told_sheet, device_sheet, device_told_sheet, give_back_sheet, gone_sheet
 from ui.measures.shown import Lines, Opened
 from ui.measures.side import FindingsColumn, LettersCard
 from ui.measures.start_sheet import start_sheet
@@ -63,7 +63,8 @@ class MeasuresPage(Page):
         self.overview.filtered.connect(self.reload)
         self.main.addWidget(self.overview)
         self.body.addWidget(self.main)
-        self.objects = ObjectsColumn(self._give_back, self._content_gone, self.exports.print_devices, self.ask_content)
+        acts = ObjectActs(self._give_back, self._device_told, self._content_gone, self._content_told)
+        self.objects = ObjectsColumn(acts, self.exports.print_devices, self.ask_content)
         self.findings = FindingsColumn(desk, _("Klopt dit besluit?"))
         self.side = QStackedWidget()
         for widget in (self.objects, self.findings):
@@ -170,6 +171,12 @@ class MeasuresPage(Page):
 
     def _give_back(self, device: DeviceLine) -> None:
         self.desk.dialogs.open(give_back_sheet(self.desk, self._measures, device, lambda _none: None))
+
+    def _device_told(self, device: DeviceLine) -> None:
+        self.desk.dialogs.open(device_told_sheet(self.desk, self._measures, device, lambda _none: None))
+
+    def _content_told(self, content: ContentLine) -> None:
+        self.desk.dialogs.open(content_told_sheet(self.desk, self._measures, content, lambda _none: None))
 
     def _content_gone(self, content: ContentLine) -> None:
         self.desk.dialogs.open(gone_sheet(self.desk, self._measures, content, lambda _none: None))

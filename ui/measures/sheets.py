@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from app.kernel.clock import AMSTERDAM
+from app.kernel.errors import Invalid
 from app.kernel.texts import _
 from app.measures.lines import ContentLine, DeviceLine, NewDevice
 from app.measures.service import Measures
@@ -57,10 +58,7 @@ def give_back_sheet(desk: Desk, measures: Measures, device: DeviceLine, done: Do
     form.field("signed", "", CheckField(_("Er is getekend voor ontvangst")))
 
     def save(values: dict[str, Any]) -> None:
-        day, moment = values["on"], values["time"]
-        at = datetime.combine(day, moment or time(0), AMSTERDAM) if day else None
-        is_now = at is not None and at.replace(second=0) == now.replace(second=0, microsecond=0)
-        back = None if is_now else at
+        back = _moment(values["on"], values["time"], now)
         measures.devices.give_back(device.id, values["to"], back, by=values["by"], signed=values["signed"])
 
     return FormSheet(_("Toestel teruggeven"), form, _("Teruggeven"), save, done)
@@ -74,3 +72,38 @@ def gone_sheet(desk: Desk, measures: Measures, content: ContentLine, done: Done)
     form.field("proof", _("Waaruit blijkt dat"), TextField())
     save = lambda values: measures.contents.gone(content.id, **values)  # noqa: E731
     return FormSheet(_("Bericht verwijderd"), form, _("Vastleggen"), save, done)
+
+
+def device_told_sheet(desk: Desk, measures: Measures, device: DeviceLine, done: Done) -> FormSheet:
+    """Record when the parents heard that the device was taken in."""
+    form = Form(desk)
+    now = desk.meldboek.clock.now()
+    form.field("on", _("Ingelicht op"), DateField(desk.meldboek.clock, now.date()))
+    form.field("time", _("Om"), TimeField(now.timetz()), beside=True)
+
+    def save(values: dict[str, Any]) -> None:
+        measures.devices.tell_parents(device.id, _moment(values["on"], values["time"], now))
+
+    return FormSheet(_("Ouders ingelicht"), form, _("Vastleggen"), save, done)
+
+
+def content_told_sheet(desk: Desk, measures: Measures, content: ContentLine, done: Done) -> FormSheet:
+    """Record when the parents heard what their child was asked to remove."""
+    form = Form(desk)
+    clock = desk.meldboek.clock
+    form.field("on", _("Ingelicht op"), DateField(clock, clock.today()))
+
+    def save(values: dict[str, Any]) -> None:
+        if values["on"] is None:
+            raise Invalid("on", "measures.no_day")
+        measures.contents.tell_parents(content.id, values["on"])
+
+    return FormSheet(_("Ouders ingelicht"), form, _("Vastleggen"), save, done)
+
+
+def _moment(day: date | None, moment: time | None, now: datetime) -> datetime | None:
+    """The moment that was typed; this very minute is now, with its seconds."""
+    if day is None:
+        return None
+    at = datetime.combine(day, moment or time(0), AMSTERDAM)
+    return now if at.replace(second=0) == now.replace(second=0, microsecond=0) else at
