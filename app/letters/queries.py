@@ -54,7 +54,7 @@ class LetterQueries:
                 enclosures=tuple(row.enclosures),
                 copies=tuple(row.copies),
                 parts=reading.template_of(row.template, row.language).parts,
-                findings=() if row.finalised_at else self._findings(row),
+                findings=_passed(row) if row.finalised_at else self._findings(row),
             )
 
     def preview(self, letter_id: int, body: str | None = None) -> bytes:
@@ -150,9 +150,9 @@ class LetterQueries:
         is_closed = template.is_closed or template.addressee is AddresseeKind.EMPLOYEE
         return is_closed or self._people.person(row.about_id).kind is PersonKind.EMPLOYEE
 
-    def _findings(self, row: CaseLetter) -> tuple[Finding, ...]:
+    def _findings(self, row: CaseLetter, delivery: Delivery | None = None) -> tuple[Finding, ...]:
         template, to = reading.template_of(row.template, row.language), reading.addressee_of(row)
-        found = rules.check(template, to, row.body, Delivery(row.delivery))
+        found = rules.check(template, to, row.body, delivery or Delivery(row.delivery))
         others = self._others_in(row)
         if not others:
             return found
@@ -175,3 +175,8 @@ class LetterQueries:
         ]
         found += [one for one in Names(far, kept).find(row.body) if not one.is_doubtful]
         return tuple(dict.fromkeys(one.text for one in found))
+
+
+def _passed(row: CaseLetter) -> tuple[Finding, ...]:
+    """Why a final letter went on in spite of a warning."""
+    return (Finding("letters.passed", Severity.INFO, values={"reason": row.reason}),) if row.reason else ()

@@ -99,7 +99,7 @@ def check(template: Template, addressee: Addressee, body: str, delivery: Deliver
     if not addressee.name.strip():
         found.append(Finding("letters.no_addressee", Severity.BLOCK))
     if not addressee.has_address:
-        weight = Severity.BLOCK if delivery is Delivery.TRAY else Severity.WARN
+        weight = Severity.BLOCK if delivery is Delivery.TRAY else Severity.INFO
         found.append(Finding("letters.no_address", weight, values={"name": names_in_text(addressee.name)}))
     return tuple(sorted(found, key=lambda finding: tuple(Severity).index(finding.severity)))
 

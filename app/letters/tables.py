@@ -59,6 +59,7 @@ class CaseLetter(LetterMixin, CaseworkBase):
     case_id: Mapped[int] = mapped_column(index=True)
     case_number: Mapped[str]
     measure_id: Mapped[int | None] = mapped_column(index=True)
+    reason: Mapped[str] = mapped_column(default="")  # why it became final in spite of a warning
 
 
 class RegisterLetter(LetterMixin, RegisterBase):

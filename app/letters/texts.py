@@ -35,6 +35,12 @@ TEXTS: dict[str, str] = {
     ),
     "letters.no_subject": N_("Schrijf op waar de brief over gaat."),
     "letters.not_finished": N_("Deze brief kan nog niet worden vastgesteld. Los eerst op wat rood is."),
+    "letters.no_reason": N_("Schrijf op waarom deze brief toch kan worden vastgesteld."),
+    "letters.changed_meanwhile": N_(
+        "De brief of de zaak is intussen veranderd. Bekijk de brief en stel hem opnieuw vast."
+    ),
+    "letters.passed.title": N_("Toch vastgesteld"),
+    "letters.passed": N_("Er was een waarschuwing. De reden om door te gaan: {reason}"),
     "letters.part_missing.title": N_("Er ontbreekt: {part}"),
     "letters.part_missing": N_("Dit deel is verplicht. Schrijf er tekst onder, of zet de regel [{part}] terug."),
     "letters.unfilled.title": N_("Nog in te vullen"),

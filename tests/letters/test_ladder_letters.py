@@ -83,12 +83,12 @@ def test_a_summary_dismissal_cannot_be_final_before_a_jurist_was_asked(office: O
         "letters.no_signature": Severity.BLOCK,
         "letters.no_jurist": Severity.BLOCK,
         "letters.not_decided": Severity.BLOCK,
-        "letters.no_address": Severity.WARN,
+        "letters.no_address": Severity.INFO,
     }
     with pytest.raises(Refused):
         office.letters.finalise(letter.id)
     office.measures.change(measure, replace(DISMISSAL, jurist_on=date(2026, 11, 13)))
-    assert codes(office.letters.letter(letter.id))["letters.jurist_reads"] is Severity.WARN
+    assert codes(office.letters.letter(letter.id))["letters.jurist_reads"] is Severity.INFO
     assert "letters.no_jurist" not in codes(office.letters.letter(letter.id))
 
 

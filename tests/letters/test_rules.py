@@ -120,10 +120,10 @@ def test_a_letter_that_misses_something_cannot_be_final(
     assert [finding.code for finding in blocks(rules.check(TEMPLATE, to, body, delivery))] == codes
 
 
-def test_a_missing_address_only_warns_when_the_letter_is_handed_over() -> None:
+def test_a_missing_address_only_is_told_when_the_letter_is_handed_over() -> None:
     to = Addressee(("A",), "", (), False)
     (found,) = rules.check(TEMPLATE, to, "[feiten]\nja\n[besluit]\nja", Delivery.MYSELF)
-    assert (found.code, found.severity) == ("letters.no_address", Severity.WARN)
+    assert (found.code, found.severity) == ("letters.no_address", Severity.INFO)
 
 
 def test_a_letter_is_dated_in_amsterdam_and_shows_what_is_still_open() -> None:

@@ -20,10 +20,11 @@ from ui.kit.printing import ask_and_print
 from ui.kit.saving import save_pdf, save_workbook
 from ui.kit.table import Table
 from ui.letters.editor import Editor
+from ui.letters.finalise_sheet import finalise_sheet
 from ui.letters.lists import POSTED, TEMPLATES, TRAY
 from ui.letters.merge_sheet import merge_sheet
 from ui.letters.preview import Preview
-from ui.letters.sheets import finalise_sheet, new_letter_sheet, returned_sheet, sent_all_sheet, sent_sheet
+from ui.letters.sheets import new_letter_sheet, returned_sheet, sent_all_sheet, sent_sheet
 from ui.letters.template_editor import TemplateEditor
 from ui.letters.versions import versions_sheet
 
@@ -82,8 +83,10 @@ class LetterActs(Page):
 
     def finalise(self) -> None:
         """Ask how the chosen draft goes and freeze it."""
-        if self._card is not None:
-            self.desk.dialogs.open(finalise_sheet(self.desk, self._card, lambda: self._done(_("De brief staat vast."))))
+        letters, card = self._letters, self._card
+        if letters is not None and card is not None:
+            done = lambda: self._done(_("De brief staat vast."))  # noqa: E731 - one call
+            self.desk.dialogs.open(finalise_sheet(self.desk, self, letters, card, done))
 
     def record_sent(self) -> None:
         """Record how the chosen letter, or letters of the tray, left."""

@@ -1,0 +1,23 @@
+"""What became of letters in the print tray, told to the tray and at once to the case when the user may see cases."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from app.letters.rules import Returned, Sending
+from app.letters.service import Letters
+from app.letters.tray import Tray
+
+
+def post(tray: Tray, letters: Letters | None, ids: Collection[int], sending: Sending, proof: str = "") -> None:
+    """Say how these letters of the tray left the school."""
+    tray.post_all(ids, sending, proof)
+    if letters is not None:
+        letters.settle()
+
+
+def came_back(tray: Tray, letters: Letters | None, letter_id: int, what: Returned, note: str = "") -> None:
+    """Say what came back of a letter that left through the tray."""
+    tray.came_back(letter_id, what, note)
+    if letters is not None:
+        letters.settle()
