@@ -44,12 +44,18 @@ TEXTS: dict[str, str] = {
     "imports.column_bsn": N_("In deze kolom staan burgerservicenummers. Die mag Meldboek niet bewaren."),
     "imports.name_missing": N_("In deze rij staat geen naam. Vul de naam in de lijst in en lees haar opnieuw in."),
     "imports.date_unreadable": N_("Deze datum is niet te lezen. Schrijf de datum als dag-maand-jaar."),
+    "imports.date_missing": N_("Deze datum bestaat niet. Controleer de dag, de maand en het jaar."),
+    "imports.group_unlikely": N_("Een basisschool heeft groep 1 tot en met 8. Controleer deze groep."),
+    "imports.year_group_unlikely": N_("Een basisschool heeft leerjaar 1 tot en met 8. Dit leerjaar is niet gelezen."),
     "imports.birth_date_in_future": N_("Deze geboortedatum ligt in de toekomst. Controleer het jaar."),
     "imports.email_unreadable": N_("Dit is geen e-mailadres. De rest van de rij is wel gelezen."),
     "imports.value_too_long": N_("De tekst in deze cel is te lang voor een naam of nummer."),
     "imports.phone_unreadable": N_("Dit is geen telefoonnummer. De rest van de rij is wel gelezen."),
     "imports.contact_left_over": N_(
         "In deze cel staat meer dan er bij deze ouders past. Vul het bij de ouder zelf aan als het nodig is."
+    ),
+    "imports.contact_of_whom": N_(
+        "Het is niet zeker van welke ouder welk adres of nummer is. Zij zijn in hun volgorde verdeeld. Controleer dat."
     ),
     "imports.guardian_nameless": N_(
         "Hier staat een e-mailadres of telefoonnummer zonder naam. Daarvan is geen ouder gemaakt."

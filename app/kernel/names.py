@@ -144,16 +144,16 @@ def parents_address_name(child: PersonName) -> str:
 
 def split_surname(text: str) -> tuple[str, str]:
     """Infix and core: ``van den Berg`` gives ``("van den", "Berg")``; a capitalised particle stays in the core."""
-    words = text.translate(_APOSTROPHES).split()
+    words, written = text.translate(_APOSTROPHES).split(), text.split()
     shouting = text.isupper()
     for size in range(min(_LONGEST, len(words) - 1), 0, -1):
         candidate = " ".join(words[:size])
         infix = candidate.lower() if shouting else candidate
         if infix in _KNOWN:
-            return infix, " ".join(words[size:])
+            return infix, " ".join(written[size:])
     if words and words[0].startswith("d'") and len(words[0]) > 2:
-        return "d'", " ".join((words[0][2:], *words[1:]))
-    return "", " ".join(words)
+        return "d'", " ".join((written[0][2:], *written[1:]))
+    return "", " ".join(written)
 
 
 def is_infix(text: str) -> bool:

@@ -14,10 +14,11 @@ from app.kernel.names import PersonName
 from tests.imports.writers import WRITERS, Sheets
 
 TODAY = date(2026, 11, 16)
-HELD_OUT = Path(__file__).with_name("held_out.txt").read_text(encoding="utf-8")
+KEPT_APART = [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("held_out.txt", "strangers.txt")]
 CASES = {
     name: (kind, body)
-    for name, kind, body in re.findall(r"^# (\w+), ([\w ]+)\n(.*?)\n\n", HELD_OUT, re.MULTILINE | re.DOTALL)
+    for text in KEPT_APART
+    for name, kind, body in re.findall(r"^# (\w+), ([\w .-]+)\n(.*?)\n\n", text, re.MULTILINE | re.DOTALL)
 }
 
 
@@ -64,11 +65,24 @@ def told(reading: Reading) -> list[str]:
     return found + [f"! {one.place.row} {one.code}" for one in reading.rejected]
 
 
+def listed(folder: Path, kind: str, written: str) -> Path:
+    ending, write = WRITERS[kind]
+    path = folder / f"lijst{ending}"
+    write(path, sheets(written))
+    return path
+
+
+def raw(folder: Path, kind: str, written: str) -> Path:
+    """The file itself stands in the list: ``raw .xml utf-16``."""
+    _raw, ending, encoding = kind.split()
+    path = folder / f"lijst{ending}"
+    path.write_bytes(written.encode(encoding))
+    return path
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_every_field_of_the_list_is_read(name: str, tmp_path: Path) -> None:
     kind, body = CASES[name]
     written, expected = body.split("\n=>\n")
-    ending, write = WRITERS[kind]
-    path = tmp_path / f"lijst{ending}"
-    write(path, sheets(written))
+    path = raw(tmp_path, kind, written) if kind.startswith("raw") else listed(tmp_path, kind, written)
     assert told(read_file(path, TODAY)) == expected.split("\n")

@@ -204,7 +204,7 @@ def test_rows_that_cannot_be_taken_over_are_told_with_row_and_column(tmp_path: P
     )
     reading = read(path)
     assert [(one.place.row, one.place.column, one.code) for one in reading.rejected] == [
-        (2, "Geboortedatum", "imports.date_unreadable"),
+        (2, "Geboortedatum", "imports.date_missing"),
         (3, "Achternaam", "imports.name_missing"),
         (5, "Leerlingnummer", "imports.number_twice"),
         (6, "Roepnaam", "imports.value_too_long"),

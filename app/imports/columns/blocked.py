@@ -39,13 +39,14 @@ def without_blocked(layout: Layout) -> Allowed:
         column = used.get(index, Column(index, header, Target.NUMBER))
         if header and is_blocked(header):
             dropped[index] = "imports.column_blocked"
-        elif _holds_bsn(layout, column) and header:
+        elif holds_bsn(layout, column) and header:
             dropped[index] = "imports.column_bsn"
     kept = [one for one in layout.columns if one.index not in dropped and one.target is not Target.BLOCKED]
     return Allowed(layout.with_columns(kept), dropped)
 
 
-def _holds_bsn(layout: Layout, column: Column) -> bool:
+def holds_bsn(layout: Layout, column: Column) -> bool:
+    """Whether most values of a column are citizen service numbers."""
     values = layout.values(column, _SAMPLE)
     fewest = 5 if column.target is Target.PHONE else 2
     return len(values) >= fewest and sum(map(_is_number, values)) * 5 >= 4 * len(values)

@@ -16,7 +16,7 @@ DATA = Path(__file__).resolve().parents[3] / "data" / "imports"
 _ORDINALS = {"1": 1, "2": 2, "3": 3, "4": 4, "1e": 1, "2e": 2, "3e": 3, "1ste": 1, "2de": 2, "3de": 3}
 _ORDINALS |= {"eerste": 1, "tweede": 2, "derde": 3, "i": 1, "ii": 2}
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=\d)|(?<=[a-z]{3}\d)(?=[a-z]{3})")
-_HINT = re.compile(r"\([^()]*\)")
+_HINT = re.compile(r"\([^()]*\)|\b(?:20)?\d\d\s*[-/]\s*(?:20)?\d\d\b")  # in brackets, or a school year
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 
 

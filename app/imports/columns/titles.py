@@ -65,6 +65,8 @@ def group_of_sheet(name: str) -> str:
     """The group that the name of a sheet is: ``Groep 3-4`` and ``5B`` are, ``Blad1`` is not."""
     if re.fullmatch(r"(?:blad|sheet|tabel|lijst|leerlingen)\s?\d*", name.strip(), re.IGNORECASE):
         return ""
+    if named := group_of_title(name):
+        return normal_group(named)
     known = normal_group(name)
     return known if known != name.strip() or _KNOWN_GROUP.fullmatch(known) else ""
 

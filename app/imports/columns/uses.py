@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from app.imports.columns.blocked import holds_bsn
 from app.imports.columns.headings import Heading, heading, is_plain_name, is_representative, names_pupil, normal
 from app.imports.columns.layout import Column, Layout
 from app.imports.content import cells, contacts
@@ -20,6 +22,9 @@ _PARTS = frozenset({*_NAMES, Target.INFIX, Target.INITIALS})
 _SEVERAL = frozenset({Target.EMAIL, Target.PHONE, Target.BLOCKED})  # more columns of one kind are of use
 _STAFF = frozenset({"personeel", "medewerkers", "leerkrachten", "team", "medewerker", "personeelslijst", "collegas"})
 _RELATIONS = {"voogd": "guardian_person", "pleegouder": "carer", "partner": "carer"}
+_COUNTING = frozenset({"nr", "no", "volgnr", "volgnummer"})
+_FEWEST_COUNTED = 3
+_COUNTED = 500  # rows by which it is seen that a column counts them
 _GROUP_RANK = ("stamgroep", "groepsnaam", "basisgroep", "klas", "huidige groep", "groep")
 
 
@@ -130,7 +135,7 @@ def _settled(layout: Layout) -> Layout:
     """What the values say: which ``naam`` is the surname, which ``groep`` the group, and who represents whom."""
     columns = [_related(layout, _represented(layout, column)) for column in layout.columns]
     layout = layout.with_columns(columns)
-    columns = [column for column in _named(layout) if not _for_need(layout, column)]
+    columns = [one for one in _named(layout) if not (_for_need(layout, one) or _counts_rows(layout, one))]
     if layout.subject == PUPILS:
         columns = _grouped(layout.with_columns(columns))
     return layout.with_columns(columns)
@@ -153,6 +158,20 @@ def _related(layout: Layout, column: Column) -> Column:
     values = [cells.text(value) for value in layout.values(column, _SAMPLE)]
     said = sum(map(is_relation, values))
     return replace(column, target=Target.RELATION) if said and said * 3 >= len(values) * 2 else column
+
+
+def _counts_rows(layout: Layout, column: Column) -> bool:
+    """Whether a column only counts the rows, 1, 2, 3: from 1 again in every group, or below a heading that says so."""
+    if column.target is not Target.NUMBER or column.guardian:
+        return False
+    said = [cells.text(value) for value in layout.values(column, _COUNTED)]
+    if len(said) < _FEWEST_COUNTED or not all(one.isdecimal() and len(one) < 5 for one in said):
+        return False
+    numbers = [int(one) for one in said]
+    counted = all(after in (1, before + 1) for before, after in pairwise([0, *numbers]))
+    begins_anew = any(before > 1 and after == 1 for before, after in pairwise(numbers))
+    once_each = len(set(numbers)) == len(numbers)
+    return counted and (begins_anew or (once_each and normal(column.header) in _COUNTING))
 
 
 def _for_need(layout: Layout, column: Column) -> bool:
@@ -225,6 +244,8 @@ def _once(layout: Layout) -> Layout:
     kept: list[Column] = []
     for column in layout.columns:
         twice = any((one.target, one.guardian) == (column.target, column.guardian) for one in kept)
+        if column.target is Target.NUMBER and not column.guardian and holds_bsn(layout, column):
+            continue
         if not twice or column.target in _SEVERAL:
             kept.append(column)
     return layout.with_columns(kept)

@@ -27,6 +27,7 @@ _STATES = (
 )  # fmt: skip
 _CONTACTS = frozenset("mobiel mob werk thuis privé prive vast tel telefoon".split())  # noqa: SIM905
 WORDS = frozenset((*_RELATIONS, *_STATES, *_CONTACTS))
+_SIDES = {"moeder": "moeder", "mama": "moeder", "mam": "moeder", "vader": "vader", "papa": "vader", "pap": "vader"}
 _LEADING = re.compile(
     rf"^(?:(?:alleenstaande?|biologische|{'|'.join(_RELATIONS)})(?:\s?\d)?\s*[:=]?\s+)+(?=\S)"
     rf"|^(?:{'|'.join(_RELATIONS)}|m|v|naam)(?:\s?\d)?\s*[:=]\s*",
@@ -57,6 +58,7 @@ class Notes:
     relation: str = ""
     authority: Authority = Authority.ASSUMED
     doubtful: bool = False
+    side: str = ""
 
 
 def has_word(text: str) -> bool:
@@ -110,9 +112,10 @@ def taken_off(part: str, notes: list[str]) -> tuple[str, Notes]:
 
 
 def _understood(said: list[str]) -> Notes:
-    relation, authority, doubtful = "", Authority.ASSUMED, False
+    relation, authority, doubtful, side = "", Authority.ASSUMED, False, ""
     for note in said:
         words = _words(note)
+        side = side or next((_SIDES[word] for word in words if word in _SIDES), "")
         if any(word in _CARERS for word in words):
             relation = "carer"
         elif any(word in _GUARDIANS for word in words):
@@ -121,7 +124,7 @@ def _understood(said: list[str]) -> Notes:
             no = {"geen", "niet", "zonder", "nee"}.intersection(words)
             authority = Authority.NO if no else Authority.YES
         doubtful |= any(word not in WORDS and not word.isdigit() for word in words) or bool({"ja", "nee"} & set(words))
-    return Notes(relation, authority, doubtful)
+    return Notes(relation, authority, doubtful, side)
 
 
 def _words(note: str) -> list[str]:

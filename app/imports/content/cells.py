@@ -9,6 +9,11 @@ from functools import lru_cache
 
 from app.people.spelling import normal_group
 
+
+class NoSuchDayError(ValueError):
+    """A day that no calendar has: 29 February of a common year."""
+
+
 Cell = str | int | float | bool | date | datetime | None
 MONTHS = {
     name: number
@@ -30,6 +35,7 @@ _WEEKDAY = re.compile(r"^(?:ma|di|wo|do|vr|za|zo)[a-z]*[., ]+")
 _TIME = re.compile(r"[ t]\d{1,2}:\d{2}.*$")
 _GROUP_DAY = re.compile(r"(\d{1,2})[-/. ]([a-z]{3,9})(?:[-/. ](?:\d{2}|\d{4}))?|([a-z]{3,9})[-/. ](\d{1,2})")
 _GROUP_NUMERIC = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/]\d{4}|\d{4}-(\d{1,2})-(\d{1,2})")
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
 _LONGEST_NOTHING = 8  # signs of the longest word below
 _NOTHING = frozenset(
     ["", "-", "--", "---", "?", ".", "n.v.t.", "nvt", "n.v.t", "onbekend", "(leeg)", "null", "#n/b", "n/a"]
@@ -88,6 +94,7 @@ def _meant(written: str) -> str:
 def _clean(written: str) -> str:
     if written.isascii() and written.isprintable():
         return written.strip()
+    written = written.translate(_HYPHENS)
     if written.isprintable():  # no sign that nobody sees
         return unicodedata.normalize("NFC", written).strip()
     clean = unicodedata.normalize("NFC", written.replace("\xa0", " ").replace("\u200b", ""))
@@ -124,15 +131,24 @@ def _written_day(written: str, this_year: int, us_order: bool) -> date:
     plain = _TIME.sub("", _WEEKDAY.sub("", written.casefold().replace("'", "").replace("’", ""))).strip()
     if found := _NUMERIC.fullmatch(plain):
         month, number = (found[1], found[2]) if us_order else (found[2], found[1])
-        return date(_full_year(found[3], this_year), int(month), int(number))
+        return _dated(_full_year(found[3], this_year), int(month), int(number))
     if found := _ISO.fullmatch(plain):
-        return date(int(found[1]), int(found[2]), int(found[3]))
+        return _dated(int(found[1]), int(found[2]), int(found[3]))
     if plain.isdigit() or _DIGITS.fullmatch(plain):
         return _digits_day(plain)
     found = _WORDED.fullmatch(plain)
     if found is None or found[2] not in MONTHS:
         raise ValueError
-    return date(_full_year(found[3], this_year), MONTHS[found[2]], int(found[1]))
+    return _dated(_full_year(found[3], this_year), MONTHS[found[2]], int(found[1]))
+
+
+def _dated(year: int, month: int, number: int) -> date:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        if 1 <= month <= 12 and 29 <= number <= 31:
+            raise NoSuchDayError from None
+        raise
 
 
 def _digits_day(plain: str) -> date:
@@ -142,8 +158,8 @@ def _digits_day(plain: str) -> date:
     if found[4]:
         return _EXCEL_DAY_ZERO + timedelta(days=int(found[4]))
     if _EARLIEST <= int(found[1]) <= _LATEST and int(found[2]) <= 12:
-        return date(int(found[1]), int(found[2]), int(found[3]))
-    return date(int(plain[4:]), int(plain[2:4]), int(plain[:2]))
+        return _dated(int(found[1]), int(found[2]), int(found[3]))
+    return _dated(int(plain[4:]), int(plain[2:4]), int(plain[:2]))
 
 
 def _full_year(digits: str, this_year: int) -> int:
@@ -172,7 +188,8 @@ def group(cell: Cell) -> str:
 
 @lru_cache(maxsize=1024)
 def _group(written: str) -> str:
-    plain = _TIME.sub("", written.casefold()).rstrip(".")
+    written = written.rstrip(".")
+    plain = _TIME.sub("", written.casefold())
     if found := _GROUP_NUMERIC.fullmatch(plain):
         return _pair(*(int(part) for part in found.groups() if part))
     if found := _GROUP_DAY.fullmatch(plain):

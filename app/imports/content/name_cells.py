@@ -32,6 +32,7 @@ _NO_NAME = re.compile(r"@|\b\d|\d{6}")
 _DIGIT = re.compile(r"\d")
 _DASH = re.compile(r"\s+[-–]\s+")
 _CONTACT = re.compile(rf"{contacts.EMAIL.pattern}|{contacts.PHONE.pattern}")
+_BRACKETED = re.compile(r"\(([^()]*)\)")
 _TANGLED = re.compile(r"[\d@():<>\[\]]")
 _TIED = re.compile(rf"(?<=[{cell_notes.FIRST}-{cell_notes.LAST}])(?:\s*,\s*|\s+(?=[A-ZÀ-Þ]))")
 _NOBODY = re.compile(r"(?:de )?ouder(?:s|\(s\))? van\b|zie\b|idem\b", re.IGNORECASE)
@@ -42,7 +43,8 @@ _EDGE = " ,;:-–/|&+\n\t()<>[]."
 class Named(NamedTuple):
     """One person out of a cell: how the cell addressed that person, what stood beside the name, and doubts.
 
-    ``doubtful`` says that the name may be split in another way, ``single`` that it is one word only.
+    ``doubtful`` says that the name may be split in another way, ``single`` that it is one word only; ``side`` that this
+    is the mother or the father.
     """
 
     name: PersonName
@@ -53,6 +55,7 @@ class Named(NamedTuple):
     phone: str = ""
     relation: str = ""
     authority: Authority = Authority.ASSUMED
+    side: str = ""
 
 
 class NamesInCell(NamedTuple):
@@ -88,13 +91,20 @@ def read(text: str) -> NamesInCell:
     if not _TANGLED.search(text) and not cell_notes.has_word(text):
         people = list(_people(text, unread))
         return _told(people, unread, text)
-    pieces = list(_pieces(text, unread))
+    pieces = list(_pieces(_BRACKETED.sub(_out_of_brackets, text), unread))
     everyone = iter(_families_shared([one for piece in pieces for one in piece.people]))
     for piece in pieces:
         piece.people = [next(everyone) for _one in piece.people]
     if not pieces and _CONTACT.search(text):
         unread.append(" ".join(text.split()))
     return _told((one for piece in pieces for one in _reached(piece)), unread, text)
+
+
+def _out_of_brackets(found: re.Match[str]) -> str:
+    """``(moeder, 06-12345678)`` with the contact behind the brackets instead of inside."""
+    reached = [one[0] for one in _CONTACT.finditer(found[1])]
+    note = " ".join(cell_notes.without_labels(_CONTACT.sub(" ", found[1])).split()).strip(_AROUND)
+    return " ".join([f"({note})" if note else "", *reached]) if reached else found[0]
 
 
 def _told(people: Iterable[Named], unread: list[str], text: str) -> NamesInCell:
@@ -182,7 +192,7 @@ def _people(text: str, unread: list[str]) -> Iterator[Named]:
         if is_name(bare) and not _NOBODY.match(bare):
             for one in _titled(bare):
                 doubtful = one.doubtful or said.doubtful or _DIGIT.search(bare) is not None
-                yield one._replace(relation=said.relation, authority=said.authority, doubtful=doubtful)
+                yield one._replace(relation=said.relation, authority=said.authority, doubtful=doubtful, side=said.side)
         else:
             unread.append(bare)
 

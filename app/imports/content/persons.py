@@ -23,8 +23,9 @@ _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
 @lru_cache(maxsize=16384)
 def parted(first_name: str, infix: str, surname: str, initials: str = "") -> PersonName:
     """A name whose parts stand in cells of their own; an infix in the cell of the surname is set apart."""
-    if not infix:
-        infix, surname = _family(surname)
+    own, core = _family(surname)
+    if not infix or small(infix).casefold() == small(own).casefold():
+        infix, surname = infix or own, core
     return PersonName(first_name, small(infix), surname, dotted(initials))
 
 

@@ -29,6 +29,7 @@ from app.imports.readings import (
 from app.imports.recognition import EMPLOYEES, PUPILS, RecognisedColumn, RecognisedSheet, fingerprint
 from app.imports.refusal import FileRefusedError
 from app.imports.rows.ages import is_school_age
+from app.kernel.formats import postcode
 from app.kernel.names import PersonName, full
 from app.people.basics import Address
 from app.people.spelling import normal_group
@@ -163,7 +164,7 @@ class _Told:
             year_group=int(year) if year in {*"012345678"} else None,
             enrol_date=self._day(person, "instroomdatum"),
             leave_date=leaves,
-            address=Address(postcode=said.get("postcodenl", "")[:_LONGEST]),
+            address=Address(postcode=postcode(said.get("postcodenl", "")[:_LONGEST])),
             active=year.casefold() != _LEFT and not (leaves and leaves <= self._today),
         )
 
@@ -189,6 +190,8 @@ class _Told:
         said = person.said.get(element, "")
         try:
             return cells.day(said[:10] if said[:4].isdigit() else said, self._today.year)
+        except cells.NoSuchDayError:
+            raise _UnreadableError(element, "imports.date_missing", said[:40]) from None
         except ValueError:
             raise _UnreadableError(element, "imports.date_unreadable", said[:40]) from None
 

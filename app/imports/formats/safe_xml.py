@@ -26,9 +26,11 @@ class Listener(Protocol):
 class Walk:
     """Carries what the parser meets to the listener, and stops at what no class list needs."""
 
-    def __init__(self, listener: Listener, encoding: str | None = None) -> None:
+    def __init__(self, listener: Listener, encoding: str | None = None, marked_up: str = "") -> None:
         self._listener = listener
+        self._marked_up = marked_up
         self._texts: list[list[str]] = []
+        self._within = 0
         self._length = 0
         parser = self._parser = expat.ParserCreate(encoding)
         parser.buffer_text = True
@@ -50,10 +52,18 @@ class Walk:
             raise FileRefusedError("imports.too_large")
         self._texts.append([])
         self._length = 0
-        self._listener.start(local(name), {local(key): value for key, value in attributes.items()})
+        element = local(name)
+        if self._within or element == self._marked_up:
+            self._within += 1
+        self._listener.start(element, {local(key): value for key, value in attributes.items()})
 
     def _end(self, name: str) -> None:
-        self._listener.end(local(name), "".join(self._texts.pop()))
+        text = "".join(self._texts.pop())
+        if self._within:
+            self._within -= 1
+        if self._within:
+            self._texts[-1].append(text)
+        self._listener.end(local(name), text)
         self._length = 0
 
     def _data(self, text: str) -> None:
@@ -63,21 +73,24 @@ class Walk:
         self._texts[-1].append(text)
 
 
-def walk(path: Path, listener: Listener) -> None:
-    """Let the listener hear a file. Raises FileRefusedError when it is unsafe, too large or no sound XML."""
+def walk(path: Path, listener: Listener, marked_up: str = "") -> None:
+    """Let the listener hear a file; the text of an element ``marked_up`` is with all that is bold or coloured in it.
+
+    Raises FileRefusedError when it is unsafe, too large or no sound XML.
+    """
     if path.stat().st_size > MOST_BYTES_OF_XML:
         raise FileRefusedError("imports.too_large")
     content = path.read_bytes()
     try:
-        Walk(listener, *_said(content)).feed(_sound(content))
+        Walk(listener, _said(content), marked_up).feed(_sound(content))
     except (expat.ExpatError, ValueError, LookupError) as error:
         if isinstance(error, FileRefusedError):
             raise
         raise FileRefusedError("imports.damaged") from None
 
 
-def _said(content: bytes) -> tuple[str, ...]:
-    return () if _sound(content) is content else ("utf-8",)
+def _said(content: bytes) -> str | None:
+    return None if _sound(content) is content else "utf-8"
 
 
 def _sound(content: bytes) -> bytes:

@@ -24,6 +24,7 @@ class _Workbook:
         self._row: list[Cell] = []
         self._kind = ""
         self._value: Cell = None
+        self._noted = False
         self._column = self._span = self._cells = self._repeat = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -39,10 +40,14 @@ class _Workbook:
             self._span, self._value = _number(attributes, "mergeacross", 0), None
         elif name == "data":
             self._kind = attributes.get("type", "")
+        elif name == "comment":
+            self._noted = True
 
     def end(self, name: str, text: str) -> None:
         """A value, cell or row is complete."""
-        if name == "data":
+        if name == "comment":
+            self._noted = False
+        elif name == "data" and not self._noted:
             self._value = _value(self._kind, text)
         elif name == "cell":
             self._pad(self._row, self._column, _WIDEST)
@@ -63,7 +68,7 @@ class _Workbook:
 def sheets(path: Path) -> list[Sheet]:
     """The sheets of a SpreadsheetML file."""
     workbook = _Workbook()
-    walk(path, workbook)
+    walk(path, workbook, "data")
     return workbook.sheets
 
 

@@ -64,6 +64,8 @@ def day_of(layout: Layout, target: Target, this_year: int, guardian: int = 0) ->
         cell = row[index] if index < len(row) else None
         try:
             return cells.day(_later(cell, later) if later else cell, this_year, us_order)
+        except cells.NoSuchDayError:
+            raise RowRefusedError(header, "imports.date_missing", cells.text(cell)[:60]) from None
         except (ValueError, OverflowError):
             raise RowRefusedError(header, "imports.date_unreadable", cells.text(cell)[:60]) from None
 

@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
 
-from app.imports.columns.headings import normal
 from app.imports.columns.layout import Layout, Row
 from app.imports.content import cells, contacts, name_cells, persons
-from app.imports.content.name_cells import Named, NamesInCell
+from app.imports.content.name_cells import Named
 from app.imports.readings import Place, ReadGuardian, Rejection, Target
+from app.imports.rows import sides
 from app.imports.rows.authority_days import AuthorityDays
-from app.imports.rows.getters import LONGEST, address_of, cell_of, found_in, text_of
 from app.imports.rows.parents import Parents
+from app.imports.rows.slots import Slot, slot_of
 from app.kernel.names import PersonName
 from app.people.basics import Address, Authority
 
-_CARERS = frozenset(
-    """pleegouder pleegmoeder pleegvader stiefmoeder stiefvader opa oma oppas tante oom grootouder bonusmoeder
-    bonusvader buur buurvrouw""".split()  # noqa: SIM905 - reads better as a text
-)
-
-
 _NAMES = (Target.FULL_NAME, Target.SURNAME, Target.FIRST_NAME)
-_NOBODY = NamesInCell()
-
-
-@dataclass
-class _Slot:
-    """The columns of one guardian."""
-
-    number: int
-    names: Callable[[Row], NamesInCell]
-    emails: Callable[[Row], tuple[str, ...]]
-    phones: Callable[[Row], tuple[str, ...]]
-    authority: Callable[[Row], object]
-    address: Callable[[Row], Address]
-    relation: Callable[[Row], str]
 
 
 @dataclass
@@ -50,9 +29,10 @@ class GuardianReader:
     today: date = date.max
 
     def __post_init__(self) -> None:
+        self._sides: list[str] = []  # of the guardians in this row: who is the mother and who the father
         self._parents = Parents(self.layout)
-        self._slots = [_slot(self._parents.others, number) for number in self.layout.guardians]
-        self._shared = _slot(self.layout, 0)
+        self._slots = [slot_of(self._parents.others, number) for number in self.layout.guardians]
+        self._shared = slot_of(self.layout, 0)
         self._days = AuthorityDays(self.layout, self.today, self.doubts)
         self._has_authority = self.layout.has(Target.AUTHORITY)
         named = any(column.guardian and column.target in _NAMES for column in self.layout.columns)
@@ -67,16 +47,17 @@ class GuardianReader:
         if not self._slots:
             return ()
         found: list[tuple[int, ReadGuardian]] = []
+        self._sides.clear()
         for slot in self._slots:
             found += self._of_slot(slot, row, place, found, pupil)
-        guardians = self._with_shared(row, self._parents.reached(row, found) if self._parents.columns else found)
+        guardians = self._with_shared(row, place, self._parents.reached(row, found) if self._parents.columns else found)
         self._check(row, place, guardians)
         if self._days:
             return self._days.filled(row, place, guardians, [number for number, _one in found])
         return tuple(guardians)
 
     def _of_slot(
-        self, slot: _Slot, row: Row, place: Place, before: list[tuple[int, ReadGuardian]], pupil: PersonName
+        self, slot: Slot, row: Row, place: Place, before: list[tuple[int, ReadGuardian]], pupil: PersonName
     ) -> list[tuple[int, ReadGuardian]]:
         cell = slot.names(row)
         emails, phones = slot.emails(row), slot.phones(row)
@@ -89,8 +70,13 @@ class GuardianReader:
         if cell.is_special:
             names = name_cells.with_family(names, pupil, cell.joined)
             self._doubt(slot, place, cell.people, pupil)
+        own = [sides.side_of(one, self._parents.who.get(slot.number, "")) for one in names]
+        self._sides += own
         if len(names) == 1:
             phones = contacts.mobile_first(phones)
+        else:
+            emails = self._dealt(row, place, Target.EMAIL, slot.number, own) or emails
+            phones = self._dealt(row, place, Target.PHONE, slot.number, own) or phones
         relation, authority = slot.relation(row), contacts.authority(slot.authority(row))  # type: ignore[arg-type]
         address = slot.address(row)
         return [
@@ -101,19 +87,29 @@ class GuardianReader:
             for index, one in enumerate(names)
         ]
 
-    def _doubt(self, slot: _Slot, place: Place, names: Sequence[Named], pupil: PersonName) -> None:
+    def _dealt(self, row: Row, place: Place, target: Target, number: int, own: Sequence[str]) -> tuple[str, ...] | None:
+        """The contacts by the parents that their cell names; asks when it is not known who is who."""
+        given = sides.dealt(self.layout, row, target, number, own)
+        if given is None or given.known:
+            return given.values if given else None
+        column = self.layout.all(target, number)[0]
+        value = cells.text(row[column.index] if column.index < len(row) else None)[:60]
+        self.doubts.append(Rejection(replace(place, column=column.header), "imports.contact_of_whom", value=value))
+        return None
+
+    def _doubt(self, slot: Slot, place: Place, names: Sequence[Named], pupil: PersonName) -> None:
         if any(one.doubtful for one in names):
             self._ask(slot, place, "imports.name_doubtful")
         lone = [one for one in names if one.single and one.name.surname.casefold() != pupil.surname.casefold()]
         if lone:
             self._ask(slot, place, "imports.name_single_word", lone[0].name.surname)
 
-    def _ask(self, slot: _Slot, place: Place, code: str, value: str = "") -> None:
+    def _ask(self, slot: Slot, place: Place, code: str, value: str = "") -> None:
         header = self._header(Target.FULL_NAME, slot.number) or self._header(Target.SURNAME, slot.number)
         self.doubts.append(Rejection(replace(place, column=header), code, value=value[:60]))
 
     def _give_to_nameless(
-        self, slot: _Slot, before: list[tuple[int, ReadGuardian]], emails: Sequence[str], phones: Sequence[str]
+        self, slot: Slot, before: list[tuple[int, ReadGuardian]], emails: Sequence[str], phones: Sequence[str]
     ) -> None:
         """The second e-mail address beside two names in one cell is of the second name."""
         index = slot.number - 1
@@ -123,7 +119,7 @@ class GuardianReader:
             email, phone = guardian.email or next(iter(emails), ""), guardian.phone or next(iter(phones), "")
             before[index] = (number, replace(guardian, email=email, phone=phone))
 
-    def _with_shared(self, row: Row, pairs: list[tuple[int, ReadGuardian]]) -> list[ReadGuardian]:
+    def _with_shared(self, row: Row, place: Place, pairs: list[tuple[int, ReadGuardian]]) -> list[ReadGuardian]:
         """Fill what stands in columns of no one in particular: e-mail, telephone and authority beside the names."""
         found = [guardian for _slot, guardian in pairs]
         if not found:
@@ -135,12 +131,14 @@ class GuardianReader:
         relation = self._shared.relation(row)
         if not (emails or phones or relation or said not in (None, "")):
             return found
+        their_emails = self._dealt(row, place, Target.EMAIL, 0, self._sides)
+        their_phones = self._dealt(row, place, Target.PHONE, 0, self._sides)
         stated = self._stated(said, [slot for slot, _guardian in pairs])
         return [
             replace(
                 guardian,
-                email=guardian.email or _left(emails, index, found, "email"),
-                phone=guardian.phone or _left(phones, index, found, "phone"),
+                email=guardian.email or (their_emails[index] if their_emails else _left(emails, index, found, "email")),
+                phone=guardian.phone or (their_phones[index] if their_phones else _left(phones, index, found, "phone")),
                 authority=stated[index] if guardian.authority is Authority.ASSUMED else guardian.authority,
                 relation=guardian.relation or relation,
             )
@@ -195,18 +193,6 @@ def _left(values: Sequence[str], index: int, found: Sequence[ReadGuardian], kind
     return free[place] if place < len(free) else ""
 
 
-def _slot(layout: Layout, number: int) -> _Slot:
-    return _Slot(
-        number,
-        _names(layout, number),
-        found_in(layout, Target.EMAIL, number, contacts.emails),
-        found_in(layout, Target.PHONE, number, contacts.phones),
-        cell_of(layout, Target.AUTHORITY, number),
-        address_of(layout, number) if number else lambda _row: Address(),
-        _relation(layout, number),
-    )
-
-
 def _guardian(
     one: Named, emails: Sequence[str], phones: Sequence[str], authority: Authority, address: Address, relation: str
 ) -> ReadGuardian:
@@ -220,63 +206,6 @@ def _guardian(
         _institution(one) or relation or one.relation,
         one.title,
     )
-
-
-def _names(layout: Layout, number: int) -> Callable[[Row], NamesInCell]:
-    if not number:
-        return lambda _row: _NOBODY
-    first, infix, surname, initials = (
-        text_of(layout, target, number) for target in (Target.FIRST_NAME, Target.INFIX, Target.SURNAME, Target.INITIALS)
-    )
-    if layout.find(Target.FULL_NAME, number) and not layout.find(Target.SURNAME, number):
-        whole = cell_of(layout, Target.FULL_NAME, number)
-        has_parts = any(layout.find(part, number) for part in (Target.FIRST_NAME, Target.INFIX, Target.INITIALS))
-
-        def named(row: Row) -> NamesInCell:
-            cell = whole(row)
-            found = name_cells.read(cells.lines(cell)[:LONGEST]) if cell and cells.said(cell) else _NOBODY
-            if has_parts and len(found.people) == 1 and found.people[0].single | (not _is_called(found.people[0])):
-                one = found.people[0]
-                name = persons.parted(first(row), infix(row), one.name.surname, initials(row))
-                single = one.single and not _is_called(one._replace(name=name))
-                one = one._replace(name=replace(name, infix=name.infix or one.name.infix), single=single)
-                return NamesInCell((one,), found.unread)
-            return found
-
-        return named
-
-    def joined(row: Row) -> NamesInCell:
-        one, other = first(row), surname(row)
-        return _parted(one, infix(row), other, initials(row)) if one or other else _NOBODY
-
-    return joined
-
-
-@lru_cache(maxsize=16384)
-def _parted(first: str, infix: str, surname: str, initials: str) -> NamesInCell:
-    if name_cells.is_name(first + surname):
-        return NamesInCell((Named(persons.parted(first, infix, surname, initials)),))
-    return NamesInCell(unread=" ".join(filter(None, (first, infix, surname))))
-
-
-def _is_called(one: Named) -> bool:
-    return bool(one.name.first_name or one.name.initials)
-
-
-def _relation(layout: Layout, number: int) -> Callable[[Row], str]:
-    fixed = dict(layout.relations).get(number, "")
-    said = cell_of(layout, Target.RELATION, number)
-    if layout.find(Target.RELATION, number) is None:
-        return lambda _row: fixed
-    return lambda row: _kind(normal(cells.text(said(row))).split()) or fixed
-
-
-def _kind(words: list[str]) -> str:
-    if _CARERS.intersection(words):
-        return "carer"
-    if any(word.startswith(("voogdij", "instelling")) for word in words):
-        return "guardian_institution"
-    return "guardian_person" if any(word.startswith("voogd") for word in words) else ""
 
 
 def _institution(one: Named) -> str:

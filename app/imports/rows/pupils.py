@@ -23,8 +23,11 @@ _NAMES = (Target.FULL_NAME, Target.SURNAME, Target.FIRST_NAME)
 _NOT_ENROLLED = frozenset(
     ["uitgeschreven", "aangemeld", "oud-leerling", "oud-leerlingen", "vertrokken", "wachtlijst", "h"]
 )
+_OF_ANYONE = frozenset({Target.EMAIL, Target.PHONE, Target.AUTHORITY, Target.AUTHORITY_SINCE, Target.RELATION})
 _DIGIT = re.compile(r"\d")
 _OF_ONE_YEAR = re.compile(r"[1-8] ?[A-Za-z]?")
+_HIGHEST_YEAR = 8
+_NUMBERED_GROUP = re.compile(r"(\d{1,2})(?:/(\d{1,2}))? ?[A-Za-z]?")
 _MOST_IN_TITLE = 3  # cells of a row that names a group
 
 
@@ -53,15 +56,24 @@ class Reader:
         self._is_single = len(layout.columns) == 1
         self._group = normal_group(layout.group)
         self._on = self.reference or self.today
+        self._asked: set[tuple[Target, str]] = set()
+        self._own = [one.index for one in layout.columns if not one.guardian and one.target not in _OF_ANYONE]
+        self._above: object = None  # the pupil in the row above
 
     def read(self) -> None:
         """Read every row below the headings."""
         self._tell_us_order()
         for index in range(self.layout.first, len(self.layout.sheet.rows)):
             row = self.layout.sheet.rows[index]
-            if not any(row) or self._is_skipped(row):
-                continue
             place = Place(index + 1, "", self.sheet)
+            if not any(row):
+                self._above = None
+                continue
+            if self._goes_on(row, place):
+                continue
+            self._above = None
+            if self._is_skipped(row):
+                continue
             try:
                 self._read(row, place)
             except RowRefusedError as refusal:
@@ -79,6 +91,18 @@ class Reader:
         if len(self.doubts) > said:
             name = full(pupil.name)
             self.doubts[said:] = [replace(doubt, name=name) for doubt in self.doubts[said:]]
+
+    def _goes_on(self, row: Row, place: Place) -> bool:
+        """Take the next parent below the first, in a row that leaves the columns of the pupil empty."""
+        if self._above is None or not self.layout.guardians or any(row[one] for one in self._own if one < len(row)):
+            return False
+        first = next((text for cell in row if (text := cells.text(cell))), "")
+        known = self.pupils[self._above]
+        if not first or first in self.layout.words or titles.is_footer(first):
+            return False
+        guardians = self._guardians.read(row, place, known.name)
+        self.pupils[self._above] = _with_guardians(known, guardians)
+        return bool(guardians)
 
     def _is_skipped(self, row: Row) -> bool:
         first = next((text for cell in row if (text := cells.text(cell))), "")
@@ -135,6 +159,7 @@ class Reader:
             raise RowRefusedError(column.header if column else "", "imports.number_twice", pupil.number)
         else:
             self.pupils[key] = _merged(known, pupil)
+        self._above = key
 
     def _add_guardians(self, row: Row, place: Place) -> None:
         """A sheet with guardians only says by the number of which pupil they are."""
@@ -155,6 +180,17 @@ class Reader:
             self._ask(pupil.place, Target.FULL_NAME, "imports.name_of_digits", called[:60])
         if isinstance(whole, str) and persons.is_doubtful(whole):
             self._ask(pupil.place, Target.FULL_NAME, "imports.name_doubtful", whole[:60])
+        self._doubt_group(row, pupil)
+
+    def _doubt_group(self, row: Row, pupil: ReadPupil) -> None:
+        """A group or year group that a primary school does not have is asked about once."""
+        said = cells.text(self._year(row))
+        if (Target.GROUP, pupil.group) not in self._asked and _is_no_group(pupil.group):
+            self._asked.add((Target.GROUP, pupil.group))
+            self._ask(pupil.place, Target.GROUP, "imports.group_unlikely", pupil.group)
+        if said and (Target.YEAR_GROUP, said) not in self._asked and (cells.whole_number(said) or 0) > _HIGHEST_YEAR:
+            self._asked.add((Target.YEAR_GROUP, said))
+            self._ask(pupil.place, Target.YEAR_GROUP, "imports.year_group_unlikely", said[:60])
 
     def _ask(self, place: Place, target: Target, code: str, value: str) -> None:
         column = self.layout.find(target)
@@ -198,12 +234,18 @@ def name_of(layout: Layout) -> Callable[[Row], PersonName]:
 
 
 @lru_cache(maxsize=1024)
+def _is_no_group(group: str) -> bool:
+    found = _NUMBERED_GROUP.fullmatch(group)
+    return found is not None and any(int(number) > _HIGHEST_YEAR for number in found.groups() if number)
+
+
+@lru_cache(maxsize=1024)
 def _placed(group: str, said: str) -> tuple[str, int | None]:
     """Group and year group, where one of them tells the other: ``5A`` is year 5, and ``A`` of year 5 is ``5A``."""
     year = cells.whole_number(said) if said else None
-    if year is None:
+    if year is None or year > _HIGHEST_YEAR:
         return group, int(group[0]) if _OF_ONE_YEAR.fullmatch(group) else None
-    if year not in range(1, 9) or len(group) > 1:
+    if not year or len(group) > 1:
         return group, year
     return (f"{year}{group.upper()}" if not group or group.isalpha() else group), year
 

@@ -92,7 +92,7 @@ def test_what_cannot_be_read_is_told_with_its_element(tmp_path: Path) -> None:
         "<leerling key='4'><roepnaam>Opa</roepnaam><geboortedatum>1950-02-03</geboortedatum></leerling>",
     )
     told = [(one.place.row, one.place.column, one.code) for one in reading.rejected]
-    assert told == [(2, "geboortedatum", "imports.date_unreadable"), (3, "achternaam", "imports.name_missing")]
+    assert told == [(2, "geboortedatum", "imports.date_missing"), (3, "achternaam", "imports.name_missing")]
     assert [(one.place.row, one.code) for one in reading.doubts] == [(4, "imports.age_unlikely")]
 
 
