@@ -132,7 +132,7 @@ class Agenda:
         held = casework.measures.devices.held()
         return Overview(
             progress,
-            cases=open_cases[:CASES_SHOWN],
+            cases=tuple(sorted(open_cases, key=_weight))[:CASES_SHOWN],
             cases_open=len(open_cases),
             cases_new=sum(line.status in {Status.INTAKE, Status.TRIAGE} for line in open_cases),
             cases_serious=sum(line.severity is CaseSeverity.SERIOUS for line in open_cases),
@@ -146,3 +146,8 @@ class Agenda:
     def _announced(self, casework: Casework) -> tuple[MeasureLine, ...]:
         proposals = casework.measures.overview(MeasureFilter(Wanted.PROPOSALS))
         return tuple(line for line in proposals if line.status is MeasureStatus.ANNOUNCED)[:MEASURES_SHOWN]
+
+
+def _weight(line: CaseLine) -> int:
+    """The gravest first; among equals the order stays: the last changed on top."""
+    return -list(CaseSeverity).index(line.severity)

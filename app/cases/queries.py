@@ -76,10 +76,6 @@ class CaseQueries:
         with self._drawer.write("case.opened", f"case:{case_id}") as session:
             access.seen(session, self._drawer.user, case_id)
 
-    def note_list_export(self) -> None:
-        """Leave in the log that the list of cases left the program."""
-        self._drawer.note("cases.exported")
-
     def list(self, wanted: CaseFilter | None = None) -> tuple[CaseLine, ...]:
         """Cases, the last changed first."""
         wanted = wanted or CaseFilter()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.cases.step_texts import STEPS
 from app.kernel.formats import long_date
 from app.kernel.texts import N_, _
 
@@ -35,7 +36,19 @@ TEXTS: dict[str, str] = {
     ),
     "cases.file_unreadable": N_("Dit bestand is niet te openen. Controleer of het er nog staat en of u het mag lezen."),
     "cases.file_damaged": N_("Dit bestand is beschadigd of niet te lezen. Vraag om een nieuw exemplaar."),
+    "cases.word_opaque": N_(
+        "In dit Word-document zitten andere bestanden of macro's. Daar kan Meldboek niet in kijken. "
+        "Geef het origineel, of maak er eerst een PDF van."
+    ),
+    "cases.pdf_layers": N_(
+        "Dit PDF-bestand heeft verborgen lagen, en die zouden in een kopie zichtbaar worden. "
+        "Dek het bestand af en geef de afgedekte kopie."
+    ),
     "cases.destroyed": N_("Dit bewijs is vernietigd."),
+    "cases.file_elsewhere": N_(
+        "Dit bestand hoort ook bij een brief of een besluit en kan hier niet worden vernietigd. "
+        "Dat kan pas als die stukken zelf worden vernietigd."
+    ),
     "cases.not_masked": N_("Van dit bewijs is nog geen afgedekte kopie gemaakt."),
     "cases.due_before": N_("Deze dag ligt vóór de dag waarop het is verstuurd."),
     "cases.comment_too_early": N_("Het verslag was toen nog niet verstuurd."),
@@ -56,6 +69,7 @@ TEXTS: dict[str, str] = {
     "cases.known_before": N_("De leiding kan het niet eerder weten dan het is gebeurd."),
     "cases.file_size": N_("Dit bestand is te groot. Een bewijsstuk mag hoogstens {size} MB zijn."),
     "cases.file_pixels": N_("Deze afbeelding heeft te veel beeldpunten. Maak een kleinere schermafdruk."),
+    "cases.file_pages": N_("Dit bestand heeft {pages} bladzijden. Een bewijsstuk mag er hoogstens {most} hebben."),
     "cases.too_many_pages": N_("Dit bestand heeft {pages} bladzijden. Afdekken kan tot {most} bladzijden."),
     "cases.sexual_imagery.title": N_("Hier kan geen beeld worden toegevoegd"),
     "cases.sexual_imagery.short": N_("Voeg hier geen naaktbeeld toe"),
@@ -146,63 +160,7 @@ TEXTS: dict[str, str] = {
     "cases.advice.whistleblowing": N_(
         "Wie een misstand meldt, is beschermd. Raadpleeg het bestuur vóór een maatregel."
     ),
-    "cases.step.closed.title": N_("De zaak is afgesloten"),
-    "cases.step.closed": N_("Komt er iets nieuws bij, heropen dan de zaak met een reden."),
-    "cases.step.triage.title": N_("De melding beoordelen"),
-    "cases.step.triage": N_(
-        "Een paar korte vragen bepalen wat er nu moet gebeuren: hoort dit bij school, is er haast?"
-    ),
-    "cases.step.statutory_consult_due.title": N_("Overleggen met de vertrouwensinspecteur"),
-    "cases.step.statutory_consult_due": N_(
-        "Dit overleg is verplicht en onverwijld. Hoor nog niemand vóór dit gesprek."
-    ),
-    "cases.step.chain.title": N_("{title}"),
-    "cases.step.chain": N_("{text}"),
-    "cases.step.protocol_call_due.title": N_("De vertrouwensinspecteur bellen"),
-    "cases.step.protocol_call_due": N_("Het protocol vraagt om deze melding per telefoon, vandaag nog."),
-    "cases.step.hear.small_group.title": N_("Het gesprek met {name} voeren"),
-    "cases.step.hear.small_group": N_(
-        "Beide kanten horen vóór een maatregel. Klein groepje, dus gesprek met deze leerlingen."
-    ),
-    "cases.step.hear.class.title": N_("Het gesprek met {name} voeren"),
-    "cases.step.hear.class": N_("Beide kanten horen vóór een maatregel. Daarna komt het in de groep aan de orde."),
-    "cases.step.hear.several_classes.title": N_("Het gesprek met {name} voeren"),
-    "cases.step.hear.several_classes": N_(
-        "Beide kanten horen vóór een maatregel. Het speelt in meer groepen: denk ook aan hulp van buiten."
-    ),
-    "cases.step.parents.title": N_("De ouders van {name} inlichten"),
-    "cases.step.parents": N_("Vertel de ouders wat er is gebeurd en wat de school doet, of schrijf op waarom niet."),
-    "cases.step.to_approach.title": N_("De aanpak kiezen"),
-    "cases.step.to_approach": N_("Beide kanten zijn gehoord. Kies nu de aanpak die bij de omvang past."),
-    "cases.step.approach.small_group.title": N_("Het gesprek met de leerlingen voeren"),
-    "cases.step.approach.small_group": N_("Klein groepje: ga in gesprek met deze leerlingen en leg de afspraken vast."),
-    "cases.step.approach.class.title": N_("Het in de groep bespreken"),
-    "cases.step.approach.class": N_("Het speelt bij meer leerlingen: bespreek het in de groep en leg dat vast."),
-    "cases.step.approach.several_classes.title": N_("Hulp van buiten vragen"),
-    "cases.step.approach.several_classes": N_(
-        "Het speelt in meer groepen: nodig iemand van buiten uit voor een informatiebijeenkomst."
-    ),
-    "cases.step.to_measures.title": N_("Beslissen over een maatregel"),
-    "cases.step.to_measures": N_("De aanpak is vastgelegd. Beslis of er een maatregel nodig is."),
-    "cases.step.measures.title": N_("Een maatregel kiezen, of niet"),
-    "cases.step.measures": N_("Kies een maatregel van de ladder, of leg vast waarom er geen nodig is."),
-    "cases.step.to_aftercare.title": N_("Naar de nazorg"),
-    "cases.step.to_aftercare": N_("Het besluit is vastgelegd. Vraag nu hoe het gaat met wie het overkwam."),
-    "cases.step.aftercare.title": N_("{task}"),
-    "cases.step.aftercare": N_("Vraag hoe het nu gaat, en leg kort vast wat er is gezegd."),
-    "cases.step.to_evaluation.title": N_("Naar de evaluatie"),
-    "cases.step.to_evaluation": N_("De nazorg is gedaan. Kijk terug op de aanpak."),
-    "cases.step.wait_for_evaluation.title": N_("Evalueren op {day}"),
-    "cases.step.wait_for_evaluation": N_("Tot die dag is er niets nodig. Er mag altijd iets bij."),
-    "cases.step.close.title": N_("Evalueren en afsluiten"),
-    "cases.step.close": N_("Vraag de betrokkenen of het is gestopt, en leg de uitkomst per persoon vast."),
-    "cases.item.triage": N_("Melding beoordelen"),
-    "cases.item.statutory_consult_due": N_("Overleg met de vertrouwensinspecteur"),
-    "cases.item.protocol_call_due": N_("Vertrouwensinspecteur bellen"),
-    "cases.item.chain": N_("{title}"),
-    "cases.item.parents": N_("Ouders van {name} inlichten"),
-    "cases.item.task": N_("{task}"),
-    "cases.item.evaluation": N_("Evaluatie"),
+    **STEPS,
 }
 
 _WORDS: dict[str, dict[str, str]] = {

@@ -43,7 +43,7 @@ TEXTS: dict[str, str] = {
     "consents.handout_nobody": N_("Kies wie het protocol heeft gekregen."),
     "consents.handout_how": N_("Kies hoe het protocol is uitgereikt."),
     "consents.signed_before": N_("Deze handtekening is van voor de dag van uitreiken. Kies een latere dag."),
-    "consents.dated.takedown": N_("Beeld weghalen: {name}, {title} (uiterlijk {limit})"),
+    "consents.dated.takedown": N_("Beeld weghalen: {name}, {title} (wettelijke grens: {limit})"),
     "consents.dated.leaving": N_("Beelden weghalen van {name}, uit dienst op {end}"),
     "consents.dated.lesson": N_("Opname vernietigen: {lesson}"),
     "consents.dated.round": N_("{name}: nog {left} van {families} gezinnen"),

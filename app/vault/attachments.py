@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Column, func, select
 from sqlalchemy.orm import Session, undefer
 
-from app.kernel.errors import Invalid
-from app.vault.database import drawer_of
+from app.kernel.errors import Invalid, Refused
+from app.vault.database import Drawer, drawer_of
 
 LARGEST = 25 * 1024 * 1024
+_NAMES = ("attachment_id", "masked_id", "logo_id", "scan_id", "proof_id")  # columns that refer to one without a key
+
+
+class Missing(Refused, LookupError):  # noqa: N818 - named as its parent
+    """There is no file of this id any more: it was destroyed, or an older copy of the drawer was put back."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +51,11 @@ def add(session: Session, data: bytes, name: str, mime: str) -> int:
 
 
 def load(session: Session, attachment_id: int) -> Attachment:
-    """A kept file with its content. Raises LookupError when there is none of this id."""
+    """A kept file with its content. Raises Missing when there is none of this id."""
     table = drawer_of(session).tables.attachments
     row = session.get(table, attachment_id, options=[undefer(table.data)])
     if row is None:
-        raise LookupError(attachment_id)
+        raise Missing("vault.attachment_gone")
     return Attachment(row.id, row.name, row.mime, row.sha256, row.size, row.data)
 
 
@@ -60,7 +66,42 @@ def digest(session: Session, attachment_id: int) -> str:
 
 
 def remove(session: Session, attachment_id: int) -> None:
-    """Take a file out of the drawer; its pages are overwritten (secure_delete)."""
+    """Take a file out of the drawer, whoever refers to it; its pages are overwritten (secure_delete)."""
     row = session.get(drawer_of(session).tables.attachments, attachment_id)
     if row is not None:
         session.delete(row)
+
+
+def release(session: Session, attachment_id: int) -> bool:
+    """Take a file out of the drawer when no row refers to it any more; whether it went.
+
+    The same content under the same name is kept once, so another row may need it.
+    """
+    session.flush()
+    if holders(session, (attachment_id,)):
+        return False
+    remove(session, attachment_id)
+    return True
+
+
+def holders(session: Session, ids: Collection[int]) -> frozenset[str]:
+    """The tables in which a row refers to one of these files."""
+    return frozenset(
+        column.table.name
+        for column in columns(drawer_of(session))
+        if session.scalar(select(func.count()).select_from(column.table).where(column.in_(ids)))
+    )
+
+
+def columns(drawer: Drawer) -> Iterator[Column[int]]:
+    """Every column of a drawer that refers to a file."""
+    for table in drawer.tables.base.metadata.sorted_tables:
+        for column in table.columns:
+            if column.name in _NAMES or any(key.target_fullname == "attachments.id" for key in column.foreign_keys):
+                yield column
+
+
+def same_as(session: Session, digests: Collection[str]) -> tuple[int, ...]:
+    """The ids of all files with one of these contents, under whatever name."""
+    table = drawer_of(session).tables.attachments
+    return tuple(session.scalars(select(table.id).where(table.sha256.in_(digests))))

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Table, select, text
 from sqlalchemy.orm import Session
 
-from app.vault import audit
+from app.vault import attachments, audit
 from app.vault.audit import recorder_of
 from app.vault.database import Drawer
 
@@ -32,7 +32,6 @@ _OWNERS = {  # columns without a foreign key that hang on a row of this drawer
     "about_id": "persons",
 }
 _OWNED = {*_OWNERS, "employee_id", "guardian_id", "merged_into", "gone_id", "kept_id"} - {"entry_id"}  # though empty
-_FILES = ("attachment_id", "masked_id", "logo_id", "scan_id", "proof_id")
 _NOT_OURS = {"audit", "attachments", "drafts", "search_documents", "search_prefixes", "chain_key", "alembic_version"}
 
 
@@ -68,6 +67,12 @@ def hanging_on(session: Session, drawer: Drawer, roots: Ids) -> dict[str, set[in
                 found[table] |= more
                 grown = grown or bool(more)
     return {table: ids for table, ids in found.items() if ids}
+
+
+def files_under(drawer: Drawer, roots: Ids) -> frozenset[int]:
+    """The files that these rows, and every row that hangs on them, refer to."""
+    with drawer.read() as session:
+        return frozenset(_files_of(session, drawer, hanging_on(session, drawer, roots)))
 
 
 def _take_out(session: Session, drawer: Drawer, roots: Ids, blanks: Blanks) -> Gone:
@@ -140,12 +145,7 @@ def _chunks(ids: Collection[int]) -> Iterator[list[int]]:
 
 
 def _file_columns(drawer: Drawer) -> list[tuple[str, str]]:
-    return [
-        (table.name, column.name)
-        for table in _tables(drawer)
-        for column in table.columns
-        if column.name in _FILES or any(key.target_fullname == "attachments.id" for key in column.foreign_keys)
-    ]
+    return [(column.table.name, column.name) for column in attachments.columns(drawer) if "id" in column.table.c]
 
 
 def _files_of(session: Session, drawer: Drawer, found: Ids) -> set[int]:

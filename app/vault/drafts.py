@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.vault.database import Drawer
+from app.vault.database import Drawer, drawer_of
 from app.vault.tables import DraftMixin
 
 
@@ -51,6 +51,13 @@ def discard(drawer: Drawer, form: str, key: str) -> None:
         row = _row(session, drawer, form, key)
         if row is not None:
             session.delete(row)
+
+
+def take_out(session: Session, form: str, keys: Collection[str]) -> None:
+    """Take away these unfinished forms of every user, in a write block."""
+    table = drawer_of(session).tables.drafts
+    for row in session.scalars(select(table).where(table.form == form, table.key.in_(keys))).all():
+        session.delete(row)
 
 
 def of_user(drawer: Drawer) -> tuple[DraftLine, ...]:

@@ -65,6 +65,7 @@ TEXTS: dict[str, str] = {
     "vault.not_yourself": N_("Uw eigen toegang kunt u niet wijzigen. Vraag het een andere directeur."),
     "vault.passphrase_short": N_("Kies een wachtzin van ten minste {length} tekens, bijvoorbeeld vier losse woorden."),
     "vault.attachment_too_large": N_("Dit bestand is {size} MB. Een bijlage mag ten hoogste 25 MB zijn."),
+    "vault.attachment_gone": N_("Dit bestand is er niet meer: het is vernietigd. De regel in Meldboek blijft staan."),
     "vault.not_sound": N_(
         "De controle vond iets dat niet klopt in: {drawers}. Werk er niet in verder; zet een reservekopie terug en "
         "bewaar de map."

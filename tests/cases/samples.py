@@ -7,6 +7,9 @@ import zipfile
 from email.message import EmailMessage
 
 from PIL import Image
+from pypdf import PdfWriter
+from pypdf.annotations import Link, Text
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 from reportlab.pdfgen.canvas import Canvas
 
 _CORE = (
@@ -62,4 +65,57 @@ def word() -> bytes:
         container.writestr("[Content_Types].xml", "<Types/>")
         container.writestr("docProps/core.xml", _CORE)
         container.writestr("word/document.xml", _BODY)
+    return out.getvalue()
+
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_TOLD = (
+    f'<w:document xmlns:w="{_W}"><w:body><w:p w:rsidR="00AB12"><w:commentRangeStart w:id="0"/>'
+    '<w:r><w:t>Brief van vader</w:t></w:r><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>'
+    '<w:del w:id="1" w:author="C. Mulder"><w:r><w:delText>dreigement</w:delText></w:r></w:del>'
+    '<w:ins w:id="2" w:author="C. Mulder" w:date="2026-11-01T10:00:00Z"><w:r><w:t>, verbeterd</w:t></w:r></w:ins>'
+    "<w:r><w:rPr><w:vanish/></w:rPr><w:t>geheim</w:t></w:r></w:p></w:body></w:document>"
+)
+_RELS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" Type="http://x/relationships/comments" Target="comments.xml"/>'
+    '<Relationship Id="r2" Type="http://x/relationships/image" Target="media/image1.jpeg"/></Relationships>'
+)
+
+
+def telling_word(*more: str) -> bytes:
+    """A letter with a remark, an earlier wording, hidden text and a photo that tells its device."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as container:
+        container.writestr(
+            "[Content_Types].xml",
+            '<Types xmlns="http://x"><Override PartName="/word/comments.xml"/>'
+            '<Override PartName="/word/document.xml"/></Types>',
+        )
+        container.writestr("docProps/core.xml", _CORE)
+        container.writestr("word/document.xml", _TOLD)
+        container.writestr(
+            "word/comments.xml", f'<w:comments xmlns:w="{_W}"><w:comment w:author="Juf Kim"/></w:comments>'
+        )
+        container.writestr("word/_rels/document.xml.rels", _RELS)
+        container.writestr("word/media/image1.jpeg", picture("JPEG"))
+        for name in more:
+            container.writestr(name, b"x")
+    return out.getvalue()
+
+
+def noted_pdf() -> bytes:
+    """A page with a note of a colleague, a link and a program that runs when it opens."""
+    writer = PdfWriter(clone_from=io.BytesIO(pdf()))
+    note = Text(text="Niet aan moeder geven", rect=(50, 50, 70, 70))
+    note[NameObject("/T")] = TextStringObject("Juf Kim")
+    writer.add_annotation(0, note)
+    writer.add_annotation(0, Link(url="https://voorbeeld.nl", rect=(10, 10, 20, 20)))
+    program = DictionaryObject(
+        {NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("alert")}
+    )
+    writer.root_object[NameObject("/OpenAction")] = program
+    writer.add_attachment("verborgen.txt", b"nog iets")
+    out = io.BytesIO()
+    writer.write(out)
     return out.getvalue()

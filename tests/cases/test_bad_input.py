@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from datetime import date
 
 import pytest
 
 from app import sentences
-from app.cases.evidence.custody import examine
 from app.cases.inputs import CaseFilter, NewEntry, NewInvolvement, NewReport, NewTask
 from app.cases.rules import EntryKind, InvolvementRole
 from app.cases.service import Cases
@@ -87,14 +85,3 @@ def test_a_talk_waits_for_the_reaction_to_its_report(cases: Cases, case_id: int)
     cases.receive_comment(case_id, entry, date(2026, 11, 16), "Klopt zo.")
     line = cases.timeline(case_id)[0]
     assert (line.comment_due, line.comment_on, line.comment) == (date(2026, 11, 20), date(2026, 11, 16), "Klopt zo.")
-
-
-def test_a_pdf_that_unpacks_into_something_huge_is_kept_without_its_words() -> None:
-    stream = zlib.compress(zlib.compress(b"0" * 100_000_000, 9), 9)
-    parts = (
-        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n",
-        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>endobj\n4 0 obj<</Length ",
-        str(len(stream)).encode() + b"/Filter[/FlateDecode/FlateDecode]>>stream\n" + stream,
-        b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n",
-    )
-    assert examine(b"".join(parts), "bom.pdf").words == ""

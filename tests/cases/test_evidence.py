@@ -1,4 +1,4 @@
-"""Evidence in a case: untouched, masked, out of sight with the flag, and destroyed with its backups."""
+"""Evidence in a case: untouched, masked, and out of sight with the flag."""
 
 from __future__ import annotations
 
@@ -14,10 +14,7 @@ from app.cases.rules import CaseSeverity, NewTriage
 from app.cases.service import Cases
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Invalid, Refused
-from app.vault import backups, forgetting
-from app.vault.backups import trial
 from app.vault.database import Drawer
-from app.vault.store import Store
 from tests.cases import samples
 
 PNG = samples.picture()
@@ -92,38 +89,10 @@ def test_no_picture_can_be_kept_or_seen_once_the_case_is_about_sexual_imagery(
     assert cases.files.load(case_id, text).data
 
 
-def test_destroying_is_an_act_of_its_own_that_reaches_the_backups(
-    cases: Cases, case_id: int, entry: int, store: Store
-) -> None:
-    backup = backups.make(store)
-    cases.triage(case_id, NewTriage(True, CaseSeverity.SERIOUS, sexual_imagery=True))
-    with pytest.raises(Invalid):
-        cases.files.destroy(case_id, entry, " ")
-    digests = cases.files.destroy(case_id, entry, "Op aanwijzing van de politie.")
-    line = line_of(cases, case_id, entry)
-    assert (line.destroyed_by, line.destroyed_why) == ("E. Terpstra", "Op aanwijzing van de politie.")
-    assert cases.timeline(case_id)[0].title == "Bewijs vernietigd"
-    assert forgetting.forget(store, digests) == forgetting.Forgotten(1, ())
-    assert forgetting.forget(store, digests) == forgetting.Forgotten(0, ())
-    secrets = {drawer.name: drawer.key for drawer in store.drawers}
-    with trial(backup.path, store.folder, secrets) as counts:
-        assert counts["casework"]["attachments"] == 0
-    with pytest.raises(Refused):
-        cases.files.load(case_id, entry)
-
-
-def test_the_same_picture_in_another_case_goes_too(cases: Cases, case_id: int, entry: int) -> None:
-    again = cases.files.attach(case_id, NewEvidence(PNG, "kopie.png"))
-    cases.files.destroy(case_id, entry, "Per ongeluk bewaard.")
-    assert line_of(cases, case_id, again).destroyed_at is not None
-    assert [hit.kind for hit in cases.search("kopie.png")] == ["entry"]
-    with pytest.raises(Refused):
-        cases.files.destroy(case_id, again, "Nog eens.")
-
-
-def test_a_backup_that_cannot_be_opened_is_named(store: Store, cases: Cases, case_id: int, entry: int) -> None:
-    folder = store.folder / "backups"
-    folder.mkdir(exist_ok=True)
-    (folder / "2026-01-01_120000.meldboek").write_bytes(b"kapot")
-    digests = cases.files.destroy(case_id, entry, "Weg ermee.")
-    assert forgetting.forget(store, digests).left == ("2026-01-01_120000.meldboek",)
+def test_a_covered_copy_that_two_lines_share_stays_for_the_other(cases: Cases, case_id: int, entry: int) -> None:
+    again = cases.files.attach(case_id, NewEvidence(PNG, "scherm.png"))
+    covered = pictures.masked(PNG, BOXES)
+    for one in (entry, again):
+        cases.files.mask(case_id, one, covered)
+    cases.files.mask(case_id, entry, pictures.masked(PNG, (Box(0, 0, 1, 1),)))
+    assert cases.files.load(case_id, again, masked=True).data == covered

@@ -102,8 +102,6 @@ def test_what_a_file_tells_beside_itself_is_shown_and_left_out_of_a_copy() -> No
     assert "maker" not in dict(papers.hidden_data(safe_copy(samples.pdf(), files.PDF), files.PDF))
     assert dict(papers.hidden_data(samples.word(), files.WORD))["maker"] == "R. Mulder"
     assert papers.hidden_data(safe_copy(samples.word(), files.WORD), files.WORD) == ()
-    letter = samples.mail()
-    assert safe_copy(letter, files.MAIL) == letter
 
 
 def test_black_boxes_are_burnt_in() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from openpyxl import load_workbook
@@ -14,10 +15,12 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from app.kernel.errors import Refused
+from app.vault.keyring import Role
 from ui.kit.desk import Desk
 from ui.kit.page import Page
 from ui.kit.table import Column, Table
-from ui.kit.table_export import export_sheet, export_shown, list_menu, list_workbook
+from ui.kit.table_export import drawer_of, export_sheet, export_shown, exportable, list_menu, list_workbook
 from ui.kit.tag import TagText
 
 
@@ -99,8 +102,39 @@ def test_days_and_moments_are_what_they_are_and_no_day_stays_a_word(page: Page) 
 def test_the_log_tells_which_list_left(page: Page, desk: Desk, tmp_path: Path) -> None:
     desk.dialogs.answers.append(tmp_path / "lijst.xlsx")
     export_sheet(page, _table(page)).submit()
-    newest = desk.meldboek.store.drawers[-1].log(1)[0]
+    newest = desk.meldboek.store.register.log(1)[0]
     assert (newest.action, newest.subject) == ("list.exported", "list:Leerlingen")
+
+
+class _Casework(Page):
+    roles: ClassVar[frozenset[Role]] = frozenset({Role.DIRECTOR, Role.BOARD})
+
+
+def test_a_list_of_who_holds_casework_is_told_in_that_log(page: Page, desk: Desk, qtbot: QtBot) -> None:
+    closed = _Casework(desk)
+    qtbot.addWidget(closed)
+    assert drawer_of(page) is desk.meldboek.store.register
+    assert drawer_of(closed) is desk.meldboek.store.casework
+
+
+def test_a_list_that_cannot_be_logged_does_not_stay_outside(
+    page: Page, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object) -> None:
+        raise Refused("vault.closed")
+
+    monkeypatch.setattr(desk.meldboek.store.register, "note", refuse)
+    desk.dialogs.answers.append(tmp_path / "lijst.xlsx")
+    export_sheet(page, _table(page)).submit()
+    assert list(tmp_path.glob("lijst*")) == []
+
+
+def test_the_workbook_may_hold_more_than_the_screen(page: Page) -> None:
+    more = Column("Betrokkenen", text=lambda line: line.upper())
+    columns = (Column("Nummer", text=str, in_sheet=lambda line: f"2026/{line}", only_in_sheet=(more,)),)
+    table = Table(columns)
+    assert [column.title for column in exportable(table)] == ["Nummer", "Betrokkenen"]
+    assert _rows(list_workbook("Leerlingen", exportable(table), ("a",))) == [("Nummer", "Betrokkenen"), ("2026/a", "A")]
 
 
 def test_a_list_that_was_not_saved_is_not_in_the_log(page: Page, desk: Desk) -> None:

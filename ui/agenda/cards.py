@@ -123,7 +123,7 @@ def figures_card(overview: Overview, go: Go) -> Card | None:
 
 
 def cases_card(overview: Overview, go: Go) -> Card:
-    """The open cases that changed last."""
+    """The gravest open cases, and among those the ones that changed last."""
     card = Card(_("Open zaken"))
     for line in overview.cases:
         card.add(_case_row(line, go))

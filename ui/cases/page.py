@@ -20,6 +20,7 @@ from ui.cases import scenes
 from ui.cases.case_acts import CaseLines
 from ui.cases.case_menu import more_button
 from ui.cases.case_view import CaseView, read_case
+from ui.cases.evidence.destroyer import Destroyer
 from ui.cases.listing.acts import ListActs
 from ui.cases.listing.view import CaseList
 from ui.cases.prevention_view import PreventionLines, PreventionView, read_prevention
@@ -29,6 +30,7 @@ from ui.cases.words import confidentiality_tag, severity_tag, status_tag
 from ui.kit.desk import Desk
 from ui.kit.form import leave
 from ui.kit.page import Page, Picture
+from ui.kit.table_export import ask_export
 from ui.kit.tag import Tag, TagText
 from ui.kit.words import sentence_of
 
@@ -75,6 +77,7 @@ class CasesPage(Page):
         self.list.case_chosen.connect(self.open)
         self.list.new_wanted.connect(self.new)
         self.view.changed.connect(self.refresh)
+        Destroyer(desk, self._cases, self).take_up()
         self._shown: object = self
         self._opened: int | None = None
         self._dress_list()
@@ -111,6 +114,10 @@ class CasesPage(Page):
     def new(self) -> None:
         """Take down a report."""
         self.open(NEW)
+
+    def export(self) -> None:
+        """Take the list out as a workbook, as it is shown."""
+        ask_export(self, self.list.table)
 
     def show_list(self) -> None:
         """Back to the list."""
@@ -199,7 +206,7 @@ class CasesPage(Page):
         self.header.set_title(_("Zaken"), _("Meldingen en wat de school ermee doet"))
         self.header.add_button(_("Preventie"), "users-round", lambda: self.open(PREVENTION))
         self.header.add_button(_("Filter bewaren"), "list-filter", self.list_acts.keep_filter)
-        self.header.add_button(_("Exporteren"), "file-spreadsheet", self.list_acts.export)
+        self.header.add_button(_("Exporteren"), "file-spreadsheet", self.export)
         self.header.add_button(_("Nieuwe melding"), "plus", self.new, primary=True)
 
     def _dress_prevention(self) -> None:

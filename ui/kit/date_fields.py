@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 
 from app.kernel.clock import Clock
+from app.kernel.formats import day_month
 from app.kernel.texts import _, language
 from ui.kit.date_text import date_hint, read_date, read_time, show_date
 from ui.kit.fields import Field
@@ -30,7 +31,7 @@ class DateField(Field):
         self.edit = _DateEdit()
         super().__init__(self.edit)
         self._clock, self._past = clock, past
-        self.edit.setPlaceholderText(_("bijvoorbeeld 16 nov"))
+        self.edit.setPlaceholderText(_("bijvoorbeeld {day}").format(day=day_month(clock.today())))
         self.edit.textEdited.connect(self.changed)
         self.edit.editingFinished.connect(self._tidy)
         pick = self.edit.addAction(icon("calendar", "ink2"), QLineEdit.ActionPosition.TrailingPosition)

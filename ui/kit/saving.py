@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
-from app.kernel.errors import Unavailable
+from app.kernel.errors import MeldboekError, Unavailable
 from app.kernel.texts import _
 from ui.kit.desk import Desk
-from ui.kit.words import NOT_SAVED
+from ui.kit.words import NOT_SAVED, sentence_of
 
 T = TypeVar("T")
 
@@ -63,10 +65,45 @@ def save_drawn(desk: Desk, owner: QObject, name: str, read: Callable[[], T], dra
     save_workbook(desk, owner, name, _("PDF opslaan"), read, draw)
 
 
+def save_noted(
+    desk: Desk,
+    owner: QObject,
+    name: str,
+    title: str,
+    draw: Callable[[], bytes],
+    note: Callable[[], object],
+    *,
+    said: str = "",
+) -> None:
+    """Ask where, draw and write, and leave in the log that it left; what cannot be logged does not stay there."""
+    message = said or _("Opgeslagen als {name}.")
+
+    def chosen(path: Path | None) -> None:
+        if path is not None:
+            desk.jobs.render(lambda: write(path, draw()), owner=owner, done=lambda file: noted(path, file))
+
+    def noted(path: Path, file: str) -> None:
+        def take_back(error: MeldboekError) -> None:
+            path.unlink(missing_ok=True)
+            desk.messages.error(sentence_of(error))
+
+        told = message.format(name=file)
+        desk.jobs.run(note, owner=owner, done=lambda _none: desk.messages.info(told), failed=take_back)
+
+    desk.dialogs.save_file(title, name, chosen)
+
+
 def write(path: Path, data: bytes) -> str:
-    """Write a file and give its name. Raises Unavailable when that is not possible there."""
+    """Write a file whole or not at all, and give its name. Raises Unavailable when that is not possible there."""
+    fresh = path.with_name(f"{path.name}.part")
     try:
-        path.write_bytes(data)
+        with fresh.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
     except OSError:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
         raise Unavailable(NOT_SAVED, file=path.name) from None
     return path.name

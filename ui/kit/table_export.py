@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.kernel.clock import AMSTERDAM
 from app.kernel.texts import _, ngettext
 from app.sheets.workbook import Sheet, Value, workbook
+from app.vault.database import Drawer
 from ui.kit.chips_field import ChipsField
 from ui.kit.dialogs import safe_name
 from ui.kit.finding import Notice
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
-from ui.kit.saving import save_workbook
+from ui.kit.saving import save_noted
 from ui.kit.table import Table
 from ui.kit.table_model import Column
 
@@ -42,17 +43,24 @@ def export_sheet(page: Page, table: Table) -> FormSheet:
 
     def asked(values: dict[str, Any]) -> None:
         wanted = [columns[place] for place in values["columns"]]
-        drawer = page.desk.meldboek.store.drawers[-1]
-        save_workbook(
+        drawer = drawer_of(page)
+        save_noted(
             page.desk,
             page,
             safe_name(name.lower()) + ".xlsx",
             _("Lijst exporteren"),
+            lambda: list_workbook(name, wanted, lines),
             lambda: drawer.note("list.exported", f"list:{name}"),
-            lambda _noted: list_workbook(name, wanted, lines),
         )
 
     return FormSheet(_("{list} exporteren").format(list=name), form, _("Exporteren"), lambda values: values, asked)
+
+
+def drawer_of(page: Page) -> Drawer:
+    """Whose log tells that a list left: that of casework for a page that only those see who hold casework."""
+    store = page.desk.meldboek.store
+    is_casework = all(role.holds_casework for role in page.roles)
+    return store.casework if is_casework and store.casework is not None else store.register
 
 
 def list_workbook(name: str, columns: list[Column], lines: tuple[Any, ...]) -> bytes:
@@ -63,6 +71,9 @@ def list_workbook(name: str, columns: list[Column], lines: tuple[Any, ...]) -> b
 
 def cell_of(column: Column, line: Any) -> Value:
     """What a cell says; a day that the column sorts on goes along as a day."""
+    if column.in_sheet is not None:
+        told: Value = column.in_sheet(line)
+        return told
     words = column.words(line)
     order = column.sort(line) if column.sort and not (column.strong or column.detail or column.tag) else None
     if not words or not isinstance(order, date) or order.year in {date.min.year, date.max.year}:
@@ -75,7 +86,8 @@ def cell_of(column: Column, line: Any) -> Value:
 
 def exportable(table: Table) -> list[Column]:
     """The columns that say something: no buttons, no signs without a name."""
-    return [column for column in table.lines_model.columns if column.title and not column.verb]
+    shown = [column for column in table.lines_model.columns if column.title and not column.verb]
+    return [each for column in shown for each in (column, *column.only_in_sheet)]
 
 
 def ask_export(page: Page, table: Table) -> None:

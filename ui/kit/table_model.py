@@ -21,6 +21,7 @@ class Column:
 
     ``strong`` is printed semibold before ``text``; ``detail`` is a second, quiet line; ``verb`` makes a
     quiet button of the cell. ``sort`` answers anything that compares; by default the text in Dutch order.
+    ``in_sheet`` is what a workbook holds instead of the words, ``only_in_sheet`` are columns that stand there alone.
     """
 
     title: str
@@ -35,6 +36,8 @@ class Column:
     tag: Callable[[Any], TagText | None] | None = None
     tip: Callable[[Any], str] | None = None
     verb: bool = False
+    in_sheet: Callable[[Any], Any] | None = None
+    only_in_sheet: tuple[Column, ...] = ()
 
     def words(self, line: Any) -> str:
         """Everything the cell says, as plain text: for copying, filtering and reading aloud."""

@@ -27,6 +27,7 @@ NOUNS = {
     "consent_setting": N_("instelling toestemmingen"),
     "consents": N_("toestemmingen"),
     "content": N_("bericht"),
+    "destruction": N_("vernietiging uit reservekopieën"),
     "device": N_("toestel"),
     "dossier": N_("dossier"),
     "duty": N_("plicht"),

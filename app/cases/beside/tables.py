@@ -208,7 +208,7 @@ class OwnField(CaseworkBase):
 class Destruction(OfCase, CaseworkBase):
     """Files that were taken out of the drawer and still have to leave its backups, until ``done_at``."""
 
-    __tablename__ = "destructions"
+    __tablename__ = "evidence_destructions"
     __topic__ = "cases"
 
     name: Mapped[str]

@@ -6,14 +6,14 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.cases import access, limits, timeline
 from app.cases.beside import holds
-from app.cases.evidence import files, papers, pictures
+from app.cases.evidence import destruction, files, papers, pictures
+from app.cases.evidence.destruction import Destroying
 from app.cases.inputs import NewEntry, NewEvidence
 from app.cases.rules import EntryKind, Flag
 from app.cases.tables import Case, CaseFlag, Evidence
@@ -40,6 +40,7 @@ class Examined:
 def examine(data: bytes, name: str) -> Examined:
     """Look into a file, away from the database. Raises Invalid when it cannot be evidence."""
     mime = files.check(data, name)
+    papers.check(data, mime)
     is_picture = mime in files.PICTURES
     return Examined(
         mime=mime,
@@ -52,6 +53,13 @@ def examine(data: bytes, name: str) -> Examined:
 def safe_copy(data: bytes, mime: str) -> bytes:
     """What may be given out: the same without place, device, maker and moments."""
     return pictures.stripped(data) if mime in files.PICTURES else papers.stripped(data, mime)
+
+
+def copy_suffix(mime: str) -> str:
+    """How the name of such a copy ends."""
+    if mime in files.PICTURES:
+        return files.SUFFIXES[files.PNG]
+    return files.SUFFIXES[files.TEXT if mime == files.MAIL else mime]
 
 
 class CaseEvidence:
@@ -94,10 +102,7 @@ class CaseEvidence:
             wanted = row.masked_id if masked else row.attachment_id
             if wanted is None:
                 raise Refused("cases.not_masked")
-            try:
-                return attachments.load(session, wanted)
-            except LookupError:  # an older backup was put back, from which it had been taken
-                raise Refused("cases.destroyed") from None
+            return attachments.load(session, wanted)
 
     def glance(self, case_id: int, entry_id: int) -> Attachment:
         """The file to show small beside its line, covered when it can be; the log tells that the case was opened.
@@ -106,10 +111,7 @@ class CaseEvidence:
         """
         with self._drawer.read() as session:
             row = self._row(session, case_id, entry_id)
-            try:
-                return attachments.load(session, row.masked_id or row.attachment_id)
-            except LookupError:
-                raise Refused("cases.destroyed") from None
+            return attachments.load(session, row.masked_id or row.attachment_id)
 
     def mask(self, case_id: int, entry_id: int, data: bytes) -> None:
         """Keep a masked copy beside the original: what ``pictures.masked`` or ``papers.covered`` made."""
@@ -118,9 +120,10 @@ class CaseEvidence:
             raise Invalid("boxes", "cases.no_boxes")
         with self._change("evidence.masked", case_id) as (session, _case):
             row = self._row(session, case_id, entry_id)
-            if row.masked_id is not None:
-                attachments.remove(session, row.masked_id)
-            row.masked_id = attachments.add(session, data, _("afgedekt {name}").format(name=row.name), mime)
+            before, name = row.masked_id, _("afgedekt {name}").format(name=row.name)
+            row.masked_id = attachments.add(session, data, name, mime)
+            if before is not None:
+                attachments.release(session, before)
             row.masked_at, row.masked_by = self._clock.now(), self._drawer.user.name
 
     def note_export(self, case_id: int, entry_id: int, *, original: bool) -> None:
@@ -129,10 +132,10 @@ class CaseEvidence:
             self._row(session, case_id, entry_id)
 
     @speaking("nl")
-    def destroy(self, case_id: int, entry_id: int, reason: str) -> tuple[str, ...]:
+    def destroy(self, case_id: int, entry_id: int, reason: str) -> Destroying:
         """Take a file and its masked copy out of the drawer, wherever they stand; the line of it stays.
 
-        Gives the SHA-256 of what went, for the backups. Leadership only.
+        What comes back has still to leave the backups, after which ``finish`` says so. Leadership only.
         """
         access.only_leadership(self._drawer.user)
         why, now = limits.words("reason", reason), self._clock.now()
@@ -142,11 +145,22 @@ class CaseEvidence:
             case = access.seen(session, self._drawer.user, case_id)
             row = self._row(session, case_id, entry_id, checked=False)
             holds.refuse_while_held(session, case_id)
-            gone = tuple(_take_out(session, row, why, self._drawer.user.name, now))
-            text = _("{name} is vernietigd, ook uit de reservekopieën. {why}").format(name=row.name, why=why)
+            begun = destruction.begin(session, case, row, why, self._drawer.user, now)
+            text = _("{name} is vernietigd in Meldboek. {why}").format(name=row.name, why=why)
             entry = NewEntry(EntryKind.DECISION, _("Bewijs vernietigd"), text, internal=True)
             timeline.add(session, case, entry, self._drawer.user, now)
-            return gone
+            return begun
+
+    def unfinished(self) -> tuple[Destroying, ...]:
+        """What was destroyed and has still to leave the backups, such as after the computer was switched off."""
+        with self._drawer.read() as session:
+            return destruction.unfinished(session)
+
+    @speaking("nl")
+    def finish(self, destruction_id: int, cleaned: int) -> None:
+        """No backup within reach holds it any more: say so in the case."""
+        with self._drawer.write("destruction.finished", f"destruction:{destruction_id}") as session:
+            destruction.finish(session, destruction_id, cleaned, self._drawer.user, self._clock.now())
 
     def _keep(self, session: Session, entry_id: int, case_id: int, new: NewEvidence, mime: str) -> None:
         description, source = limits.line("description", new.description), limits.line("source", new.source)
@@ -192,17 +206,3 @@ def refuse_imagery(session: Session, case_id: int) -> None:
     raised = select(CaseFlag.id).filter_by(case_id=case_id, flag=Flag.SEXUAL_IMAGERY)
     if session.scalars(raised.where(CaseFlag.raised_at.is_not(None))).first() is not None:
         raise Refused("cases.sexual_imagery")
-
-
-def _take_out(session: Session, row: Evidence, why: str, by: str, now: datetime) -> Iterator[str]:
-    """Every place that holds this content loses it: the same picture may have come twice."""
-    for same in session.scalars(select(Evidence).filter_by(sha256=row.sha256, destroyed_at=None)).all():
-        for attachment_id in (same.attachment_id, same.masked_id):
-            if attachment_id is not None:
-                digest = attachments.digest(session, attachment_id)
-                attachments.remove(session, attachment_id)
-                if digest:
-                    yield digest
-        same.masked_id = None
-        same.destroyed_at, same.destroyed_by, same.destroyed_why = now, by, why
-        search.take_out(session, "evidence", f"case:{same.case_id}#{same.entry_id}")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+
+from sqlalchemy.orm import Session
 
 from app.cases.inputs import NewEvidence
 from app.vault import drafts
@@ -33,6 +35,11 @@ def kept(drawer: Drawer) -> tuple[NewEvidence, ...]:
     return tuple(
         NewEvidence(base64.b64decode(one["data"]), one["name"], words=one["words"]) for one in found if one is not None
     )
+
+
+def take_out(session: Session, digests: Collection[str]) -> None:
+    """Take files with these contents away from whoever is still typing a report with them: they were destroyed."""
+    drafts.take_out(session, FORM, digests)
 
 
 def let_go(drawer: Drawer, keys: Sequence[str]) -> None:

@@ -9,23 +9,42 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from typing import cast
 
 from defusedxml import ElementTree
-from pypdf import PdfReader, PdfWriter
+from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
+from pypdf.generic import DictionaryObject
 
 from app.cases.evidence import pictures
 from app.cases.evidence.files import MAIL, PDF, TEXT, WORD
+from app.cases.evidence.pdf_copies import drawn, pdf_copy
 from app.cases.evidence.pictures import Box
+from app.cases.evidence.word_copies import word_copy
 from app.kernel.errors import Invalid
 from app.kernel.texts import _
 
-MOST_PAGES, MOST_WORDS, MOST_COVERED = 200, 100_000, 60
+MOST_PAGES, MOST_WORDS, MOST_COVERED, MOST_KEPT = 200, 100_000, 60, 2_000
+MOST_UNPACKED, MOST_STROKES = 4_000_000, 200_000  # bytes and acts of drawing on one page
 _PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 _RUN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 _CORE = "docProps/core.xml"
-_PROPERTIES = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml")
 _BAD = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError, zipfile.BadZipFile)
+
+
+def check(data: bytes, mime: str) -> None:
+    """Raise Invalid for a PDF with more pages than anybody looks through; one that cannot be read is let pass."""
+    if mime != PDF:
+        return
+    try:
+        root = _pdf(data).trailer["/Root"].get_object()
+        tree = root["/Pages"].get_object() if isinstance(root, DictionaryObject) else DictionaryObject()
+        told = tree if isinstance(tree, DictionaryObject) else DictionaryObject()
+        pages = max(int(str(told.get("/Count", 0))), len(cast("list[object]", told.get("/Kids", []))))
+    except _BAD:
+        return
+    if pages > MOST_KEPT:
+        raise Invalid("data", "cases.file_pages", pages=pages, most=MOST_KEPT)
 
 
 def words_of(data: bytes, mime: str) -> str:
@@ -47,15 +66,19 @@ def hidden_data(data: bytes, mime: str) -> tuple[tuple[str, str], ...]:
 
 
 def stripped(data: bytes, mime: str) -> bytes:
-    """A copy without maker, program and moments; a mail and a text are given as they are.
+    """A copy to give out, without maker, remarks, earlier wording and moments; of a mail only its words.
 
-    Raises Invalid when the file cannot be read.
+    Raises Invalid when the file cannot be read, or holds something that cannot be cleaned.
     """
     try:
         if mime == PDF:
-            return _pdf_stripped(data)
-        return _word_stripped(data) if mime == WORD else data
-    except _BAD:
+            return pdf_copy(_pdf(data))
+        if mime == WORD:
+            return word_copy(data)
+        return _mail_words(data).encode("utf-8") if mime == MAIL else data
+    except Invalid:
+        raise
+    except (*_BAD, SyntaxError):
         raise Invalid("data", "cases.file_damaged") from None
 
 
@@ -84,11 +107,37 @@ def _pdf_words(data: bytes) -> str:
     found: list[str] = []
     length = 0
     for page in _pdf(data).pages[:MOST_PAGES]:
-        found.append(page.extract_text())
+        if _unpacked(page) > MOST_UNPACKED:
+            break
+        found.append(page.extract_text(visitor_operand_before=_Patience()))
         length += len(found[-1])
         if length > MOST_WORDS:
             break
     return "\n".join(found).strip()
+
+
+def _unpacked(page: PageObject) -> int:
+    """How many bytes a page unpacks into, its drawings included; counting stops where it is too much."""
+    contents = page.get_contents()
+    size = len(contents.get_data()) if contents is not None else 0
+    for part in drawn(page.get("/Resources"), 0):
+        if size > MOST_UNPACKED:
+            break
+        if part.get("/Subtype") == "/Form":
+            size += len(part.get_data())
+    return size
+
+
+class _Patience:
+    """Gives up on a page that draws without end: a drawing inside a drawing, ten times over."""
+
+    def __init__(self) -> None:
+        self._left = MOST_STROKES
+
+    def __call__(self, *_stroke: object) -> None:
+        self._left -= 1
+        if self._left < 0:
+            raise ValueError
 
 
 def _pdf_data(data: bytes) -> tuple[tuple[str, str], ...]:
@@ -106,16 +155,6 @@ def _pdf_data(data: bytes) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _pdf_stripped(data: bytes) -> bytes:
-    writer = PdfWriter()
-    for page in _pdf(data).pages:
-        writer.add_page(page)
-    writer.metadata = None
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
-
-
 def _word_words(data: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as container:
         tree = ElementTree.fromstring(container.read("word/document.xml"))
@@ -130,23 +169,6 @@ def _word_data(data: bytes) -> tuple[tuple[str, str], ...]:
         tree = ElementTree.fromstring(container.read(_CORE))
     found = {one.tag.rpartition("}")[2]: one.text or "" for one in tree}
     return tuple((word, found.get(tag, "")) for tag, word in names.items())
-
-
-def _word_stripped(data: bytes) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for info in old.infolist():
-            new.writestr(info.filename, _emptied(old.read(info)) if info.filename in _PROPERTIES else old.read(info))
-    return out.getvalue()
-
-
-def _emptied(xml: bytes) -> bytes:
-    """The same root element with nothing in it."""
-    tree = ElementTree.fromstring(xml)
-    tree.clear()
-    from xml.etree.ElementTree import tostring  # noqa: PLC0415 - it only writes what was read safely
-
-    return bytes(tostring(tree, encoding="utf-8", xml_declaration=True))
 
 
 def _mail_words(data: bytes) -> str:

@@ -9,14 +9,15 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from app.cases.evidence import files, papers, pictures
-from app.cases.evidence.custody import Examined, examine, safe_copy
+from app.cases.evidence.custody import Examined, copy_suffix, examine, safe_copy
+from app.cases.evidence.destruction import Destroying
 from app.cases.lines import EntryLine, EvidenceLine
 from app.cases.service import Cases
 from app.kernel.formats import short_time
 from app.kernel.texts import _
-from app.vault import forgetting
 from app.vault.attachments import Attachment
 from ui.cases.evidence import pdf_pages
+from ui.cases.evidence.destroyer import Destroyer
 from ui.cases.evidence.mask_sheet import Boxes, MaskSheet
 from ui.cases.evidence.pictures import picture_label
 from ui.kit.desk import Desk
@@ -28,6 +29,7 @@ from ui.kit.labels import label
 from ui.kit.layouts import Scroll
 from ui.kit.pdf_view import PdfView
 from ui.kit.rows import FactRow
+from ui.kit.saving import save_noted
 from ui.kit.sheet import Sheet
 
 WIDE, HIGH, WORD = 800, 520, 130
@@ -40,6 +42,7 @@ class EvidenceDesk:
         self, desk: Desk, cases: Cases, entry: EntryLine, line: EvidenceLine, done: Callable[[object], object]
     ) -> None:
         self._desk, self._cases, self._done = desk, cases, done
+        self._destroyer = Destroyer(desk, cases, desk.dialogs)
         self._case_id, self._entry_id, self._line = entry.case_id, entry.id, line
 
     def show(self, *, masked: bool = False) -> None:
@@ -57,16 +60,16 @@ class EvidenceDesk:
 
     def export(self, file: Attachment, *, original: bool) -> None:
         """Save a copy outside the program: without hidden data, or untouched."""
-        suffix = files.SUFFIXES[file.mime]
-        if not original and file.mime in files.PICTURES:
-            suffix = files.SUFFIXES[files.PNG]
-        name = Path(file.name).stem + suffix
-        self._desk.dialogs.save_file(_("Bewijs opslaan"), name, lambda path: self._write(path, file, original))
+        name = Path(file.name).stem + (files.SUFFIXES[file.mime] if original else copy_suffix(file.mime))
+        note = partial(self._cases.files.note_export, self._case_id, self._entry_id, original=original)
+        said = _("Opgeslagen als {name}. Buiten Meldboek is dit bestand niet beveiligd.")
+        draw = (lambda: file.data) if original else partial(safe_copy, file.data, file.mime)
+        save_noted(self._desk, self._desk.dialogs, name, _("Bewijs opslaan"), draw, note, said=said)
 
     def destroy(self) -> None:
         """Ask why, then take the file out of the case and out of every backup."""
         form = Form(self._desk)
-        text = _("Het bestand verdwijnt uit Meldboek en uit alle reservekopieën naast Meldboek. Dat kan niet terug.")
+        text = _("Het bestand verdwijnt uit Meldboek en uit de reservekopieën die het kan vinden. Dat kan niet terug.")
         form.add(Notice("danger", _("Bewijs vernietigen"), text))
         form.field("reason", _("Waarom"), AreaField(lines=3))
         sheet = FormSheet(
@@ -74,7 +77,7 @@ class EvidenceDesk:
             form,
             _("Vernietigen"),
             lambda values: self._cases.files.destroy(self._case_id, self._entry_id, values["reason"]),
-            self._forget,
+            self._gone,
         )
         self._desk.dialogs.open(sheet)
 
@@ -125,38 +128,9 @@ class EvidenceDesk:
         work = partial(self._cases.files.mask, self._case_id, self._entry_id, data)
         self._desk.jobs.run(work, owner=self._desk.dialogs, done=self._done)
 
-    def _write(self, path: Path | None, file: Attachment, original: bool) -> None:
-        if path is None:
-            return
-
-        def write() -> Path:
-            path.write_bytes(file.data if original else safe_copy(file.data, file.mime))
-            return path
-
-        note = partial(self._cases.files.note_export, self._case_id, self._entry_id, original=original)
-        told = _("Opgeslagen als {name}. Buiten Meldboek is dit bestand niet beveiligd.").format(name=path.name)
-        self._desk.jobs.run(
-            note,
-            owner=self._desk.dialogs,
-            done=lambda _none: self._desk.jobs.render(
-                write, owner=self._desk.dialogs, done=lambda _path: self._desk.messages.info(told)
-            ),
-        )
-
-    def _forget(self, digests: tuple[str, ...]) -> None:
+    def _gone(self, begun: Destroying) -> None:
         self._done(None)
-        store = self._desk.meldboek.store
-        work = partial(forgetting.forget, store, digests)
-        self._desk.jobs.render(work, owner=self._desk.dialogs, done=self._forgotten)
-
-    def _forgotten(self, result: forgetting.Forgotten) -> None:
-        if result.left:
-            names = ", ".join(result.left)
-            text = _("Vernietigd, maar niet in deze reservekopieën: {names}. Verwijder die zelf.").format(names=names)
-            self._desk.messages.warning(text)
-        else:
-            text = _("Vernietigd, ook uit {n} reservekopieën. Kopieën op een andere plek verwijdert u zelf.")
-            self._desk.messages.info(text.format(n=result.cleaned))
+        self._destroyer.go_on(begun)
 
 
 def show_file(desk: Desk, file: Attachment) -> None:

@@ -1,16 +1,12 @@
-"""What can be done with the list of cases: keep its filter, forget one, and take the list out as a workbook."""
+"""What can be done with the list of cases: keep its filter, forget one, and do one thing with several cases."""
 
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.cases.lines import CaseLine
 from app.cases.service import Cases
-from app.kernel.texts import _
-from ui.cases.listing.export import write
 from ui.cases.listing.filter_bar import keep_sheet
 from ui.cases.listing.view import CaseList
 from ui.kit.desk import Desk
@@ -35,15 +31,3 @@ class ListActs(QObject):
         """Forget a kept filter."""
         work = partial(self._cases.filters.forget, filter_id)
         self._desk.jobs.run(work, owner=self, done=lambda _none: self.changed.emit())
-
-    def export(self) -> None:
-        """Save the list as it is shown."""
-        lines = tuple(self._list.table.lines_model.shown)
-        self._desk.dialogs.save_file(_("Lijst opslaan"), _("zaken.xlsx"), partial(self._write, lines))
-
-    def _write(self, lines: tuple[CaseLine, ...], path: Path | None) -> None:
-        if path is not None:
-            told = _("Opgeslagen. Buiten Meldboek is deze lijst niet beveiligd.")
-            self._desk.jobs.run(self._cases.note_list_export, owner=self, done=lambda _none: None)
-            work = partial(write, path, lines)
-            self._desk.jobs.render(work, owner=self, done=lambda _path: self._desk.messages.info(told))

@@ -118,8 +118,14 @@ def _where_we_look() -> str:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column(_("Nummer"), text=lambda line: line.short_number, width=90),
-        Column(_("Zaak"), strong=lambda line: line.title, detail=_detail),
+        Column(_("Nummer"), text=lambda line: line.short_number, width=90, in_sheet=lambda line: line.number),
+        Column(
+            _("Zaak"),
+            strong=lambda line: line.title,
+            detail=_detail,
+            in_sheet=lambda line: line.title,
+            only_in_sheet=(Column(_("Betrokkenen"), text=lambda line: line.involved),),
+        ),
         Column(_("Zwaarte"), tag=lambda line: severity_tag(line.severity), width=110, sort=_weight),
         Column(_("Fase"), tag=lambda line: status_tag(line.status), width=130),
         Column(_("Behandelaar"), text=lambda line: line.owner, width=115),

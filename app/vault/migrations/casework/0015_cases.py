@@ -69,7 +69,7 @@ def _readings() -> None:
 
 def _destructions() -> None:
     op.create_table(
-        "destructions",
+        "evidence_destructions",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("case_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
@@ -77,8 +77,8 @@ def _destructions() -> None:
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("began_at", tables.UtcDateTime(), nullable=False),
         sa.Column("done_at", tables.UtcDateTime(), nullable=True),
-        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_destructions_case_id_cases"),
-        sa.PrimaryKeyConstraint("id", name="pk_destructions"),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_evidence_destructions_case_id_cases"),
+        sa.PrimaryKeyConstraint("id", name="pk_evidence_destructions"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_destructions_case_id", "destructions", ["case_id"])
+    op.create_index("ix_evidence_destructions_case_id", "evidence_destructions", ["case_id"])

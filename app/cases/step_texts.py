@@ -1,0 +1,65 @@
+"""Sentences of the next step of a case, and of what is open in it."""
+
+from __future__ import annotations
+
+from app.kernel.texts import N_
+
+STEPS: dict[str, str] = {
+    "cases.step.closed.title": N_("De zaak is afgesloten"),
+    "cases.step.closed": N_("Komt er iets nieuws bij, heropen dan de zaak met een reden."),
+    "cases.step.triage.title": N_("De melding beoordelen"),
+    "cases.step.triage": N_(
+        "Een paar korte vragen bepalen wat er nu moet gebeuren: hoort dit bij school, is er haast?"
+    ),
+    "cases.step.statutory_consult_due.title": N_("Overleggen met de vertrouwensinspecteur"),
+    "cases.step.statutory_consult_due": N_(
+        "Dit overleg is verplicht en onverwijld. Hoor nog niemand vóór dit gesprek."
+    ),
+    "cases.step.chain.title": N_("{title}"),
+    "cases.step.chain": N_("{text}"),
+    "cases.step.protocol_call_due.title": N_("De vertrouwensinspecteur bellen"),
+    "cases.step.protocol_call_due": N_("Het protocol vraagt om deze melding per telefoon, vandaag nog."),
+    "cases.step.hear.small_group.title": N_("Het gesprek met {name} voeren"),
+    "cases.step.hear.small_group": N_(
+        "Beide kanten horen vóór een maatregel. Klein groepje, dus gesprek met deze leerlingen."
+    ),
+    "cases.step.hear.class.title": N_("Het gesprek met {name} voeren"),
+    "cases.step.hear.class": N_("Beide kanten horen vóór een maatregel. Daarna komt het in de groep aan de orde."),
+    "cases.step.hear.several_classes.title": N_("Het gesprek met {name} voeren"),
+    "cases.step.hear.several_classes": N_(
+        "Beide kanten horen vóór een maatregel. Het speelt in meer groepen: denk ook aan hulp van buiten."
+    ),
+    "cases.step.parents.title": N_("De ouders van {name} inlichten"),
+    "cases.step.parents": N_("Vertel de ouders wat er is gebeurd en wat de school doet, of schrijf op waarom niet."),
+    "cases.step.to_approach.title": N_("De aanpak kiezen"),
+    "cases.step.to_approach": N_("Beide kanten zijn gehoord. Kies nu de aanpak die bij de omvang past."),
+    "cases.step.approach.small_group.title": N_("Het gesprek met de leerlingen voeren"),
+    "cases.step.approach.small_group": N_("Klein groepje: ga in gesprek met deze leerlingen en leg de afspraken vast."),
+    "cases.step.approach.class.title": N_("Het in de groep bespreken"),
+    "cases.step.approach.class": N_("Het speelt bij meer leerlingen: bespreek het in de groep en leg dat vast."),
+    "cases.step.approach.several_classes.title": N_("Hulp van buiten vragen"),
+    "cases.step.approach.several_classes": N_(
+        "Het speelt in meer groepen: nodig iemand van buiten uit voor een informatiebijeenkomst."
+    ),
+    "cases.step.to_measures.title": N_("Beslissen over een maatregel"),
+    "cases.step.to_measures": N_("De aanpak is vastgelegd. Beslis of er een maatregel nodig is."),
+    "cases.step.measures.title": N_("Een maatregel kiezen, of niet"),
+    "cases.step.measures": N_("Kies een maatregel van de ladder, of leg vast waarom er geen nodig is."),
+    "cases.step.to_aftercare.title": N_("Naar de nazorg"),
+    "cases.step.to_aftercare": N_("Het besluit is vastgelegd. Vraag nu hoe het gaat met wie het overkwam."),
+    "cases.step.aftercare.title": N_("{task}"),
+    "cases.step.aftercare": N_("Vraag hoe het nu gaat, en leg kort vast wat er is gezegd."),
+    "cases.step.to_evaluation.title": N_("Naar de evaluatie"),
+    "cases.step.to_evaluation": N_("De nazorg is gedaan. Kijk terug op de aanpak."),
+    "cases.step.wait_for_evaluation.title": N_("Evalueren op {day}"),
+    "cases.step.wait_for_evaluation": N_("Tot die dag is er niets nodig. Er mag altijd iets bij."),
+    "cases.step.close.title": N_("Evalueren en afsluiten"),
+    "cases.step.close": N_("Vraag de betrokkenen of het is gestopt, en leg de uitkomst per persoon vast."),
+    "cases.item.triage": N_("Melding beoordelen"),
+    "cases.item.statutory_consult_due": N_("Overleg met de vertrouwensinspecteur"),
+    "cases.item.protocol_call_due": N_("Vertrouwensinspecteur bellen"),
+    "cases.item.chain": N_("{title}"),
+    "cases.item.parents": N_("Ouders van {name} inlichten"),
+    "cases.item.task": N_("{task}"),
+    "cases.item.evaluation": N_("Evaluatie"),
+}
