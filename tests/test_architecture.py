@@ -41,7 +41,17 @@ ARROWS = {
     "letters": ("measures", "cases", "people", "school", "consents"),
     "dossiers": ("letters", "measures", "cases", "people", "school", "consents"),
     "access_requests": ("dossiers", "letters", "cases", "people", "consents", "school"),
-    "retention": ("people", "consents", "cases", "inspector", "police", "measures", "letters", "school"),
+    "retention": (
+        "people",
+        "consents",
+        "cases",
+        "inspector",
+        "police",
+        "measures",
+        "letters",
+        "school",
+        "access_requests",
+    ),
     "agenda": (
         "people",
         "consents",

@@ -157,6 +157,7 @@ def _cards(session: Session, on: date, rows: Sequence[Row[Any]]) -> tuple[PupilC
             address=address_of(row),
             blocks=tuple(blocks[row.id]),
             school_year=row.school_year or "",
+            to_special=row.to_special,
         )
         for row in rows
     )

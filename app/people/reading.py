@@ -204,9 +204,9 @@ def pupils_query(on: date) -> Select[Any]:
     )
     return (
         select(
-            Pupil.id, Pupil.number, Pupil.birth_date, Pupil.enrol_date, Pupil.leave_date, *name_columns(Person),
-            Person.sort_name, Person.street, Person.house_number, Person.postcode, Person.city, Person.withdrawn_on,
-            place.c.name.label("group_name"), place.c.year_group, place.c.school_year,
+            Pupil.id, Pupil.number, Pupil.birth_date, Pupil.enrol_date, Pupil.leave_date, Pupil.to_special,
+            *name_columns(Person), Person.sort_name, Person.street, Person.house_number, Person.postcode, Person.city,
+            Person.withdrawn_on, place.c.name.label("group_name"), place.c.year_group, place.c.school_year,
         )
         .join(Person, Person.id == Pupil.id)
         .join(place, place.c.pupil_id == Pupil.id, isouter=True)

@@ -116,7 +116,7 @@ class BlockLine:
 
 @dataclass(frozen=True)
 class PupilCard(PupilLine):
-    """Everything the register knows of a pupil; ``school_year`` is that of the group."""
+    """Everything the register knows of a pupil; ``school_year`` is the group's, ``to_special`` where the pupil went."""
 
     guardians: tuple[GuardianLine, ...]
     blocked: bool
@@ -125,6 +125,7 @@ class PupilCard(PupilLine):
     address: Address
     blocks: tuple[BlockLine, ...] = ()
     school_year: str = ""
+    to_special: bool = False
 
 
 @dataclass(frozen=True)

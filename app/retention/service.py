@@ -2,44 +2,31 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from app.cases import keeping as case_keeping
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.names import full
 from app.kernel.terms import Unit
 from app.kernel.texts import _, ngettext, speaking
-from app.letters import keeping as letter_keeping
-from app.people import keeping as people_keeping
 from app.people.service import People
 from app.protocol.rules import Protocol, Retention
-from app.retention import rules, things
+from app.retention import rules, things, work
 from app.retention.lines import DestructionLine, OfferLine, Second
 from app.retention.rules import Kept, Standing
 from app.retention.tables import DestructionRow
 from app.retention.things import Thing, Things
-from app.vault import attachments, destroying, keeping
+from app.retention.work import Work
+from app.vault import attachments, keeping
 from app.vault.database import Drawer
 from app.vault.store import Store
 
 SCANS = {".pdf": "application/pdf", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 BACKUPS_GONE_AFTER = timedelta(days=30)
-
-
-@dataclass
-class _Work:
-    """What goes out of which drawer, and what it counts for."""
-
-    whole: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    nameless: set[int] = field(default_factory=set)
-    persons: set[int] = field(default_factory=set)
-    counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
 
 
 class Disposal:
@@ -66,22 +53,39 @@ class Disposal:
     def destroy(self, keys: Collection[str], second: Second | None = None) -> tuple[DestructionLine, ...]:
         """Take these things out of both drawers, after a backup; gives the lines of the list of destructions.
 
+        What goes is written down first: cut short, it is finished at the next occasion and has its proof all the same.
         Raises Refused when one of them is not free (any more) or a second person is missing. Slow.
         """
         self._only_leadership()
+        self.finish()
         chosen = self._chosen(keys)
         terms = self._terms()
         confirmed = self._confirmed(second) if any(rules.needs_two(terms[one.category]) for one in chosen) else None
         keeping.keep_if_changed(self._store)
-        work = _work(chosen)
-        files = self._take_out(work)
-        return self._write_down(work.counts, files, confirmed)
+        plan = work.planned(self._register, self._casework, chosen)
+        ids = self._write_down(Counter(thing.category for thing in chosen), plan, confirmed)
+        self.finish()
+        return tuple(line for line in self.done() if line.id in ids)
+
+    def finish(self) -> int:
+        """Finish the destructions that were cut short; gives how many there were. Slow when there are any."""
+        with self._register.read() as session:
+            rows = session.scalars(select(DestructionRow).where(DestructionRow.plan.is_not(None))).all()
+            plans = {row.at: Work(**row.plan) for row in rows if row.plan}
+        for at, plan in plans.items():
+            work.carry_out(self._register, self._casework, plan)
+            files = work.files_gone(self._register, self._casework, plan)
+            with self._register.write(keeping.DESTROYED, "retention") as session:
+                for row in session.scalars(select(DestructionRow).where(DestructionRow.at == at)):
+                    row.plan, row.files = None, files
+        return len(plans)
 
     def done(self) -> tuple[DestructionLine, ...]:
         """The list of destructions, newest first."""
         with self._register.read() as session:
-            rows = session.scalars(select(DestructionRow).order_by(DestructionRow.id.desc()))
-            return tuple(self._line(row) for row in rows)
+            rows = session.scalars(select(DestructionRow).order_by(DestructionRow.id.desc())).all()
+            under_way = {row.at for row in rows if row.plan is not None}
+            return tuple(self._line(row) for row in rows if row.at not in under_way)
 
     def _chosen(self, keys: Collection[str]) -> list[Thing]:
         if not keys:
@@ -92,42 +96,24 @@ class Disposal:
             raise Refused("retention.not_free")
         return [free[key] for key in keys]
 
-    def _take_out(self, work: _Work) -> int:
-        """The tray first, then casework, then the register: killed halfway, what is left is offered again."""
-        cases = work.whole[things.CASE] | work.nameless
-        guardians = people_keeping.guardians_of_only(self._register, work.persons)
-        tray = letter_keeping.tray_ids(self._register, self._casework, cases, work.persons)
-        files = 0
-        if tray:
-            files += _files(destroying.destroy(self._register, keeping.DESTROYED, "tray", {"print_tray": tray}))
-        roots = {_TABLES[kind]: ids for kind, ids in work.whole.items() if ids}
-        if roots:
-            files += _files(destroying.destroy(self._casework, keeping.DESTROYED, "casework", roots))
-        if work.nameless:
-            kept = case_keeping.blanks(case_keeping.NAMELESS)
-            gone = {"cases": work.nameless}
-            files += _files(destroying.destroy(self._casework, "material.pseudonymised", "cases", gone, kept))
-        if work.persons:
-            roots = {"persons": work.persons | guardians}
-            files += _files(destroying.destroy(self._register, keeping.DESTROYED, "persons", roots))
-        return files
-
     def _write_down(
-        self, counts: Mapping[str, int], files: int, confirmed: tuple[str, date, Second] | None
-    ) -> tuple[DestructionLine, ...]:
+        self, counts: Mapping[str, int], plan: Work, confirmed: tuple[str, date, Second] | None
+    ) -> frozenset[int]:
+        """The lines of the list, with what they stand for until it is gone; gives their numbers."""
         name, day, second = confirmed or ("", None, Second())
-        terms, rows = self._terms(), []
-        with self._register.write(keeping.DESTROYED, "retention") as session:
+        terms, rows, now = self._terms(), list[DestructionRow](), self._clock.now()
+        with self._register.write("destruction.decided", "retention") as session:
             scan = attachments.add(session, second.scan, second.scan_name, _mime(second)) if second.scan else None
             for category, count in counts.items():
-                row = DestructionRow(at=self._clock.now(), category=category, count=count, files=files)
+                row = DestructionRow(at=now, category=category, count=count, files=0)
                 row.is_nameless, row.term = category == things.NAMELESS, _term_text(terms[category])
                 row.by_name, row.confirmed_by, row.confirmed_on = self._register.user.name, name, day
                 row.confirmed_how, row.attachment_id = ("paper" if second.scan else "user") if name else "", scan
+                row.plan = None if rows else plan.as_plan()
                 session.add(row)
                 rows.append(row)
             session.flush()
-            return tuple(self._line(row) for row in rows)
+            return frozenset(row.id for row in rows)
 
     def _confirmed(self, second: Second | None) -> tuple[str, date, Second]:
         """Who the second person is. Raises Refused or Invalid when that is not settled."""
@@ -172,22 +158,6 @@ class Disposal:
         )
 
 
-_TABLES = {things.CASE: "cases", things.CALL: "inspector_calls", things.DEVICE: "devices"}
-
-
-def _work(chosen: Collection[Thing]) -> _Work:
-    work = _Work()
-    for thing in chosen:
-        work.counts[thing.category] += 1
-        if thing.kind == things.PERSON:
-            work.persons.add(thing.id)
-        elif thing.category == things.NAMELESS:
-            work.nameless.add(thing.id)
-        else:
-            work.whole[thing.kind].add(thing.id)
-    return work
-
-
 def _standing(terms: Mapping[str, Retention], thing: Thing, today: date) -> Standing:
     return rules.standing(terms[thing.category], Kept(thing.category, thing.anchor, bool(thing.held_by)), today)
 
@@ -207,10 +177,6 @@ def _offered(term: Retention, thing: Thing, stands: Standing, names: Mapping[int
         needs_two=rules.needs_two(term),
         keeps_counts=thing.category == things.NAMELESS,
     )
-
-
-def _files(gone: destroying.Gone) -> int:
-    return len(gone.files)
 
 
 def _mime(second: Second) -> str:

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sqlalchemy import select
+
+from app.access_requests import keeping as requests
 from app.cases import keeping as cases
 from app.cases.keeping import KeptCase
 from app.consents.publications import keeping as consents
@@ -17,11 +20,12 @@ from app.people import keeping as people
 from app.people.keeping import Leavers
 from app.police import keeping as police
 from app.police.keeping import KeptReports
+from app.retention.tables import DestructionRow
 from app.vault import references
 from app.vault.database import Drawer
 from app.vault.tables import CaseworkBase
 
-CASE, PERSON, DEVICE, CALL = "case", "person", "device", "call"
+CASE, PERSON, DEVICE, CALL, REQUEST, PROOF = "case", "person", "device", "call", "request", "proof"
 NAMELESS = "case"  # the category of which the counts stay
 _AFTER_PROCEDURE = timedelta(weeks=6)
 _LOOSE_ENDS = {"dossier_exports"}  # a list of what was given out holds nobody back
@@ -54,7 +58,7 @@ class Things:
     def all(self) -> tuple[Thing, ...]:
         """Everything that a term can end for; what is still in use has no anchor."""
         left = people.leavers(self._register)
-        return (*self._cases(left), *self._loose(), *self._persons(left))
+        return (*self._cases(left), *self._loose(), *self._persons(left), *self._proofs())
 
     def _cases(self, left: Leavers) -> Iterator[Thing]:
         by_case, reports = measures.of_cases(self._casework), police.of_cases(self._casework)
@@ -69,17 +73,34 @@ class Things:
         for device in measures.loose_devices(self._casework):
             yield Thing(DEVICE, device.id, "device_receipt", school_year_days(school_year(device.returned_on))[1])
 
+        for request in requests.answered(self._casework):
+            on = request.answered_on
+            yield Thing(REQUEST, request.id, "gdpr_request", on, person_id=request.person_id)
+
+    def _proofs(self) -> Iterator[Thing]:
+        """The list of destructions itself, which holds no names."""
+        with self._register.read() as session:
+            for row in session.scalars(select(DestructionRow).order_by(DestructionRow.id)):
+                if row.plan is None:
+                    yield Thing(PROOF, row.id, "purge_log", row.at.date(), number=str(row.id))
+
     def _persons(self, left: Leavers) -> Iterator[Thing]:
         shown = consents.still_published(self._register)
-        gone = {one: day for days in (left.pupils, left.employees) for one, day in days.items() if day is not None}
+        days = (left.withdrawn, left.pupils, left.employees)
+        gone = {one: day for some in days for one, day in some.items() if day is not None}
         with self._casework.read() as session:
             held = references.holders(session, CaseworkBase, list(gone))
         for person, day in sorted(gone.items()):
             holds = ["published"] if shown.get(person) else []
             if held.get(person, set()) - _LOOSE_ENDS:
                 holds.append("in_case")
-            category = "consent_evidence" if person in left.pupils else "personnel_dossier"
-            yield Thing(PERSON, person, category, day, tuple(holds), person_id=person)
+            yield Thing(PERSON, person, _category(person, left), day, tuple(holds), person_id=person)
+
+
+def _category(person: int, left: Leavers) -> str:
+    if left.pupils.get(person) is not None:
+        return "consent_evidence"
+    return "personnel_dossier" if left.employees.get(person) is not None else "withdrawn"
 
 
 def _case(
@@ -119,8 +140,9 @@ def _of_dossier(case: KeptCase, measured: KeptMeasures, left: Leavers) -> tuple[
     last = max(gone) if gone and len(gone) == len(days) else None
     if case.is_employee_case:
         return "personnel_dossier", last
-    if measured.is_grave or measured.procedure_ended_on is not None:
-        ended = measured.procedure_ended_on
-        after = ended + _AFTER_PROCEDURE if ended is not None else None
-        return "pupil_decision", max(last, after) if last is not None and after is not None else last
-    return "pupil_dossier", last
+    ended = measured.procedure_ended_on
+    after = ended + _AFTER_PROCEDURE if ended is not None else None
+    begins = max(last, after) if last is not None and after is not None else last
+    if left.special & mine:  # the longest of the terms for a pupil
+        return "pupil_dossier_special", begins
+    return ("pupil_decision" if measured.is_grave or ended is not None else "pupil_dossier"), begins

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.kernel.names import PersonName, Title, full
 from app.kernel.texts import _
+from app.people import keeping
 from app.people.rules import (
     Address,
     Authority,
@@ -23,7 +24,7 @@ from app.people.rules import (
 from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField
 from ui.kit.desk import Desk
-from ui.kit.fields import ChoiceField, TextField
+from ui.kit.fields import CheckField, ChoiceField, TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label
@@ -45,14 +46,18 @@ def pupil_sheet(desk: Desk, card: PupilCard | None, groups: tuple[str, ...], don
     hint = _("De eerste dag waarop de leerling niet meer bij u op school zit.")
     if card:
         form.field("leave_date", _("Uitgeschreven per"), DateField(clock, card.leave_date), hint)
+        why = _("Het dossier blijft dan drie jaar bewaard, anders twee.")
+        form.field("to_special", "", CheckField(_("Verwezen naar het speciaal onderwijs"), card.to_special), why)
     _address_fields(form, card.address if card else Address())
 
     def save(values: dict[str, Any]) -> int:
+        to_special = values.pop("to_special", False)
         year = card.year_group if card and card.group == values["group"] else None
         pupil = NewPupil(name=_name(values), address=_address(values), year_group=year, **values)
         if card is None:
             return people.add_pupil(pupil)
         people.change_pupil(card.id, pupil)
+        keeping.note_special(desk.meldboek.store.register, card.id, to_special)
         return card.id
 
     title = _("Gegevens wijzigen") if card else _("Leerling toevoegen")

@@ -178,6 +178,8 @@ def _kind(line: OfferLine) -> str:
         "person": _("persoon"),
         "device": _("bewaarbewijs"),
         "call": _("gesprek met de inspecteur"),
+        "request": _("verzoek"),
+        "proof": _("bewijs van vernietiging"),
     }
     return kinds[line.key.partition(":")[0]]
 

@@ -58,7 +58,10 @@ class RetentionSection(Section):
         self.body.addWidget(self.stack, 1)
 
     def fetch(self) -> Lines:
-        return ((), ()) if self._disposal is None else (self._disposal.offer(), self._disposal.done())
+        if self._disposal is None:
+            return (), ()
+        self._disposal.finish()  # what was cut short, by a power failure for one
+        return self._disposal.offer(), self._disposal.done()
 
     def show_lines(self, lines: Lines) -> None:
         if self._disposal is not None:

@@ -51,6 +51,7 @@ ANCHORS = {
     "recording": N_("de opname"),
     "answered": N_("het antwoord"),
     "destroyed": N_("de vernietiging"),
+    "withdrawn": N_("het terugdraaien van de import"),
 }
 BEHAVIOURS = {
     Behaviour.PROPOSE: N_("na deze termijn, als u het bevestigt"),

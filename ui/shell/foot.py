@@ -35,9 +35,11 @@ class Foot(QObject):
 
     def greet(self) -> None:
         """Write down that this user opened the store, and say when that was before: a stranger's visit would show."""
-        store = self._desk.meldboek.store
+        store, disposal = self._desk.meldboek.store, self._desk.meldboek.disposal
 
         def work() -> tuple[datetime | None, int]:
+            if disposal is not None and store.user.role.leads:
+                disposal.finish()
             before = logbook.last_opened(store.register).get(store.user.id)
             wrong = attempts.count_of(store.folder)
             if wrong:
