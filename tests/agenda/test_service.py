@@ -20,6 +20,7 @@ from app.measures.lines import NewDevice
 from app.people.rules import NewPupil
 from tests.builders import CROSSED, Cast
 from ui.agenda.page import AgendaPage
+from ui.kit.cell_row import CellRow, ClickRow
 from ui.kit.desk import Desk
 from ui.kit.jobs import Jobs
 
@@ -170,6 +171,9 @@ def test_the_page_of_the_administrator_names_no_case(as_administrator: Meldboek,
     qtbot.addWidget(page)
     page.show()
     words = {label.text() for label in page.findChildren(QLabel)} | {b.text() for b in page.findChildren(QPushButton)}
+    words |= {row.words for row in page.findChildren(CellRow)} | {
+        r.accessibleName() for r in page.findChildren(ClickRow)
+    }
     assert not any("zaak" in text.lower() or "melding" in text.lower() for text in words)
     assert any("gezinnen" in text for text in words)
 

@@ -11,6 +11,7 @@ from app.application import Meldboek
 from app.vault import drafts
 from tests.builders import Cast
 from ui.agenda.page import AgendaPage
+from ui.kit.cell_row import CellRow
 from ui.kit.desk import Desk
 
 
@@ -22,7 +23,9 @@ def _page(qtbot: QtBot, desk: Desk) -> AgendaPage:
 
 
 def _words(page: AgendaPage) -> set[str]:
-    return {label.text() for label in page.findChildren(QLabel)}
+    return {label.text() for label in page.findChildren(QLabel)} | {
+        word for row in page.findChildren(CellRow) for word in row.words.split(" · ")
+    }
 
 
 def test_a_new_school_is_shown_what_to_do_first(qtbot: QtBot, desk: Desk) -> None:

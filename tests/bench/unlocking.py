@@ -12,6 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 
 from app.application import start
@@ -19,6 +20,7 @@ from app.kernel.clock import SystemClock
 from app.vault import keyfile, keyring
 from app.vault.store import Store
 from tests.bench.measuring import Measured, milliseconds
+from ui.kit.cell_row import CellRow
 from ui.kit.dialogs import Dialogs
 from ui.kit.jobs import Jobs
 from ui.kit.theme import apply_theme
@@ -61,20 +63,45 @@ def main(folder: Path, user: str, passphrase: str) -> None:
     slot = content.slot(user)
     opened = keyring.open_slot(slot, passphrase, content.store_id)
 
+    painted = _painted_rows()
+    shells: list[Shell] = []
+
     def unlock() -> None:
         keys = keyfile.read(folder)
         keyfile.check(keys, opened)
         store = Store(folder, keys, slot.user, opened, SystemClock())
         store.open()
-        shell = Shell(start(store), jobs, Dialogs())
-        shell.resize(1440, 900)
-        shell.start()
-        shell.show()
-        shell.grab()
+        shells.append(Shell(start(store), jobs, Dialogs()))
+        shells[0].resize(1440, 900)
+        shells[0].start()
+        shells[0].show()
+        while not painted:
+            app.processEvents()
 
     sys.stdout.write(f"{milliseconds(unlock):.1f}\n")
     sys.stdout.flush()
+    _check(shells[0])
     os._exit(0)
+
+
+def _painted_rows() -> list[CellRow]:
+    """Fills with the rows that were really painted."""
+    painted: list[CellRow] = []
+    paint = CellRow.paintEvent
+
+    def see(row: CellRow, event: QPaintEvent) -> None:
+        paint(row, event)
+        painted.append(row)
+
+    setattr(CellRow, "paintEvent", see)  # noqa: B010 - a class of ours, watched for this one moment
+    return painted
+
+
+def _check(shell: Shell) -> None:
+    """What was painted is the page as it stays: every row has its whole height at once."""
+    squeezed = [row.words for row in shell.findChildren(CellRow) if row.height() < row.heightForWidth(row.width())]
+    if squeezed:
+        raise SystemExit("painted before it was laid out: " + "; ".join(squeezed))
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from app.vault import backups
 from app.vault.keydocument import glance
 from app.vault.keyring import Role, User
 from tests.builders import ADMINISTRATOR, COORDINATOR, DIRECTOR, Cast
+from ui.kit.cell_row import CellRow
 from ui.kit.desk import Desk
 from ui.kit.finding import Notice
 from ui.kit.form_sheet import FormSheet
@@ -47,7 +48,8 @@ def _opened(page: SchoolPage, key: str, kind: type[Kind]) -> Kind:
 
 
 def _words(widget: QWidget) -> str:
-    return " | ".join(label.text() for label in widget.findChildren(QLabel))
+    rows = [row.words for row in widget.findChildren(CellRow)]
+    return " | ".join([*(label.text() for label in widget.findChildren(QLabel)), *rows])
 
 
 def _user(desk: Desk, name: str) -> User:

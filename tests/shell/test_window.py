@@ -39,7 +39,7 @@ def _shell(qtbot: QtBot, meldboek: Meldboek) -> tuple[Shell, list[Path]]:
     made.resize(1440, 900)
     made.show()
     made.start()
-    qtbot.waitUntil(lambda: len(made.made) == len(made.pages))
+    qtbot.waitUntil(lambda: len(made.made) == len(made.pages), timeout=60_000)
     return made, locked
 
 

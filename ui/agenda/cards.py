@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.agenda.figures import figures_of
 from app.agenda.service import Overview
@@ -21,10 +21,12 @@ from app.kernel.texts import _, ngettext
 from app.measures.lines import MeasureLine
 from ui.kit.buttons import button
 from ui.kit.card import Card
-from ui.kit.labels import ElidedLabel, label
+from ui.kit.cell_row import ClickRow
+from ui.kit.cells import Place, TagCell, Words, rest
+from ui.kit.labels import label
 from ui.kit.layouts import holder, row
 from ui.kit.rows import PlainRow
-from ui.kit.tag import Tag
+from ui.kit.tag import TagText
 from ui.kit.theme import Tone, color, theme
 
 Go = Callable[[str, object | None], object]
@@ -33,24 +35,6 @@ _TONES: dict[CaseSeverity, Tone] = {
     CaseSeverity.MEDIUM: "warn",
     CaseSeverity.SERIOUS: "danger",
 }
-
-
-class ClickRow(QPushButton):
-    """A row that opens what it is about; made of a button, so the keyboard reaches it."""
-
-    def __init__(self, slot: Callable[[], object]) -> None:
-        super().__init__()
-        self.setProperty("kind", "quiet")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(lambda _on=False: slot())
-
-    def sizeHint(self) -> QSize:
-        inside = self.layout()
-        return inside.sizeHint() if inside is not None else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(80, self.sizeHint().height())
 
 
 class ProgressBar(QWidget):
@@ -110,15 +94,8 @@ def figures_card(overview: Overview, go: Go) -> Card | None:
     card.body.setSpacing(4)
     for figure in found:
         tone = figure.tone if figure.tone != "neutral" else ""
-        count = label(str(figure.count), "strong", tone=tone)
-        count.setFixedWidth(28)
-        made = ClickRow(partial(go, figure.page, figure.target))
-        inside = row(count, ElidedLabel(figure.text), gap=8)
-        inside.setStretch(1, 1)
-        inside.setContentsMargins(0, 1, 0, 1)
-        made.setLayout(inside)
-        made.setAccessibleName(f"{figure.count} {figure.text}")
-        card.add(made)
+        count = Place(Words(str(figure.count), "strong", tone), 28)
+        card.add(ClickRow([count, rest(Words(figure.text))], partial(go, figure.page, figure.target), air=1))
     return card
 
 
@@ -137,15 +114,9 @@ def cases_card(overview: Overview, go: Go) -> Card:
 
 
 def _case_row(line: CaseLine, go: Go) -> QWidget:
-    number = label(line.short_number, "quiet")
-    number.setFixedWidth(64)
-    tag = Tag(word("severity", line.severity), _TONES[line.severity])
-    made = ClickRow(partial(go, "cases", line.id))
-    inside = row(number, ElidedLabel(line.title), tag, gap=8)
-    inside.setStretch(1, 1)
-    made.setLayout(inside)
-    made.setAccessibleName(f"{line.short_number} {line.title}")
-    return made
+    tag = TagText(word("severity", line.severity), _TONES[line.severity])
+    places = [Place(Words(line.short_number, "quiet"), 64), rest(Words(line.title)), Place(TagCell(tag))]
+    return ClickRow(places, partial(go, "cases", line.id))
 
 
 def measures_card(overview: Overview, today: date) -> Card:

@@ -93,15 +93,17 @@ class AgendaPage(Page):
     def show_lines(self, lines: Shown) -> None:
         week = _("week {n}").format(n=lines.today.isocalendar().week)
         self.header.set_title(_("Vandaag"), f"{long_weekday_date(lines.today)} · {week}")
-        clear(self._main.body)
         self._bar.setVisible(self.view != LIST)
-        if lines.overview is None:
-            self._bar.set_name(self._period_name())
-            period = Period(lines.items, self._on, lines.today, self.acts, month=self.view == MONTH)
-            self._main.body.addWidget(period, 1)
-            return
-        self._show_lists(lines)
-        self._show_side(lines.overview, lines.today)
+        with self._main.filling() as body:
+            clear(body)
+            if lines.overview is not None:
+                self._show_lists(lines)
+            else:
+                self._bar.set_name(self._period_name())
+                body.addWidget(Period(lines.items, self._on, lines.today, self.acts, month=self.view == MONTH), 1)
+        if lines.overview is not None:
+            with self._side_cards.filling():
+                self._show_side(lines.overview, lines.today)
 
     def count(self) -> tuple[int, bool]:
         return self.desk.meldboek.agenda.urgent()

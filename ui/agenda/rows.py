@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QMargins
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.agenda.exports import when
 from app.agenda.rules import AgendaItem, PutOff
@@ -13,15 +14,17 @@ from app.kernel.texts import _
 from ui.agenda.acts import Acts
 from ui.kit.buttons import button, icon_button
 from ui.kit.card import Card
-from ui.kit.icons import IconLabel
-from ui.kit.labels import ElidedLabel, bare, label
+from ui.kit.cell_row import CellRow
+from ui.kit.cells import Drawing, Place, Words, rest
 from ui.kit.layouts import holder, row
 from ui.kit.rows import ActionRow, Rows
 from ui.kit.tag import TagText
 from ui.kit.theme import Tone
 
 SHOWN, QUIET_SHOWN, MOST = 8, 4, 200
-WIDTHS = {2: 118, 3: 132, 4: 116}  # when, how long, what to do: the rest is for what it is about
+WIDTHS = (118, 132, 116)  # when, how long, what to do: the rest is for what it is about
+ICON_BUTTON = 32
+QUIET = QMargins(10, 3, 4, 3)
 _TONES: dict[str, Tone] = {"danger": "danger", "warn": "warn", "accent": "accent", "ok": "ok", "info": "info"}
 
 
@@ -31,43 +34,30 @@ class ItemRow(ActionRow):
     def __init__(self, item: AgendaItem, acts: Acts) -> None:
         tone: Tone = _TONES.get(item.tone, "neutral")
         tag = TagText(item.tag, tone, _tag_icon(item, tone)) if item.tag else None
-        super().__init__(item.icon, item.title, item.subject, when(item), tag, item.action, partial(acts.go, item))
-        inside = self.layout()
-        assert inside is not None  # noqa: S101 - the row lays itself out
-        inside.setSpacing(12)
-        for at, width in WIDTHS.items():
-            place = inside.itemAt(at)
-            made = place.widget() if place is not None else None
-            if made is not None:
-                made.setFixedWidth(width)
-        if item.can_wait:
-            meaning = _("Uitstellen: {title}").format(title=item.title)
-            inside.addWidget(icon_button("calendar-clock", meaning, partial(acts.put_off, item)))
-        else:
-            inside.addWidget(_gap())
+        super().__init__(
+            item.icon, item.title, item.subject, when(item), tag, item.action, partial(acts.go, item),
+            widths=WIDTHS, gap=12,
+        )  # fmt: skip
+        self.put_behind(_put_off(item, acts) if item.can_wait else None, ICON_BUTTON)
 
 
-class QuietRow(QWidget):
+class QuietRow(CellRow):
     """One item that may wait, in a single line."""
 
     def __init__(self, item: AgendaItem, acts: Acts) -> None:
-        super().__init__()
-        bare(self)
-        inside = QHBoxLayout(self)
-        inside.setContentsMargins(10, 3, 4, 3)
-        inside.setSpacing(14)
-        inside.addWidget(IconLabel(item.icon, "ink2", 16))
-        inside.addWidget(ElidedLabel(" · ".join(part for part in (item.title, item.subject) if part), "quiet"), 1)
-        inside.addWidget(label(weekday_date(item.day) if item.day else "", "quiet"))
+        about = " · ".join(part for part in (item.title, item.subject) if part)
+        day = weekday_date(item.day) if item.day else ""
+        super().__init__(
+            [Place(Drawing(item.icon, "ink2", 16)), rest(Words(about, "quiet")), Place(Words(day, "quiet"))], 14, QUIET
+        )
         done = button(item.action, "", partial(acts.go, item), "quiet")
         done.setAccessibleName(f"{item.action}: {item.title}")
-        inside.addWidget(done)
+        self.put_behind(done, done.sizeHint().width())
         if item.source == "year":
             meaning = _("Gedaan: {title}").format(title=item.title)
-            inside.addWidget(icon_button("check", meaning, partial(acts.finish, item)))
+            self.put_behind(icon_button("check", meaning, partial(acts.finish, item)), ICON_BUTTON)
         else:
-            meaning = _("Uitstellen: {title}").format(title=item.title)
-            inside.addWidget(icon_button("calendar-clock", meaning, partial(acts.put_off, item)))
+            self.put_behind(_put_off(item, acts), ICON_BUTTON)
 
 
 def item_card(title: str, items: tuple[AgendaItem, ...], acts: Acts, tone: str, *, whole: bool = False) -> Card:
@@ -89,16 +79,15 @@ def put_off_card(found: tuple[PutOff, ...], acts: Acts) -> Card:
     card = Card(_("Uitgesteld · {n}").format(n=len(found)), padding=12)
     rows = Rows(lines=False)
     for one in found[:SHOWN]:
-        line = bare(QWidget())
-        inside = QHBoxLayout(line)
-        inside.setContentsMargins(10, 3, 4, 3)
-        inside.setSpacing(14)
-        inside.addWidget(IconLabel("calendar-clock", "ink2", 16))
-        inside.addWidget(ElidedLabel(f"{one.item.title} · {one.reason}", "quiet"), 1)
-        inside.addWidget(label(_("tot {day}").format(day=weekday_date(one.until)), "quiet"))
+        said, day = f"{one.item.title} · {one.reason}", _("tot {day}").format(day=weekday_date(one.until))
+        line = CellRow(
+            [Place(Drawing("calendar-clock", "ink2", 16)), rest(Words(said, "quiet")), Place(Words(day, "quiet"))],
+            14,
+            QUIET,
+        )
         back = button(_("Terughalen"), "", partial(acts.bring_back, one.item), "quiet")
         back.setAccessibleName(_("Terughalen: {title}").format(title=one.item.title))
-        inside.addWidget(back)
+        line.put_behind(back, back.sizeHint().width())
         rows.add(line)
     card.add(rows)
     return card
@@ -113,10 +102,8 @@ def _more(title: str, count: int, whole: bool, acts: Acts) -> QWidget:
     return made
 
 
-def _gap() -> QWidget:
-    made = bare(QWidget())
-    made.setFixedWidth(32)
-    return made
+def _put_off(item: AgendaItem, acts: Acts) -> QPushButton:
+    return icon_button("calendar-clock", _("Uitstellen: {title}").format(title=item.title), partial(acts.put_off, item))
 
 
 def _tag_icon(item: AgendaItem, tone: Tone) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.kit.labels import bare, label
@@ -70,15 +72,25 @@ class Scroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = bare(_Inside())
-        outer = QVBoxLayout(inside)
+        self._inside = bare(_Inside())
+        outer = QVBoxLayout(self._inside)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self.body = QVBoxLayout()
         self.body.setSpacing(gap)
         outer.addLayout(self.body)
         outer.addStretch(1)
-        self.setWidget(inside)
+        self.setWidget(self._inside)
+
+    @contextmanager
+    def filling(self) -> Iterator[QVBoxLayout]:
+        """Put things in ``body`` out of sight: they are laid out once, and never painted half laid out."""
+        self._inside.hide()
+        try:
+            yield self.body
+        finally:
+            self._inside.show()
+            QCoreApplication.sendEvent(self._inside, QEvent(QEvent.Type.LayoutRequest))
 
 
 def _fill(box: Box, items: tuple[QWidget | QLayout | int, ...], gap: int) -> Box:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, ClassVar
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -37,6 +38,7 @@ class Page(QWidget):
     roles: ClassVar[frozenset[Role]] = frozenset(Role)
     topics: ClassVar[frozenset[str]] = frozenset()
     within: ClassVar[str] = ""  # the page whose entry of the navigation this one shares; empty when it has its own
+    _answered = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -91,6 +93,10 @@ class Page(QWidget):
     def filter_field(self) -> QWidget | None:
         """The field that Ctrl+F goes to."""
         return None
+
+    def once_answered(self, then: Callable[[], object]) -> None:
+        """Do something when the first answer of ``fetch`` was shown, or the reason why there is none."""
+        self._answered.connect(then, Qt.ConnectionType.SingleShotConnection)
 
     @property
     def is_loading(self) -> bool:
@@ -163,6 +169,7 @@ class Page(QWidget):
         self._repeat()
 
     def _repeat(self) -> None:
+        self._answered.emit()
         if self._again:
             self._again = False
             self.reload()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 LEADING, WANTED = 1.17, 340
@@ -63,23 +63,31 @@ class Paragraph(QLabel):
         return max(self.fontMetrics().horizontalAdvance(part) for part in self.text().split("\n"))
 
     def _lay(self, width: int) -> tuple[list[QTextLayout], int]:
-        pitch = self.fontMetrics().lineSpacing() * LEADING
-        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layouts: list[QTextLayout] = []
-        spare = (pitch - self.fontMetrics().lineSpacing()) / 2
-        top = spare
-        for part in self.text().split("\n"):
-            layout = QTextLayout(part, self.font())
-            layout.setTextOption(option)
-            layout.beginLayout()
+        return laid(self.text(), self.font(), width, self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+
+
+def laid(
+    text: str, face: QFont, width: int, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+) -> tuple[list[QTextLayout], int]:
+    """Text over as many lines as it needs at that width, with its height in pixels."""
+    metrics = QFontMetrics(face)
+    pitch = metrics.lineSpacing() * LEADING
+    option = QTextOption(align)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layouts: list[QTextLayout] = []
+    spare = (pitch - metrics.lineSpacing()) / 2
+    top = spare
+    for part in text.split("\n"):
+        layout = QTextLayout(part, face)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        line = layout.createLine()
+        while line.isValid():
+            line.setLineWidth(max(width, 1))
+            line.setPosition(QPointF(0, top))
+            top += pitch
             line = layout.createLine()
-            while line.isValid():
-                line.setLineWidth(max(width, 1))
-                line.setPosition(QPointF(0, top))
-                top += pitch
-                line = layout.createLine()
-            layout.endLayout()
-            layouts.append(layout)
-            top = top if part else top + pitch
-        return layouts, ceil(top - spare)
+        layout.endLayout()
+        layouts.append(layout)
+        top = top if part else top + pitch
+    return layouts, ceil(top - spare)

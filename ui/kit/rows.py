@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.buttons import button
+from ui.kit.cell_row import CellRow
+from ui.kit.cells import Drawing, Place, TagCell, TwoLines, Words, rest
 from ui.kit.icons import IconLabel
 from ui.kit.labels import ElidedLabel, bare, hairline, label
 from ui.kit.layouts import clear, column
@@ -16,7 +18,7 @@ from ui.kit.tag import Tag, TagText
 _LONGEST = 28  # letters of one word that surely fit in the narrowest card
 
 
-class ActionRow(QWidget):
+class ActionRow(CellRow):
     """Icon, title with a line under it, date, tag, one quiet button: a row of Vandaag."""
 
     def __init__(
@@ -28,25 +30,23 @@ class ActionRow(QWidget):
         tag: TagText | None = None,
         verb: str = "",
         slot: Callable[[], object] | None = None,
+        *,
+        widths: tuple[int, int, int] = (120, 150, 120),
+        gap: int = 20,
     ) -> None:
-        super().__init__()
-        bare(self)
-        inside = _across(self, 20)
-        inside.setContentsMargins(10, 9, 4, 9)
+        places = [
+            rest(TwoLines(title, text)),
+            Place(Words(at, "quiet", wrap=True), widths[0]),
+            Place(TagCell(tag), widths[1]),
+        ]
         if icon:
-            inside.addWidget(IconLabel(icon))
-        inside.addWidget(_two_lines(title, text, "quiet"), 5)
-        inside.addWidget(_fixed(label(at, "quiet", wrap=True), 120))
-        inside.addWidget(_tag_place(tag, 150))
+            places.insert(0, Place(Drawing(icon)))
+        super().__init__(places, gap, QMargins(10, 9, 4, 9))
         self.button: QPushButton | None = None
         if verb:
             self.button = button(verb, "", slot, "quiet")
             self.button.setAccessibleName(f"{verb}: {title}")
-            holder = bare(QWidget())
-            place = _across(holder, 0)
-            place.addStretch(1)
-            place.addWidget(self.button)
-            inside.addWidget(_fixed(holder, 120))
+            self.put_behind(self.button, widths[2])
 
 
 class PersonRow(QWidget):
@@ -135,12 +135,3 @@ def _two_lines(title: str, text: str, look: str) -> QWidget:
 def _fixed(widget: QWidget, width: int) -> QWidget:
     widget.setFixedWidth(width)
     return widget
-
-
-def _tag_place(tag: TagText | None, width: int) -> QWidget:
-    holder = bare(QWidget())
-    inside = _across(holder, 0)
-    if tag is not None:
-        inside.addWidget(Tag(tag.text, tag.tone, tag.icon))
-    inside.addStretch(1)
-    return _fixed(holder, width)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from app.application import Meldboek
 
 
-AFTER_PAINT = 300  # the first page is painted before the others are made
+AFTER_PAINT = 300  # ms: the first page is painted before the others are made
 
 
 class Shell(QWidget):
@@ -82,7 +82,6 @@ class Shell(QWidget):
         self.idle.watch(handle)
         self.session.start(int(self.window().winId()))
         self.foot.show()
-        QTimer.singleShot(AFTER_PAINT, self, self._make_next)
 
     @property
     def page(self) -> Page | None:
@@ -196,6 +195,8 @@ class Shell(QWidget):
         """The page with this name; made when it is first needed."""
         if name not in self.made:
             page = self.pages[name](self.desk)
+            if not self.made:
+                page.once_answered(lambda: QTimer.singleShot(AFTER_PAINT, self, self._make_next))
             self.made[name] = page
             self.stack.addWidget(page)
         return self.made[name]
