@@ -123,6 +123,8 @@ class Ladders:
             raise Invalid("label", "protocol.is_suspension")
         if not rung.applies_to:
             raise Invalid("applies_to", "protocol.rung_for_nobody")
+        if any((bound is Bound.EMPLOYEE) is not (rung.ladder == "employee") for bound in rung.applies_to):
+            raise Invalid("applies_to", "protocol.rung_for_others")
         if not rung.deciders:
             raise Invalid("deciders", "protocol.rung_without_decider")
         others = [one for one in self.protocol().ladder(rung.ladder).rungs if one.code != code]

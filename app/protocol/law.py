@@ -37,6 +37,11 @@ def evaluate_after() -> timedelta:
     return timedelta(weeks=number("case.evaluate_weeks"))
 
 
+def quiet_after() -> timedelta:
+    """How long nobody may touch an open case before it is brought up."""
+    return timedelta(days=number("case.quiet_days"))
+
+
 def look_back() -> timedelta:
     """How far back cases are looked for that may be about the same."""
     return timedelta(days=number("case.look_back_days"))

@@ -24,6 +24,7 @@ TEXTS: dict[str, str] = {
         "Dit is een schorsing, ook als zij anders heet. Kies de trede Schorsing; daarvoor gelden de regels van de wet."
     ),
     "protocol.rung_for_nobody": N_("Kies voor wie deze maatregel kan zijn."),
+    "protocol.rung_for_others": N_("Op deze ladder staan geen maatregelen voor deze mensen. Kies de andere ladder."),
     "protocol.rung_without_decider": N_("Kies wie over deze maatregel besluit."),
     "protocol.rung_exists": N_("Er staat al een maatregel met deze naam op de ladder."),
     "protocol.rung_is_shipped": N_(

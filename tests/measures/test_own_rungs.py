@@ -44,6 +44,8 @@ def test_an_own_rung_stands_where_the_school_wants_it(ladders: Ladders) -> None:
     [
         (NewRung("pupil", "x", (Bound.PUPIL,)), "without_name"),
         (NewRung("pupil", "Hersteltaak", ()), "for_nobody"),
+        (NewRung("pupil", "Hersteltaak", (Bound.PUPIL, Bound.EMPLOYEE)), "for_others"),
+        (NewRung("employee", "Hersteltaak", (Bound.PUPIL,)), "for_others"),
         (NewRung("pupil", "Hersteltaak", (Bound.PUPIL,), deciders=()), "without_decider"),
         (NewRung("pupil", "schorsing", (Bound.PUPIL,)), "is_suspension"),
         (NewRung("pupil", "Time-out van een dag", (Bound.PUPIL,)), "is_suspension"),

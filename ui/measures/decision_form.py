@@ -24,6 +24,14 @@ ALWAYS = frozenset(
     {"decided_by", "decider", "decided_on", "facts", "reasons", "hearings", "views_text", "further_cases"}
 )
 OWN_RUNG = frozenset({"first_day", "last_day"})
+ASKED_BY = {  # what a measure of the school asks before the decision, and where that is filled in
+    "intent_announced": {"intent_on", "intent_registered", "counsel_told"},
+    "views_received": {"intent_on", "views_on"},
+    "interest_stated": {"interest"},
+    "decision_registered": {"registered"},
+    "jurist": {"jurist_on"},
+    "dossier_complete": {"dossier_complete"},
+}
 SHOWN: dict[str, frozenset[str]] = {
     "pupil.SUSPENSION": frozenset({"first_day", "last_day", "location", "caused_by_parent", "probation_until"}),
     "pupil.REMOVAL": frozenset(
@@ -60,7 +68,7 @@ class DecisionForm(Form):
 
     def __init__(self, desk: Desk, opening: MeasureForm, *, fixed: bool = False) -> None:
         super().__init__(desk, drafts=_place(desk, opening))
-        self._opening = opening.draft
+        self._opening, self._background = opening.draft, opening.background
         self._is_parent = opening.background.subject is PersonKind.GUARDIAN
         self.rung = opening.draft.rung
         self._add_dates(desk, opening.draft)
@@ -78,9 +86,15 @@ class DecisionForm(Form):
     def show_rung(self, rung: str) -> None:
         """Ask what this rung needs, and hide the rest."""
         self.rung = rung
-        wanted = ALWAYS | SHOWN.get(rung, OWN_RUNG if ".OWN_" in rung else frozenset())
+        wanted = ALWAYS | SHOWN.get(rung, self._of_own(rung) if ".OWN_" in rung else frozenset())
         for name, made in self.rows.items():
             made.setVisible(name in wanted)
+
+    def _of_own(self, rung: str) -> frozenset[str]:
+        """What the school's own rung asks."""
+        known = self._background.rung(rung)
+        asked = (ASKED_BY.get(one.code, set()) for one in known.required) if known else ()
+        return OWN_RUNG.union(*asked)
 
     def draft(self) -> Draft:
         """What stands in the form now, as the rules look at it."""

@@ -7,11 +7,11 @@ from typing import Any
 
 from app.kernel.texts import N_, _
 from app.protocol.ladders import Ladders, NewRung
-from app.protocol.rules import Bound, Nature, Rung
+from app.protocol.rules import Bound, Nature, Protocol, Rung
 from ui.kit.buttons import button
 from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
-from ui.kit.fields import AreaField, ChoiceField, TextField
+from ui.kit.fields import AreaField, CheckField, ChoiceField, TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label
@@ -26,6 +26,13 @@ NATURES = {
     Nature.INSTRUCTION: N_("aanwijzing"),
     Nature.ORDER: N_("ordemaatregel"),
 }
+# what a school may ask before the decision on a measure of its own; the form has a field for each
+REQUIRED = {
+    "pupil": ("reasons", "letter", "parents_informed", "heard_pupil", "heard_parents", "heard_teacher"),
+    "employee": ("reasons", "letter", "heard_employee", "interest_stated", "intent_announced", "views_received",
+                 "decision_registered", "jurist", "dossier_complete"),
+}  # fmt: skip
+ASKED_PER_LADDER = {"applies_to": "pupil"} | {f"required_{ladder}": ladder for ladder in REQUIRED}
 DECIDERS = {"teacher": N_("leerkracht"), "director": N_("directeur"), "board": N_("bestuur")}
 
 
@@ -56,6 +63,10 @@ class LaddersSheet(Sheet):
         """Ask for an own measure."""
         self._desk.dialogs.open(rung_sheet(self._desk, self._ladders, lambda _code: self.refresh()))
 
+    def change(self, rung: Rung) -> None:
+        """Say an own measure otherwise."""
+        self._desk.dialogs.open(rung_sheet(self._desk, self._ladders, lambda _none: self.refresh(), rung))
+
     def close_rung(self, rung: Rung) -> None:
         """Ask whether it is closed or merged."""
         self._desk.dialogs.open(close_sheet(self._desk, self._ladders, rung, lambda _none: self.refresh()))
@@ -68,40 +79,78 @@ class LaddersSheet(Sheet):
         whom = ", ".join(_(BOUND[bound]) for bound in rung.applies_to if bound in BOUND)
         own = TagText(_("van de school"), "accent") if rung.is_own else None
         tag = own if is_open else TagText(_("gesloten"), "neutral")
-        verb = button(_("Sluiten of samenvoegen"), "", lambda: self.close_rung(rung), "quiet")
+        verbs = [button(_("Sluiten of samenvoegen"), "", lambda: self.close_rung(rung), "quiet")]
         if not is_open:
-            verb = button(_("Weer gebruiken"), "", lambda: self.reopen(rung), "quiet")
-        verb.setAccessibleName(f"{verb.text()}: {rung.label}")
-        made = row(PersonRow(rung.label, f"{whom} · {rung.source}", tag), verb, gap=8)
+            verbs = [button(_("Weer gebruiken"), "", lambda: self.reopen(rung), "quiet")]
+        elif rung.is_own:
+            verbs.insert(0, button(_("Wijzigen"), "", lambda: self.change(rung), "quiet"))
+        for verb in verbs:
+            verb.setAccessibleName(f"{verb.text()}: {rung.label}")
+        made = row(PersonRow(rung.label, f"{whom} · {rung.source}", tag), *verbs, gap=8)
         made.setStretch(0, 1)
         return holder(made)
 
 
-def rung_sheet(desk: Desk, ladders: Ladders, done: Callable[[Any], object]) -> FormSheet:
-    """Add a measure to a ladder; the protocol leaves its lists open ("onder meer")."""
+def rung_sheet(desk: Desk, ladders: Ladders, done: Callable[[Any], object], rung: Rung | None = None) -> FormSheet:
+    """Add a measure to a ladder, for the protocol leaves its lists open ("onder meer"); or say an own one otherwise."""
     form = Form(desk)
-    protocol = ladders.protocol()
+    protocol, today = ladders.protocol(), desk.meldboek.clock.today()
     options = [(ladder.code, ladder.label) for ladder in protocol.ladders]
-    ladder = form.field("ladder", _("Ladder"), ChoiceField(options, options[0][0]))
+    ladder = form.field("ladder", _("Ladder"), ChoiceField(options, rung.ladder if rung else options[0][0]))
     after = form.field("after", _("Komt na"), ChoiceField(()), beside=True)
-    form.field("label", _("Naam"), TextField(placeholder=_("bijvoorbeeld hersteltaak")))
-    form.field("applies_to", _("Voor wie"), ChipsField([(one, _(word)) for one, word in BOUND.items()], many=True))
-    natures = [(nature, _(word)) for nature, word in NATURES.items()]
-    form.field("nature", _("Soort"), ChoiceField(natures, Nature.PEDAGOGIC), beside=True)
-    deciders = [(one, _(word)) for one, word in DECIDERS.items()]
-    form.field("deciders", _("Wie besluit"), ChipsField(deciders, ("director", "board"), many=True))
-    needed = [(one.code, one.label) for one in protocol.requirements]
-    form.field("required", _("Nodig vóór het besluit"), ChipsField(needed[:8], ("reasons",), many=True))
-    form.field("note", _("Uitleg op de ladder"), AreaField(lines=2))
+    _add_words(form, rung)
+    _add_decision(form, protocol, rung)
 
     def fill() -> None:
-        rungs = protocol.ladder(ladder.value()).on(desk.meldboek.clock.today())
-        after.set_options([(rung.code, rung.label) for rung in rungs])
-        after.set_value(rungs[-1].code)
+        others = [one for one in protocol.ladder(ladder.value()).on(today) if rung is None or one.code != rung.code]
+        after.set_options([(one.code, one.label) for one in others])
+        after.set_value(_before(protocol, rung) if rung else others[-1].code)
+        for name, made in form.rows.items():
+            if name in ASKED_PER_LADDER:
+                made.setVisible(ASKED_PER_LADDER[name] == ladder.value())
 
     ladder.changed.connect(fill)
     fill()
-    return FormSheet(_("Maatregel toevoegen"), form, _("Toevoegen"), lambda v: ladders.add(_new(v)), done, width=640)
+    form.rows["ladder"].field.inner.setEnabled(rung is None)
+    title = _("Maatregel toevoegen") if rung is None else _("Wijzigen: {rung}").format(rung=rung.label)
+    verb = _("Toevoegen") if rung is None else _("Bewaren")
+
+    def save(values: dict[str, Any]) -> Any:
+        new = _new(values)
+        return ladders.add(new) if rung is None else ladders.change(rung.code, new)
+
+    return FormSheet(title, form, verb, save, done, width=640, scrolls=True)
+
+
+def _add_words(form: Form, rung: Rung | None) -> None:
+    name = rung.label if rung else ""
+    form.field("label", _("Naam"), TextField(name, placeholder=_("bijvoorbeeld hersteltaak")))
+    natures = [(nature, _(word)) for nature, word in NATURES.items()]
+    form.field("nature", _("Soort"), ChoiceField(natures, rung.nature if rung else Nature.PEDAGOGIC), beside=True)
+    families = [(one, _(BOUND[one])) for one in (Bound.PUPIL, Bound.GUARDIAN)]
+    form.field("applies_to", _("Voor wie"), ChipsField(families, rung.applies_to if rung else (), many=True))
+    form.field("note", _("Uitleg op de ladder"), AreaField(rung.note if rung else "", lines=2))
+
+
+def _add_decision(form: Form, protocol: Protocol, rung: Rung | None) -> None:
+    """Who decides, whether the board's mandate is needed for it, and what must stand there before."""
+    deciders = [(one, _(word)) for one, word in DECIDERS.items()]
+    chosen = rung.deciders if rung else ("director", "board")
+    form.field("deciders", _("Wie besluit"), ChipsField(deciders, chosen, many=True))
+    asks = rung is not None and rung.mandate
+    mandate = CheckField(_("De directeur heeft hiervoor mandaat van het bestuur nodig"), asks)
+    form.field("mandate", "", mandate, _("Het bestuur geeft het mandaat bij Ondertekening en mandaten."))
+    labels = {one.code: one.label for one in protocol.requirements}
+    required = tuple(one.code for one in rung.required) if rung else ("reasons",)
+    for ladder, codes in REQUIRED.items():
+        needed = ChipsField([(code, labels[code]) for code in codes], required, many=True)
+        form.field(f"required_{ladder}", _("Nodig vóór het besluit"), needed)
+
+
+def _before(protocol: Protocol, rung: Rung) -> str:
+    """The code of the rung under which this one stands."""
+    codes = [one.code for one in protocol.ladder(rung.ladder).rungs]
+    return codes[codes.index(rung.code) - 1]
 
 
 def close_sheet(desk: Desk, ladders: Ladders, rung: Rung, done: Callable[[Any], object]) -> FormSheet:
@@ -120,5 +169,13 @@ def close_sheet(desk: Desk, ladders: Ladders, rung: Rung, done: Callable[[Any], 
 
 
 def _new(values: dict[str, Any]) -> NewRung:
-    many: dict[str, Any] = {name: tuple(values.pop(name) or ()) for name in ("applies_to", "deciders", "required")}
-    return NewRung(**values, **many)
+    required = {ladder: set(values.pop(f"required_{ladder}") or ()) for ladder in REQUIRED}
+    asked = required[values["ladder"]]
+    asked |= {"intent_announced"} if "views_received" in asked else set()  # views are views on something
+    families = tuple(values.pop("applies_to") or ())
+    is_family = values["ladder"] == "pupil"
+    return NewRung(
+        **values | {"deciders": tuple(values["deciders"] or ())},
+        applies_to=families if is_family else (Bound.EMPLOYEE,),
+        required=tuple(code for code in REQUIRED[values["ladder"]] if code in asked),
+    )
