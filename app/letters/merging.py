@@ -11,6 +11,7 @@ from secrets import token_hex
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.consents.service import Consents
 from app.kernel.calendar import school_year
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
@@ -34,6 +35,14 @@ from app.vault.database import Drawer
 CODE = "parents_letter"
 _BLANKS = frozenset({"first_name", "full_name", "group"})  # what differs from letter to letter
 Progress = Callable[[int, int], bool]
+
+
+@dataclass(frozen=True)
+class MergeStart:
+    """What a new run begins with: the text, and the groups to choose from as (name, label)."""
+
+    template: Template
+    groups: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -87,11 +96,20 @@ class Merging:
         self._wordings = wordings
         self._clock = clock
 
-    def text(self) -> Template:
+    def begin(self) -> MergeStart:
         """What a new run begins with."""
         template = self._wordings.template(CODE)
         with speaking("nl"):
-            return replace(template, body=self._of_school(template.body))
+            template = replace(template, body=self._of_school(template.body))
+        return MergeStart(template, tuple((line.name, line.label) for line in self._people.groups()))
+
+    def pupils(self, group: str, consents: Consents | None = None) -> tuple[int, ...]:
+        """The pupils of a group, or of the whole school; with ``consents`` only those whose answer is missing."""
+        pupils = [pupil.id for pupil in self._people.pupils(group or None)]
+        if consents is None:
+            return tuple(pupils)
+        waiting = {row.pupil.id for row, _what in consents.lists.outstanding().rows}
+        return tuple(pupil for pupil in pupils if pupil in waiting)
 
     def _of_school(self, body: str) -> str:
         own = {name: "{{ " + name + " }}" for name in _BLANKS}

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek
+from app.consents.answers.forms import Answer, NewAnswers
 from app.kernel.errors import Invalid, Refused
 from app.letters.merging import MergeRun, NewMerge, draw
 from app.letters.rules import Sending
 from tests.letters.conftest import Office
+from tests.letters.test_screens import opened, sheet, texts
+from ui.kit.desk import Desk
 
 TEXT = "[bericht]\n{{ first_name }} gaat vrijdag mee naar het museum.\n\n[vragen]\nBel ons gerust."
 
@@ -72,5 +78,31 @@ def test_a_text_that_cannot_be_sent_is_refused(office: Office, meldboek: Meldboe
 
 
 def test_a_new_run_begins_with_the_text_of_the_school(meldboek: Meldboek, office: Office) -> None:
-    assert "uw bericht" in meldboek.merging.text().body
-    assert "{{ phone }}" not in meldboek.merging.text().body
+    assert "uw bericht" in meldboek.merging.begin().template.body
+    assert "{{ phone }}" not in meldboek.merging.begin().template.body
+
+
+def test_only_who_did_not_answer_can_be_chosen(meldboek: Meldboek, office: Office) -> None:
+    noor, catalogue = office.people.pupil(office.cast.noor), meldboek.consents.catalogue.all()
+    answers = tuple(Answer(purpose.code, yes=True) for purpose in catalogue)
+    for guardian in noor.guardians:
+        meldboek.consents.record(NewAnswers(noor.id, guardian.id, answers, date(2026, 9, 3), evidence="map 5A"))
+    everybody, missing = meldboek.merging.pupils(""), meldboek.merging.pupils("", meldboek.consents)
+    assert set(everybody) - set(missing) == {noor.id}
+    assert set(meldboek.merging.pupils("8B")) == {pupil.id for pupil in office.people.pupils("8B")}
+
+
+def test_the_sheet_makes_the_letters_and_tells_who_got_none(
+    desk: Desk, meldboek: Meldboek, office: Office, qtbot: QtBot
+) -> None:
+    page = opened(desk, qtbot)
+    page.merge()
+    sheet(desk).submit()
+    assert "Schrijf uw bericht" in texts(sheet(desk))
+    sheet(desk).form.set_values({"group": "8B", "subject": "Museum", "body": TEXT})
+    sheet(desk).submit()
+    (result,) = desk.dialogs.current
+    made = len(meldboek.tray.waiting())
+    assert made
+    assert f"{made} brie" in texts(result)
+    assert {line.batch for line in meldboek.tray.waiting()} == {"groep 8B"}

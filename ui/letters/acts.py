@@ -22,7 +22,7 @@ from ui.kit.table import Table
 from ui.letters.editor import Editor
 from ui.letters.finalise_sheet import finalise_sheet
 from ui.letters.lists import POSTED, TEMPLATES, TRAY
-from ui.letters.merge_sheet import merge_sheet
+from ui.letters.merge_sheet import open_merge
 from ui.letters.preview import Preview
 from ui.letters.sheets import new_letter_sheet, returned_sheet, sent_all_sheet, sent_sheet
 from ui.letters.template_editor import TemplateEditor
@@ -177,7 +177,7 @@ class LetterActs(Page):
 
     def merge(self) -> None:
         """Write one letter to many parents."""
-        self.desk.dialogs.open(merge_sheet(self.desk, self, self.reload))
+        open_merge(self.desk, self, self.reload)
 
     def reset_template(self) -> None:
         """Go back to the shipped text of the chosen template, after a question."""

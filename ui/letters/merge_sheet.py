@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from app.kernel.names import full
 from app.kernel.texts import _, ngettext
-from app.letters.merging import MergeRun, NewMerge, draw
+from app.letters.merging import MergeRun, MergeStart, NewMerge, draw
 from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
 from ui.kit.fields import AreaField, ChoiceField, TextField
@@ -23,37 +23,32 @@ from ui.letters.marks import MarkBar
 ALL, MISSING = "all", "missing"
 
 
-def merge_sheet(desk: Desk, owner: QObject, done: Callable[[], object]) -> FormSheet:
+def open_merge(desk: Desk, owner: QObject, done: Callable[[], object]) -> None:
+    """Read the text and the groups, then ask for whom and what."""
+    show = lambda start: desk.dialogs.open(merge_sheet(desk, owner, start, done))  # noqa: E731 - one call
+    desk.jobs.run(desk.meldboek.merging.begin, owner=owner, done=show)
+
+
+def merge_sheet(desk: Desk, owner: QObject, start: MergeStart, done: Callable[[], object]) -> FormSheet:
     """Ask for whom and what; the letters are drawn after it and come in the tray together."""
-    merging, people = desk.meldboek.merging, desk.meldboek.people
-    template, form = merging.text(), Form(desk)
-    groups = [("", _("alle groepen")), *((line.name, line.label) for line in people.groups())]
-    form.field("group", _("Groep"), ChoiceField(groups, ""))
+    merging, consents, form = desk.meldboek.merging, desk.meldboek.consents, Form(desk)
+    form.field("group", _("Groep"), ChoiceField([("", _("alle groepen")), *start.groups], ""))
     wanted = [(ALL, _("alle ouders")), (MISSING, _("wie nog niet antwoordde"))]
     form.field("who", _("Voor wie"), ChipsField(wanted, ALL), beside=True)
-    form.field("subject", _("Betreft"), TextField(template.subject))
-    text = AreaField(template.body, lines=20)
+    form.field("subject", _("Betreft"), TextField(start.template.subject))
+    text = AreaField(start.template.body, lines=20)
     form.add(MarkBar(text))
     hint = _("Op de plaats van {{ first_name }} en {{ group }} komen de voornaam en de groep van de leerling.")
     form.field("body", _("Tekst"), text, hint)
 
     def save(values: dict[str, Any]) -> MergeRun:
-        ids = pupils_of(desk, values["group"], missing=values["who"] == MISSING)
-        batch = _("groep {group}").format(group=values["group"]) if values["group"] else _("alle groepen")
+        group = values["group"]
+        ids = merging.pupils(group, consents if values["who"] == MISSING else None)
+        batch = _("groep {group}").format(group=group) if group else _("alle groepen")
         return merging.prepare(NewMerge(ids, values["subject"], values["body"], batch))
 
     return FormSheet(_("Brief aan ouders"), form, _("Brieven maken"), save, lambda run: _draw(desk, owner, run, done),
                       width=640, scrolls=True)  # fmt: skip
-
-
-def pupils_of(desk: Desk, group: str, *, missing: bool) -> tuple[int, ...]:
-    """The pupils of a group or of the whole school, or those of whom an answer is missing."""
-    meldboek = desk.meldboek
-    pupils = meldboek.people.pupils(group or None)
-    if not missing:
-        return tuple(pupil.id for pupil in pupils)
-    waiting = {row.pupil.id for row, _what in meldboek.consents.lists.outstanding().rows}
-    return tuple(pupil.id for pupil in pupils if pupil.id in waiting)
 
 
 def _draw(desk: Desk, owner: QObject, run: MergeRun, done: Callable[[], object]) -> None:
