@@ -62,8 +62,9 @@ class RequestLine:
 
 @dataclass(frozen=True)
 class RequestCard(RequestLine):
-    """One request with everything that was written down."""
+    """One request with everything that was written down; ``requester_id`` when a guardian in the register asks."""
 
+    requester_id: int | None
     identity: str
     wish: str
     extension_reason: str

@@ -142,6 +142,7 @@ class AccessRequests:
             court = term(self._protocol, "gdpr.court", row.answered_on).last_day if row.answered_on else None
             return RequestCard(
                 **vars(line),
+                requester_id=row.requester_id,
                 identity=row.identity,
                 wish=row.wish,
                 extension_reason=row.extension_reason,

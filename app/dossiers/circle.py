@@ -25,6 +25,7 @@ class Circle:
     kept: tuple[str, ...]
     hidden: tuple[tuple[str, str], ...]
     keeps_addresses: bool
+    contacts: tuple[str, ...] = ()
 
     def masked_address(self, lines: tuple[str, ...], *, of_own: bool = True) -> tuple[str, ...]:
         """The lines of an address block; where parents live apart, neither learns the other's address."""
@@ -62,6 +63,7 @@ def circle_of(
         kept=(*_kept(school), *sorted(signers), *(_home_words(guardians) if one_home else ())),
         hidden=(*((home, _("[adres]")) for home in homes), *((account, _("[account]")) for account in accounts)),
         keeps_addresses=one_home,
+        contacts=_contacts(guardians),
     )
 
 
@@ -77,6 +79,12 @@ def _home_words(guardians: tuple[GuardianLine, ...]) -> tuple[str, ...]:
     homes = [guardian.address for guardian in guardians if guardian.address.street]
     words = [f"{home.street} {home.number}" for home in homes] + [postcode(home.postcode) for home in homes]
     return tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
+
+
+def _contacts(guardians: tuple[GuardianLine, ...]) -> tuple[str, ...]:
+    """How the own guardians are reached: no secret to who had it in a letter."""
+    reached = [text for guardian in guardians for text in (guardian.email, phone(guardian.phone))]
+    return tuple(text for text in (*reached, *_home_words(guardians)) if text.strip())
 
 
 def _homes(people: People, close: list[Other]) -> tuple[str, ...]:

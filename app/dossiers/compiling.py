@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from app.cases.lines import DossierItem
+from app.cases.lines import CaseCard, DossierItem
 from app.cases.rules import EntryKind
+from app.dossiers.case_part import happened, steps_before_removal
 from app.dossiers.circle import Circle
 from app.dossiers.masking_rules import Mask
 from app.dossiers.measure_part import counts, heard_entries, measure_of, object_entries
-from app.dossiers.rules import DossierAttachment, DossierEntry, DossierLetter, DossierMeasure, Part, Wanted
+from app.dossiers.rules import DossierAttachment, DossierEntry, DossierLetter, DossierMeasure, Part, Version, Wanted
 from app.kernel.clock import AMSTERDAM
 from app.kernel.formats import long_date
 from app.kernel.texts import _
@@ -55,6 +56,24 @@ class Compiler:
         if self.wanted.is_short:
             return (), [replace(entry, letter=None) for entry in entries]
         return tuple(_letter(letters, line, pair) for line, pair in zip(lines, papers, strict=True)), entries
+
+    def cases(self) -> set[int]:
+        """The cases from which something in this dossier followed."""
+        found = {item.case_id for item in self.filed.items if self._counts(item)}
+        if Part.LETTERS in self.wanted.parts:
+            found |= {line.case_id for line, _p in self.filed.letters if within(line.finalised_at, self.wanted.period)}
+        if Part.MEASURES in self.wanted.parts:
+            found |= {card.case_id for card in self.filed.measures if counts(card, self.wanted.period)}
+        return found - {0}
+
+    def happened(self, cards: Iterable[CaseCard]) -> list[DossierEntry]:
+        """The events themselves, each in one line."""
+        return list(happened(cards, self.wanted.period, self.mask)) if Part.EVENTS in self.wanted.parts else []
+
+    def steps(self) -> tuple[tuple[str, str], ...]:
+        """The steps before a removal, for the board that decides on it."""
+        is_for_board = self.wanted.version is Version.REMOVAL
+        return steps_before_removal(self.filed.measures, self.mask) if is_for_board else ()
 
     def events(self) -> list[DossierEntry]:
         """The lines of the timelines that were filed for this person, and what was taken or had to go."""
@@ -115,18 +134,17 @@ class Compiler:
 
     def _shown(self, sent: Paper) -> Paper:
         """The letter as it may be shown to this person."""
+        is_own = self.wanted.requester_id is not None and self.wanted.requester_id in sent.addressee.person_ids
+        had = self.circle.contacts if is_own else ()
         lines = tuple(self.mask.text(line) for line in sent.addressee.lines[:1]) + sent.addressee.lines[1:]
-        addressee = replace(
-            sent.addressee,
-            lines=self.circle.masked_address(lines, of_own=lines[:1] == sent.addressee.lines[:1]),
-            salutation=self.mask.text(sent.addressee.salutation),
-        )
+        if not is_own:
+            lines = self.circle.masked_address(lines, of_own=lines[:1] == sent.addressee.lines[:1])
         return replace(
             sent,
-            addressee=addressee,
+            addressee=replace(sent.addressee, lines=lines, salutation=self.mask.text(sent.addressee.salutation)),
             subject=self.mask.text(sent.subject),
-            body=tuple(self.mask.text(text) for text in sent.body),
-            note=self.mask.text(sent.note),
+            body=tuple(self.mask.text(text, had) for text in sent.body),
+            note=self.mask.text(sent.note, had),
             enclosures=tuple(self.mask.text(text) for text in sent.enclosures),
             copies=tuple(self.mask.text(text) for text in sent.copies),
         )

@@ -52,13 +52,14 @@ class Contacts:
     def __init__(self, kept: Iterable[str]) -> None:
         self._kept = {_bare(text) for text in kept if text.strip()}
 
-    def without(self, text: str) -> tuple[str, Counter[tuple[str, str]]]:
-        """The text with a word for each, and what was replaced how often."""
+    def without(self, text: str, had: Iterable[str] = ()) -> tuple[str, Counter[tuple[str, str]]]:
+        """The text with a word for each, and what was replaced how often; ``had`` stays as well."""
         found: Counter[tuple[str, str]] = Counter()
+        kept = self._kept | {_bare(text) for text in had}
 
         def put(match: re.Match[str], shown: str) -> str:
             said = match[0].rstrip(".,;:)") if shown == _("[link]") else match[0]
-            if _bare(said) in self._kept or _OFFICE.search(match.string, max(0, match.start() - 24), match.start()):
+            if _bare(said) in kept or _OFFICE.search(match.string, max(0, match.start() - 24), match.start()):
                 return match[0]
             found[said.strip(), shown] += 1
             return shown + match[0][len(said) :]

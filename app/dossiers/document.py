@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from reportlab.platypus import Flowable, PageBreak, Spacer
@@ -11,10 +11,10 @@ from app.cases.evidence import files
 from app.dossiers import joining
 from app.dossiers.blocks import ContentsLine, Mark, Picture, Places
 from app.dossiers.joining import Appendix, Joint, Step
-from app.dossiers.rules import Dossier, DossierAttachment, DossierEntry, DossierLetter, DossierMeasure
+from app.dossiers.rules import Dossier, DossierAttachment, DossierEntry, DossierLetter, DossierMeasure, Version
 from app.dossiers.short import shortened
 from app.kernel.formats import long_date
-from app.kernel.texts import _, speaking
+from app.kernel.texts import N_, _, speaking
 from app.letters.layout import pages_of
 from app.pdf import frame, parts
 from app.pdf.frame import Ink, LateText, Meta, PageCanvas, PageLook
@@ -38,6 +38,8 @@ def kind_of(dossier: Dossier) -> str:
     """What kind of dossier this is."""
     if dossier.is_short:
         return _("Korte versie dossier")
+    if dossier.version is Version.REMOVAL:
+        return _("Dossier voor het besluit over verwijdering")
     return _("Leerlingendossier") if dossier.kind is PersonKind.PUPIL else _("Personeelsdossier")
 
 
@@ -140,7 +142,8 @@ class _Paper:
     def _contents(self) -> list[Flowable]:
         """One line for every part, letter and file with the page on which it begins."""
         dossier = self._dossier
-        heads = [(_(EVENTS), bool(dossier.entries)), (_(MEASURES), bool(dossier.measures))]
+        heads = [(_(STEPS), bool(dossier.steps)), (_(EVENTS), bool(dossier.entries))]
+        heads += [(_(MEASURES), bool(dossier.measures))]
         heads += [(_(CONSENTS), bool(dossier.consents))]
         lines: list[Flowable] = [ContentsLine(head, self._page_of(head)) for head, stands in heads if stands]
         letters = [
@@ -177,6 +180,8 @@ class _Paper:
         if dossier.is_empty:
             return [*self._heading(_(EVENTS)), *paragraph(_nothing(), BODY)]
         story: list[Flowable] = []
+        if dossier.steps:
+            story += [*self._heading(_(STEPS)), *_told(dossier.steps), Spacer(0, 6)]
         if dossier.entries:
             story += [*self._heading(_(EVENTS)), *parts.chronology([self._event(entry) for entry in dossier.entries])]
         if dossier.measures:
@@ -244,7 +249,8 @@ class _Paper:
         return frame.build(parts.blank_pages(max(1, more)), Meta("", "", self._at), PageLook(100, 100, draw))
 
 
-EVENTS, MEASURES, CONSENTS = "Wat er is gebeurd", "Maatregelen", "Toestemmingen"
+EVENTS, MEASURES, CONSENTS = N_("Wat er is gebeurd"), N_("Maatregelen"), N_("Toestemmingen")
+STEPS = N_("Stappen vóór het besluit over verwijdering")
 
 
 def _measure(line: DossierMeasure) -> list[Flowable]:
@@ -252,12 +258,16 @@ def _measure(line: DossierMeasure) -> list[Flowable]:
     if not line.details:
         return []
     story = parts.heading(_("{name}, {decision}").format(name=line.name, decision=line.decision))
-    for label, text in line.details:
+    return [*story, *_told(line.details), Spacer(0, 6)]
+
+
+def _told(details: Iterable[tuple[str, str]]) -> Iterator[Flowable]:
+    """Each label with its words beside it, or under it when they are many."""
+    for label, text in details:
         if len(text) < _LONG:
-            story += parts.facts([(label, text)])
+            yield from parts.facts([(label, text)])
         else:
-            story += [*paragraph(label, LABEL), *paragraph(text, BODY)]
-    return [*story, Spacer(0, 6)]
+            yield from (*paragraph(label, LABEL), *paragraph(text, BODY))
 
 
 def _listed(letter: DossierLetter, among: Sequence[DossierLetter]) -> str:

@@ -56,7 +56,7 @@ class Exports:
                 at=self._clock.now(),
                 by_name=self._drawer.user.name,
                 purpose=dossier.purpose,
-                kind="short" if dossier.is_short else "full",
+                kind=dossier.version.value,
                 control=dossier.control,
                 sha256=hashlib.sha256(data).hexdigest(),
                 pages=0 if is_encrypted else pages_of(data),

@@ -68,12 +68,15 @@ class Mask:
         key = f"{_KEY}{-(10**9) - (other.child_id or 0) if is_of_child else other.id}{_KEY}"
         return Known(other.name, key, other.is_close, other.kind is PersonKind.PUPIL, other.nicknames)
 
-    def text(self, text: str) -> str:
-        """The text with every name, address for mail, telephone number and account of others replaced."""
+    def text(self, text: str, had: Iterable[str] = ()) -> str:
+        """The text with every name, address for mail, telephone number and account of others replaced.
+
+        ``had`` are the addresses and numbers that the reader had in this very text.
+        """
         if not text:
             return text
         plain = self._names.mended(visible(text))
-        plain, found = self._contacts.without(plain)
+        plain, found = self._contacts.without(plain, had)
         self._times.update(found)
         mentions = self._names.find(plain)
         self._look_for_strangers(plain, mentions)
@@ -92,10 +95,9 @@ class Mask:
         role = _ROLE.search(text, max(0, start - 16), start)
         if role and shown.casefold().startswith(role[1].casefold()):
             start = role.start()  # "leerling Noor" is "leerling B", not "leerling leerling B"
-        if shown != mention.text and starts_sentence(text, start):
-            shown = shown[:1].upper() + shown[1:]
         if shown != mention.text:
             self._times[mention.text, shown] += 1
+            shown = shown[:1].upper() + shown[1:] if starts_sentence(text, start) else shown
         if mention.is_doubtful:
             self._doubt(text, mention, shown)
         return Mention(start, mention.end, mention.text, shown, mention.is_doubtful)

@@ -32,15 +32,41 @@ class Choices:
     attach: tuple[int, ...] = ()
 
 
+class Version(StrEnum):
+    """For whom it is: everything, two pages for a meeting, or what a board reads before a pupil must leave."""
+
+    FULL = "full"
+    SHORT = "short"
+    REMOVAL = "removal"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Whose dossier is to be opened, for which parent, and for what: what a request already knows."""
+
+    person_id: int
+    requester_id: int | None = None
+    purpose: str = ""
+
+
 @dataclass(frozen=True)
 class Wanted:
-    """Which dossier is asked: over which time, for what, with which parts; ``is_short`` is for a meeting."""
+    """Which dossier is asked: over which time, for what, with which parts.
+
+    ``requester_id`` is the guardian who asks: the details that stood in a letter to that guardian are no secret.
+    """
 
     period: Period = field(default_factory=Period)
     purpose: str = ""
     parts: frozenset[Part] = USUAL
-    is_short: bool = False
+    version: Version = Version.FULL
     choices: Choices = field(default_factory=Choices)
+    requester_id: int | None = None
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is the version for a meeting."""
+        return self.version is Version.SHORT
 
 
 @dataclass(frozen=True)
@@ -128,13 +154,19 @@ class Dossier:
     log_head: str
     attachments: tuple[DossierAttachment, ...] = ()
     consents: tuple[tuple[str, str, str], ...] = ()
-    is_short: bool = False
+    version: Version = Version.FULL
+    steps: tuple[tuple[str, str], ...] = ()
     left_out: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was filed for or addressed to this person."""
-        return not (self.entries or self.measures or self.letters or self.consents)
+        return not (self.entries or self.measures or self.letters or self.consents or self.steps)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is the version for a meeting."""
+        return self.version is Version.SHORT
 
     @property
     def doubtful(self) -> tuple[str, ...]:

@@ -84,10 +84,13 @@ class Dossiers:
         filed = self._filed(person_id, kind)
         circle = self._circle(person_id, filed)
         mask = Mask(circle.subject, circle.own, circle.others, circle.kept, wanted.choices, circle.hidden)
+        blank = self._blank(person_id, kind, circle, wanted, mask)
         attachments = files.attached(self._drawer, self._cases, filed.items, wanted, mask)
         compiler = Compiler(filed, wanted, circle, mask, attachments)
         letters, entries = compiler.letters(self._letters)
+        cards = [self._cases.case(one) for one in sorted(compiler.cases())]
         entries = [
+            *compiler.happened(cards),
             *compiler.events(),
             *compiler.views(self._views(person_id)),
             *compiler.attachment_entries(),
@@ -95,7 +98,7 @@ class Dossiers:
         ]
         measures = compiler.measures()
         dossier = replace(
-            self._blank(person_id, kind, circle, wanted),
+            blank,
             entries=tuple(sorted(entries, key=_day)),
             measures=measures,
             letters=letters,
@@ -103,6 +106,7 @@ class Dossiers:
             doubts=mask.doubts,
             attachments=attachments,
             consents=self._answers(person_id, kind, wanted),
+            steps=compiler.steps(),
         )
         return replace(dossier, control=control_of(dossier))
 
@@ -166,7 +170,7 @@ class Dossiers:
         case_ids |= {line.id for line in self._cases.cases_of(person_id)}
         return circle_of(person_id, self._people, self._cases, self._school, case_ids, signers)
 
-    def _blank(self, person_id: int, kind: PersonKind, circle: Circle, wanted: Wanted) -> Dossier:
+    def _blank(self, person_id: int, kind: PersonKind, circle: Circle, wanted: Wanted, mask: Mask) -> Dossier:
         today = self._clock.today()
         return Dossier(
             person_id=person_id,
@@ -175,7 +179,7 @@ class Dossiers:
             detail=circle.detail,
             school=self._school.profile().name,
             period=period_text(wanted.period, today),
-            purpose=wanted.purpose.strip(),
+            purpose=mask.text(wanted.purpose.strip()),
             made_on=today,
             made_by=self._drawer.user.name,
             entries=(),
@@ -185,7 +189,7 @@ class Dossiers:
             doubts=(),
             control="",
             log_head=self._drawer.short_head()[:8],
-            is_short=wanted.is_short,
+            version=wanted.version,
         )
 
 

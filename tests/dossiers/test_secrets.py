@@ -12,7 +12,7 @@ from pypdf.generic import StreamObject
 
 from app.cases.inputs import NewEvidence
 from app.dossiers.joining import locked, readable
-from app.dossiers.rules import Choices, Dossier, Part, Wanted
+from app.dossiers.rules import Dossier, Part, Version, Wanted
 from tests.dossiers.conftest import Archive
 
 STORY = """Stijn Bakker stuurde het door; STIJN lachte. Volgens juf Van der Sluis deed S. Bakker mee.
@@ -79,7 +79,7 @@ def test_the_short_version_has_two_pages(archive: Archive) -> None:
     for number in range(40):
         archive.file("Een gesprek van een half uur. " * 20, pien, title=f"Gesprek {number}")
     archive.letters()
-    dossier = archive.dossiers.compile_as(pien, Wanted(is_short=True, choices=Choices()))
+    dossier = archive.dossiers.compile_as(pien, Wanted(version=Version.SHORT))
     reader = PdfReader(BytesIO(archive.dossiers.pdf(dossier)))
     assert len(reader.pages) <= 2
     assert "Korte versie" in reader.pages[0].extract_text()
@@ -97,5 +97,5 @@ def test_nicknames_are_masked_as_the_person(archive: Archive) -> None:
     office = archive.office
     office.people.nicknames.call(office.cast.stijn, ["Stino", "Beer"])
     archive.file("Toen kwam Stino langs.", office.cast.pien)
-    (entry,) = archive.dossiers.compile(office.cast.pien).entries
+    entry, _event = archive.dossiers.compile(office.cast.pien).entries
     assert entry.text == "Toen kwam leerling B langs."

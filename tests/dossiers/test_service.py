@@ -40,6 +40,7 @@ def test_only_what_was_filed_for_or_addressed_to_this_person_comes_in(archive: A
     assert titles == [
         "Filmpje van leerling B",
         "Gesprek met C. Mulder",
+        "Voorval: Filmpje tijdens de gymles",
         "Besluit: waarschuwing · Pien Mulder",
         "Brief: Waarschuwing voor Pien",
         "Brief: Waarschuwing voor Pien",
@@ -154,6 +155,6 @@ def test_somebody_from_outside_the_school_is_masked_too(archive: Archive) -> Non
     office = archive.office
     office.cases.involve(office.case_id, NewInvolvement(InvolvementRole.WITNESS, name="Dennis Plein"))
     archive.file("Dennis Plein zag het. Daarna ging Dennis naar huis.", office.cast.pien)
-    (entry,) = archive.dossiers.compile(office.cast.pien).entries
+    entry, _event = archive.dossiers.compile(office.cast.pien).entries
     assert entry.text == "Betrokkene 1 zag het. Daarna ging betrokkene 1 naar huis."
     assert outsiders_name("man van het plein").surname == "man van het plein"

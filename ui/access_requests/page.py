@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar
 from app.access_requests.lines import BreachLine, ContentLine, RequestCard, RequestLine
 from app.access_requests.texts import DECISIONS, KINDS, RISKS
 from app.dossiers.exports import ExportLine
+from app.dossiers.rules import Asked
 from app.kernel.formats import short_date, short_time
 from app.kernel.texts import N_, _
 from app.vault.keyring import Role
@@ -212,7 +213,8 @@ class AccessRequestsPage(Page):
 
     def _do_request(self, what: str, card: RequestCard) -> None:
         if what == "dossier":
-            self.desk.go("dossiers", card.person_id)
+            purpose = _("verzoek van {name}").format(name=card.requester)
+            self.desk.go("dossiers", Asked(card.person_id, card.requester_id, purpose))
         elif what == "paper":
             save_pdf(self.desk, self, _("Antwoord op verzoek.pdf"), lambda: self._accounts.answer(card.id))
         elif what == "decide":

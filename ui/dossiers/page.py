@@ -9,9 +9,10 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget
 
-from app.dossiers.rules import USUAL, Dossier, Part, Wanted
+from app.dossiers.rules import USUAL, Asked, Dossier, Part, Version, Wanted
+from app.kernel.names import full
 from app.kernel.texts import N_, _
-from app.people.rules import Period, PersonKind
+from app.people.rules import GuardianLine, Period, PersonKind
 from app.vault.keyring import Role
 from ui.dossiers.locking import lock_sheet
 from ui.dossiers.review import Review
@@ -30,7 +31,11 @@ from ui.kit.saving import save_pdf
 
 PAUSE = 600  # milliseconds after the last change before the preview follows
 SIDE = 380
-FULL, SHORT = "full", "short"
+VERSIONS = {
+    Version.FULL: N_("Volledig"),
+    Version.SHORT: N_("Kort, twee bladzijden"),
+    Version.REMOVAL: N_("Voor het bestuur, bij verwijdering"),
+}
 PARTS = {
     Part.EVENTS: N_("Gebeurtenissen"),
     Part.MEASURES: N_("Maatregelen"),
@@ -66,9 +71,8 @@ class DossiersPage(Page):
         self._shown: Shown | None = None
         self._asked: Dossier | None = None
         self._opened: int | None = None
-        self.header.set_title(
-            _("Dossiers"), _("Wat aan één persoon is gericht of over die persoon is besloten; anderen zijn afgeschermd")
-        )
+        self._requester: int | None = None
+        self.header.set_title(_("Dossiers"), _("Het dossier van één persoon; anderen zijn afgeschermd"))
         if desk.meldboek.user.role.leads:
             self.header.add_button(_("AVG-verzoeken"), "", lambda: desk.go("access_requests", None))
         self.lock_button = self.header.add_button(_("Met wachtwoord opslaan"), "lock", self.save_locked)
@@ -91,8 +95,9 @@ class DossiersPage(Page):
             period,
             self.purpose.value(),
             frozenset(self.parts.value()),
-            is_short=self.version.value() == SHORT,
-            choices=self.review.choices,
+            Version(str(self.version.value())),
+            self.review.choices,
+            self.requester.value(),
         )
         return self._dossiers.compile_as(person_id, wanted)
 
@@ -119,9 +124,12 @@ class DossiersPage(Page):
         self.stack.setCurrentIndex(1 if lines else 0)
 
     def open(self, target: object | None) -> None:
-        if isinstance(target, int):
+        asked = Asked(target) if isinstance(target, int) else target
+        if isinstance(asked, Asked):
             people = self.desk.meldboek.people
-            self.desk.jobs.run(lambda: people.person(target), owner=self, done=self._choose)
+            self._requester = asked.requester_id
+            self.purpose.set_value(asked.purpose)
+            self.desk.jobs.run(lambda: people.person(asked.person_id), owner=self, done=self._choose)
         self.refresh()
 
     def save(self) -> None:
@@ -171,12 +179,14 @@ class DossiersPage(Page):
         purpose = TextField(placeholder=_("bijvoorbeeld inzage door mevrouw De Vries"))
         self.person = form.field("person", _("Persoon"), PersonField(self.desk, kinds=kinds))
         self.purpose = form.field("purpose", _("Gemaakt voor"), purpose, beside=True)
+        anyone = ChoiceField([], blank=_("niet voor één ouder"))
+        self.requester = form.field("requester", _("Voor welke ouder"), anyone, beside=True)
         self.start = form.field("start", _("Van"), DateField(clock))
         self.until = form.field("until", _("Tot en met"), DateField(clock, today), beside=True)
+        versions = [(version, _(word)) for version, word in VERSIONS.items()]
+        self.version = form.field("version", _("Versie"), ChoiceField(versions, Version.FULL), beside=True)
         parts = [(part, _(word)) for part, word in PARTS.items()]
-        self.parts = form.field("parts", _("Onderdelen"), ChipsField(parts, tuple(USUAL), many=True), share=3)
-        versions = [(FULL, _("Volledig")), (SHORT, _("Kort, twee bladzijden"))]
-        self.version = form.field("version", _("Versie"), ChoiceField(versions, FULL), beside=True)
+        self.parts = form.field("parts", _("Onderdelen"), ChipsField(parts, tuple(USUAL), many=True))
         form.changed.connect(self._changed)
         self._form = form
         choose = Card()
@@ -195,6 +205,21 @@ class DossiersPage(Page):
         self.set_side(self.review, SIDE)
         self._before: int | None = None
 
+    def _ask_guardians(self, person_id: int | None) -> None:
+        """Who of the parents may be asking: only for a pupil."""
+        people = self.desk.meldboek.people
+        self.requester.set_options([])
+        if person_id is not None:
+            found = lambda: people.guardians_of([person_id]).get(person_id, ())  # noqa: E731 - for the lane
+            self.desk.jobs.run(found, owner=self, done=self._offer)
+
+    def _offer(self, guardians: Sequence[GuardianLine]) -> None:
+        self.requester.set_options([(one.id, full(one.name)) for one in guardians])
+        if self._requester in {one.id for one in guardians}:
+            self.requester.set_value(self._requester)
+            self._timer.start()
+        self._requester = None
+
     def _choose(self, line: Any) -> None:
         self.person.set_value(line)
         self._changed()
@@ -204,4 +229,5 @@ class DossiersPage(Page):
         if self.person.value() != self._before:
             self._before = self.person.value()
             self.review.start_over()
+            self._ask_guardians(self._before)
         self._timer.start()

@@ -35,8 +35,8 @@ class Review(QWidget):
         )
         columns = (
             Column(_("Stond er"), lambda line: line.text),
-            Column(_("Staat er nu"), lambda line: line.shown),
-            Column(_("Keer"), lambda line: str(line.times), 48, "right"),
+            Column(_("Staat er nu"), lambda line: line.shown, 126),
+            Column(_("Keer"), lambda line: str(line.times), 46, "right"),
         )
         self.table = Table(columns, empty=nothing, name=_("Vervangen namen"), key=_key)
         self._doubts = Rows()
