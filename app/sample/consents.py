@@ -12,6 +12,7 @@ from app.consents.rounds.lines import NewRound
 from app.consents.rules import Medium
 from app.consents.service import Consents
 from app.kernel.calendar import add_working_days, age, school_year
+from app.letters.round_papers import RoundPapers
 from app.people.rules import Authority
 from app.people.service import People
 from app.protocol import law
@@ -65,6 +66,7 @@ class Answering:
     """Records the answers of everybody, in one order from one seed."""
 
     consents: Consents
+    papers: RoundPapers
     people: People
     population: Population
     days: Days
@@ -78,7 +80,7 @@ class Answering:
         asked_on = self.days.go(asked_on).date()
         year, codes = school_year(asked_on), tuple(purposes)
         name = read("consents")["round"]["name"].format(year=year)
-        number = self.consents.rounds.start(NewRound(name, version, purposes=codes, close_on=close_on))
+        number = self.papers.start(NewRound(name, version, purposes=codes, close_on=close_on))
         self._numbers = {form.pupil.id: form.number for form in self.consents.rounds.forms(number)}
         piles: dict[int, list[Entered]] = {}
         for one in there:

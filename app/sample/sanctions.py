@@ -18,6 +18,7 @@ from app.sample.scene import Scene
 from app.sample.source import Table
 
 DECIDERS = {Decider.DIRECTOR: "E. Terpstra, directeur", Decider.BOARD: "drs. H. van Vliet, voorzitter van het bestuur"}
+NAMED = "de naam is die van de andere ouder"  # why a letter goes on that names somebody beside the pupil
 
 
 def measure(scene: Scene, case_id: int, step: Table) -> None:
@@ -87,7 +88,7 @@ def letter(scene: Scene, _case_id: int, step: Table) -> None:
         return
     to_person = {line.id for line in letters.of_measure(measure_id) if line.is_filed}
     for letter_id in made:
-        letters.finalise(letter_id, to_tray=False)
+        letters.finalise(letter_id, to_tray=False, reason=NAMED)
         letters.mark_sent(letter_id, Sending(new["sent"]) if letter_id in to_person else Sending.POST)
 
 
@@ -99,7 +100,7 @@ def write(scene: Scene, case_id: int, step: Table) -> None:
         for text in new["fill"]:
             body = re.sub("‹[^›]*›", scene.told(text), body, count=1)
         letters.change(made, body)
-        letters.finalise(made, to_tray=True)
+        letters.finalise(made, to_tray=True, reason=NAMED)
 
 
 def device(scene: Scene, case_id: int, step: Table) -> None:

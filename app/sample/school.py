@@ -99,10 +99,10 @@ def _choose_purposes(store: Store, days: Days) -> None:
 def _register(made: Store, days: Days, population: Population, seed: int) -> None:
     """What the administrator does in two school years: lists, forms, answers."""
     with _opened(made, Role.ADMINISTRATOR, days.clock) as store:
-        people = People(store.register, days.clock)
-        consents = Consents(store.register, people, load_protocol(), days.clock)
+        office = start(store)
+        people, consents = office.people, office.consents
         chance = random.Random(seed)  # noqa: S311 - invented people need no secrecy
-        answering = Answering(consents, people, population, days, chance)
+        answering = Answering(consents, office.consent_papers, people, population, days, chance)
         enter_staff(people, population, days.clock.today())
         enter_last_year(people, store.register, population, days.clock.today())
         asked = [purpose.code for purpose in consents.purposes()]

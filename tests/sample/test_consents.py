@@ -18,6 +18,18 @@ def test_a_round_runs_and_most_families_have_answered(director: Meldboek) -> Non
     assert 0 < running.reminded < running.forms - running.answered
 
 
+def test_what_stood_on_the_forms_of_both_years_is_kept(director: Meldboek) -> None:
+    last, this = director.consents.rounds.texts({"2", "3"})
+    assert (last.version, this.version) == ("2", "3")
+    for shown in (last, this):
+        assert "☐ ja ☐ nee" in shown.text
+        assert "Schoolgids" in shown.text
+    assert "YouTube" in this.text
+    assert "YouTube" not in last.text
+    pupil = director.people.pupils("5A")[1].id
+    assert [text.version for text in director.consents.lists.history(pupil).texts] == ["2", "3"]
+
+
 def test_two_images_must_still_go_after_a_withdrawal_one_is_late_and_one_is_gone(director: Meldboek) -> None:
     today = director.clock.today()
     waiting = [one for one in takedowns(director) if one.done is None]
