@@ -54,6 +54,9 @@ TEXTS: dict[str, str] = {
     "cases.comment_too_early": N_("Het verslag was toen nog niet verstuurd."),
     "cases.link_itself": N_("Kies een andere zaak dan deze."),
     "cases.linked_already": N_("Deze twee zaken zijn al gekoppeld."),
+    "cases.not_this_handler": N_(
+        "Deze zaken kan deze persoon niet overnemen: {numbers}. Kies voor die zaken iemand anders."
+    ),
     "cases.no_handler": N_("Kies iemand die deze zaak mag zien en haar nog niet behandelt."),
     "cases.no_replacement": N_("Kies een ander lid van de directie of het bestuur dat de zaak overneemt."),
     "cases.no_case": N_("Kies een zaak."),

@@ -8,14 +8,17 @@ from typing import TypeVar
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from app.cases.inputs import NewInvolvement, NewReport, NewTask
 from app.cases.rules import InvolvementRole
+from app.cases.tables import Case
 from app.school.health import checks
 from app.vault import backups
 from app.vault.keydocument import glance
 from app.vault.keyring import Role, User
-from tests.builders import ADMINISTRATOR, COORDINATOR, DIRECTOR, Cast
+from app.vault.store import open_store
+from tests.builders import ADMINISTRATOR, BOARD, COORDINATOR, DIRECTOR, Cast
 from ui.kit.cell_row import CellRow
 from ui.kit.desk import Desk
 from ui.kit.finding import Notice
@@ -67,6 +70,62 @@ def test_a_role_is_changed_and_who_gains_casework_needs_no_restart(page: SchoolP
     sheet.submit()
     assert _user(desk, COORDINATOR.name).role is Role.BOARD
     assert not restarted
+
+
+def test_who_takes_over_the_cases_of_a_leaver_is_asked_first(page: SchoolPage, desk: Desk) -> None:
+    casework = desk.meldboek.casework
+    assert casework is not None
+    section = _opened(page, "users", UsersSection)
+    restarted: list[int] = []
+    desk.restart = lambda: restarted.append(1)
+    gone, board = _user(desk, COORDINATOR.name), _user(desk, BOARD.name)
+    first, second = (casework.cases.report(NewReport(title)) for title in ("Een melding", "Nog een melding"))
+    for case_id in (first, second):
+        casework.cases.let_in(case_id, (gone,))
+        casework.cases.aside.hand_over(case_id, gone, "Kent de kinderen.")
+    section.remove_user(gone)
+    sheet = desk.dialogs.current[-1]
+    assert isinstance(sheet, FormSheet)
+    assert "S. Koning behandelt 2 open zaken" in _words(sheet)
+    sheet.form.set_values({"handler": board.id})
+    store = desk.meldboek.store
+    sheet.submit()
+    assert restarted
+    again = open_store(store.folder, DIRECTOR.name, DIRECTOR.passphrase, store.clock)
+    assert again.casework is not None
+    with again.casework.read() as session:
+        assert set(session.scalars(select(Case.owner_name))) == {BOARD.name}
+    assert [user.name for user in again.users()] == [DIRECTOR.name, ADMINISTRATOR.name, BOARD.name]
+    again.close()
+
+
+def test_a_role_without_cases_hands_them_over_as_well(page: SchoolPage, desk: Desk) -> None:
+    casework = desk.meldboek.casework
+    assert casework is not None
+    section = _opened(page, "users", UsersSection)
+    case_id = casework.cases.report(NewReport("Een melding"))
+    board = _user(desk, BOARD.name)
+    casework.cases.aside.hand_over(case_id, board, "Kent de kinderen.")
+    section.change_role(board)
+    sheet = desk.dialogs.current[-1]
+    assert isinstance(sheet, FormSheet)
+    sheet.form.set_values({"role": Role.COORDINATOR})
+    sheet.submit()
+    assert casework.cases.case(case_id).owner == BOARD.name
+    section.change_role(_user(desk, BOARD.name))
+    sheet = desk.dialogs.current[-1]
+    assert isinstance(sheet, FormSheet)
+    sheet.form.set_values({"role": Role.ADMINISTRATOR})
+    seen: list[str] = []
+    desk.restart = lambda: seen.append("again")
+    store = desk.meldboek.store
+    sheet.submit()
+    assert seen
+    again = open_store(store.folder, DIRECTOR.name, DIRECTOR.passphrase, store.clock)
+    assert again.casework is not None
+    with again.casework.read() as session:
+        assert session.scalars(select(Case.owner_name)).one() == DIRECTOR.name
+    again.close()
 
 
 def test_taking_access_away_is_asked_renews_the_keys_and_starts_again(page: SchoolPage, desk: Desk) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from app.kernel.texts import _
+from app.cases.beside import leaving
+from app.kernel.texts import _, ngettext
 from app.vault import rotation
 from app.vault.keyring import Role, User
 from app.vault.store import NewUser
@@ -14,10 +15,12 @@ from ui.kit.desk import Desk
 from ui.kit.fields import ChoiceField, TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
+from ui.kit.labels import label
 from ui.school import words
 from ui.school.passphrase_field import PassphraseField, RepeatField
 
 Known = tuple[str, ...]
+Handled = tuple[leaving.HandledCase, ...]
 
 
 def add(desk: Desk, known: Known, done: Callable[[User], object]) -> FormSheet:
@@ -34,16 +37,29 @@ def add(desk: Desk, known: Known, done: Callable[[User], object]) -> FormSheet:
     return FormSheet(_("Gebruiker toevoegen"), form, _("Toevoegen"), save, done, scrolls=True)
 
 
-def change_role(desk: Desk, user: User, done: Callable[[bool], object]) -> FormSheet:
+def change_role(desk: Desk, user: User, handled: Handled, done: Callable[[bool], object]) -> FormSheet:
     """Another role; ``done`` hears whether the keys were renewed and the store closed."""
     form, store = Form(desk), desk.meldboek.store
     _role_field(form, user.role)
+    if handled:
+        _handler_field(form, desk, user, handled)
 
     def save(values: dict[str, Any]) -> bool:
+        if handled and not Role(values["role"]).holds_casework:
+            _hand_over(desk, user, values["handler"])
         return rotation.change_role(store, user.id, Role(values["role"]))
 
     title = _("Rol van {name}").format(name=user.name)
     return FormSheet(title, form, _("Wijzigen"), save, done)
+
+
+def remove(desk: Desk, user: User, handled: Handled, text: str, done: Callable[[None], object]) -> FormSheet:
+    """Take access away from somebody who handles cases: who goes on with those is chosen first."""
+    form = Form(desk)
+    form.add(label(text, "quiet", wrap=True))
+    _handler_field(form, desk, user, handled)
+    save = lambda values: _hand_over(desk, user, values["handler"])  # noqa: E731 - one expression
+    return FormSheet(_("Toegang intrekken"), form, _("Toegang intrekken"), save, done)
 
 
 def change_passphrase(desk: Desk, known: Known) -> FormSheet:
@@ -77,6 +93,25 @@ def _role_field(form: Form, role: Role) -> None:
     roles = [(each, _(words.ROLES[each])) for each in words.SEES]
     hint = "\n".join(f"{_(words.ROLES[each])}: {_(sees)}" for each, sees in words.SEES.items())
     form.field("role", _("Rol"), ChipsField(roles, role), hint)
+
+
+def _handler_field(form: Form, desk: Desk, user: User, handled: Handled) -> None:
+    others = [one for one in desk.meldboek.store.users() if one.role.leads and one.id != user.id]
+    numbers, count = (
+        ", ".join(case.number for case in handled),
+        ngettext("{n} open zaak", "{n} open zaken", len(handled)),
+    )
+    told = _("{name} behandelt {count}: {numbers}. Wie u hier kiest, gaat daarmee verder.")
+    hint = told.format(name=user.name, count=count, numbers=numbers)
+    field = ChipsField([(one.id, one.name) for one in others], others[0].id)
+    form.field("handler", _("Wie behandelt de zaken verder"), field, hint)
+
+
+def _hand_over(desk: Desk, user: User, handler: str) -> None:
+    meldboek = desk.meldboek
+    to = next(one for one in meldboek.store.users() if one.id == handler)
+    if meldboek.casework is not None and meldboek.store.casework is not None:
+        leaving.hand_over_all(meldboek.casework.cases.aside, meldboek.store.casework, user, to)
 
 
 def _ask_passphrase(form: Form, text: str, hint: str, known: Known) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import ClassVar
 
+from app.cases.beside import leaving
 from app.kernel.formats import short_date
 from app.kernel.texts import N_, _
 from app.vault import logbook, rotation
@@ -95,21 +97,11 @@ class UsersSection(Section):
 
     def change_role(self, user: User) -> None:
         """Give somebody another role."""
-        self.desk.dialogs.open(user_sheets.change_role(self.desk, user, lambda renewed: self._changed(user, renewed)))
+        self._knowing_cases(user, lambda handled: self._ask_role(user, handled))
 
     def remove_user(self, user: User) -> None:
-        """Take somebody's access away, after a question that says what that means."""
-        text = _(
-            "{name} kan dit Meldboek dan niet meer openen. Alle sleutels worden vernieuwd; dat duurt even. Daarna "
-            "start Meldboek opnieuw en opent u het met uw eigen wachtzin. Draag de zaken van {name} eerst over."
-        )
-        self.desk.dialogs.ask(
-            _("Toegang intrekken"),
-            text.format(name=user.name),
-            _("Toegang intrekken"),
-            lambda yes: self._remove(user) if yes else None,
-            danger=True,
-        )
+        """Take somebody's access away, after a question that says what that means, and who takes over their cases."""
+        self._knowing_cases(user, lambda handled: self._ask_remove(user, handled))
 
     def new_recovery_key(self) -> None:
         """Make another recovery key, after a question; the paper in the safe is worth nothing then."""
@@ -126,6 +118,28 @@ class UsersSection(Section):
     def _known(self) -> tuple[str, ...]:
         store = self.desk.meldboek.store
         return (store.keys.school, *(user.name for user in store.users()))
+
+    def _knowing_cases(self, user: User, then: Callable[[user_sheets.Handled], object]) -> None:
+        casework = self.desk.meldboek.store.casework
+        work = lambda: leaving.handled_by(casework, user.id) if casework is not None else ()  # noqa: E731
+        self.desk.jobs.run(work, owner=self, done=then)
+
+    def _ask_role(self, user: User, handled: user_sheets.Handled) -> None:
+        done = lambda renewed: self._changed(user, renewed)  # noqa: E731 - one expression
+        self.desk.dialogs.open(user_sheets.change_role(self.desk, user, handled, done))
+
+    def _ask_remove(self, user: User, handled: user_sheets.Handled) -> None:
+        text = _(
+            "{name} kan dit Meldboek dan niet meer openen. Alle sleutels worden vernieuwd; dat duurt even. Daarna "
+            "start Meldboek opnieuw en opent u het met uw eigen wachtzin."
+        ).format(name=user.name)
+        if handled:
+            sheet = user_sheets.remove(self.desk, user, handled, text, lambda _none: self._remove(user))
+            self.desk.dialogs.open(sheet)
+            return
+        title = _("Toegang intrekken")
+        answer = lambda yes: self._remove(user) if yes else None  # noqa: E731 - one expression
+        self.desk.dialogs.ask(title, text, title, answer, danger=True)
 
     def _remove(self, user: User) -> None:
         store = self.desk.meldboek.store
