@@ -40,7 +40,8 @@ def whole_matrix(matrix: Matrix, school: str, at: datetime) -> bytes:
         own = [row for row in matrix.rows if row.pupil.group == group]
         story += [*heading(_("Groep {group}").format(group=group)), _squares(matrix, own)]
     legend = _(
-        "ja: mag · ×: mag niet · –: geen antwoord, telt als nee · ≠: ouders oneens, telt als nee · #: afgeschermd"
+        "ja: mag · deels: niet voor foto, film en geluid samen · ×: mag niet · –: geen antwoord, telt als nee · "
+        "≠: ouders oneens, telt als nee · #: afgeschermd"
     )
     story += [Spacer(0, 8), *paragraph(legend, SMALL)]
     return _built(story, named, school, at)

@@ -153,5 +153,5 @@ def _purposes(matrix: Matrix, row: MatrixRow, state: CellState) -> str:
     reasons = {reason for _short, reason in found}
     told = ", ".join(short for short, _reason in found)
     if len(found) == len(matrix.purposes):
-        told = _("alle doelen")
+        told = _("Alle doelen")
     return f"{told}. {reason_sentence(reasons.pop())}" if len(reasons) == 1 else told

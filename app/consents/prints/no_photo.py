@@ -6,10 +6,12 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, cast
 
+from reportlab.lib.enums import TA_CENTER
 from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
 from app.consents.matrix.overview import Matrix, MatrixRow
 from app.consents.rules import Medium
+from app.consents.texts import MEDIA
 from app.kernel.errors import Invalid
 from app.kernel.formats import long_date
 from app.kernel.names import fold, full
@@ -22,11 +24,12 @@ from app.pdf.text import clean, paragraph
 
 NAME, HEAD, WIDEST = 132, 92, 40
 _CROSS = "×"
+_PART = CELL.clone("list-part", fontName=fonts.BOLD, fontSize=7.5, leading=8.5, alignment=TA_CENTER)
 
 
 @speaking("nl")
 def no_photo_list(matrix: Matrix, codes: Collection[str], school: str, at: datetime) -> bytes:
-    """The PDF: one row per child who may not be shown for at least one of these purposes.
+    """The PDF: one row per child who may not be shown, or not in film or sound, for at least one of these purposes.
 
     Raises Invalid without a purpose: the list would say that everybody may be shown.
     """
@@ -39,7 +42,8 @@ def no_photo_list(matrix: Matrix, codes: Collection[str], school: str, at: datet
     named = _("Wie mag niet op beeld")
     story = [*title(named, f"{where} · {long_date(matrix.on)}"), *_body(matrix, rows, places)]
     notes = _(
-        "Een kruis betekent: deze leerling mag niet op de foto voor dit doel. Wie hier niet staat, mag wel op de foto."
+        "Een kruis betekent: deze leerling mag niet op beeld voor dit doel. "
+        "Staat er foto, film of geluid, dan mag alleen dat niet. Wie hier niet staat, mag wel op beeld."
     )
     story += [Spacer(0, 10), *paragraph(notes, SMALL)]
     footer = _("Vertrouwelijk. Vernietig deze lijst als er een nieuwe is.")
@@ -51,12 +55,12 @@ def no_photo_list(matrix: Matrix, codes: Collection[str], school: str, at: datet
 
 def _body(matrix: Matrix, rows: Sequence[MatrixRow], places: Sequence[int]) -> list[Flowable]:
     if not rows:
-        return paragraph(_("In deze groep mag iedereen op de foto voor deze doelen."), BODY)
+        return paragraph(_("In deze groep mag iedereen op beeld voor deze doelen."), BODY)
     heads = [UprightText(matrix.purposes[place].short) for place in places]
     cells: list[list[object]] = [["", *heads]]
     for row in rows:
         name = full(row.pupil.name) if matrix.group else f"{full(row.pupil.name)} ({row.pupil.group})"
-        cells.append([paragraph(name, CELL), *(_CROSS if _forbidden(row, place) else "" for place in places)])
+        cells.append([paragraph(name, CELL), *(_sign(row, place) for place in places)])
     each = min(WIDEST, (TEXT_WIDTH - NAME) / len(places))
     widths = [NAME, *[each] * len(places)]
     return [Table(cells, colWidths=widths, style=_style(), repeatRows=1, hAlign="LEFT")]
@@ -84,8 +88,16 @@ def _style() -> TableStyle:
     return TableStyle([*look, ("LINEAFTER", (0, 0), (-2, -1), 0.3, LINE)])
 
 
-def _forbidden(row: MatrixRow, place: int) -> bool:
-    return Medium.PHOTO not in row.cells[place].media
+def _forbidden(row: MatrixRow, place: int) -> tuple[Medium, ...]:
+    return tuple(medium for medium in Medium if medium not in row.cells[place].media)
+
+
+def _sign(row: MatrixRow, place: int) -> object:
+    """A cross, or the media that are not allowed when others are."""
+    out = _forbidden(row, place)
+    if len(out) == len(Medium):
+        return _CROSS
+    return paragraph("\n".join(_(MEDIA[medium]) for medium in out), _PART) if out else ""
 
 
 class UprightText(Flowable):
