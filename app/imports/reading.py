@@ -28,6 +28,7 @@ from app.imports.refusal import FileRefusedError
 from app.imports.rows.employees import StaffReader
 from app.imports.rows.pupils import Reader
 
+_SHEETS = 20  # sheets without known headings that are shown
 _TITLES = 12  # rows in which a sheet says for what day it holds
 _NAMES = (Target.FULL_NAME, Target.SURNAME, Target.FIRST_NAME, Target.GIVEN_NAMES)
 
@@ -50,6 +51,9 @@ def read_file(
         return edexml.read(path, today)
     sheets = sources.sheets(path, kind)
     layouts = [one for sheet in sheets if (one := _recognised(sheet, mappings)) is not None]
+    told = bool(layouts)
+    if not told:
+        layouts = [one for sheet in sheets[:_SHEETS] if (one := _to_be_told(sheet, mappings)) is not None]
     if not layouts:
         raise FileRefusedError("imports.no_headings")
     opened()
@@ -57,15 +61,26 @@ def read_file(
     for allowed in sorted(layouts, key=lambda one: not one.layout.has(*_NAMES)):
         collected.take(allowed)
     reading = collected.reading(path.name, layouts)
-    if not (reading.pupils or reading.employees or reading.rejected):
+    if told and not reading.holds_people and not any(one.layout.found_as for one in layouts):
         raise FileRefusedError("imports.no_rows")
     return reading
 
 
 def _recognised(sheet: Sheet, mappings: Sequence[Mapping]) -> Allowed | None:
     found = layout.recognise(sheet)
+    return None if found is None else _used(found, mappings)
+
+
+def _to_be_told(sheet: Sheet, mappings: Sequence[Mapping]) -> Allowed | None:
+    """A table without headings that are known: the user says in which row they stand and what the columns hold."""
+    found = layout.unrecognised(sheet)
     if found is None:
         return None
+    given = _used(found, mappings)
+    return replace(given, layout=replace(given.layout, subject=given.layout.subject or PUPILS))
+
+
+def _used(found: Layout, mappings: Sequence[Mapping]) -> Allowed:
     if number := row_for(found.fingerprint, mappings):
         found = layout.at_row(found, number)
     decided = mapping_for(found.fingerprint, mappings)
@@ -106,7 +121,7 @@ class _Collected:
         self.dropped |= {column.header: column for column in allowed.columns()}
         if found.subject == EMPLOYEES:
             StaffReader(found, self.today, self._name(found), self.employees, self.rejected).read()
-        elif found.subject != UNUSED:
+        elif found.subject != UNUSED and found.columns:
             self._read_pupils(found)
             self.columns |= dict.fromkeys(blocked.described(allowed))
 

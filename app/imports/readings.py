@@ -154,6 +154,11 @@ class Reading:
     doubts: tuple[Rejection, ...] = ()
 
     @property
+    def holds_people(self) -> bool:
+        """Whether anybody was read; not so when nobody has said yet what the columns hold."""
+        return bool(self.pupils or self.employees or self.rejected)
+
+    @property
     def targets(self) -> frozenset[str]:
         """What the file has columns for; about anything else it says nothing."""
         return frozenset(column.target for column in self.columns if column.target and not column.guardian)

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 PUPILS, EMPLOYEES, UNUSED = "pupils", "employees", ""
+NO_ROW = -1  # decided: the list has no headings
 _NAME = ("full_name", "first_name", "initials", "infix", "surname")
 _DATES = ("birth_date", "enrol_date", "leave_date")
 _ADDRESS = ("street", "house_number", "addition", "postcode", "city")

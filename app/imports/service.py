@@ -79,7 +79,12 @@ class Imports:
 
     @uncollected()
     def compare(self, reading: Reading, since: date | None = None) -> Proposal:
-        """What taking over this list would do; changes nothing. Groups count from ``since``, else from today."""
+        """What taking over this list would do; changes nothing. Groups count from ``since``, else from today.
+
+        Raises Refused when nobody was read, because nobody said what the columns hold.
+        """
+        if not reading.holds_people:
+            raise Refused("imports.no_headings")
         today = self._clock.today()
         day = since or self._first_day(reading)
         people = self._people

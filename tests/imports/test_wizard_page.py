@@ -136,3 +136,43 @@ def choose_row(page: ImportsPage, number: int) -> None:
     field = next(one for one in page.recognised.findChildren(ChoiceField) if one.value() == 1)
     field.set_value(number)
     field.changed.emit()
+
+
+def told_as(page: ImportsPage, place: int, use: tuple[str, int]) -> None:
+    page.recognised.fields[place].set_value(use)
+    page.recognised.fields[place].changed.emit()
+
+
+def test_a_list_whose_headings_say_nothing_is_read_after_the_user_told_what_they_hold(
+    page: ImportsPage, tmp_path: Path
+) -> None:
+    rows = [("Spalte 1", "Spalte 2", "Spalte 3"), ("Noor", "Bakker", "5A"), ("Mees", "Smit", "5A")]
+    page.read(workbook(tmp_path / "vreemd.xlsx", *rows))
+    assert page.stack.currentWidget() is page.recognised
+    assert "Meldboek herkent deze kolommen niet" in said(page)
+    page.forward()
+    assert page.stack.currentWidget() is page.recognised
+    for place, target in enumerate(("first_name", "surname", "group")):
+        told_as(page, place, (target, 0))
+    page.forward()
+    assert page.stack.currentWidget() is page.compare
+    page.forward()
+    assert [(one.name.surname, one.group) for one in page.desk.meldboek.people.pupils()] == [
+        ("Bakker", "5A"),
+        ("Smit", "5A"),
+    ]
+    page.read(workbook(tmp_path / "weer.xlsx", *rows))
+    assert page.reading is not None
+    assert len(page.reading.pupils) == 2
+
+
+def test_a_list_without_headings_has_its_columns_by_their_letters(page: ImportsPage, tmp_path: Path) -> None:
+    page.read(workbook(tmp_path / "kaal.xlsx", ("Noor Bakker", "5A", 111222333), ("Mees Smit", "5A", 123456782)))
+    told = said(page)
+    assert "Noor Bakker · Mees Smit" in told
+    assert "111222333" not in told
+    told_as(page, 0, ("full_name", 0))
+    told_as(page, 1, ("group", 0))
+    page.forward()
+    page.forward()
+    assert [one.name.surname for one in page.desk.meldboek.people.pupils()] == ["Bakker", "Smit"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.imports.recognition import Mapping, RecognisedColumn, RecognisedSheet, mapping_of
+from app.imports.recognition import NO_ROW, Mapping, RecognisedColumn, RecognisedSheet, mapping_of
 from app.kernel.texts import _, ngettext
 
 _NAMED = 6
@@ -41,8 +41,14 @@ class SheetLayout:
     @property
     def rows(self) -> tuple[tuple[int, str], ...]:
         """The rows in which the headings may stand."""
-        last = min(_TRIED, self.sheet.header_row + self.sheet.rows - 1)
-        return tuple((row, _("koppen in rij {row}").format(row=row)) for row in range(1, last + 1))
+        last = min(_TRIED, max(1, self.sheet.header_row) + self.sheet.rows - 1)
+        rows = ((row, _("koppen in rij {row}").format(row=row)) for row in range(1, last + 1))
+        return ((NO_ROW, _("geen koppen")), *rows)
+
+    @property
+    def row(self) -> int:
+        """The row in which the headings stand now."""
+        return self.sheet.header_row or NO_ROW
 
     def in_row(self, number: int) -> Mapping:
         """The decision that the headings stand in this row."""

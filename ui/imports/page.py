@@ -19,10 +19,11 @@ from app.imports.service import Imports
 from app.kernel.calendar import school_year
 from app.kernel.errors import MeldboekError
 from app.kernel.formats import short_date
-from app.kernel.texts import N_, _, ngettext
+from app.kernel.texts import N_, _
 from ui.imports import files
 from ui.imports.choose import ChooseStep
 from ui.imports.compare import CompareStep
+from ui.imports.doubts import ask_about_doubts
 from ui.imports.draft import Draft, take_over
 from ui.imports.drop import FileDrop
 from ui.imports.pictures import pictures
@@ -153,6 +154,11 @@ class ImportsPage(Page):
         if self.recognised.is_changed:
             self._read_again(go_on=True)
             return
+        if not reading.holds_people:
+            self.desk.messages.warning(
+                _("Zeg eerst wat er in de kolommen staat: de naam van de leerling moet erbij zijn.")
+            )
+            return
         self.primary.setEnabled(False)
         self.desk.jobs.run(
             lambda: self._imports.compare(reading),
@@ -164,20 +170,8 @@ class ImportsPage(Page):
     def take_over(self) -> None:
         """Carry out what was decided; asks once about doubtful pupils that nobody looked at."""
         draft = self.draft
-        if draft is None:
-            return
-        unseen = draft.unseen_doubts()
-        if not unseen:
-            self._apply(draft)
-            return
-        told = ngettext("Bij {n} leerling is er twijfel.", "Bij {n} leerlingen is er twijfel.", unseen)
-        self.desk.dialogs.ask(
-            _("Overnemen zoals voorgesteld?"),
-            told + " " + _("Kijk na of Meldboek goed heeft gezien wie het is, of neem het voorstel over."),
-            _("Voorstel overnemen"),
-            lambda yes: self._apply(draft) if yes else None,
-            cancel=_("Eerst nakijken"),
-        )
+        if draft is not None:
+            ask_about_doubts(self.desk.dialogs, draft, lambda: self._apply(draft))
 
     def ask_undo(self, import_id: int) -> None:
         """Show what undoing an import would do."""

@@ -101,8 +101,8 @@ class RecognisedStep(QWidget):
     def _about(self, layout: SheetLayout) -> QHBoxLayout:
         about = row(label(layout.about, "quiet", wrap=True), gap=12)
         about.setStretch(0, 1)
-        if layout.sheet.header_row and layout.rows:
-            at = ChoiceField(layout.rows, layout.sheet.header_row)
+        if not layout.sheet.fixed:
+            at = ChoiceField(layout.rows, layout.row)
             at.setFixedWidth(ROW[self._narrow])
             at.set_name(_("In welke rij de koppen staan"))
             at.changed.connect(lambda: self._begin_at(layout, at.value()))

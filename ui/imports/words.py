@@ -209,6 +209,12 @@ def contents(reading: Reading) -> list[tuple[str, str]]:
 def lacking(reading: Reading, brin: str, year: str) -> list[Notice]:
     """What is odd about a file, or what it misses that is worth having; none of it stops anything."""
     found = [*_of_another(reading, brin, year)]
+    if not reading.holds_people:
+        text = _(
+            "Kies in welke rij de koppen staan en zeg bij elke kolom wat erin staat. Zijn er geen koppen, kies dan "
+            "Geen koppen."
+        )
+        return [*found, Notice("warn", _("Meldboek herkent deze kolommen niet"), text)]
     if not reading.pupils:
         return found
     if not any(pupil.group for pupil in reading.pupils):

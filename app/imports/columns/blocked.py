@@ -67,7 +67,7 @@ def shown(allowed: Allowed) -> RecognisedSheet:
         _shown_column(allowed, index, header, used.get(index)) for index, header in enumerate(layout.headers) if header
     )
     rows = sum(any(cell not in (None, "") for cell in row) for row in layout.sheet.rows[layout.first :])
-    header_row = layout.first - layout.heading_rows + 1
+    header_row = layout.first - layout.heading_rows + 1 if layout.heading_rows else 0
     return RecognisedSheet(
         layout.sheet.name, layout.fingerprint, header_row, rows, layout.subject, layout.group, columns,
         found_as=layout.found_as,

@@ -11,11 +11,12 @@ from app.imports.columns.headings import heading, is_blocked, is_guardian_name
 from app.imports.content import cells
 from app.imports.content.cells import Cell
 from app.imports.readings import Target
-from app.imports.recognition import PUPILS, fingerprint
+from app.imports.recognition import NO_ROW, PUPILS, fingerprint
 
 Row = Sequence[Cell]
 _SEARCHED = 30
 _WIDEST = 500
+_LETTERED = 26  # columns of a table without headings
 _NAMES = frozenset({Target.FIRST_NAME, Target.SURNAME, Target.FULL_NAME})
 
 
@@ -119,19 +120,47 @@ def recognise(sheet: Sheet) -> Layout | None:
 def at_row(found: Layout, number: int) -> Layout:
     """The layout with its headings in this row; what stands under a heading that may not be kept is never a heading."""
     sheet = found.sheet
+    if number == NO_ROW:
+        headers = tuple(_allowed(found.headers, index, each) for index, each in enumerate(_lettered(sheet)))
+        return Layout(sheet, 0, headers, group=_group_around(sheet, 0), heading_rows=0, found_as=found.fingerprint)
     if not 0 < number <= len(sheet.rows):
         return found
     headers, first, rows = _downward(sheet.rows, number - 1)
-    headers = tuple(
-        found.headers[index]
-        if index < len(found.headers) and is_blocked(found.headers[index])
-        else ""
-        if cells.is_bsn(header)
-        else header
-        for index, header in enumerate(headers)
-    )
+    headers = tuple(_allowed(found.headers, index, header) for index, header in enumerate(headers))
     group = _group_around(sheet, first - rows)
     return Layout(sheet, first, headers, group=group, heading_rows=rows, found_as=found.fingerprint)
+
+
+def unrecognised(sheet: Sheet) -> Layout | None:
+    """A table of which no heading says anything to Meldboek, for the user to tell; None when there is no table."""
+    widths = [sum(cell not in (None, "") for cell in row[:_WIDEST]) for row in sheet.rows[:_SEARCHED]]
+    if sum(width > 1 for width in widths) < 2:
+        return None
+    telling = [width if _may_be_headings(row) else 0 for width, row in zip(widths, sheet.rows, strict=False)]
+    best = telling.index(max(telling))
+    bare = Layout(sheet, 0, ())
+    found = at_row(bare, best + 1 if telling[best] > 1 else NO_ROW)
+    return replace(found, found_as="")
+
+
+def _may_be_headings(row: Row) -> bool:
+    said = [cell for cell in row[:_WIDEST] if cell not in (None, "")]
+    return all(isinstance(cell, str) and len(cell) < 120 and "@" not in cell for cell in said) and not any(
+        sign.isdigit() for cell in said for sign in str(cell)
+    )
+
+
+def _lettered(sheet: Sheet) -> list[str]:
+    """The columns of a table without headings by their letters, as the spreadsheet has them."""
+    width = min(_LETTERED, max((len(row) for row in sheet.rows[:_SEARCHED]), default=0))
+    return [chr(ord("A") + place) for place in range(width)]
+
+
+def _allowed(known: Sequence[str], place: int, header: str) -> str:
+    """A heading as it may be shown: one that is blocked stays, a number of the state is none."""
+    if place < len(known) and is_blocked(known[place]):
+        return known[place]
+    return "" if cells.is_bsn(header) else header
 
 
 def _short(cell: Cell) -> str:

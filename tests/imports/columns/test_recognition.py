@@ -78,7 +78,7 @@ def test_the_headings_stand_in_the_row_that_the_user_says(tmp_path: Path) -> Non
     first = read_file(_tops(tmp_path), TODAY).sheets[0]
     assert first.header_row == 1
     chosen = Mapping(first.fingerprint, header_row=2)
-    assert read_file(_tops(tmp_path), TODAY, [chosen]).rejected
+    assert not read_file(_tops(tmp_path), TODAY, [chosen]).holds_people
     second = read_file(_tops(tmp_path), TODAY, [chosen]).sheets[0]
     assert (second.header_row, second.found_as) == (2, first.fingerprint)
     assert [column.header for column in second.columns] == ["Spruit", "Waar", "Thuis bij", "Cijfer", "BSN"]
