@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Literal
 
 from app.kernel.formats import long_date
 from app.kernel.texts import _, ngettext
-from app.vault import backups, logbook
+from app.vault import backups, container, logbook, second
 from app.vault.database import CLOCK_JUMPED
 from app.vault.keyring import Role
-from app.vault.store import Store, Verdict
+from app.vault.store import Store
+from app.vault.verdict import Lane, Verdict
 
 State = Literal["ok", "warn", "danger"]
 _RECENT, _LITTLE, _ROOM = timedelta(days=2), 500_000_000, 2_000_000_000
@@ -29,11 +31,43 @@ class Check:
     text: str
 
 
+def look(store: Store, lane: Lane) -> tuple[Check, ...]:
+    """Check everything where nobody waits for it: copies of the files, and the second place, which may be slow."""
+    verdict = store.verify_aside(lane)
+    return _sorted((*lane(lambda: checks(store, verdict)), of_second_place(store.folder, store.clock.now())))
+
+
 def checks(store: Store, verdict: Verdict) -> tuple[Check, ...]:
     """All of it, the worst first; ``verdict`` is what ``store.verify`` just found."""
     found = [*_of_files(verdict), _of_log(store, verdict), _of_backups(store), _of_room(store), _of_clock(store)]
     if store.user.role.leads:
         found.append(_of_directors(store))
+    return _sorted(found)
+
+
+def of_second_place(folder: Path, now: datetime) -> Check:
+    """Whether copies reach a USB stick or a share, and whether the newest one there is whole."""
+    title, place = _("Tweede plek"), second.chosen(folder)
+    if place is None:
+        return Check(
+            title, "warn", _("Er is geen tweede plek. Kies er een bij Reservekopieën, tegen brand en diefstal.")
+        )
+    if place.at is None:
+        return Check(title, "warn", _("Er staat nog geen kopie. Maak nu een reservekopie."))
+    day = long_date(place.at.date())
+    if not place.is_there:
+        state: State = "warn" if second.is_late(folder, now) else "ok"
+        return Check(title, state, _("De plek is er nu niet. De laatste kopie daar is van {day}.").format(day=day))
+    newest = second.newest(folder)
+    if newest is None or not container.is_whole(newest):
+        text = _("De laatste kopie daar is weg of beschadigd. Maak een nieuwe, of kies een andere plek.")
+        return Check(title, "danger", text)
+    if second.is_late(folder, now):
+        return Check(title, "warn", _("De laatste is van {day}. Maak een nieuwe.").format(day=day))
+    return Check(title, "ok", _("De laatste kopie daar is van {day}, en is heel.").format(day=day))
+
+
+def _sorted(found: Iterable[Check]) -> tuple[Check, ...]:
     order = {"danger": 0, "warn": 1, "ok": 2}
     return tuple(sorted(found, key=lambda check: order[check.state]))
 

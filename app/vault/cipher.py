@@ -156,9 +156,15 @@ def sound(engine: Engine) -> bool:
             return False
         bare.rollback()
         bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        pages = bare.execute("PRAGMA cipher_integrity_check").fetchall()
-        rows = bare.execute("PRAGMA integrity_check").fetchall()
-        links = bare.execute("PRAGMA foreign_key_check").fetchall()
+        try:
+            pages = bare.execute("PRAGMA cipher_integrity_check").fetchall()
+            rows = bare.execute("PRAGMA integrity_check").fetchall()
+            links = bare.execute("PRAGMA foreign_key_check").fetchall()
+        except dbapi2.DatabaseError as error:
+            meant = told(error)
+            if meant is None or meant.code != "vault.damaged":
+                raise
+            return False
     return not pages and [tuple(row) for row in rows] == [("ok",)] and not links
 
 

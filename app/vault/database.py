@@ -48,6 +48,7 @@ class Drawer:
         self._head = audit.Head()
         self._live = LiveReader(path)
         self._closed = self._logging = False
+        self._holding = 0  # how many copies are being made
         self._latest: datetime | None = None
 
     @property
@@ -186,13 +187,20 @@ class Drawer:
         """Keep the file as it is from now on, for a copy; what is written meanwhile waits in the log beside it."""
         with cipher.meaning():
             self._begin_log()
-            cipher.hold_still(self._engine)
+            if not self._holding:
+                cipher.hold_still(self._engine)
+        self._holding += 1
 
     def let_go(self) -> None:
-        """The copy is made: the file may change again."""
-        if not self._closed:
+        """The copy is made: the file may change again, unless another copy is still under way."""
+        self._holding -= 1
+        if not self._holding and not self._closed:
             with cipher.meaning():
                 cipher.let_go(self._engine)
+
+    def twin(self, path: Path) -> Drawer:
+        """The drawer of a copy of this file, not opened yet."""
+        return Drawer(self.name, path, self._key, self.user, self.clock)
 
     def pieces(self, size: int) -> Iterator[bytes]:
         """The bytes of the file, for who holds it still; on any thread."""

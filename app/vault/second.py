@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.kernel.errors import Invalid, Unavailable
-from app.vault import container, thinning
+from app.vault import container, keyfile, thinning
 
 NAME = "tweede-plek.json"
 REMIND_AFTER = timedelta(days=14)
@@ -81,6 +81,16 @@ def bring(store_folder: Path, backup: Path, now: datetime, destroyed: Iterable[d
     store_id = container.keys(backup).store_id
     thinning.thin(place.folder, now, destroyed, lambda path: _is_of(path, store_id))
     return True
+
+
+def newest(store_folder: Path) -> Path | None:
+    """The last copy of this store in the second place, or None when none of it is there."""
+    place = chosen(store_folder)
+    if place is None or not place.is_there:
+        return None
+    store_id = keyfile.read(store_folder).store_id
+    found = sorted(place.folder.glob(f"*{container.SUFFIX}"), reverse=True)
+    return next((path for path in found if _is_of(path, store_id)), None)
 
 
 def is_late(store_folder: Path, now: datetime) -> bool:

@@ -15,6 +15,7 @@ from app.vault.database import Drawer
 from app.vault.keyfile import KeyFile
 from app.vault.keyring import CASEWORK, RECOVERY, REGISTER, Cost, Role, Slot, User, new_slot, open_slot, with_passphrase
 from app.vault.occupied import Occupation
+from app.vault.verdict import Lane, Verdict, damaged, verdict_aside, verdict_of
 
 SHORTEST_PASSPHRASE = 12
 
@@ -26,22 +27,6 @@ class NewUser:
     name: str
     role: Role
     passphrase: str
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What a check of a store found, per drawer; ``counts`` tells the rows of every table."""
-
-    damaged: tuple[str, ...]
-    broken_logs: Mapping[str, int]
-    rolled_back: tuple[str, ...]
-    altered_rows: tuple[str, ...]
-    counts: Mapping[str, Mapping[str, int]]
-
-    @property
-    def is_sound(self) -> bool:
-        """Whether nothing at all was found."""
-        return not (self.damaged or self.broken_logs or self.rolled_back or self.altered_rows)
 
 
 class Store:
@@ -166,20 +151,16 @@ class Store:
         self._keep(replace(self._keys, slots=tuple(slots)))
 
     def verify(self) -> Verdict:
-        """Check files, references, logs and anchors of the open drawers."""
-        damaged = tuple(drawer.name for drawer in self.drawers if not drawer.is_sound())
-        broken: dict[str, int] = {}
-        back: list[str] = []
-        for drawer in self.drawers:
-            line = drawer.broken_line() if drawer.name not in damaged else None
-            if line is not None:
-                broken[drawer.name] = line
-            anchor = self._keys.anchors.get(drawer.name)
-            if anchor and anchor.count and drawer.line_mac(anchor.count) != anchor.head:
-                back.append(drawer.name)
-        whole = [drawer for drawer in self.drawers if drawer.name not in damaged]
-        altered = tuple(f"{drawer.name}/{row}" for drawer in whole for row in drawer.altered_rows())
-        return Verdict(damaged, broken, tuple(back), altered, {drawer.name: drawer.row_counts() for drawer in whole})
+        """Check files, references, logs and anchors of the open drawers, here and now."""
+        return verdict_of(self.drawers, self._keys.anchors)
+
+    def verify_aside(self, lane: Lane) -> Verdict:
+        """The same on copies, on the thread that asks; ``lane`` runs a short piece of work on the database lane."""
+        return verdict_aside(self.folder, self.drawers, self._keys.anchors, lane)
+
+    def damaged(self, lane: Lane) -> tuple[str, ...]:
+        """The drawers of which a page is not what was written, from their bytes alone; holds up nobody."""
+        return damaged(self.drawers, lane)
 
     def close(self) -> None:
         """Close the drawers, anchor their logs in ``keys.json`` and let others in."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from app.kernel.texts import N_, _
-from app.school.health import Check, State, checks
+from app.school.health import Check, State, look
 from app.vault.keyring import Role
 from ui.kit.card import Card
 from ui.kit.desk import Desk
@@ -35,13 +35,14 @@ class HealthSection(Section):
         scroll.body.addWidget(self.card)
         self.body.addWidget(scroll)
 
-    def fetch(self) -> tuple[Check, ...]:
-        store = self.desk.meldboek.store
-        return checks(store, store.verify())
+    def show_lines(self, lines: None) -> None:  # noqa: ARG002 - nothing is read on the lane of the database
+        """Begin to look, beside that lane, so that other pages do not wait."""
+        store, lane = self.desk.meldboek.store, self.desk.jobs.on_lane
+        self.desk.jobs.render(lambda: look(store, lane), owner=self, done=self._show)
 
-    def show_lines(self, lines: tuple[Check, ...]) -> None:
+    def _show(self, found: tuple[Check, ...]) -> None:
         self.rows.clear()
-        for check in lines:
+        for check in found:
             self.rows.add(ActionRow("", check.title, check.text, "", _tag(check.state)))
 
     def verbs(self, header: Header) -> None:

@@ -10,7 +10,7 @@ from app.kernel.names import full
 from app.kernel.texts import N_, _
 from app.school.log_paper import log_paper
 from app.vault.audit import AuditLine
-from app.vault.store import Verdict
+from app.vault.verdict import Verdict
 from ui.kit.card import Card
 from ui.kit.desk import Desk
 from ui.kit.fields import ChoiceField, SearchField
@@ -86,7 +86,8 @@ class LogSection(Section):
 
     def check(self) -> None:
         """Follow the chain of every drawer from the first line to the last."""
-        self.desk.jobs.run(self.desk.meldboek.store.verify, owner=self, done=self._judge)
+        store, lane = self.desk.meldboek.store, self.desk.jobs.on_lane
+        self.desk.jobs.render(lambda: store.verify_aside(lane), owner=self, done=self._judge)
 
     def save(self) -> None:
         """Keep the shown lines as a PDF with the anchors of the log."""

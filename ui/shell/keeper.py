@@ -10,6 +10,7 @@ from app.kernel.errors import MeldboekError
 from app.kernel.texts import _
 from app.vault import keeping
 from app.vault.keeping import Kept
+from app.vault.keyring import CASEWORK, REGISTER
 from ui.kit.desk import Desk
 from ui.kit.words import sentence_of
 
@@ -28,9 +29,13 @@ class Keeper(QObject):
         self._clock.timeout.connect(self.look)
 
     def start(self) -> None:
-        """Look every minute from now on, and now."""
+        """Look every minute from now on, and now; once, whether the files are as they were written."""
         self._clock.start()
         self.look()
+        store, lane = self._desk.meldboek.store, self._desk.jobs.on_lane
+        self._desk.jobs.render(
+            lambda: store.damaged(lane), owner=self, done=self._tell_damage, failed=lambda _error: None
+        )
 
     def stop(self) -> None:
         """The store is about to close."""
@@ -95,6 +100,15 @@ class Keeper(QObject):
         if not self._complained:
             self._complained = True
             self._desk.messages.error(sentence_of(error))
+
+    def _tell_damage(self, drawers: tuple[str, ...]) -> None:
+        if drawers:
+            words = _(
+                "Een bestand van dit Meldboek is beschadigd: {files}. Werk er niet in verder. Zet bij Beheer, "
+                "Reservekopieën, een kopie terug, en bewaar de map."
+            )
+            names = {REGISTER: _("leerlingen en toestemmingen"), CASEWORK: _("zaken")}
+            self._desk.messages.error(words.format(files=", ".join(names[drawer] for drawer in drawers)))
 
     def _kept(self, kept: Kept, done: Callable[[Kept], object]) -> None:
         self._complained = False
