@@ -85,9 +85,9 @@ def joined(joint: Joint, step: Step) -> bytes:
 
 def _insert(writer: PdfWriter, at: int, part: Appendix, stamps: Iterator[PageObject]) -> int:
     for number, source in enumerate(part.reader.pages):
+        for name in _HIDDEN:  # before the page is taken over, or what it names stays behind in the file
+            source.pop(NameObject(name), None)
         page = writer.insert_page(source, at + number)
-        for name in _HIDDEN:
-            page.pop(NameObject(name), None)
         _stamp(writer, page, next(stamps), _fit(page) if part.is_foreign else "")
     writer.add_outline_item(title=part.title, page_number=at)
     return at + part.pages

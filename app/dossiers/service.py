@@ -142,7 +142,7 @@ class Dossiers:
         ids = sorted(self._people.aliases(person_id))
         about = list(ids)
         if kind is PersonKind.PUPIL:
-            about += [guardian.id for guardian in self._people.pupil(person_id).guardians]
+            about += sorted(self._people.aliases(*(one.id for one in self._people.pupil(person_id).guardians)))
         return Filed(
             items=tuple(item for one in ids for item in self._cases.items_for_dossier(one)),
             letters=tuple(pair for one in dict.fromkeys(about) for pair in self._letters.papers_of(one)),

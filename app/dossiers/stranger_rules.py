@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 
 from app.kernel.names import fold
+from app.letters.first_name_rules import FIRST_NAMES
 from app.letters.mention_rules import starts_sentence
-from app.letters.name_form_rules import COMMON, EVERYDAY
+from app.letters.name_form_rules import COMMON
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HANDLE = re.compile(r"(?<![\w@./-])(?=[\w.]*(?:_|\d\d))[a-z](?:[\w.]{3,}\w)(?![\w/])", re.IGNORECASE)
@@ -52,53 +53,19 @@ _VERBS = frozenset(
         "scheldt schold gooit gooide wordt werd woont woonde heet heette en"
     )
 )
-# first names that are no words of every day
-_FIRST_NAMES = frozenset(
-    _LISTED.findall(
-        "aaron abdel abdullah achmed adam adriaan ahmed aisha ali alicia amber amelie amina amir amira amy "
-        "ana anass anna annabel annelies annemarie anouk anton antoon arjan arnold arthur ashley asia aya "
-        "ayaan ayoub aziz bart bas bastiaan benjamin bente berend bernard bilal boaz bodhi boris bram brent "
-        "brigitte britt bryan cara carla carlijn carmen caroline casper cato cees celine charlotte chris "
-        "christiaan christine claire colin corrie daan damian danique daniel danielle danny david demi denise "
-        "dennis dewi dex dick diego dilara dina dirk dominique dylan edwin eline elias elif elin elisa elise "
-        "eliza ella ellen els elsa emily emine emma emre eric erik esmee esther eva evelien evi fabian faas "
-        "fadi farah fatih fatima fatma feline femke fenna fien fiene filip finn fleur floor floris floortje "
-        "franka frank fred frederik frits gerard gerrit gijs gina giovanni guus hamza hanna hannah hanneke "
-        "hans harm hasan heleen helena hendrik henk herman hidde hilde hugo ibrahim ilias ilse imane imke "
-        "inge ingrid isa isabel isabella ismail ivan ivy jaap jack jacob jacqueline jade jaimy jake jamal "
-        "james jamie janneke jara jari jasmijn jason jasper jayden jaylinn jelle jeroen jesse jessica jill "
-        "jim joep johan johanna johannes john jolijn joost jordy joris jorn josephine joshua judith julia "
-        "julian juliette julie jurre justin kaj karel karim karin karlijn kasper katja kayleigh keano kees "
-        "kevin khalid khadija kim kirsten klaas koen koos kyan lana lara lars laura lauren laurens leah lena "
-        "lenn leon leonie levi liam lina linda lisa lisanne lise liv livia liz lizzy lorenzo lotte louis "
-        "louise luca lucas lucy luka luna luuk lynn maaike maarten maartje mads mahmoud manon marcel marco "
-        "margriet maria marijke marieke marina marit marjan marjolein marloes martijn martin mason mateo "
-        "mathijs mats maud maurits max meike melanie melissa merijn merve mia michael michelle mick miguel "
-        "mike mila milan milou mirjam mirthe mohamed mohammed monique morris mustafa myrthe nadia naomi "
-        "nathan neda neeltje nico nicole niek niels nienke niklas nina noa noah noor noortje nora norah nova "
-        "nour nynke olaf olav oliver olivia omar omer oscar otis owen pascal patrick paul petra philip pien "
-        "pieter pim puck quinn rachid rachel rayan raymond rebecca remco renate renee reinier rick rik "
-        "robbert robert robin roderik roel roelof ronald rowan ruben rutger ruud ryan saar salma sam samira "
-        "samuel sander sandra sanne sara sarah sasha saskia sebastiaan selin sem senna serena seth sharon "
-        "siem sienna silke simon simone sjoerd sjors sofia sofie sophia sophie stan stefan stella stephan "
-        "stijn suus suze svenja sven tamar tara tess teun tessa theo thijmen thijn thijs thomas thor tijn "
-        "tijs tim timo timothy tobias tom tristan tycho valerie vera veerle vince vincent viktor wesley "
-        "wessel willem wouter xander yara yasin yasmin yasmine youssef yusuf yvonne zara zoe zeynep ziggy"
-    )
-) - (EVERYDAY | COMMON)
 
 
-def strangers(text: str, taken: Collection[int], usual: Collection[str]) -> Iterator[tuple[int, int]]:
+def strangers(text: str, taken: Set[int], usual: Collection[str]) -> Iterator[tuple[int, int]]:
     """Where words stand that may be somebody's name or account; ``taken`` are places already looked at."""
     words = [(found.group(), found.start(), found.end()) for found in _WORD.finditer(text)]
     for at, (word, start, end) in enumerate(words):
         bare = fold(word)
         if len(word) < 3 or start in taken or bare in _NO_NAMES or bare in usual or bare.removesuffix("s") in usual:
             continue
-        if bare in _FIRST_NAMES or _is_strange(text, word, start) or _opens_as_name(text, words, at, usual):
+        if bare in FIRST_NAMES or _is_strange(text, word, start) or _opens_as_name(text, words, at, usual):
             yield start, end
     for handle in _HANDLE.finditer(text):
-        if handle.start() not in taken and fold(handle.group()) not in usual:
+        if not taken & set(range(*handle.span())) and fold(handle.group()) not in usual:
             yield handle.start(), handle.end()
 
 

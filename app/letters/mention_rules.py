@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.kernel.names import PersonName, fold
+from app.letters.first_name_rules import FIRST_NAMES
 from app.letters.name_form_rules import COMMON, EVERYDAY, Form, Known, forms_of, spans, vocabulary, words_of
 
 UNSURE = "[naam]"
@@ -112,21 +113,22 @@ class Names:
         if everyday and not capital and all(form.is_part for form in forms):
             return self._left(forms, start, end, said, common=common)
         first_only = any(form.is_first for form in forms)
-        far_counts = capital and not (begins and (common or (everyday and not first_only)))
+        far_counts = (capital or base in FIRST_NAMES) and not (begins and (common or (everyday and not first_only)))
+        worth_a_look = not common and (capital or not everyday)
         meant = [form for form in forms if form.known.is_close or not form.is_part or far_counts]
         if not meant:
-            return Mention(start, end, said, said, is_doubtful=True) if capital and not common else None
+            return Mention(start, end, said, said, is_doubtful=True) if worth_a_look else None
         kept = [form for form in meant if not form.known.shown]
         if kept:
             others = any(form.known.shown and form.known.is_close for form in meant)
             return Mention(start, end, said, said, is_doubtful=others)
         opens = _with_title(text, start)
         shown = _shown(meant, titled=opens < start)
+        end, more = _with_ending(text, start, end, genitive=genitive)
         if not shown:
-            return Mention(start, end, said, UNSURE, is_doubtful=True)
+            return Mention(start, end, said, UNSURE + more, is_doubtful=True)
         only_parts = all(form.is_part for form in meant)
         doubtful = only_parts and (not capital or (everyday and begins) or meant[0].is_bare)
-        end, more = _with_ending(text, start, end, genitive=genitive)
         return Mention(opens, end, said, shown + more, is_doubtful=doubtful)
 
     def _left(self, forms: list[Form], start: int, end: int, said: str, *, common: bool) -> Mention | None:
@@ -152,9 +154,9 @@ def _with_ending(text: str, start: int, end: int, *, genitive: bool) -> tuple[in
 
 
 def _telling(said: str, forms: list[Form]) -> str:
-    """The word that decides whether it is written with a capital: the surname after an infix, else the first."""
+    """The word that decides whether it is written with a capital: what stands after an infix, else the first."""
     found = said.split()
-    if len(found) > 1 and forms[0].is_part and not forms[0].is_first:
+    if len(found) > 1 and forms[0].is_part and (not forms[0].is_first or fold(found[0]) in COMMON):
         return found[-1].lstrip("'’‘(") or found[0]
     return found[0]
 

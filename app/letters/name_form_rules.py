@@ -30,7 +30,7 @@ EVERYDAY = frozenset(
         "kool koster kraai kramer kroon kruis kuiper kunst laan lam lief lieve linde linden lot mark markt mees mei "
         "meister merel mol molen molenaar mulder mus parel peer plas pol polder poort post prins prinsen raaf raven "
         "ridder roos roosje ros ruiter schaap schilder schipper school schout sil slager slot smid smit snoek soldaat "
-        "specht steen ster sterre sterren storm straat tak timmer timmerman toon toren tuin tuinman valk veld vink "
+        "specht steen ster sterre sterren storm straat pas tak timmer timmerman toon toren tuin tuinman valk veld vink "
         "visser vlam vliet vlag vlinder voet vogel vos vrede vreugde vries wagenaar wever wilg wolf zwaan zwaluw "
     )
 )
@@ -103,8 +103,10 @@ def forms_of(known: Known) -> Iterator[Form]:
     yield from _whole(known, first, infix, core)
     yield from _parts(known, first, infix, core)
     for nickname in known.nicknames:
-        if words_of(nickname):
-            yield Form(words_of(nickname), known, is_part=True, is_first=True)
+        called = words_of(nickname)
+        if called:  # one word, or words of every day such as De Beer, say less than teun_hx
+            is_plain = len(called) == 1 or all(word in EVERYDAY | COMMON for word in called)
+            yield Form(called, known, is_part=is_plain, is_first=True)
 
 
 def _whole(known: Known, first: tuple[str, ...], infix: tuple[str, ...], core: tuple[str, ...]) -> Iterator[Form]:

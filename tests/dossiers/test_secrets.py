@@ -6,9 +6,10 @@ import zlib
 from io import BytesIO
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 from pypdf.errors import FileNotDecryptedError
 from pypdf.generic import StreamObject
+from reportlab.pdfgen.canvas import Canvas
 
 from app.cases.inputs import NewEvidence
 from app.dossiers.joining import locked, readable
@@ -61,6 +62,28 @@ def test_a_text_goes_with_it_as_masked_words(archive: Archive) -> None:
     assert one.is_masked
     assert b"Bakker" not in one.data
     assert "Bakker" not in one.name
+
+
+def test_a_paper_brings_nothing_but_what_it_shows(archive: Archive) -> None:
+    pien, files, case = archive.office.cast.pien, archive.office.cases.files, archive.office.case_id
+    paper = BytesIO()
+    sheet = Canvas(paper)
+    sheet.setAuthor("Stijn Bakker")
+    sheet.setTitle("Over Stijn Bakker")
+    sheet.drawString(60, 700, "Een afspraak over telefoons in de klas.")
+    sheet.bookmarkPage("hier")
+    sheet.addOutlineEntry("Stijn Bakker", "hier")
+    sheet.linkURL("https://tiktok.com/@stijn", (60, 600, 200, 620))
+    sheet.save()
+    writer = PdfWriter(clone_from=paper)
+    writer.add_attachment("stijn.txt", b"Stijn Bakker")
+    writer.write(paper)
+    archive.office.cases.file_for(case, files.attach(case, NewEvidence(paper.getvalue(), "afspraak.pdf")), (pien,))
+    dossier = archive.dossiers.compile(pien)
+    assert [(one.mime, bool(one.data)) for one in dossier.attachments] == [("application/pdf", True)]
+    found = _everything(archive.dossiers.pdf(dossier))
+    assert "afspraak over telefoons" in found
+    assert [secret for secret in ("stijn", "bakker", "tiktok") if secret in found] == []
 
 
 def test_a_dossier_behind_a_password_opens_with_it_alone(archive: Archive) -> None:

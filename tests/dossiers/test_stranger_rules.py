@@ -26,7 +26,7 @@ from app.dossiers.stranger_rules import strangers
 )
 def test_what_may_be_somebody_is_found_and_words_of_every_day_are_not(text: str, found: list[str]) -> None:
     usual = {"pien", "bekend_99", "bekend"}
-    assert [text[start:end] for start, end in strangers(text, (), usual)] == found
+    assert [text[start:end] for start, end in strangers(text, frozenset(), usual)] == found
 
 
 def test_what_was_looked_at_already_is_left_alone() -> None:
