@@ -69,7 +69,8 @@ class LetterSending(LetterQueries):
 
     def settle(self) -> None:
         """Bring letters to the tray and learn what was posted; harmless when there is nothing to do."""
-        outbox.settle(self._drawer, self._tray, self._learn, self._learn_return)
+        if not self._drawer.read_only:
+            outbox.settle(self._drawer, self._tray, self._learn, self._learn_return)
 
     @speaking("nl")
     def _learn_return(self, _session: Session, row: CaseLetter, came: CameBack) -> None:

@@ -69,6 +69,8 @@ class Disposal:
 
     def finish(self) -> int:
         """Finish the destructions that were cut short; gives how many there were. Slow when there are any."""
+        if self._register.read_only:
+            return 0
         with self._register.read() as session:
             rows = session.scalars(select(DestructionRow).where(DestructionRow.plan.is_not(None))).all()
             plans = {row.at: Work(**row.plan) for row in rows if row.plan}

@@ -23,6 +23,7 @@ from app.vault.reader import LiveReader
 from app.vault.tables import CASEWORK_TABLES, REGISTER_TABLES
 
 CLOCK_JUMPED, SLACK = "clock.jumped", timedelta(minutes=5)
+_READING = frozenset({"viewed", "opened", "read", "noted"})
 T = TypeVar("T")
 Listener = Callable[[frozenset[str]], None]
 
@@ -49,6 +50,7 @@ class Drawer:
         self._live = LiveReader(path)
         self._closed = self._logging = False
         self._holding = 0  # how many copies are being made
+        self.read_only = False  # a copy to read in: what only tells of reading is let through and not kept
         self._latest: datetime | None = None
 
     @property
@@ -111,11 +113,16 @@ class Drawer:
             yield outer
             outer.flush()
             return
+        if self.read_only and not _tells_of_reading(action):
+            raise Unavailable("vault.read_only")
         with cipher.meaning(), self._writing() as session:
             self._enter(session, writing=True)
             recorder = session.info["recorder"] = audit.Recorder(session)
             try:
                 yield session
+                if self.read_only:
+                    session.rollback()
+                    return
                 self._commit(session, recorder, action, subject)
             finally:
                 self._current.session = None
@@ -127,8 +134,9 @@ class Drawer:
 
     def note(self, action: str, subject: str = "") -> None:
         """Leave a line in the log without changing anything, for a view, a print or an export."""
-        with self.write(action, subject):
-            pass
+        if not self.read_only:
+            with self.write(action, subject):
+                pass
 
     def log(self, limit: int = 200, *, with_changes: bool = True) -> tuple[audit.AuditLine, ...]:
         """The newest lines of the log; unpacking what changed costs the most."""
@@ -270,6 +278,10 @@ class Drawer:
         head = audit.append(session, self.tables, self._audit_key, self._head, line)
         session.commit()
         self._head = head
+
+
+def _tells_of_reading(action: str) -> bool:
+    return action.startswith("draft.") or action.rpartition(".")[2] in _READING
 
 
 def drawer_of(session: Session) -> Drawer:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import platform
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from app.vault.keyring import User
 
 _LOCK = ".lock"
 _NOTE = ".geopend.json"
+_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 
 class Occupation:
@@ -33,14 +36,28 @@ class Occupation:
         try:
             facts = {"who": user.name, "where": platform.node(), "since": clock.now().isoformat(timespec="minutes")}
             self._note.write_text(json.dumps(facts, ensure_ascii=False), "utf-8")
-        except OSError:
-            self._lock.release()
-            raise Unavailable("vault.no_rights") from None
+        except OSError as error:
+            if error.errno not in _FULL:  # on a full disk the store can be read: it is said at the first write
+                self._lock.release()
+                raise Unavailable("vault.no_rights") from None
 
     def release(self) -> None:
         """Let others in."""
-        self._note.unlink(missing_ok=True)
+        with suppress(OSError):  # the folder may be gone, or closed to us meanwhile
+            self._note.unlink(missing_ok=True)
         self._lock.release()
+
+
+def is_free(folder: Path) -> bool:
+    """Whether the folder is there and nobody has the store in it open now."""
+    if not folder.is_dir():
+        return False
+    lock = FileLock(folder / _LOCK, timeout=0, thread_local=False, mode=0o600)
+    try:
+        with lock:
+            return True
+    except (Timeout, OSError):
+        return False
 
 
 def _taken(note: Path) -> Unavailable:

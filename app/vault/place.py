@@ -21,6 +21,10 @@ _CLOUDS = {
     "nextcloud": "Nextcloud",
     "stackdrive": "STACK",
 }
+_NETWORKS = frozenset(
+    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "webdav", "davfs", "fuse.sshfs", "fuse.davfs2", "9p", "ncpfs"}
+)
+_DRIVE_REMOTE = 4
 
 
 def prepare(folder: Path) -> None:
@@ -48,6 +52,24 @@ def cloud_of(folder: Path) -> str:
         if any(word == mark or word.startswith((f"{mark}-", f"{mark}(")) for word in words):
             return service
     return ""
+
+
+def is_network(folder: Path, mounts: Path = Path("/proc/mounts")) -> bool:
+    """Whether a folder lies on another computer, as far as the system tells: there one user works at a time."""
+    rooted = folder.expanduser().absolute()
+    if str(rooted).startswith(("\\\\", "//")):
+        return True
+    if os.name == "nt":
+        import ctypes  # noqa: PLC0415 - only on Windows
+
+        return bool(ctypes.windll.kernel32.GetDriveTypeW(rooted.anchor) == _DRIVE_REMOTE)  # type: ignore[attr-defined] # Windows only
+    try:
+        lines = [line.split() for line in mounts.read_text("utf-8", "replace").splitlines()]
+    except OSError:
+        return False
+    kinds = {Path(words[1].replace("\\040", " ")): words[2] for words in lines if len(words) > 2}
+    nearest = next((place for place in (rooted, *rooted.parents) if place in kinds), None)
+    return nearest is not None and kinds[nearest] in _NETWORKS
 
 
 def _refuse_cloud(folder: Path) -> None:

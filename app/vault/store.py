@@ -57,6 +57,16 @@ class Store:
         return tuple(self._drawers.values())
 
     @property
+    def home(self) -> Path:
+        """The folder that is remembered and opened again: of a copy to read in, that of the school itself."""
+        return self.folder
+
+    @property
+    def read_only(self) -> bool:
+        """Whether this is a copy to read in."""
+        return any(drawer.read_only for drawer in self.drawers)
+
+    @property
     def keys(self) -> KeyFile:
         """What ``keys.json`` holds."""
         return self._keys

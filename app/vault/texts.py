@@ -58,6 +58,11 @@ TEXTS: dict[str, str] = {
     "vault.open_elsewhere_unknown": N_(
         "Dit Meldboek is al ergens anders geopend. Sluit het daar en probeer het opnieuw."
     ),
+    "vault.read_only": N_("U leest een kopie. Wijzigen kan alleen in het Meldboek zelf."),
+    "vault.no_backup": N_("Er is nog geen reservekopie om in te lezen. Vraag om het Meldboek te vergrendelen."),
+    "vault.no_reading_copy": N_(
+        "Er is op deze computer geen ruimte voor een kopie om in te lezen. Maak ruimte vrij en probeer het opnieuw."
+    ),
     "vault.closed": N_("Dit Meldboek is gesloten. Open het opnieuw om verder te gaan."),
     "vault.name_missing": N_("Vul een naam in."),
     "vault.name_in_use": N_("Er is al een gebruiker met deze naam. Kies een andere naam."),
