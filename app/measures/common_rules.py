@@ -20,8 +20,8 @@ MANDATE = N_("WPO artikel 33a en 40c")
 
 
 def dates_are_there(draft: Draft, _background: Background) -> Iterator[Finding]:
-    """A suspension or ban has a first and a last day."""
-    if draft.kind not in LASTING:
+    """A suspension or ban has a first and a last day; a conditional one gets them once it takes effect."""
+    if draft.kind not in LASTING or draft.probation_until is not None:
         return
     if draft.first_day is None:
         yield Finding("measures.first_day_missing", Severity.BLOCK, CAREFUL)
@@ -55,6 +55,24 @@ def signatory_has_mandate(draft: Draft, background: Background) -> Iterator[Find
         yield Finding("measures.wrong_decider", Severity.BLOCK, MANDATE, values)
     else:
         yield Finding("measures.no_mandate", Severity.BLOCK, MANDATE, values)
+
+
+def signatory_is_named(draft: Draft, background: Background) -> Iterator[Finding]:
+    """A name stands under the decision, and who decides as director is the director."""
+    if draft.kind in INFORMAL or draft.decider is None:
+        return
+    words = draft.decided_by.replace(",", " ").casefold().split()
+    if not words:
+        yield Finding("measures.signatory_missing", Severity.BLOCK, MANDATE)
+    elif draft.decider is Decider.DIRECTOR and not _is_director(words, background):
+        values = {"name": draft.decided_by.strip(), "director": background.director}
+        yield Finding("measures.other_signatory", Severity.WARN, MANDATE, values)
+
+
+def _is_director(words: list[str], background: Background) -> bool:
+    """Whether the surname of the director stands among these words, or nobody knows who the director is."""
+    known = background.director.casefold().split()
+    return not known or known[-1] in words
 
 
 def signatory_is_still_there(draft: Draft, background: Background) -> Iterator[Finding]:
@@ -110,6 +128,8 @@ def condition_is_clear(draft: Draft, background: Background) -> Iterator[Finding
     """A conditional measure says until when, and takes effect only after a new breach."""
     if draft.probation_until is None:
         return
+    if draft.kind in LASTING and (draft.first_day is not None or draft.last_day is not None):
+        yield Finding("measures.conditional_has_days", Severity.BLOCK, CAREFUL)
     if draft.probation_until <= (draft.decided_on or background.today):
         yield Finding("measures.probation_over", Severity.BLOCK, CAREFUL)
     else:
@@ -141,6 +161,7 @@ RULES: tuple[Rule, ...] = (
     dates_are_in_order,
     facts_are_told,
     signatory_has_mandate,
+    signatory_is_named,
     signatory_is_still_there,
     decision_is_not_ahead,
     nothing_overlaps,

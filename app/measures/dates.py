@@ -119,7 +119,8 @@ def _of_decided(row: AnyRow, protocol: Protocol, on: date) -> Days:
     decided = row.decided_on or on
     if row.communicated_on is None and row.rung.partition(".")[2] not in INFORMAL:
         yield "communicate", decided
-    if row.rung in NOTICES and row.authority_told_on is None and not _is_short(row, protocol):
+    untold = row.rung in NOTICES and row.authority_told_on is None and row.probation_until is None
+    if untold and not _is_short(row, protocol):
         yield NOTICES[row.rung], decided
 
 

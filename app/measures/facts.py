@@ -190,6 +190,7 @@ class Background:
     told_of: frozenset[str] = frozenset()  # kinds of rungs of which the parents heard otherwise: a device, a message
     has_receipt: bool = False
     person_until: date | None = None  # the last day of the person at the school
+    director: str = ""  # how the director signs, when that is known
     left: tuple[tuple[str, date], ...] = ()  # employees who left, and their last day
 
     @property

@@ -192,6 +192,7 @@ class ProceedingLine:
     outcome: str
     note: str
     decide_until: date | None
+    late_after: date | None = None  # the last day of the term, when it came in after that
 
     @property
     def is_open(self) -> bool:

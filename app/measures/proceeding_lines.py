@@ -7,7 +7,7 @@ from datetime import date
 
 from app.kernel.terms import Sector
 from app.measures.lines import ProceedingLine
-from app.measures.remedies import Given, Pause, decide_until, remedy_of
+from app.measures.remedies import Given, Pause, decide_until, late_after, remedy_of
 from app.measures.tables import ProceedingRow
 from app.protocol.remedy_rules import RemedyKind
 from app.protocol.rules import Protocol
@@ -35,6 +35,7 @@ def lines_of(
             decided_on=row.decided_on,
             outcome=row.outcome,
             note=row.note,
+            late_after=late_after(protocol, given, sector, RemedyKind(row.kind), row.received_on),
             decide_until=_until(protocol, given, sector, row, pauses) if row.decided_on is None else None,
         )
         for row in found

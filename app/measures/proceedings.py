@@ -13,6 +13,7 @@ from app.kernel.errors import Invalid, Refused
 from app.measures.lines import NewProceeding, Outcome
 from app.measures.steps import StepWriter
 from app.measures.tables import MeasureRow, ProceedingRow
+from app.protocol.remedy_rules import RemedyKind
 from app.vault.database import Drawer
 
 Decided = Callable[[str, int], AbstractContextManager[tuple[Session, MeasureRow]]]
@@ -66,8 +67,10 @@ class Proceedings:
         with self._open("objection.decided", proceeding_id) as (session, row):
             if on < row.received_on:
                 raise Invalid("on", "measures.decided_before_objection")
-            row.decided_on, row.outcome, row.note = on, outcome.value, note.strip()
             measure = session.get_one(MeasureRow, row.measure_id)
+            if _must_be_heard(measure, row, outcome) and (row.hearing_on is None or row.hearing_on > on):
+                raise Refused("measures.objection_not_heard")
+            row.decided_on, row.outcome, row.note = on, outcome.value, note.strip()
             if outcome is Outcome.UPHELD:
                 measure.quashed_on = on
             self._steps.write(session, row.measure_id, f"{row.kind}_decided", on, note)
@@ -88,3 +91,9 @@ class Proceedings:
     def _not_ahead(self, field: str, on: date) -> None:
         if on > self._clock.today():
             raise Invalid(field, "measures.in_future")
+
+
+def _must_be_heard(measure: MeasureRow, row: ProceedingRow, outcome: Outcome) -> bool:
+    """The law wants the parents heard before an objection to a removal is turned down, wholly or in part."""
+    turned_down = outcome in {Outcome.REJECTED, Outcome.PARTLY}
+    return measure.rung == "pupil.REMOVAL" and row.kind == RemedyKind.OBJECTION and turned_down

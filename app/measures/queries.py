@@ -150,7 +150,7 @@ class MeasureQueries:
         with self._drawer.read() as session:
             theirs = self._people.aliases(person_id)
             earlier = earlier_of(session, theirs, self._visible(session), self._clock.today(), but=measure_id)
-        known = self._around.background(case, person, earlier, measure_id)
+        known = self._around.background(case, person, earlier, self._drawer.user, measure_id)
         return replace(known, has_receipt=bool(receipts), told_of=frozenset(told_of))
 
     def new_form(self, case_id: int, person_id: int, rung: str = "") -> MeasureForm:

@@ -65,6 +65,16 @@ def contested_until(protocol: Protocol, given: Given, sector: Sector) -> date | 
     return None
 
 
+def late_after(protocol: Protocol, given: Given, sector: Sector, kind: RemedyKind, received_on: date) -> date | None:
+    """The last day of the term, when this came in after it; None when it was in time or no term runs."""
+    remedy = remedy_of(protocol, given, sector, kind)
+    if remedy is None or not remedy.term or remedy.begins is Begins.DECIDED:
+        return None
+    start = given.begins(remedy.begins)
+    last_day = term(protocol, remedy.term, start, sector).last_day if start is not None else received_on
+    return last_day if received_on > last_day else None
+
+
 def remedy_of(protocol: Protocol, given: Given, sector: Sector, kind: RemedyKind) -> Remedy | None:
     """The row of the protocol about this way of contesting this decision."""
     on = given.decided_on or given.communicated_on or date.max

@@ -30,6 +30,12 @@ COMMON: dict[str, str] = {
         "Het bestuur heeft de directeur geen mandaat gegeven voor {rung}. "
         "Laat het bestuur besluiten, of leg het mandaat vast bij Beheer."
     ),
+    "measures.signatory_missing.title": N_("Naam ontbreekt"),
+    "measures.signatory_missing": N_("Vul in wie het besluit neemt. Zonder naam is het besluit niet geldig."),
+    "measures.other_signatory.title": N_("Niet de directeur"),
+    "measures.other_signatory": N_(
+        "De directeur is hier {director}. {name} mag alleen besluiten als het bestuur dat op papier heeft gezet."
+    ),
     "measures.decided_in_future.title": N_("Besluit in de toekomst"),
     "measures.decided_in_future": N_("Een besluit krijgt de datum van vandaag, {today}, of eerder."),
     "measures.decided_after_start.title": N_("Besluit na het begin"),
@@ -73,6 +79,10 @@ COMMON: dict[str, str] = {
     "measures.conditional.title": N_("Voorwaardelijk"),
     "measures.conditional": N_(
         "De maatregel gaat pas in bij een nieuwe overtreding vóór {until}. Zet de voorwaarde in de brief."
+    ),
+    "measures.conditional_has_days.title": N_("Voorwaardelijk, en toch dagen"),
+    "measures.conditional_has_days": N_(
+        "Maak de eerste en de laatste dag leeg. Gaat de maatregel later in, maak dan een nieuwe met de dagen."
     ),
     "measures.probation_over.title": N_("Proeftijd is al voorbij"),
     "measures.probation_over": N_("Kies een einde van de proeftijd dat na het besluit ligt."),

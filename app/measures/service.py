@@ -134,7 +134,8 @@ class Measures(Aftermath):
                 session.delete(old)
         for case_id in missing:
             case = self._cases.case(case_id)
-            if all(party.person_id != row.person_id for party in case.parties):
+            own = self._people.aliases(row.person_id)
+            if all(party.person_id not in own for party in case.parties):
                 raise Invalid("further_cases", "measures.not_in_case", case=case.short_number)
             session.add(BasisRow(measure_id=row.id, case_id=case.id, case_number=case.number))
 

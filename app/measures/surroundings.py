@@ -44,6 +44,7 @@ class Surroundings:
         case: CaseCard,
         person: PersonLine,
         earlier: tuple[Earlier, ...],
+        user: User,
         measure_id: int | None = None,
     ) -> Background:
         """What is known around a draft for this person in this case."""
@@ -61,13 +62,15 @@ class Surroundings:
             sector=self.sector(),
             parents_told=any(line.informed for line in case.parents if line.pupil_id == person.id),
             person_until=self._last_day(person),
+            director=self._director(user),
             left=self._left(),
         )
 
     def proposal(self, case: CaseCard, background: Background, person_id: int) -> Proposal | None:
         """The rung that fits what this person did, its weight and the history."""
         known = {row.code: row for row in background.protocol.categories}
-        done = [party.category for party in case.parties if party.person_id == person_id and party.category in known]
+        own = self._people.aliases(person_id)
+        done = [party.category for party in case.parties if party.person_id in own and party.category in known]
         weight = case.severity
         if case.triaged_at is None and done:
             weight = max((weight, *(CaseSeverity(known[code].severity) for code in done)), key=_WEIGHTS.index)
@@ -107,6 +110,10 @@ class Surroundings:
     def other_cases(self, case: CaseCard, person_id: int) -> tuple[Basis, ...]:
         """The other cases of this person on which a measure may rest, too."""
         return tuple(Basis(line.id, line.number) for line in self._cases.cases_of(person_id) if line.id != case.id)
+
+    def _director(self, user: User) -> str:
+        """How the director signs; known while the director works here."""
+        return self._school.signatory(user).name if user.role is Role.DIRECTOR else ""
 
     def _last_day(self, person: PersonLine) -> date | None:
         if person.kind is PersonKind.PUPIL:

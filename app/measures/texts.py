@@ -29,6 +29,7 @@ ERRORS: dict[str, str] = {
     "measures.objection_before_decision": N_("Bezwaar kan niet zijn ontvangen vóór het besluit."),
     "measures.hearing_before_objection": N_("Het horen komt na de ontvangst van het bezwaar."),
     "measures.decided_before_objection": N_("De beslissing kan niet vóór de ontvangst van het bezwaar liggen."),
+    "measures.objection_not_heard": N_("Hoor eerst de ouders over hun bezwaar, en leg die dag vast (WPO artikel 63)."),
     "measures.objection_decided": N_("Hierop is al beslist."),
     "measures.only_leadership": N_("Alleen de directeur of het bestuur gaat over een maatregel voor een medewerker."),
     "measures.only_leadership_decides": N_(

@@ -17,7 +17,6 @@ from app.letters.lines import LetterCard, NewLetter
 from app.measures.facts import Decider, Draft, HeardAs, Hearing
 from app.measures.lines import NewMeasure, NewProceeding
 from app.protocol.remedy_rules import RemedyKind
-from app.school.rules import Mandate
 from tests.letters.conftest import Office
 
 DISMISSAL = Draft(
@@ -41,7 +40,6 @@ def propose(office: Office, draft: Draft, person: int) -> int:
 
 def removal(office: Office) -> int:
     """A decided removal with all that the law wants before it."""
-    office.school.set_mandates([Mandate("pupil.REMOVAL", "director")])
     heard = [
         Hearing(role, name, held_at=at(2026, 11, 10, 15), has_authority=role is HeardAs.GUARDIAN)
         for role, name in ((HeardAs.GUARDIAN, "I. de Graaf"), (HeardAs.TEACHER, "A. van der Sluis"))
@@ -50,8 +48,8 @@ def removal(office: Office) -> int:
         "pupil.REMOVAL",
         first_day=date(2026, 11, 30),
         decided_on=date(2026, 11, 16),
-        decider=Decider.DIRECTOR,
-        decided_by="E. Terpstra",
+        decider=Decider.BOARD,
+        decided_by="H. van Vliet",
         facts="Noor bedreigde een leerkracht.",
         reasons="Een lichtere maatregel hielp niet.",
         hearings=tuple(heard),

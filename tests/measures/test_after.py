@@ -230,7 +230,12 @@ def test_a_device_and_a_message_stand_on_their_rungs(house: House) -> None:
 
 
 def test_a_conditional_measure_counts_while_its_period_runs(house: House) -> None:
-    decided(house, probation_until=date(2027, 2, 16))
+    conditional = decided(house, probation_until=date(2027, 2, 16), first_day=None, last_day=None)
+    assert house.measures.measure(conditional).status is Status.CONDITIONAL
+    asked = {item.code for item in house.measures.dated(date(2026, 11, 16))}
+    assert "measures.due.probation" in asked
+    assert "measures.due.inspectorate" not in asked
+    assert house.measures.running(date(2026, 11, 17)) == ()
     later = sound_draft(house, first_day=date(2026, 12, 1), last_day=date(2026, 12, 2))
     measure_id = house.measures.propose(NewMeasure(house.pupil_case, house.cast.stijn, later))
     assert "measures.probation_runs" in {finding.code for finding in house.measures.findings(measure_id)}

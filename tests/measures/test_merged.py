@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.cases.inputs import NewInvolvement, NewReport
+from app.cases.rules import InvolvementRole
 from app.kernel.names import PersonName
 from app.people.rules import NewPupil
 from tests.measures.conftest import House, decided
@@ -19,3 +21,17 @@ def test_measures_and_cases_of_a_merged_entry_count_for_who_was_kept(house: Hous
     form = house.measures.new_form(house.pupil_case, kept, "pupil.SUSPENSION")
     assert [one.measure_id for one in form.background.earlier] == [measure]
     assert [line.id for line in house.measures.of_person(gone)] == [measure]
+
+
+def test_another_case_tells_of_the_cases_of_a_merged_entry(house: House) -> None:
+    kept = house.people.add_pupil(NewPupil(PersonName("Stijn", "", "Bakker"), number="990011"))
+    did = NewInvolvement(InvolvementRole.ACTOR, kept)
+    new = house.cases.report(NewReport("Weer een filmpje", involved=(did,)))
+    assert not told_of(house, new, house.pupil_case)
+    house.people.merge(house.cast.stijn, kept)
+    assert told_of(house, new, house.pupil_case)
+    assert told_of(house, house.pupil_case, new)
+
+
+def told_of(house: House, case_id: int, other: int) -> bool:
+    return any(other in {line.id for line in hint.cases} for hint in house.cases.file(case_id).hints)

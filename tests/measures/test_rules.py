@@ -73,7 +73,7 @@ TABLE: tuple[tuple[Draft, Background, Severity, str], ...] = (
     (suspension(decider=None), PUPIL, B, "decider_missing"),
     (suspension(decider=Decider.TEACHER), PUPIL, B, "wrong_decider"),
     (suspension(), replace(PUPIL, mandates=()), B, "no_mandate"),
-    (removal(decider=Decider.DIRECTOR), PUPIL, B, "no_mandate"),
+    (removal(decider=Decider.DIRECTOR), PUPIL, B, "wrong_decider"),
     (suspension(decided_on=MONDAY + DAY), PUPIL, B, "decided_in_future"),
     (suspension(decided_on=MONDAY + DAY), PUPIL, W, "decided_after_start"),
     (suspension(), replace(PUPIL, earlier=(replace(BEFORE, last_day=MONDAY),)), B, "overlaps"),

@@ -45,19 +45,19 @@ def test_who_decides_is_chosen_with_the_mandate_that_it_needs(
     rung = _add(desk, label="Geen tablet", applies_to=(Bound.PUPIL,), mandate=True)
     assert (rung.mandate, rung.deciders) == (True, ("director", "board"))
     draft = sound_draft(house, rung=rung.code)
-    judged = lambda: {one.code for one in house.measures.findings(_proposed(house, draft))}  # noqa: E731
-    assert "measures.no_mandate" in judged()
+    assert "measures.no_mandate" in _judged(house, draft)
     section = SigningSection(desk)
     qtbot.addWidget(section)
     section.show_lines(section.fetch())
     section.form.set_values({rung.code: True})
     section.save()
     assert Mandate(rung.code, "director") in desk.meldboek.school.mandates()
-    assert "measures.no_mandate" not in judged()
+    assert "measures.no_mandate" not in _judged(house, draft)
 
 
-def _proposed(house: House, draft: Draft) -> int:
-    return house.measures.propose(NewMeasure(house.pupil_case, house.cast.stijn, draft))
+def _judged(house: House, draft: Draft) -> set[str]:
+    measure_id = house.measures.propose(NewMeasure(house.pupil_case, house.cast.stijn, draft))
+    return {one.code for one in house.measures.findings(measure_id)}
 
 
 def test_a_measure_of_the_school_is_said_otherwise(desk: Desk, sheet: LaddersSheet) -> None:

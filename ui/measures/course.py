@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from app.kernel.formats import short_date, weekday_date, weekday_time
+from app.kernel.formats import long_date, short_date, weekday_date, weekday_time
 from app.kernel.texts import _, ngettext
 from app.measures.dates import NOTICES
 from app.measures.facts import OVER, Status
@@ -14,6 +14,7 @@ from app.measures.lines import MeasureCard, ProceedingLine, StepLine
 from app.measures.texts import CARRIED, OUTCOMES, PROCEEDINGS, STEPS
 from ui.kit.buttons import button
 from ui.kit.card import Card
+from ui.kit.finding import Notice
 from ui.kit.labels import label
 from ui.kit.layouts import holder, row
 from ui.kit.rows import PlainRow
@@ -52,7 +53,7 @@ class CourseCard(Card):
 
     def _told(self) -> None:
         card, whom = self._card, NOTICES.get(self._card.rung, "")
-        if whom == "inspectorate" and card.first_day == card.last_day:
+        if card.probation_until is not None or (whom == "inspectorate" and card.first_day == card.last_day):
             return
         if whom and card.authority_told_on is not None:
             self._fact("circle-check", _("Gemeld op {day}").format(day=weekday_date(card.authority_told_on)))
@@ -75,6 +76,12 @@ class CourseCard(Card):
             self._fact("gavel", f"{kind}: {outcome}, {short_date(line.decided_on)}")
             return
         self.add(PlainRow("gavel", _("{kind} van {day}").format(kind=kind, day=weekday_date(line.received_on))))
+        if line.late_after is not None:
+            late = _(
+                "Te laat: de termijn liep tot en met {day}. Het telt toch als de brief op tijd op de post was, of als "
+                "er een goede reden is."
+            )
+            self.add(Notice("warn", _("Na de termijn"), late.format(day=long_date(line.late_after))))
         if line.decide_until is not None:
             self.add(PlainRow("calendar-clock", _("Beslissen tot en met"), weekday_date(line.decide_until)))
         if line.hearing_on is not None:
