@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.kernel.texts import N_
 
 TEXTS: dict[str, str] = {
+    "people.guardian_already": N_("Deze persoon is al ouder of verzorger van deze leerling."),
     "people.name_missing": N_("Vul een voornaam of een achternaam in."),
     "people.birth_date_in_future": N_("Deze geboortedatum ligt in de toekomst. Controleer het jaar."),
     "people.end_before_start": N_("De laatste dag ligt vóór de eerste. Kies een latere datum."),

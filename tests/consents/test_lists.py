@@ -11,6 +11,8 @@ from app.application import Meldboek
 from app.consents.answers.forms import EVERY_MEDIUM, Answer, NewAnswers
 from app.consents.prints.no_photo import no_photo_list
 from app.consents.rules import Medium
+from app.kernel.names import PersonName
+from app.people.rules import NewPupil
 from tests.builders import SCHOOL, Cast
 
 APP, GUIDE = "PARENT_APP", "SCHOOL_GUIDE"
@@ -46,6 +48,15 @@ def test_a_cross_is_for_who_may_not_be_shown_at_all_and_no_reason_stands_there(m
     assert "geheim" not in told
     assert "Afgeschermd" not in told
     assert "geweigerd" not in told
+
+
+def test_a_class_of_thirty_four_stands_on_one_sheet(meldboek: Meldboek) -> None:
+    for number in range(32):
+        name = PersonName(f"Kind{number}", "van den", "Zandstra")
+        meldboek.people.add_pupil(NewPupil(name, number=str(9000 + number), group="8B"))
+    codes = [line.code for line in meldboek.consents.purposes()]
+    told = words(meldboek, *codes)
+    assert all(f"Kind{number} " in told for number in range(32))
 
 
 def test_when_everybody_may_the_list_says_so(meldboek: Meldboek, cast: Cast) -> None:

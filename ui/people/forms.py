@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
+from app.kernel.errors import Invalid
 from app.kernel.names import PersonName, Title, full
 from app.kernel.texts import _
 from app.people import keeping
@@ -17,6 +20,7 @@ from app.people.rules import (
     NewEmployee,
     NewGuardian,
     NewPupil,
+    PersonKind,
     PupilCard,
     RelationKind,
     TaskKind,
@@ -28,6 +32,7 @@ from ui.kit.fields import CheckField, ChoiceField, TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label
+from ui.kit.person_field import PersonField
 from ui.people import words
 
 Done = Callable[[Any], object]
@@ -65,30 +70,45 @@ def pupil_sheet(desk: Desk, card: PupilCard | None, groups: tuple[str, ...], don
 
 
 def guardian_sheet(desk: Desk, card: PupilCard, done: Done) -> FormSheet:
-    """Add a guardian to a pupil."""
-    people = desk.meldboek.people
+    """Add a guardian to a pupil: somebody new, or the parent of another child."""
     form = Form(desk)
     kinds = [(kind, _(word)) for kind, word in words.RELATIONS.items()]
     asked = _("Wat is deze persoon van {name}").format(name=full(card.name))
     form.field("relation", asked, ChipsField(kinds, kinds[0][0]))
+    parents = frozenset({PersonKind.GUARDIAN})
+    search = PersonField(desk, kinds=parents, placeholder=_("typ de naam van een ouder die er al in staat"))
+    known = form.field("known", _("Ook ouder van een ander kind op school"), search)
+    before = set(form.rows)
     _person_fields(form, None)
+    typed = [form.rows[name] for name in form.rows.keys() - before]
+    known.changed.connect(lambda: _show(typed, known.value() is None))
     form.section(_("Ouderlijk gezag"))
     form.field("authority", "", ChipsField(_authorities(), Authority.ASSUMED))
     form.field("source", _("Waaruit blijkt dat"), TextField(placeholder=_("gezagsregister, beschikking, formulier")))
 
     def save(values: dict[str, Any]) -> int:
-        authority = Authority(values["authority"])
-        since = None if authority is Authority.ASSUMED else desk.meldboek.clock.today()
-        guardian = NewGuardian(
-            relation=RelationKind(values["relation"]),
-            authority=authority,
-            since=since,
-            source=values["source"],
-            **_person(values),
-        )
-        return people.add_guardian(card.id, guardian)
+        return _add_guardian(desk, card, values)
 
-    return FormSheet(_("Ouder of verzorger toevoegen"), form, _("Toevoegen"), save, done, width=640)
+    return FormSheet(_("Ouder of verzorger toevoegen"), form, _("Toevoegen"), save, done, width=640, scrolls=True)
+
+
+def _show(rows: Sequence[QWidget], shown: bool) -> None:
+    for made in rows:
+        made.setVisible(shown)
+
+
+def _add_guardian(desk: Desk, card: PupilCard, values: dict[str, Any]) -> int:
+    people, known, authority = desk.meldboek.people, values["known"], Authority(values["authority"])
+    if any(line.id == known for line in card.guardians):
+        raise Invalid("known", "people.guardian_already")
+    guardian = NewGuardian(
+        relation=RelationKind(values["relation"]),
+        authority=authority,
+        since=None if authority is Authority.ASSUMED else desk.meldboek.clock.today(),
+        source=values["source"],
+        **_person(values),
+    )
+    return people.add_guardian(card.id, guardian) if known is None else people.join_guardian(card.id, known, guardian)
 
 
 def change_guardian_sheet(desk: Desk, line: GuardianLine, done: Done) -> FormSheet:

@@ -22,9 +22,10 @@ from app.pdf.parts import title
 from app.pdf.styles import BODY, CELL, INK, LINE, SMALL, TEXT_WIDTH
 from app.pdf.text import clean, paragraph
 
-NAME, HEAD, WIDEST = 132, 92, 40
+NAME, HEAD, WIDEST, ROOMY = 132, 92, 40, 22  # more rows than ROOMY stand closer
 _CROSS = "×"
 _PART = CELL.clone("list-part", fontName=fonts.BOLD, fontSize=7.5, leading=8.5, alignment=TA_CENTER)
+_TIGHT = CELL.clone("list-tight", fontSize=8, leading=9.5)
 
 
 @speaking("nl")
@@ -56,14 +57,16 @@ def no_photo_list(matrix: Matrix, codes: Collection[str], school: str, at: datet
 def _body(matrix: Matrix, rows: Sequence[MatrixRow], places: Sequence[int]) -> list[Flowable]:
     if not rows:
         return paragraph(_("In deze groep mag iedereen op beeld voor deze doelen."), BODY)
+    tight = len(rows) > ROOMY
+    names = _TIGHT if tight else CELL
     heads = [UprightText(matrix.purposes[place].short) for place in places]
     cells: list[list[object]] = [["", *heads]]
     for row in rows:
         name = full(row.pupil.name) if matrix.group else f"{full(row.pupil.name)} ({row.pupil.group})"
-        cells.append([paragraph(name, CELL), *(_sign(row, place) for place in places)])
+        cells.append([paragraph(name, names), *(_sign(row, place) for place in places)])
     each = min(WIDEST, (TEXT_WIDTH - NAME) / len(places))
     widths = [NAME, *[each] * len(places)]
-    return [Table(cells, colWidths=widths, style=_style(), repeatRows=1, hAlign="LEFT")]
+    return [Table(cells, colWidths=widths, style=_style(tight=tight), repeatRows=1, hAlign="LEFT")]
 
 
 def squares_style(face: str, size: float, *, above: float, under: float, line: float) -> list[tuple[Any, ...]]:
@@ -83,8 +86,10 @@ def squares_style(face: str, size: float, *, above: float, under: float, line: f
     ]
 
 
-def _style() -> TableStyle:
-    look = squares_style(fonts.BOLD, 12, above=3, under=4, line=0.6)
+def _style(*, tight: bool) -> TableStyle:
+    """A class of up to thirty-four has to go on one sheet."""
+    above, under = (0.3, 0.9) if tight else (3, 4)
+    look = squares_style(fonts.BOLD, 8 if tight else 12, above=above, under=under, line=0.6)
     return TableStyle([*look, ("LINEAFTER", (0, 0), (-2, -1), 0.3, LINE)])
 
 
