@@ -39,11 +39,12 @@ def prepared(card: CaseCard, board_told_at: datetime | None, words: Mapping[int,
 def known_words(people: People, parties: Iterable[InvolvementLine], today: date) -> dict[int, str]:
     """What the register adds to the role of each person: the age of a pupil, task and years of an employee."""
     parties = tuple(parties)
-    pupils = people.cards({line.person_id for line in parties if line.is_pupil and line.person_id})
-    words = {pupil.id: _age(pupil.birth_date, today) for pupil in pupils}
-    wanted = {line.person_id for line in parties if not line.is_pupil and line.person_id}
-    staff = people.all_employees() if wanted else ()
-    return words | {one.id: _service(one, today) for one in staff if one.id in wanted}
+    own = {asked: line.id for asked, line in people.names([one.person_id for one in parties if one.person_id]).items()}
+    pupils = {own[line.person_id] for line in parties if line.is_pupil and line.person_id in own}
+    words = {pupil.id: _age(pupil.birth_date, today) for pupil in people.cards(pupils)}
+    staff = people.all_employees() if len(own) > len(pupils) else ()
+    words |= {one.id: _service(one, today) for one in staff}
+    return {asked: words[became] for asked, became in own.items() if became in words}
 
 
 def role_word(party: InvolvementLine, words: Mapping[int, str]) -> str:

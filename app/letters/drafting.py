@@ -135,7 +135,8 @@ class Drafting:
         if not new.case_id:
             return next((ward.id for ward in self._people.guardian(person.id).pupils), person.id)
         wards = [ward.id for ward in self._people.guardian(person.id).pupils]
-        parties = {party.person_id for party in self._cases.case(new.case_id).parties}
+        named = (party.person_id for party in self._cases.case(new.case_id).parties)
+        parties = self._people.aliases(*(one for one in named if one is not None))
         return next((ward for ward in wards if ward in parties), wards[0] if wards else person.id)
 
     def _values(self, new: NewLetter, person: PersonLine, pupil: PupilCard | None) -> dict[str, object]:

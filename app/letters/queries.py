@@ -106,7 +106,7 @@ class LetterQueries:
 
     def of_requests(self, person_id: int) -> tuple[LetterLine, ...]:
         """The letters outside any case about this person, such as the answer to a request for access."""
-        return self._lines(CaseLetter.case_id == 0, CaseLetter.about_id == person_id)
+        return self._lines(CaseLetter.case_id == 0, CaseLetter.about_id.in_(self._people.aliases(person_id)))
 
     def of_measure(self, measure_id: int) -> tuple[LetterLine, ...]:
         """The letters of a measure, newest first."""
@@ -164,14 +164,15 @@ class LetterQueries:
         """
         parties = self._cases.case(row.case_id).parties if row.case_id else ()
         others = {party.person_id for party in parties if party.is_pupil and party.person_id is not None}
-        close = self._people.names([row.about_id, *(others - {row.about_id})])
+        own = self._people.aliases(row.about_id)
+        close = self._people.names([row.about_id, *(others - own)])
         near = [Known(line.name, "" if person == row.about_id else "x") for person, line in close.items()]
         kept = (row.signer, *row.lines[:1])
         found = [one for one in Names(near, kept).find(row.body) if one.shown != one.text]
         far = [
             Known(pupil.name, "x", is_close=False)
             for pupil in self._people.pupils()
-            if pupil.id not in close and full(pupil.name) in row.body
+            if pupil.id not in own and pupil.id not in close and full(pupil.name) in row.body
         ]
         found += [one for one in Names(far, kept).find(row.body) if not one.is_doubtful]
         return tuple(dict.fromkeys(one.text for one in found))
