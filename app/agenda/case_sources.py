@@ -10,12 +10,12 @@ from zlib import crc32
 from app.access_requests.service import AccessRequests
 from app.agenda.rules import HORIZON, AgendaItem
 from app.cases.lines import CaseLine
-from app.cases.rules import Status, short_number
+from app.cases.rules import Status, is_quiet, short_number
 from app.cases.service import Cases
 from app.casework import Casework
 from app.inspector.service import Inspector
 from app.kernel.clock import AMSTERDAM
-from app.kernel.texts import _
+from app.kernel.texts import _, ngettext
 from app.letters.service import Letters
 from app.measures.lines import DatedItem
 from app.measures.service import Measures
@@ -93,6 +93,10 @@ def of_cases(open_cases: Iterable[CaseLine], today: date) -> Iterator[AgendaItem
         elif line.evaluate_on is not None and line.evaluate_on - today <= HORIZON:
             key, icon, title = f"evaluate:{line.id}", "clipboard-check", _("Zaak evalueren")
             yield _item(key=key, icon=icon, title=title, due=line.evaluate_on, neutral=title, **more)
+        elif is_quiet(line.status, (changed := line.changed_at.astimezone(AMSTERDAM).date()), line.evaluate_on, today):
+            key, title = f"quiet:{line.id}:{changed:%Y%m%d}", _("Zaak ligt stil: verder of afsluiten")
+            days = ngettext("al {n} dag niets gedaan", "al {n} dagen niets gedaan", (today - changed).days)
+            yield _item(key=key, icon="clock", title=title, due=today, tag=days, tone="warn", neutral=title, **more)
 
 
 def of_tasks(cases: Cases) -> Iterator[AgendaItem]:

@@ -33,7 +33,7 @@ def waiting(store: Store) -> tuple[WaitingLine, ...]:
 def _line(draft: DraftLine) -> WaitingLine | None:
     key = f"{draft.form}:{draft.key}"
     if draft.form == "report":
-        return WaitingLine(key, _with_words(_("Nieuwe melding"), draft.title), draft.at, "cases", "new")
+        return WaitingLine(key, _with_words(_("Nieuwe melding"), draft.title), draft.at, "cases", ("draft", draft.key))
     if draft.form == "entry":
         return WaitingLine(
             key, _with_words(_("Regel in het verloop"), draft.title), draft.at, "cases", _number(draft.key)

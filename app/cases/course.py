@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.cases import limits, timeline
 from app.cases.inputs import NewEntry, NewTask
 from app.cases.rules import (
+    FIND_OUT,
     FLAG_OF_DUTY,
     EntryKind,
     Flag,
@@ -17,6 +19,7 @@ from app.cases.rules import (
     NewTriage,
     Status,
     evaluation_day,
+    find_out_by,
     flags_of,
     move_findings,
     says_why,
@@ -57,9 +60,24 @@ def judge(session: Session, case: Case, triage: NewTriage, user: User, now: date
     if not triage.school_related:
         shut(session, case, triage.reason, user, now)
         return
+    _find_out(session, case, triage.unknown, now.date())
     case.evaluate_on = case.evaluate_on or evaluation_day(now.date())
     if case.status in {Status.INTAKE, Status.TRIAGE}:
         advance(session, case, Status.FACTS, "", user, now)
+
+
+def _find_out(session: Session, case: Case, unknown: Iterable[str], today: date) -> None:
+    """A task for each question that nobody could answer; the task of one that was answered since is done."""
+    query = select(CaseTask).where(CaseTask.case_id == case.id, CaseTask.template.startswith(FIND_OUT))
+    open_ones = {task.template: task for task in session.scalars(query) if task.done_on is None}
+    wanted = {f"{FIND_OUT}{name}": name for name in unknown}
+    for template, task in open_ones.items():
+        if template not in wanted:
+            task.done_on = today
+    for template, name in sorted(wanted.items()):
+        if template not in open_ones:
+            task_title = said(f"cases.find_out.{name}")
+            add_task(session, case, NewTask(task_title, find_out_by(name, today), template=template))
 
 
 def _check(session: Session, case: Case, triage: NewTriage, raised: frozenset[Flag]) -> tuple[Flag, ...]:
@@ -154,7 +172,7 @@ def add_task(session: Session, case: Case, new: NewTask) -> CaseTask:
 def shut(session: Session, case: Case, reason: str, user: User, now: datetime) -> None:
     """Close the case; its open tasks stop."""
     case.status, case.closed_at = Status.CLOSED, now
-    case.closing = reason.strip()
+    case.closing, case.waits_for = reason.strip(), ""
     timeline.add(session, case, NewEntry(EntryKind.STATUS, _("Zaak afgesloten"), reason), user, now)
 
 

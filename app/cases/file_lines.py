@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from app.cases.beside.lines import AsideLine, LinkLine, SignOffLine
+from app.cases.beside.lines import AsideLine, LinkLine, ReferralLine, SignOffLine
 from app.cases.lines import CaseCard, CaseLine
 from app.cases.steps import ChainDuty
 from app.kernel.findings import Finding
@@ -78,3 +78,4 @@ class CaseFile:
     aside: tuple[AsideLine, ...] = ()
     signature: SignOffLine | None = None
     held: tuple[Finding, ...] = ()
+    referrals: tuple[ReferralLine, ...] = ()

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cases import limits
+from app.cases import limits, phones
 from app.cases.inputs import NewInvolvement, NewReport
 from app.cases.rules import InvolvementRole, Status, number_of
 from app.cases.tables import Case, CaseCounter, Involvement
@@ -141,5 +141,6 @@ def index_case(session: Session, people: People, case: Case) -> None:
     protected = {row.person_id for row in rows if case.reporter_protected and row.role == InvolvementRole.REPORTER}
     names = [full(line.name) for person_id, line in known.items() if person_id not in protected]
     names += [row.name for row in rows if row.name and not (case.reporter_protected and row.role == "reporter")]
-    body = " ".join([case.number, *names, case.platform, case.account, case.summary])
+    more = (case.waits_for, *(case.own_values or {}).values(), *phones.in_text(case.summary))
+    body = " ".join([case.number, *names, case.platform, case.account, case.summary, *more])
     search.put(session, "case", f"case:{case.id}", f"{case.number} {case.title}", body)

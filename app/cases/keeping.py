@@ -69,6 +69,8 @@ def blanks(title: str) -> dict[str, dict[str, object]]:
             "reported_to": "leadership",
             "on_behalf_of": "",
             "closing": "",
+            "waits_for": "",
+            "own_values": "{}",
         },
         "involvements": {"person_id": None, "name": "", "group_name": "", "part": "", "outcome_why": ""},
         "case_flags": {"raised_by": "", "raised_why": ""},

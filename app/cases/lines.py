@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -36,7 +37,9 @@ class CaseLine:
     involved: str
     is_employee_case: bool
     evaluate_on: date | None
+    waits_for: str = field(default="", kw_only=True)
     found: str = field(default="", kw_only=True)
+    is_new: bool = field(default=False, kw_only=True)
 
     @property
     def short_number(self) -> str:
@@ -161,6 +164,8 @@ class CaseCard(CaseLine):
     tasks: tuple[TaskLine, ...]
     access: tuple[AccessLine, ...]
     raised: tuple[FlagLine, ...] = ()
+    own: tuple[tuple[str, str], ...] = ()
+    own_values: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

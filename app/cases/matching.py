@@ -10,7 +10,7 @@ from itertools import chain
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from app.cases import access
+from app.cases import access, phones
 from app.cases.file_lines import Hint
 from app.cases.inputs import CaseFilter, LookAlike
 from app.cases.lines import CaseCard, CaseHit, CaseLine, SimilarCase
@@ -74,6 +74,14 @@ def found(session: Session, user: User, text: str, limit: int) -> tuple[CaseHit,
 
 
 def _hits(session: Session, user: User, text: str, limit: int) -> tuple[search.Hit, ...]:
+    """What holds these words; a telephone number in every way in which people write it."""
+    found: dict[str, search.Hit] = {}
+    for spelled in phones.spellings(text) or (text,):
+        found |= {hit.ref: hit for hit in _seen(session, user, spelled, limit)}
+    return tuple(found.values())[:limit]
+
+
+def _seen(session: Session, user: User, text: str, limit: int) -> tuple[search.Hit, ...]:
     """Only in what may be seen: a limit that also counts the rest would hide old finds from a coordinator."""
     if user.role.leads:
         return search.find(session, text, limit, kinds=_KINDS, but=access.hidden_from(session, user))
@@ -169,10 +177,11 @@ def hints(session: Session, people: People, visible: ColumnElement[bool], card: 
         for party in card.parties
         if party.person_id is not None and party.role in {InvolvementRole.ACTOR, InvolvementRole.AFFECTED}
     }
-    others = _others(session, visible, card.id, concerned, card.opened_at - law.look_back())
+    own = {entry: person for person in concerned for entry in people.aliases(person)}
+    others = _others(session, visible, card.id, own, card.opened_at - law.look_back())
     lines = {line.id: line for line in case_lines(session, people, list(others.values()))}
     parts = select(Involvement.person_id, Involvement.case_id).where(Involvement.case_id.in_(lines))
-    found = {(person, case) for person, case in session.execute(parts) if person in concerned}
+    found = {(own[person], case) for person, case in session.execute(parts) if person in own}
     told = _hints(concerned, lines, sorted(found, key=lambda pair: pair[1], reverse=True))
     return (*told, *_on_platform(session, people, visible, card))
 

@@ -10,13 +10,15 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from app.cases import access, counting, matching, reading, timeline
-from app.cases.beside import aside, holds, links, signing
+from app.cases.beside import aside, holds, links, readings, referrals, signing
 from app.cases.beside.aside import SteppingAside
 from app.cases.beside.complaints import Complaints
 from app.cases.beside.filters import SavedFilters
 from app.cases.beside.holds import Holds
 from app.cases.beside.links import CaseLinks
+from app.cases.beside.own_fields import OwnFields
 from app.cases.beside.prevention import Prevention
+from app.cases.beside.referrals import Referrals
 from app.cases.beside.signing import SigningOff
 from app.cases.counting import CaseCount
 from app.cases.evidence.custody import CaseEvidence
@@ -44,6 +46,8 @@ from app.people.service import People
 from app.protocol.rules import Protocol
 from app.vault.database import Drawer
 
+MOST_WORDS = 12
+
 
 class CaseQueries:
     """The reads of cases; frozen lines only."""
@@ -61,6 +65,8 @@ class CaseQueries:
         self.complaints = Complaints(casework, protocol, clock)
         self.prevention = Prevention(casework, people, clock)
         self.filters = SavedFilters(casework)
+        self.referrals = Referrals(casework, clock)
+        self.own_fields = OwnFields(casework, clock)
         self._counsel: Callable[[CaseCard], Counsel] = lambda _card: Counsel()
 
     def follow_counsel(self, ask: Callable[[CaseCard], Counsel]) -> None:
@@ -72,9 +78,17 @@ class CaseQueries:
         return access.visible_ids(self._drawer.user)
 
     def note_opened(self, case_id: int) -> None:
-        """Leave in the log that the user opened this case."""
+        """Leave in the log that the user opened this case; what others wrote in it is read now."""
         with self._drawer.write("case.opened", f"case:{case_id}") as session:
             access.seen(session, self._drawer.user, case_id)
+            readings.keep(session, self._drawer.user, case_id, self._clock.now())
+
+    def waiting_words(self) -> tuple[str, ...]:
+        """What cases wait for or waited for, in the school's own words, the ones used most first."""
+        used = select(Case.waits_for).where(Case.waits_for != "", access.visible_to(self._drawer.user))
+        with self._drawer.read() as session:
+            counted = used.group_by(Case.waits_for).order_by(func.count().desc(), Case.waits_for).limit(MOST_WORDS)
+            return tuple(session.scalars(counted))
 
     def list(self, wanted: CaseFilter | None = None) -> tuple[CaseLine, ...]:
         """Cases, the last changed first."""
@@ -90,10 +104,11 @@ class CaseQueries:
                 .limit(wanted.limit)
             )
             lines = reading.case_lines(session, self._people, session.scalars(query).all())
-            if not wanted.text.strip():
+            new = readings.unread(session, self._drawer.user, [line.id for line in lines])
+            if not wanted.text.strip() and not new:
                 return lines
             places = matching.places(session, self._drawer.user, wanted.text)
-            return tuple(replace(line, found=places.get(line.id, "")) for line in lines)
+            return tuple(replace(line, found=places.get(line.id, ""), is_new=line.id in new) for line in lines)
 
     def case(self, case_id: int) -> CaseCard:
         """One case with everything but its timeline. Raises Refused when the user may not see it."""
@@ -131,6 +146,7 @@ class CaseQueries:
                 aside=aside.aside_from(session, case_id),
                 signature=signing.line_of(signing.standing(session, case_id)),
                 held=holds.told(session, case_id) if self._drawer.user.role.leads else (),
+                referrals=referrals.of_case(session, case_id),
             )
 
     def counsel_on(self, card: CaseCard) -> Counsel:

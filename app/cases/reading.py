@@ -10,6 +10,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
+from app.cases.beside import own_fields
 from app.cases.lines import (
     AccessLine,
     CaseCard,
@@ -80,6 +81,7 @@ def _case_line(row: Case, names: Sequence[str]) -> CaseLine:
         involved=", ".join(names[:NAMES_IN_LINE]) + (f" +{more}" if more > 0 else ""),
         is_employee_case=row.is_employee_case,
         evaluate_on=row.evaluate_on,
+        waits_for=row.waits_for,
     )
 
 
@@ -237,6 +239,8 @@ def card_of(session: Session, people: People, row: Case, *, may_know: bool = Tru
             for flag in flags
             if flag.raised_at
         ),
+        own=own_fields.told(session, row.own_values),
+        own_values=dict(row.own_values),
     )
 
 

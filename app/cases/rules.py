@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from app.kernel.calendar import working_day_from
+from app.kernel.calendar import add_working_days, working_day_from
 from app.kernel.findings import Finding, Severity
 from app.protocol import law
 from app.protocol.hours import call_due
@@ -144,7 +144,10 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True)
 class NewTriage:
-    """The answers to the questions of triage; a ``school_related`` of False ends the case."""
+    """The answers to the questions of triage; a ``school_related`` of False ends the case.
+
+    ``unknown`` names the questions that nobody can answer yet: they count as no, and become tasks.
+    """
 
     school_related: bool
     severity: CaseSeverity = CaseSeverity.LIGHT
@@ -159,6 +162,16 @@ class NewTriage:
     whistleblowing: bool = False
     scope: Scope | None = None
     reason: str = ""
+    unknown: frozenset[str] = frozenset()
+
+
+FIND_OUT = "find_out_"  # the template of the task to find out what a question of triage asks
+_TODAY = frozenset({"acute", "task_holder", "transgressive", "sexual", "sexual_imagery", "child_abuse"})
+
+
+def find_out_by(question: str, today: date) -> date:
+    """The day before which an open question of triage is answered: today where a duty may hang on it."""
+    return today if question in _TODAY else add_working_days(today, 1)
 
 
 def says_why(reason: str) -> bool:
@@ -243,6 +256,14 @@ def move_findings(now_at: Status, to: Status, *, is_triaged: bool) -> tuple[Find
 def consult_deadline(knowledge_at: datetime) -> datetime:
     """The moment after which a call that is due ``onverwijld`` is overdue: 24 hours after it could first be made."""
     return call_due(knowledge_at).red_from
+
+
+def is_quiet(status: Status, changed_on: date, evaluate_on: date | None, today: date) -> bool:
+    """Whether nobody touched an open case for so long that somebody should look (3 weeks); waiting is no neglect."""
+    waits = status in {Status.CLOSED, Status.INTAKE, Status.TRIAGE} or (
+        status is Status.EVALUATION and evaluate_on is not None and evaluate_on >= today
+    )
+    return not waits and today - changed_on >= law.quiet_after()
 
 
 def evaluation_day(today: date) -> date:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cases import access, closing, course, intake, reading, timeline
+from app.cases import access, closing, course, intake, limits, reading, timeline
 from app.cases.beside import granting, signing
 from app.cases.beside.aside import notice_relations
 from app.cases.inputs import NewClosure, NewEntry, NewInvolvement, NewReport, NewTask, ParentsTold
@@ -17,6 +17,7 @@ from app.cases.queries import CaseQueries
 from app.cases.rules import FLAG_OF_DUTY, Duty, EntryKind, NewTriage, ReportedHow, Status
 from app.cases.tables import Case, CaseTask, Involvement, ParentsInformed
 from app.cases.texts import word
+from app.cases.together import SeveralCases
 from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import Finding
 from app.kernel.texts import _, speaking
@@ -28,6 +29,11 @@ _TALKS = {ReportedHow.IN_PERSON, ReportedHow.ON_BEHALF}
 
 class Cases(CaseQueries):
     """Reports, triage, timelines, tasks and closure; reads are in ``CaseQueries``."""
+
+    @property
+    def together(self) -> SeveralCases:
+        """One thing done in several cases at once."""
+        return SeveralCases(self._drawer, self)
 
     def report(self, report: NewReport) -> int:
         """Take down a report and open its case; gives the id of the case."""
@@ -163,6 +169,14 @@ class Cases(CaseQueries):
         with self._open("evaluation.planned", case_id) as (_session, case):
             case.evaluate_on = on
             case.changed_at = self._clock.now()
+
+    def wait_for(self, case_id: int, what: str) -> None:
+        """Say in the school's own words what the case waits for; nothing when it goes on."""
+        words = limits.line("waits_for", what, most=60)
+        with self._open("case.waited", case_id) as (session, case):
+            case.waits_for = words
+            case.changed_at = self._clock.now()
+            intake.index_case(session, self._people, case)
 
     def meet(self, case_id: int, duty: Duty | str, at: datetime) -> None:
         """Remember that a duty was met; the features that meet it write their own entry."""

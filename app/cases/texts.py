@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from app.cases.step_texts import STEPS
+from app.cases.words import WORDS
 from app.kernel.formats import long_date
 from app.kernel.texts import N_, _
 
@@ -59,6 +60,22 @@ TEXTS: dict[str, str] = {
     ),
     "cases.no_handler": N_("Kies iemand die deze zaak mag zien en haar nog niet behandelt."),
     "cases.no_replacement": N_("Kies een ander lid van de directie of het bestuur dat de zaak overneemt."),
+    "cases.no_body": N_("Vul in naar wie u doorverwijst, zoals het wijkteam."),
+    "cases.no_result": N_("Schrijf op wat er van is gekomen."),
+    "cases.referral_unknown": N_("Deze doorverwijzing bestaat niet meer."),
+    "cases.few_choices": N_("Schrijf ten minste twee keuzes op, elk op een eigen regel."),
+    "cases.field_twice": N_("Er is al een veld met deze naam."),
+    "cases.many_fields": N_("Er is plaats voor {most} eigen velden. Haal er eerst een weg."),
+    "cases.find_out.school_related": N_("Uitzoeken of dit met school te maken heeft"),
+    "cases.find_out.acute": N_("Uitzoeken of er gevaar of haast is"),
+    "cases.find_out.task_holder": N_("Uitzoeken of een medewerker of vrijwilliger dit deed"),
+    "cases.find_out.transgressive": N_("Uitzoeken of die persoon over een grens ging"),
+    "cases.find_out.sexual": N_("Uitzoeken of het om iets seksueels gaat"),
+    "cases.find_out.sexual_imagery": N_("Uitzoeken of er seksueel beeld is, zonder het te bekijken"),
+    "cases.find_out.possibly_criminal": N_("Uitzoeken of het strafbaar kan zijn"),
+    "cases.find_out.child_abuse": N_("Uitzoeken of een kind thuis veilig is"),
+    "cases.find_out.complaint": N_("Uitzoeken of het een klacht over de school is"),
+    "cases.find_out.whistleblowing": N_("Uitzoeken of iemand een misstand meldt"),
     "cases.no_case": N_("Kies een zaak."),
     "cases.no_file": N_("Kies een bestand."),
     "cases.no_name": N_("Vul een naam in."),
@@ -166,76 +183,7 @@ TEXTS: dict[str, str] = {
     **STEPS,
 }
 
-_WORDS: dict[str, dict[str, str]] = {
-    "status": {
-        "intake": N_("melding"),
-        "triage": N_("beoordeling"),
-        "facts": N_("feiten"),
-        "approach": N_("aanpak"),
-        "measures": N_("maatregelen"),
-        "aftercare": N_("nazorg"),
-        "evaluation": N_("evaluatie"),
-        "closed": N_("afgesloten"),
-    },
-    "severity": {"light": N_("licht"), "medium": N_("middel"), "serious": N_("ernstig")},
-    "confidentiality": {"leadership": N_("alleen directie"), "granted": N_("directie en ondersteuning")},
-    "place": {
-        "lesson": N_("in de les"),
-        "school": N_("op school, buiten de les"),
-        "remote_lesson": N_("in een les op afstand"),
-        "private": N_("privé, werkt door op school"),
-    },
-    "reported_to": {
-        "teacher": N_("een leerkracht"),
-        "leadership": N_("de schoolleiding"),
-        "board": N_("het bestuur"),
-    },
-    "reported_how": {
-        "phone": N_("telefoon"),
-        "in_person": N_("gesprek"),
-        "on_behalf": N_("gesprek namens iemand anders"),
-        "written": N_("brief of e-mail"),
-        "anonymous": N_("anoniem"),
-        "found": N_("zelf gezien"),
-    },
-    "role": {
-        "reporter": N_("melder"),
-        "affected": N_("getroffen"),
-        "actor": N_("maker"),
-        "witness": N_("getuige"),
-        "guardian": N_("ouder"),
-        "other": N_("anders"),
-    },
-    "kind": {
-        "note": N_("notitie"),
-        "talk": N_("gesprek"),
-        "call": N_("telefoon"),
-        "letter": N_("brief"),
-        "decision": N_("besluit"),
-        "evidence": N_("bewijs"),
-        "task": N_("taak"),
-        "status": N_("fase"),
-    },
-    "prevention": {"agreement": N_("afspraak"), "lesson": N_("les"), "meeting": N_("bijeenkomst")},
-    "asked": {
-        "before_publishing": N_("vóór plaatsen"),
-        "going_wrong": N_("gesprek liep mis"),
-        "doubt": N_("twijfel"),
-    },
-    "outcome": {
-        "established": N_("vastgesteld"),
-        "not_proven": N_("niet bewezen"),
-        "nothing_found": N_("niets gevonden"),
-        "helped": N_("geholpen"),
-    },
-    "scope": {
-        "small_group": N_("klein groepje: gesprek"),
-        "class": N_("meer leerlingen: in de groep"),
-        "several_classes": N_("meer groepen: hulp van buiten"),
-    },
-}
-
-TEXTS |= {f"cases.{kind}.{code}": text for kind, words in _WORDS.items() for code, text in words.items()}
+TEXTS |= {f"cases.{kind}.{code}": text for kind, words in WORDS.items() for code, text in words.items()}
 
 
 def said(code: str, **values: object) -> str:
@@ -245,7 +193,7 @@ def said(code: str, **values: object) -> str:
 
 def word(kind: str, code: str) -> str:
     """The word for a code: ``word("status", "facts")`` is ``feiten``."""
-    return _(_WORDS[kind][code])
+    return _(WORDS[kind][code])
 
 
 def shown(value: object) -> object:

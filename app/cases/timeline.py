@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cases import limits
+from app.cases import limits, phones
 from app.cases.inputs import NewEntry
 from app.cases.lines import EntryLine, EntryVersionLine, EvidenceLine
 from app.cases.rules import EntryKind
@@ -47,6 +47,7 @@ def add(session: Session, case: Case, new: NewEntry, user: User, now: datetime, 
     session.add_all(EntryFiling(entry_id=entry.id, person_id=person) for person in dict.fromkeys(new.files_for))
     _remember_heard(session, case, new.heard, at)
     case.changed_at = now
+    case.last_entry_at, case.last_entry_by = now, user.id
     _index(session, entry)
     return entry
 
@@ -170,7 +171,8 @@ def _remember_heard(session: Session, case: Case, involvement_ids: Iterable[int]
 
 
 def _index(session: Session, entry: Entry) -> None:
-    search.put(session, "entry", f"case:{entry.case_id}#{entry.id}", entry.title, entry.text)
+    body = " ".join((entry.text, *phones.in_text(entry.text)))
+    search.put(session, "entry", f"case:{entry.case_id}#{entry.id}", entry.title, body)
 
 
 def file_for(session: Session, entry: Entry, persons: Sequence[int]) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.kernel.calendar import birthday
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
-from app.people import guardians, reading, rules, spelling
+from app.people import alike, guardians, reading, rules, spelling
 from app.people.merging import Merging
 from app.people.registrar import Registrar
 from app.people.rules import (
@@ -74,12 +74,12 @@ class People(Merging):
         return found[person_id]
 
     def find(self, text: str, limit: int = 20) -> tuple[PersonLine, ...]:
-        """Persons of whom some part of the name (or the pupil number) begins with each word typed."""
+        """Persons of whom some name (or the pupil number) begins with each word typed; else those that sound like it."""
         words = spelling.search_words(text)
         if not words:
             return ()
         with self._register.read() as session:
-            ids = reading.find_ids(session, words, limit)
+            ids = reading.find_ids(session, words, limit) or alike.find_ids(session, text)
         lines = self.names(ids)
         return tuple(lines[person] for person in ids)
 

@@ -61,7 +61,7 @@ def test_a_draft_waits_on_vandaag_with_one_click_to_go_on(qtbot: QtBot, desk: De
     page = _page(qtbot, desk)
     assert "Niet afgemaakt · 1" in _words(page)
     next(made for made in page.findChildren(QPushButton) if made.text() == "Verder gaan").click()
-    assert went == [("cases", "new")]
+    assert went == [("cases", ("draft", "new"))]
 
 
 def test_every_kind_of_draft_knows_its_page(meldboek: Meldboek) -> None:

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from app.cases.beside.lines import AskedWhen, NewPrevention, NewQuestion, PreventionKind
-from app.cases.beside.prevention import newsletter
 from app.cases.inputs import CaseFilter, NewReport
 from app.cases.rules import CaseSeverity
 from app.cases.service import Cases
@@ -76,12 +75,6 @@ def test_prevention_stands_alone_or_under_a_case(cases: Cases, case_id: int) -> 
         cases.prevention.record(NewPrevention(PreventionKind.LESSON, TODAY, ""))
     with pytest.raises(Refused):
         cases.prevention.record(NewPrevention(PreventionKind.LESSON, TODAY, "Les", case_id=99))
-
-
-def test_the_newsletter_sends_parents_to_the_teacher() -> None:
-    text = newsletter("De Wilgenhof", "de directeur")
-    assert "leerkracht van uw kind" in text
-    assert "De Wilgenhof" in text
 
 
 def test_the_board_answers_a_complaint_within_four_weeks_of_the_opinion(cases: Cases, case_id: int) -> None:

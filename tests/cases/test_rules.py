@@ -16,7 +16,9 @@ from app.cases.rules import (
     advice_for,
     consult_deadline,
     evaluation_day,
+    find_out_by,
     flags_of,
+    is_quiet,
     move_findings,
     number_of,
     says_why,
@@ -152,3 +154,26 @@ def test_words_and_sentences_are_dutch() -> None:
 )
 def test_a_reason_tells_something(reason: str, says: bool) -> None:
     assert says_why(reason) is says
+
+
+@pytest.mark.parametrize(
+    ("status", "changed_on", "evaluate_on", "quiet"),
+    [
+        (Status.FACTS, date(2026, 10, 26), None, True),
+        (Status.FACTS, date(2026, 10, 27), None, False),
+        (Status.INTAKE, date(2026, 9, 1), None, False),
+        (Status.EVALUATION, date(2026, 9, 1), date(2026, 11, 16), False),
+        (Status.EVALUATION, date(2026, 9, 1), date(2026, 11, 13), True),
+        (Status.EVALUATION, date(2026, 9, 1), None, True),
+    ],
+)
+def test_a_case_that_nobody_touched_for_three_weeks_is_brought_up(
+    status: Status, changed_on: date, evaluate_on: date | None, quiet: bool
+) -> None:
+    assert is_quiet(status, changed_on, evaluate_on, date(2026, 11, 16)) is quiet
+
+
+def test_what_a_duty_may_hang_on_is_found_out_today() -> None:
+    friday = date(2026, 11, 13)
+    assert find_out_by("sexual", friday) == friday
+    assert find_out_by("complaint", friday) == date(2026, 11, 16)

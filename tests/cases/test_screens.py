@@ -104,7 +104,7 @@ def test_a_report_half_typed_is_there_again_tomorrow(
     later = CasesPage(page.desk)
     qtbot.addWidget(later)
     later.show()
-    later.new()
+    later.open(("draft", "new"))
     again = form_of(later)
     assert again.title.value() == "Filmpje in de les"
     assert again.involved.value() == (NewInvolvement(InvolvementRole.WITNESS, cast.pien),)

@@ -9,10 +9,12 @@ from functools import partial
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.cases.beside.lines import ReferralLine
 from app.cases.file_lines import CaseFile, Counsel, Hint, NextStep, OpenPoint
 from app.cases.lines import CaseCard
 from app.cases.rules import short_number
-from app.kernel.formats import weekday_time
+from app.cases.texts import word
+from app.kernel.formats import weekday_date, weekday_time
 from app.kernel.texts import _
 from ui.cases.words import day_or_time, due_text, known_since, role_tag, what_and_where
 from ui.kit.buttons import button, icon_button
@@ -126,10 +128,11 @@ class ParentsCard(Card):
 
 
 class LinkedCard(Card):
-    """The cases that have to do with this one, and who stepped aside from it."""
+    """The cases that have to do with this one, who was asked to help, and who stepped aside from it."""
 
     case_wanted = Signal(int)
     unlink_wanted = Signal(int)
+    referral_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(_("Hoort bij"))
@@ -137,7 +140,13 @@ class LinkedCard(Card):
     def show_file(self, file: CaseFile) -> None:
         """Show the links of this case, if any."""
         self.clear()
-        self.setVisible(bool(file.links or file.aside or file.signature))
+        self.setVisible(bool(file.links or file.aside or file.signature or file.referrals))
+        for referral in file.referrals:
+            go = button(referral.body, "", partial(self._refer, referral), "link")
+            state, on = word("referral", referral.state), referral.answered_on or referral.referred_on
+            told = _("{state}, {day}").format(state=state, day=weekday_date(on))
+            inside = row(holder(column(go, label(told, "secondary", wrap=True), gap=0)), 1)
+            self.add(holder(inside))
         for link in file.links:
             number = short_number(link.number)
             go = button(number, "", partial(self.case_wanted.emit, link.case_id), "link")
@@ -153,6 +162,9 @@ class LinkedCard(Card):
         if file.signature is not None:
             text = _("Afsluiten ondertekend door {name}.").format(name=file.signature.name)
             self.add(label(text, "secondary", wrap=True))
+
+    def _refer(self, referral: ReferralLine) -> None:
+        self.referral_wanted.emit(referral)
 
     def _unlink(self, link_id: int) -> None:
         self.unlink_wanted.emit(link_id)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.cases.beside.lines import ComplaintLine
+from app.cases.beside.lines import ComplaintLine, ReferralLine
 from app.cases.file_lines import CaseFile
 from app.cases.inputs import CaseFilter
 from app.cases.lines import CaseCard, CaseLine, EntryLine
@@ -17,7 +18,7 @@ from app.cases.rules import Status
 from app.cases.service import Cases
 from app.kernel.findings import Finding
 from app.kernel.texts import _
-from ui.cases import beside_sheets, sheets
+from ui.cases import beside_sheets, more_sheets, sheets
 from ui.cases.closing_sheet import ClosingSheet
 from ui.cases.triage_form import TriageSheet
 from ui.kit.desk import Desk
@@ -144,6 +145,22 @@ class CaseActs(QWidget):
             sheet = beside_sheets.back_sheet(self._desk, self._cases, file.card, file.aside, self._done)
             self._desk.dialogs.open(sheet)
 
+    def refer(self) -> None:
+        """Record that another body was asked."""
+        self._open(more_sheets.referral_sheet)
+
+    def answer(self, line: ReferralLine) -> None:
+        """Record what another body answered."""
+        self._open(lambda desk, cases, card, done: more_sheets.answer_sheet(desk, cases, card, line, done))
+
+    def wait(self) -> None:
+        """Say what the case waits for."""
+        self._ask(self._cases.waiting_words, more_sheets.waiting_sheet)
+
+    def fill_own(self) -> None:
+        """Fill in the school's own fields."""
+        self._ask(self._cases.own_fields.all, more_sheets.own_sheet)
+
     def sign(self) -> None:
         """Put the second signature under the closing of a case about an employee."""
         if self.lines is not None:
@@ -168,6 +185,13 @@ class CaseActs(QWidget):
         if self.lines is not None:
             actors = [party.person_id for party in self.lines.card.parties if party.role == "actor"]
             self._desk.go("measures", ("new", self.lines.card.id, actors[0] if actors else None))
+
+    def _ask(self, read: Callable[[], Any], make: Callable[..., FormSheet]) -> None:
+        """Read first what the form offers, then open it."""
+        opened: Callable[[Any], None] = lambda found: self._open(  # noqa: E731 - one expression
+            lambda desk, cases, card, done: make(desk, cases, card, found, done)
+        )
+        self._desk.jobs.run(read, owner=self, done=opened)
 
     def _open(self, make: Open) -> None:
         if self.lines is not None:

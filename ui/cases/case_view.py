@@ -220,6 +220,7 @@ class CaseView(CaseActs):
         self.parents.inform_wanted.connect(self.inform)
         self.linked.case_wanted.connect(lambda case_id: self._desk.go("cases", case_id))
         self.linked.unlink_wanted.connect(self.unlink)
+        self.linked.referral_wanted.connect(self.answer)
         self.open.task_wanted.connect(self.add_task)
         self.open.action_wanted.connect(self.act)
         self.step.action_wanted.connect(self.act)

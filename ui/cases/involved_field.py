@@ -54,6 +54,7 @@ class InvolvedField(Field):
         super().__init__(self.search)
         self._desk = desk
         self.rows: list[InvolvedRow] = []
+        self._preferred: tuple[InvolvementRole, str] | None = None
         self._place = QVBoxLayout()
         self._place.setSpacing(6)
         inside = self.layout()
@@ -101,6 +102,12 @@ class InvolvedField(Field):
             added.show_categories()
             added.category.set_value(entry["category"])
 
+    def prefer(self, role: InvolvementRole, category: str) -> None:
+        """Propose this category for whoever gets this role, as long as none was chosen."""
+        self._preferred = (role, category)
+        for each in self.rows:
+            each.propose(role, category)
+
     def persons(self) -> tuple[int, ...]:
         """The ids of those who are in the register."""
         return tuple(row.who.person_id for row in self.rows if row.who.person_id is not None)
@@ -135,6 +142,7 @@ class InvolvedField(Field):
         added = InvolvedRow(who, self._categories)
         added.changed.connect(self.changed)
         added.removed.connect(lambda: self._remove(added))
+        added.role.changed.connect(lambda: added.propose(*self._preferred) if self._preferred else None)
         self.rows.append(added)
         self._place.addWidget(added)
         added.show()  # a row that is not shown yet cannot take the focus
@@ -215,6 +223,12 @@ class InvolvedRow(QWidget):
     def show_categories(self) -> None:
         """Offer what can be this person's part."""
         self.category.set_options(self._categories(PersonKind.EMPLOYEE if self.with_task.value() else self.who.kind))
+
+    def propose(self, role: InvolvementRole, category: str) -> None:
+        """Take this category when the person has this role, it can be theirs, and none was chosen."""
+        fits = category in {code for code, _label in self._categories(self.who.kind)}
+        if self.role.value() is role and fits and not self.category.value():
+            self.category.set_value(category)
 
     def value(self) -> NewInvolvement:
         """The input of the use case."""

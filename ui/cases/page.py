@@ -16,7 +16,7 @@ from app.cases.service import Cases
 from app.kernel.errors import MeldboekError
 from app.kernel.texts import N_, _
 from app.vault.keyring import Role
-from ui.cases import scenes
+from ui.cases import report_drafts, scenes
 from ui.cases.case_acts import CaseLines
 from ui.cases.case_menu import more_button
 from ui.cases.case_view import CaseView, read_case
@@ -26,7 +26,7 @@ from ui.cases.listing.view import CaseList
 from ui.cases.prevention_view import PreventionLines, PreventionView, read_prevention
 from ui.cases.report import ReportView
 from ui.cases.scenes import PREVENTION
-from ui.cases.words import confidentiality_tag, severity_tag, status_tag
+from ui.cases.words import confidentiality_tag, severity_tag, status_tag, waiting_tag
 from ui.kit.desk import Desk
 from ui.kit.form import leave
 from ui.kit.page import Page, Picture
@@ -34,7 +34,12 @@ from ui.kit.table_export import ask_export
 from ui.kit.tag import Tag, TagText
 from ui.kit.words import sentence_of
 
-NEW = "new"
+NEW, DRAFT = "new", "draft"
+
+
+def draft_key(target: object | None) -> str:
+    """The key of the draft that a target such as ``("draft", "new-2")`` names."""
+    return str(target[1]) if isinstance(target, tuple) and target[0] == DRAFT else ""
 
 
 @dataclass(frozen=True)
@@ -143,19 +148,30 @@ class CasesPage(Page):
         return self.report.paste() if self.report is not None else self.case_id is not None and self.view.paste()
 
     def _go(self, target: object | None) -> None:
+        if target == NEW:
+            self._ask_which_report()
+            return
         if target is not None:
             self.target = target
-        if self.target == NEW:
-            self._show_report()
+        key = draft_key(target)
+        if key:
+            self._show_report(key)
         self.refresh()
+
+    def _ask_which_report(self) -> None:
+        drawer = self.desk.meldboek.store.casework
+        if drawer is not None:
+            report_drafts.ask(self.desk, drawer, lambda key: self._go((DRAFT, key)))
+        if self.target is None:
+            self.refresh()
 
     def _to_list(self) -> None:
         self.target, self._opened = None, None
         self.refresh()
 
-    def _show_report(self) -> None:
+    def _show_report(self, key: str) -> None:
         self._drop_report()
-        report = ReportView(self.desk, self._cases)
+        report = ReportView(self.desk, self._cases, key)
         report.reported.connect(self._reported)
         report.left.connect(self._to_list)
         report.case_wanted.connect(self.open)
@@ -219,6 +235,9 @@ class CasesPage(Page):
         self._undress()
         under = _("Eén regel en een eerste inschatting zijn genoeg; de rest kan later")
         self.header.set_title(_("Nieuwe melding"), under)
+        report = self.report
+        if report is not None:
+            sample = self.header.add_button(_("Voorbeeld kiezen"), "file-text", lambda: report.offer_templates(sample))
 
     def _dress_case(self) -> None:
         self._undress()
@@ -246,5 +265,6 @@ class CasesPage(Page):
         self.header.set_title(card.title, "", card.number)
         self.header.clear_tags()
         tags: tuple[TagText, ...] = (severity_tag(card.severity), status_tag(card.status))
-        for tag in (*tags, confidentiality_tag(card.confidentiality)):
+        waits = (waiting_tag(card.waits_for),) if card.waits_for else ()
+        for tag in (*tags, *waits, confidentiality_tag(card.confidentiality)):
             self.header.add_tag(Tag(tag.text, tag.tone, tag.icon))

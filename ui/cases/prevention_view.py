@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -17,7 +18,6 @@ from app.cases.beside.lines import (
     PreventionLine,
     QuestionLine,
 )
-from app.cases.beside.prevention import newsletter
 from app.cases.service import Cases
 from app.cases.texts import word
 from app.kernel.errors import Invalid
@@ -127,8 +127,11 @@ class PreventionView(QWidget):
 
     def newsletter(self) -> None:
         """Show the text for the newsletter (A10), to copy."""
-        school = self._desk.meldboek.school.profile().name
-        text = newsletter(school, _("de schoolleiding"))
+        meldboek = self._desk.meldboek
+        work = partial(meldboek.wordings.newsletter, meldboek.school)
+        self._desk.jobs.run(work, owner=self, done=self._show_newsletter)
+
+    def _show_newsletter(self, text: str) -> None:
         sheet = Sheet(_("Tekst voor de nieuwsbrief"), width=640, scrolls=True)
         sheet.body.addWidget(label(text, wrap=True, selectable=True))
         sheet.add_button(_("Sluiten"), sheet.dismiss)

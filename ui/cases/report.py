@@ -6,11 +6,13 @@ from datetime import date, datetime, time
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
+from app.cases.evidence.loose import REPORT
 from app.cases.inputs import LookAlike, NewReport
 from app.cases.lines import SimilarCase
+from app.cases.report_templates import TEMPLATES, ReportTemplate
 from app.cases.rules import OF_IMAGERY, CaseSeverity, Place, ReportedHow, ReportedTo
 from app.cases.service import Cases
 from app.cases.texts import said
@@ -20,6 +22,7 @@ from app.kernel.texts import _
 from ui.cases.evidence.files_field import FilesField
 from ui.cases.evidence.incoming import PasteFilter
 from ui.cases.involved_field import InvolvedField
+from ui.cases.report_drafts import FIRST
 from ui.cases.words import options, severity_tag
 from ui.kit.buttons import button
 from ui.kit.card import Card
@@ -41,11 +44,11 @@ LOOK_AFTER, SHORTEST_NAME = 500, 3
 class ReportForm(Form):
     """The fields of a report."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, key: str) -> None:
         drawer = desk.meldboek.store.casework
-        super().__init__(desk, drafts=(drawer, "report", "new") if drawer else None)
+        super().__init__(desk, drafts=(drawer, REPORT, key) if drawer else None)
         self._ask_what(desk)
-        self.files = FilesField(desk, drawer) if drawer is not None else None
+        self.files = FilesField(desk, drawer, key) if drawer is not None else None
         if self.files is not None:
             self.field("evidence", _("Bewijs"), self.files)
             self.saved.connect(self.files.forget)
@@ -104,6 +107,23 @@ class ReportForm(Form):
         self.no_picture.setVisible(any(person.category in OF_IMAGERY for person in self.involved.value()))
         self.rows["on_behalf_of"].setVisible(self.how.value() is ReportedHow.ON_BEHALF)
 
+    def take_template(self, one: ReportTemplate) -> None:
+        """Fill in what is still empty as this template says; what was typed stays."""
+        offered = {
+            "title": _(one.title),
+            "summary": _(one.questions),
+            "severity": one.severity,
+            "place": one.place,
+            "platform": one.platform,
+        }
+        for name, value in offered.items():
+            field = self.rows[name].field
+            if value and not field.value():
+                field.set_value(value)
+        self.involved.prefer(one.role, one.category)
+        self.changed.emit()
+        self.title.setFocus()
+
     def report(self) -> NewReport:
         """What was typed, as the use case takes it."""
         values = self.values()
@@ -140,10 +160,10 @@ class ReportView(QWidget):
     left = Signal()
     case_wanted = Signal(int)
 
-    def __init__(self, desk: Desk, cases: Cases) -> None:
+    def __init__(self, desk: Desk, cases: Cases, key: str = FIRST) -> None:
         super().__init__()
         self._desk, self._cases = desk, cases
-        self.form = ReportForm(desk)
+        self.form = ReportForm(desk, key)
         self.save_button = button(_("Zaak openen"), "check", self.save, "primary")
         self.save_button.setToolTip(_("Ctrl+Enter"))
         cancel = button(_("Weggooien"), "", lambda: self.form.may_leave(self.left.emit))
@@ -169,6 +189,15 @@ class ReportView(QWidget):
         self.similar.hide()
         self.setAcceptDrops(True)
         PasteFilter(self.form, self.paste)
+
+    def offer_templates(self, below: QPushButton) -> None:
+        """Show the reports that come often, to begin with one of them."""
+        menu = QMenu(below)
+        for one in TEMPLATES:
+            action = QAction(_(one.name), menu)
+            action.triggered.connect(lambda _on=False, chosen=one: self.form.take_template(chosen))
+            menu.addAction(action)
+        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
 
     def paste(self) -> bool:
         """Take the picture on the clipboard with the report; False when there is none."""

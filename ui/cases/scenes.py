@@ -9,7 +9,10 @@ from ui.kit.desk import Desk
 from ui.kit.page import Picture
 
 PREVENTION = "prevention"
-_SHEETS = ("triage", "close_case", "add_task", "grant", "complain", "hand_over", "aside", "link", "look_at_evidence")
+_SHEETS = (
+    *("triage", "close_case", "add_task", "grant", "complain", "hand_over", "aside", "link"),
+    *("refer", "wait", "fill_own", "look_at_evidence"),
+)
 
 
 def pictures(desk: Desk) -> tuple[Picture, ...]:

@@ -7,7 +7,17 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cases.lines import CaseCard
-from app.cases.rules import CaseSeverity, Flag, NewTriage, Scope, advice_for, flags_of, says_why, suggested_severity
+from app.cases.rules import (
+    FIND_OUT,
+    CaseSeverity,
+    Flag,
+    NewTriage,
+    Scope,
+    advice_for,
+    flags_of,
+    says_why,
+    suggested_severity,
+)
 from app.cases.service import Cases
 from app.cases.texts import said, word
 from app.kernel.texts import _, ngettext
@@ -21,7 +31,7 @@ from ui.kit.labels import bare, label
 from ui.kit.layouts import clear, row
 from ui.kit.sheet import Sheet
 
-WHY = "transgressive_why"
+WHY, UNKNOWN, ANSWERS = "transgressive_why", "unknown", 236
 _FLAG_ANSWERS = {
     "acute": Flag.ACUTE,
     "sexual_imagery": Flag.SEXUAL_IMAGERY,
@@ -49,11 +59,11 @@ def questions() -> tuple[tuple[str, str], ...]:
 
 
 class AnswerField(ChipsField):
-    """A question with yes and no behind it on one line."""
+    """A question with yes, no and not yet known behind it on one line."""
 
-    def __init__(self, question: str, value: bool | None) -> None:
-        super().__init__([(True, _("ja")), (False, _("nee"))], value)
-        self.chips.setFixedSize(96, 32)
+    def __init__(self, question: str, value: bool | str | None) -> None:
+        super().__init__([(True, _("ja")), (False, _("nee")), (UNKNOWN, _("weet ik nog niet"))], value)
+        self.chips.setFixedSize(ANSWERS, 32)
         inside = self.layout()
         assert isinstance(inside, QVBoxLayout)  # noqa: S101 - the field made it so
         inside.removeWidget(self.chips)
@@ -89,14 +99,16 @@ class TriageForm(Form):
     def triage(self) -> NewTriage:
         """The answers so far; what was not answered counts as no, school excepted."""
         values = self.values()
-        related, why = values.pop("school_related"), values.pop(WHY)
-        answers = {name: bool(values[name]) for name, _text in questions() if name != "school_related"}
+        related, why = values["school_related"], values.pop(WHY)
+        answers = {name: values[name] is True for name, _text in questions() if name != "school_related"}
+        needless = frozenset() if answers["task_holder"] else frozenset({"transgressive"})
         answers["transgressive"] = answers["transgressive"] and answers["task_holder"]
         return NewTriage(
             school_related=related is not False,
             severity=values["severity"] or CaseSeverity.LIGHT,
             scope=values["scope"],
             reason="\n".join(part for part in (why, values["reason"]) if part),
+            unknown=frozenset(name for name in self._not_known if name not in needless),
             **answers,
         )
 
@@ -106,14 +118,18 @@ class TriageForm(Form):
         values = self.values()
         if values["school_related"] is False:
             return ()
-        needless = frozenset() if values["task_holder"] else frozenset({"transgressive"})
+        needless = frozenset() if values["task_holder"] is True else frozenset({"transgressive"})
         return tuple(name for name, _text in questions() if values[name] is None and name not in needless)
 
     @property
     def hollow(self) -> bool:
         """Whether a line was crossed and nothing tells why."""
         values = self.values()
-        return bool(values["task_holder"]) and self._must_say_why and not says_why(values[WHY])
+        return values["task_holder"] is True and self._must_say_why and not says_why(values[WHY])
+
+    @property
+    def _not_known(self) -> tuple[str, ...]:
+        return tuple(name for name, _text in questions() if self.rows[name].field.value() == UNKNOWN)
 
     @property
     def _must_say_why(self) -> bool:
@@ -126,15 +142,16 @@ class TriageForm(Form):
         self.rows[WHY].setVisible(by_task_holder and self._must_say_why)
 
 
-def _known(card: CaseCard) -> dict[str, bool | None]:
+def _known(card: CaseCard) -> dict[str, bool | str | None]:
     if card.triaged_at is None:
         return {"task_holder": True if card.is_employee_case else None}
-    known: dict[str, bool | None] = {name: flag in card.flags for name, flag in _FLAG_ANSWERS.items()}
+    known: dict[str, bool | str | None] = {name: flag in card.flags for name, flag in _FLAG_ANSWERS.items()}
     known["school_related"] = True
     known["task_holder"] = card.is_employee_case
     known["transgressive"] = Flag.PROTOCOL_CALL_DUE in card.flags
     known["sexual"] = Flag.STATUTORY_CONSULT_DUE in card.flags
-    return known
+    still_open = {task.template.removeprefix(FIND_OUT) for task in card.tasks if task.done_on is None}
+    return known | {name: UNKNOWN for name, _text in questions() if name in still_open}
 
 
 class TriageSheet(Sheet):
@@ -166,7 +183,7 @@ class TriageSheet(Sheet):
         """Keep the answers once all questions are answered."""
         missing = self.form.unanswered
         self.form.clear_errors()
-        wrong = dict.fromkeys(missing, _("Kies ja of nee."))
+        wrong = dict.fromkeys(missing, _("Kies ja, nee of weet ik nog niet."))
         if self.form.hollow:
             wrong[WHY] = said("cases.triage.transgressive_without_reason")
         if wrong:
@@ -192,6 +209,8 @@ class TriageSheet(Sheet):
             return
         for finding in advice_for(flags_of(triage)):
             self._advice.addWidget(FindingCard(finding, _("volgt uit uw antwoorden")))
+        if triage.unknown:
+            self._advice.addWidget(_to_find_out(triage.unknown))
         left = len(self.form.unanswered)
         if left:
             words = ngettext(
@@ -204,3 +223,10 @@ class TriageSheet(Sheet):
         weight = word("severity", suggested_severity(triage))
         text = _("Uit uw antwoorden volgt: {weight}. U beslist.").format(weight=weight)
         self._advice.addWidget(Notice("info", _("Voorstel voor de zwaarte"), text))
+
+
+def _to_find_out(unknown: frozenset[str]) -> Notice:
+    """What happens with questions that nobody can answer yet."""
+    words = ngettext("Dat wordt {n} taak in de zaak.", "Dat worden {n} taken in de zaak.", len(unknown))
+    more = _("Weet u het, beoordeel dan opnieuw. Bewaar tot die tijd geen beeld waarover u twijfelt.")
+    return Notice("warn", _("Nog uit te zoeken"), f"{words} {more}")

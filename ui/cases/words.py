@@ -33,6 +33,11 @@ def status_tag(status: Status) -> TagText:
     return TagText(word("status", status), "neutral" if status is Status.CLOSED else "info")
 
 
+def waiting_tag(what: str) -> TagText:
+    """What the case waits for, in the school's own words."""
+    return TagText(_("wacht op {what}").format(what=what), "warn", "clock")
+
+
 def confidentiality_tag(confidentiality: Confidentiality) -> TagText:
     """Who may see it."""
     return TagText(word("confidentiality", confidentiality), "neutral", "lock")
@@ -59,7 +64,8 @@ def what_and_where(card: CaseCard) -> tuple[str, ...]:
     shared = _("persoonsgegevens gedeeld") if card.personal_data else ""
     articles = _("protocol {articles}").format(articles=", ".join(card.articles)) if card.articles else ""
     owner = _("behandeld door {name}").format(name=card.owner)
-    return tuple(line for line in (place, when, where, behalf, shared, articles, owner) if line)
+    own = tuple(f"{title}: {text}" for title, text in card.own)
+    return tuple(line for line in (place, when, where, behalf, shared, articles, owner, *own) if line)
 
 
 def known_since(card: CaseCard) -> str:

@@ -68,6 +68,7 @@ class Timeline(QWidget):
             same = [entry for entry in reachable if before is not None and entry.is_of(before)]
             self._stop_at((same or reachable)[0])
             if same:
+                same[0].show()  # what is not shown yet cannot take the focus
                 same[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, entry: _Entry, by: int) -> None:

@@ -151,3 +151,76 @@ class FilterLine:
     is_open: bool | None
     severity: str
     text: str
+
+
+class ReferralState(StrEnum):
+    """What became of the question to another body."""
+
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    BUSY = "busy"
+    DONE = "done"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+OVER = frozenset({ReferralState.DONE, ReferralState.REFUSED, ReferralState.WITHDRAWN})
+
+
+@dataclass(frozen=True)
+class NewReferral:
+    """Another body is asked to take something on; ``ask_on`` is the day to ask how it stands."""
+
+    body: str
+    reason: str
+    referred_on: date
+    contact: str = ""
+    ask_on: date | None = None
+
+
+@dataclass(frozen=True)
+class ReferralLine:
+    """A referral and what came of it; ``answered_on`` is the day of the last answer."""
+
+    id: int
+    body: str
+    contact: str
+    reason: str
+    referred_on: date
+    ask_on: date | None
+    state: ReferralState
+    result: str
+    answered_on: date | None
+    by: str
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more is expected of it."""
+        return self.state in OVER
+
+
+class OwnKind(StrEnum):
+    """What can be filled in in a field of the school's own."""
+
+    TEXT = "text"
+    DAY = "day"
+    YES_NO = "yes_no"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True)
+class OwnFieldLine:
+    """A field of the school's own; ``choices`` only for one that is chosen."""
+
+    id: int
+    title: str
+    kind: OwnKind
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Handled:
+    """What was done with several cases at once: in how many, and how many it did not fit."""
+
+    done: int
+    left: int

@@ -1,4 +1,4 @@
-"""Before it goes wrong: employees who asked first, agreements, lessons, meetings, and the newsletter."""
+"""Before it goes wrong: employees who asked first, agreements, lessons and meetings."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from app.cases.tables import Case
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid
 from app.kernel.names import full
-from app.kernel.texts import _
 from app.people.service import People
 from app.vault.database import Drawer
 
@@ -140,17 +139,3 @@ class Prevention:
 def _numbers(session: Session, case_ids: set[int | None]) -> dict[int, str]:
     found = session.execute(select(Case.id, Case.number).where(Case.id.in_(case_ids)))
     return {row.id: row.number for row in found}
-
-
-def newsletter(school: str, contact: str) -> str:
-    """The text for the newsletter (protocol A10), ready to copy."""
-    return _(
-        "Online omgaan met elkaar\n\n"
-        "Op {school} vinden we het belangrijk dat kinderen, ouders en medewerkers ook online goed met elkaar omgaan. "
-        "Ziet of hoort u iets op sociale media dat niet door de beugel kan, zoals pesten, bedreigen of beelden die "
-        "zonder toestemming zijn gedeeld? Vertel het aan de leerkracht van uw kind. De leerkracht bespreekt het met "
-        "{contact}. Samen kijken we wat er nodig is.\n\n"
-        "Bewaar zo mogelijk een schermafdruk, maar stuur beelden van kinderen niet door. Gaat het om naaktbeelden van "
-        "iemand onder de 18, bewaar dan niets en bel de politie.\n\n"
-        "Hulp voor kinderen en ouders: www.helpwanted.nl en www.meldknop.nl."
-    ).format(school=school, contact=contact)

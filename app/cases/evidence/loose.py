@@ -12,7 +12,7 @@ from app.cases.inputs import NewEvidence
 from app.vault import drafts
 from app.vault.database import Drawer
 
-FORM = "report_file"
+FORM, REPORT = "report_file", "report"
 MOST = 10
 
 
@@ -27,14 +27,27 @@ def keep(drawer: Drawer, file: NewEvidence) -> None:
     drafts.save(drawer, FORM, key_of(file), {"name": file.name, "words": file.words, "data": data})
 
 
-def kept(drawer: Drawer) -> tuple[NewEvidence, ...]:
-    """The files that this user kept, in the order in which they came."""
+def kept(drawer: Drawer, report: str = "new") -> tuple[NewEvidence, ...]:
+    """The files that this user kept with a report, in the order in which they came; not those of another report."""
     lines = sorted(drafts.of_user(drawer), key=lambda line: line.at)
-    keys = [line.key for line in lines if line.form == FORM]
+    others = {key for line in lines if line.form == REPORT and line.key != report for key in _named(drawer, line.key)}
+    keys = [line.key for line in lines if line.form == FORM and line.key not in others]
     found = [drafts.load(drawer, FORM, key) for key in keys]
     return tuple(
         NewEvidence(base64.b64decode(one["data"]), one["name"], words=one["words"]) for one in found if one is not None
     )
+
+
+def throw_away(drawer: Drawer, report: str) -> None:
+    """Forget a report that was still being typed, with its files."""
+    let_go(drawer, _named(drawer, report))
+    drafts.discard(drawer, REPORT, report)
+
+
+def _named(drawer: Drawer, report: str) -> tuple[str, ...]:
+    """The files that the draft of a report names."""
+    typed = drafts.load(drawer, REPORT, report) or {}
+    return tuple(typed.get("evidence") or {})
 
 
 def take_out(session: Session, digests: Collection[str]) -> None:

@@ -30,10 +30,10 @@ SMALL = 48
 class FilesField(Field):
     """The value is a tuple of ``NewEvidence``; what was added survives a crash and a lock."""
 
-    def __init__(self, desk: Desk, drawer: Drawer) -> None:
+    def __init__(self, desk: Desk, drawer: Drawer, report: str = "new") -> None:
         self.add_button = button(_("Bestand kiezen"), "paperclip", self.choose)
         super().__init__(self.add_button)
-        self._desk, self._drawer = desk, drawer
+        self._desk, self._drawer, self._report = desk, drawer, report
         self.rows: list[FileRow] = []
         self._told: dict[str, str] = {}
         self._place = QVBoxLayout()
@@ -50,7 +50,7 @@ class FilesField(Field):
 
     def begin(self) -> None:
         """Show what was kept the last time."""
-        self._desk.jobs.run(lambda: loose.kept(self._drawer), owner=self, done=self._show_kept)
+        self._desk.jobs.run(lambda: loose.kept(self._drawer, self._report), owner=self, done=self._show_kept)
 
     def choose(self) -> None:
         """Let the user point at a file."""

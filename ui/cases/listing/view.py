@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.cases.beside.lines import FilterLine
 from app.cases.inputs import CaseFilter
@@ -14,8 +14,9 @@ from app.cases.rules import CaseSeverity
 from app.cases.texts import word
 from app.kernel.clock import AMSTERDAM
 from app.kernel.formats import short_date
-from app.kernel.texts import _
+from app.kernel.texts import _, ngettext
 from ui.cases.listing.filter_bar import SavedFilterBar
+from ui.cases.listing.several import SeveralBar
 from ui.cases.words import severity_tag, status_tag
 from ui.kit.card import Card
 from ui.kit.chips import Chips
@@ -26,6 +27,7 @@ from ui.kit.layouts import row
 from ui.kit.table import Column, Table
 
 TYPING, CHIPS = 150, 26
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 class CaseList(QWidget):
@@ -53,9 +55,12 @@ class CaseList(QWidget):
         self.looked.hide()
         self.kept = SavedFilterBar()
         self.kept.chosen.connect(self._take)
-        self.table = Table(_columns(), empty=self._empty(), name=_("Zaken"))
+        self.table = Table(_columns(), empty=self._empty(), name=_("Zaken"), many=True)
         self.table.line_activated.connect(lambda line: self.case_chosen.emit(line.id))
         self.table.clicked.connect(lambda _index: self._open_selected())
+        self.several = SeveralBar()
+        self.table.selectionModel().selectionChanged.connect(lambda *_change: self._count_chosen())
+        self.table.lines_model.modelReset.connect(self._count_chosen)
         card = Card(padding=8)
         card.body.addWidget(self.table)
         inside = QVBoxLayout(self)
@@ -69,6 +74,7 @@ class CaseList(QWidget):
         inside.addLayout(filters)
         inside.addWidget(self.kept)
         inside.addWidget(self.looked)
+        inside.addWidget(self.several)
         inside.addWidget(card, 1)
 
     def wanted(self) -> CaseFilter:
@@ -84,7 +90,7 @@ class CaseList(QWidget):
         """Show these cases."""
         self.looked.setVisible(bool(self.search.text().strip()))
         self.table.set_lines(lines)
-        self.count.setText(_("{n} zaken").format(n=len(lines)) if len(lines) != 1 else _("1 zaak"))
+        self.count.setText(ngettext("{n} zaak", "{n} zaken", len(lines)))
 
     def _take(self, line: FilterLine) -> None:
         """Put the fields as a kept filter says."""
@@ -95,9 +101,14 @@ class CaseList(QWidget):
         self.filter_changed.emit()
 
     def _open_selected(self) -> None:
+        """A plain click opens the case; with Ctrl or Shift it is chosen beside others."""
         line = self.table.selected
-        if line is not None:
+        held = QApplication.keyboardModifiers() & (_CTRL | _SHIFT)
+        if line is not None and not held and len(self.table.selected_lines) == 1:
             self.case_chosen.emit(line.id)
+
+    def _count_chosen(self) -> None:
+        self.several.show_count(len(self.table.selected_lines))
 
     def _empty(self) -> EmptyState:
         return EmptyState(
@@ -123,8 +134,12 @@ def _columns() -> tuple[Column, ...]:
             _("Zaak"),
             strong=lambda line: line.title,
             detail=_detail,
+            icon=lambda line: "bell" if line.is_new else "",
             in_sheet=lambda line: line.title,
-            only_in_sheet=(Column(_("Betrokkenen"), text=lambda line: line.involved),),
+            only_in_sheet=(
+                Column(_("Betrokkenen"), text=lambda line: line.involved),
+                Column(_("Wacht op"), text=lambda line: line.waits_for),
+            ),
         ),
         Column(_("Zwaarte"), tag=lambda line: severity_tag(line.severity), width=110, sort=_weight),
         Column(_("Fase"), tag=lambda line: status_tag(line.status), width=130),
@@ -135,7 +150,9 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _detail(line: CaseLine) -> str:
-    return " · ".join(part for part in (line.involved, line.found) if part)
+    new = _("nieuw voor u") if line.is_new else ""
+    waits = _("wacht op {what}").format(what=line.waits_for) if line.waits_for else ""
+    return " · ".join(part for part in (new, line.involved, waits, line.found) if part)
 
 
 def _weight(line: CaseLine) -> int:
