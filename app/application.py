@@ -76,7 +76,7 @@ def start(store: Store) -> Meldboek:
     consents, tray = Consents(register, people, protocol, clock), Tray(register, clock)
     ladders, wordings = Ladders(register, protocol, clock), Wordings(register, clock)
     parts = (ladders, protocol, school, people, consents, tray, wordings)
-    casework = casework_of(store.casework, *parts) if store.casework is not None else None
+    casework = make_casework(store.casework, *parts) if store.casework is not None else None
     meldboek = Meldboek(
         user=store.user,
         clock=clock,
@@ -104,7 +104,7 @@ def start(store: Store) -> Meldboek:
     return meldboek
 
 
-def casework_of(
+def make_casework(
     drawer: Drawer,
     ladders: Ladders,
     protocol: Protocol,

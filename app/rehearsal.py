@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from app.agenda.service import Agenda
-from app.application import casework_of
+from app.application import make_casework
 from app.cases.inputs import NewInvolvement, NewReport, NewTask
 from app.cases.rules import CaseSeverity, InvolvementRole, NewTriage
 from app.casework import Casework
@@ -74,7 +74,7 @@ def _stage(register: Drawer, drawer: Drawer, clock: Clock) -> _Stage:
     protocol, school, people = load_protocol(), School(register, clock), People(register, clock)
     consents, tray = Consents(register, people, protocol, clock), Tray(register, clock)
     ladders, wordings = Ladders(register, protocol, clock), Wordings(register, clock)
-    casework = casework_of(drawer, ladders, protocol, school, people, consents, tray, wordings)
+    casework = make_casework(drawer, ladders, protocol, school, people, consents, tray, wordings)
     agenda = Agenda(register, drawer, people, consents, tray, casework, clock)
     return _Stage(people, school, consents, casework, agenda, clock.today())
 
