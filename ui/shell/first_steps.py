@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout
 
 from app.kernel.errors import Invalid, MeldboekError
 from app.kernel.texts import _
+from app.vault import place
 from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.dialogs import Dialogs
@@ -175,6 +176,13 @@ class SchoolStep(StepCard):
         if folder is not None:
             self.folder = folder
             self._place.setText(str(folder))
+            clear(self._notice)
+            if place.is_network(folder):
+                words = _(
+                    "Deze map staat op het netwerk. Dat mag. Er kan dan één persoon tegelijk werken, en zonder netwerk "
+                    "gaat Meldboek niet open. Op de schijf van deze computer is het sneller en zekerder."
+                )
+                self._notice.addWidget(Notice("warn", _("Let op: een gedeelde map"), words))
 
     def _choose(self) -> None:
         self._dialogs.choose_folder(_("Kies een lege map"), self.use_folder, self.folder.parent)

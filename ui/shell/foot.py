@@ -37,6 +37,9 @@ class Foot(QObject):
         """Write down that this user opened the store, and say when that was before: a stranger's visit would show."""
         store, disposal = self._desk.meldboek.store, self._desk.meldboek.disposal
 
+        if store.read_only:
+            return
+
         def work() -> tuple[datetime | None, int]:
             if disposal is not None and store.user.role.leads:
                 disposal.finish()

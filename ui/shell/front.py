@@ -82,7 +82,7 @@ class Front(QMainWindow):
         """Fill the window with the open school."""
         from ui.shell.window import Shell  # noqa: PLC0415 - loaded while the user typed
 
-        self._keep(meldboek.store.folder)
+        self._keep(meldboek.store.home)
         self.shell = Shell(meldboek, self.jobs, self.dialogs, self._again)
         self.setCentralWidget(self.shell)
         self.shell.start()

@@ -7,14 +7,17 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from app.kernel.errors import MeldboekError
+from app.kernel.formats import long_time
 from app.kernel.texts import _
-from app.vault import keeping
+from app.vault import asking, keeping
+from app.vault.asking import Question
 from app.vault.keeping import Kept
 from app.vault.keyring import CASEWORK, REGISTER
+from app.vault.reading import ReadingStore
 from ui.kit.desk import Desk
 from ui.kit.words import sentence_of
 
-LOOK_EVERY = 60_000  # milliseconds
+LOOK_EVERY, DOOR_EVERY = 60_000, 3_000  # milliseconds
 BACKUPS = "backups"
 
 
@@ -25,12 +28,19 @@ class Keeper(QObject):
         super().__init__(parent)
         self._desk = desk
         self._busy = self._complained = False
+        self._asked: Question | None = None
+        self._door = QTimer(self, interval=DOOR_EVERY)
+        self._door.timeout.connect(self.look_at_door)
         self._clock = QTimer(self, interval=LOOK_EVERY)
         self._clock.timeout.connect(self.look)
 
     def start(self) -> None:
         """Look every minute from now on, and now; once, whether the files are as they were written."""
+        if self._desk.meldboek.store.read_only:
+            self._tell_reading()
+            return
         self._clock.start()
+        self._door.start()
         self.look()
         store, lane = self._desk.meldboek.store, self._desk.jobs.on_lane
         self._desk.jobs.render(
@@ -40,6 +50,14 @@ class Keeper(QObject):
     def stop(self) -> None:
         """The store is about to close."""
         self._clock.stop()
+        self._door.stop()
+
+    def look_at_door(self) -> None:
+        """Hear whether somebody else would like to open the store."""
+        meldboek = self._desk.meldboek
+        self._desk.jobs.render(
+            lambda: asking.asked(meldboek.store.folder, meldboek.clock.now()), owner=self, done=self._tell_asked
+        )
 
     def look(self) -> None:
         """Make a backup when one is due."""
@@ -64,6 +82,9 @@ class Keeper(QObject):
     def keep_then(self, then: Callable[[], object], failed: Callable[[MeldboekError], object]) -> None:
         """Go on when what changed lies in a backup; at once when nothing changed."""
         store = self._desk.meldboek.store
+        if store.read_only:
+            then()
+            return
         made: Callable[[Kept], object] = lambda _kept: then()  # noqa: E731 - one expression
         self._desk.jobs.run(
             lambda: keeping.is_changed(store),
@@ -100,6 +121,21 @@ class Keeper(QObject):
         if not self._complained:
             self._complained = True
             self._desk.messages.error(sentence_of(error))
+
+    def _tell_asked(self, question: Question | None) -> None:
+        if question is not None and question != self._asked:
+            words = _(
+                "{who} wil dit Meldboek openen, op computer {where}. Bent u klaar, kies dan Vergrendel. Wat u typte, "
+                "blijft bewaard."
+            )
+            self._desk.messages.warning(words.format(who=question.who, where=question.where))
+        self._asked = question
+
+    def _tell_reading(self) -> None:
+        store = self._desk.meldboek.store
+        if isinstance(store, ReadingStore):
+            words = _("U leest een kopie van {when}. U kunt alles bekijken; wijzigen kan hier niet.")
+            self._desk.messages.warning(words.format(when=long_time(store.made_at)))
 
     def _tell_damage(self, drawers: tuple[str, ...]) -> None:
         if drawers:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 WIDTH = 400
 HINT_AFTER = 60  # milliseconds
 MENDED_BY_A_BACKUP = {"vault.damaged", "vault.keys_missing", "vault.keys_altered", "vault.drawer_missing"}
+WAITED_FOR = {"vault.open_elsewhere", "vault.open_elsewhere_unknown", "vault.no_rights"}
 
 
 class UnlockView(QWidget):
@@ -198,6 +199,25 @@ class UnlockView(QWidget):
         if error.code in MENDED_BY_A_BACKUP:
             self._notice.addSpacing(10)
             self._notice.addWidget(button(_("Reservekopie terugzetten"), "archive", self.restore, "primary"))
+        elif error.code in WAITED_FOR and self.passphrase.edit.text():
+            self._notice.addWidget(self._ways_in(error))
+
+    def _ways_in(self, error: MeldboekError) -> QWidget:
+        from app.kernel.clock import SystemClock  # noqa: PLC0415 - hardly ever needed
+        from ui.shell.waiting import WaysIn, read_copy  # noqa: PLC0415
+
+        folder, clock = self._folder, self._clock or SystemClock()
+        user, typed = str(self.name.value()), self.passphrase.edit.text()
+        ways = WaysIn(folder, error, user, clock, self._jobs)
+        ways.again = self.unlock
+
+        def read() -> None:
+            self._busy(True)
+            work = lambda: read_copy(folder, error.code, user, typed, clock)  # noqa: E731 - one expression
+            self._jobs.run(work, owner=self, done=self._opened, failed=self.show_refusal)
+
+        ways.read = read
+        return ways
 
     def restore(self) -> None:
         """Put a backup back: the way on from a store that is damaged or misses a part."""

@@ -146,13 +146,13 @@ class Shell(QWidget):
         for form in self.window().findChildren(Form):  # also those in a sheet, which lies over the window
             form.keep_draft()
         self.window().hide()
-        again = partial(self._again, self.desk.meldboek.store.folder)
+        again = partial(self._again, self.desk.meldboek.store.home)
         self.keeper.close_store(again, lambda _error: self._not_locked(again), copied=copied)
 
     def restart(self) -> None:
         """Start anew at the unlock window; the store is closed already."""
         self.rest()
-        self._again(self.desk.meldboek.store.folder)
+        self._again(self.desk.meldboek.store.home)
 
     def rest(self) -> None:
         """Do nothing by itself any more: the store is about to close."""
