@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.consents.matrix.overview import Progress
+from app.cases.inputs import CaseFilter
+from app.cases.rules import CaseSeverity
+from app.consents.matrix.overview import CellState, Progress
 from app.kernel.texts import ngettext
+from app.measures.lines import Wanted
 
 if TYPE_CHECKING:
     from app.agenda.service import Overview
@@ -36,19 +39,19 @@ def figures_of(overview: Overview, *, has_casework: bool) -> tuple[Figure, ...]:
 def _of_consents(progress: Progress) -> Iterator[Figure]:
     missing, torn = progress.missing, progress.contradicting
     text = ngettext("gezin zonder antwoord", "gezinnen zonder antwoord", missing)
-    yield Figure("camera", text, missing, "consents")
+    yield Figure("camera", text, missing, "consents", ("pupils", CellState.NO_ANSWER))
     text = ngettext("paar ouders oneens", "paren ouders oneens", torn)
-    yield Figure("users", text, torn, "consents", tone="warn")
+    yield Figure("users", text, torn, "consents", ("pupils", CellState.DISAGREE), tone="warn")
 
 
 def _of_cases(overview: Overview) -> Iterator[Figure]:
     new, serious = overview.cases_new, overview.cases_serious
-    yield Figure(
-        "clipboard-list", ngettext("melding te beoordelen", "meldingen te beoordelen", new), new, "cases", tone="warn"
-    )
+    text = ngettext("melding te beoordelen", "meldingen te beoordelen", new)
+    yield Figure("clipboard-list", text, new, "cases", CaseFilter(), tone="warn")
     text = ngettext("ernstige zaak open", "ernstige zaken open", serious)
-    yield Figure("folder-open", text, serious, "cases", tone="danger")
+    yield Figure("folder-open", text, serious, "cases", CaseFilter(severity=CaseSeverity.SERIOUS), tone="danger")
     running, held = overview.measures_running, overview.devices_held
-    yield Figure("scale", ngettext("maatregel loopt", "maatregelen lopen", running), running, "measures", "overview")
+    text = ngettext("maatregel loopt", "maatregelen lopen", running)
+    yield Figure("scale", text, running, "measures", Wanted.RUNNING)
     text = ngettext("toestel in bewaring", "toestellen in bewaring", held)
     yield Figure("smartphone", text, held, "measures", "overview")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.agenda.figures import figures_of
 from app.agenda.service import Overview
+from app.cases.inputs import CaseFilter
 from app.cases.lines import CaseLine
 from app.cases.rules import CaseSeverity
 from app.cases.texts import word
@@ -109,7 +110,7 @@ def cases_card(overview: Overview, go: Go) -> Card:
         card.add(label(_("Er is geen zaak open."), "quiet", wrap=True))
     if more > 0:
         verb = ngettext("en nog {n}", "en nog {n}", more)
-        card.body.addWidget(holder(row(button(verb, "", lambda: go("cases", None), "link"), 1)))
+        card.body.addWidget(holder(row(button(verb, "", lambda: go("cases", CaseFilter()), "link"), 1)))
     return card
 
 

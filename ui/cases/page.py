@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.cases.beside.lines import FilterLine
+from app.cases.inputs import CaseFilter
 from app.cases.lines import CaseLine
 from app.cases.service import Cases
 from app.kernel.errors import MeldboekError
@@ -113,8 +114,8 @@ class CasesPage(Page):
                 self._show(self.list)
 
     def open(self, target: object | None) -> None:
-        """A case's id, ``"new"``, or None to stay where it was; what was typed elsewhere is asked about first."""
-        leave(self.stack, lambda: self._go(target))
+        """A case's id, ``"new"``, a filter of the list, or None to stay; what was typed elsewhere is asked about."""
+        leave(self.stack, lambda: self._list(target) if isinstance(target, CaseFilter) else self._go(target))
 
     def new(self) -> None:
         """Take down a report."""
@@ -164,6 +165,10 @@ class CasesPage(Page):
             report_drafts.ask(self.desk, drawer, lambda key: self._go((DRAFT, key)))
         if self.target is None:
             self.refresh()
+
+    def _list(self, wanted: CaseFilter) -> None:
+        self.list.take(wanted)
+        self._to_list()
 
     def _to_list(self) -> None:
         self.target, self._opened = None, None

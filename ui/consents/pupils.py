@@ -41,7 +41,7 @@ class View:
 
 
 class PupilsPart(Part):
-    """``open("entry")`` enters forms, ``open(pupil_id)`` shows a pupil."""
+    """``open("entry")`` enters forms, ``open(pupil_id)`` shows a pupil, a state shows who in school have it."""
 
     key: ClassVar[str] = "pupils"
     label: ClassVar[str] = N_("Leerlingen")
@@ -103,6 +103,9 @@ class PupilsPart(Part):
             self.enter_forms()
         elif isinstance(target, int):
             self.show_pupil(target)
+        elif isinstance(target, CellState):
+            self.choose_group(None)
+            self.counts.tags[target].switch(True)
 
     def filter_field(self) -> QWidget | None:
         return self.groups

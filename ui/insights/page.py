@@ -8,11 +8,14 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from app.cases.inputs import CaseFilter
+from app.consents.matrix.overview import CellState
 from app.insights.charts import number
 from app.insights.paper import explained, report_paper, report_workbook
 from app.insights.rules import Part, Report
 from app.insights.texts import PARTS
 from app.kernel.texts import N_, _, ngettext
+from app.measures.lines import Wanted
 from app.vault.keyring import Role
 from ui.insights.charts import Picture
 from ui.kit.buttons import button
@@ -120,13 +123,14 @@ class InsightsPage(Page):
 
 
 def _totals(report: Report, go: Callable[[str, object | None], object], *, is_newest: bool) -> QWidget:
-    totals, decided = report.totals, "decided" if is_newest else "overview"
+    totals, decided = report.totals, Wanted.DECIDED if is_newest else Wanted.ALL
+    missing = ("pupils", CellState.NO_ANSWER) if is_newest else None
     tiles = (
-        _total(totals.cases, _("Zaken"), _about_cases(report), lambda: go("cases", None)),
+        _total(totals.cases, _("Zaken"), _about_cases(report), lambda: go("cases", CaseFilter(is_open=None))),
         _total(totals.measures, _("Maatregelen"), _before(report.before.measures), lambda: go("measures", decided)),
         _total(totals.calls, _("Inspecteur"), _before(report.before.calls), lambda: go("inspector", "log")),
-        _total(totals.police, _("Politie"), _before(report.before.police), None),
-        _total(_percent(report), _("Toestemmingen"), _answered(report), lambda: go("consents", None)),
+        _total(totals.police, _("Politie"), _before(report.before.police), lambda: go("police", None)),
+        _total(_percent(report), _("Toestemmingen"), _answered(report), lambda: go("consents", missing)),
     )
     line = row(*tiles, gap=GAP)
     for place in range(line.count()):

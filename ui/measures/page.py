@@ -106,8 +106,8 @@ class MeasuresPage(Page):
                 self._settle_one(self._measures.contents.open, content_id, self._content_gone)
             case "overview":
                 self.back()
-            case "decided":
-                leave(self, lambda: self._show_overview(Wanted.DECIDED))
+            case str() as wanted if wanted in set(Wanted):
+                leave(self, lambda: self._show_overview(Wanted(wanted)))
         self.refresh()
 
     def fetch(self) -> Lines:

@@ -54,7 +54,7 @@ class CaseList(QWidget):
         self.looked = label(_where_we_look(), "secondary", wrap=True)
         self.looked.hide()
         self.kept = SavedFilterBar()
-        self.kept.chosen.connect(self._take)
+        self.kept.chosen.connect(self.take)
         self.table = Table(_columns(), empty=self._empty(), name=_("Zaken"), many=True)
         self.table.line_activated.connect(lambda line: self.case_chosen.emit(line.id))
         self.table.clicked.connect(lambda _index: self._open_selected())
@@ -92,11 +92,11 @@ class CaseList(QWidget):
         self.table.set_lines(lines)
         self.count.setText(ngettext("{n} zaak", "{n} zaken", len(lines)))
 
-    def _take(self, line: FilterLine) -> None:
-        """Put the fields as a kept filter says."""
+    def take(self, line: FilterLine | CaseFilter) -> None:
+        """Put the fields as a filter says."""
         state = "all" if line.is_open is None else ("open" if line.is_open else "closed")
         self.state.set_value(state)
-        self.severity.set_value(line.severity)
+        self.severity.set_value(line.severity or "")
         self.search.setText(line.text)
         self.filter_changed.emit()
 
