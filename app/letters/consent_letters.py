@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from secrets import token_hex
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.consents.purposes.lines import PurposeLine
+from app.consents.answers.forms import EVERY_MEDIUM
+from app.consents.rules import Medium
+from app.consents.texts import media_words
 from app.kernel.calendar import birthday, school_year
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
@@ -20,13 +23,13 @@ from app.kernel.terms import Sector, compute_term
 from app.kernel.texts import _, speaking
 from app.letters import facts, finding, reading, rules
 from app.letters.form import DOTS
-from app.letters.layout import control_of, pages_of, render
+from app.letters.form_choices import APART, FormChoice
+from app.letters.layout import Paper, Printable, control_of, pages_of, render
 from app.letters.lines import NoticeLine
 from app.letters.rules import Addressee, Delivery
 from app.letters.tables import RegisterLetter
 from app.letters.template_rules import Template
 from app.letters.templates import filled
-from app.letters.texts import AUDIENCES
 from app.letters.tray import Tray
 from app.letters.wordings import Wordings
 from app.people.rules import Authority, PupilCard
@@ -44,7 +47,7 @@ _SIGNERS = 2
 class NewConfirmation:
     """Consent was taken back: by whom (None: the pupil), for what (in words), from when, and when images are gone.
 
-    Without ``removed_by`` the school takes them away within its own term.
+    Without ``removed_by`` the school takes them away within its own term; ``media`` is what it is about.
     """
 
     pupil_id: int
@@ -53,24 +56,25 @@ class NewConfirmation:
     from_day: date
     removed_by: date | None = None
     language: str = "nl"
-
-
-APART = " | +"  # at the end of a line: with boxes for photo, film and sound
+    media: frozenset[Medium] = EVERY_MEDIUM
 
 
 @dataclass(frozen=True)
-class FormChoice:
-    """One line of the consent form: for what, who can see it, and whether photo, film and sound are asked apart."""
+class ReadyNotice:
+    """Letters about one pupil as they will be kept, one per address; drawing them needs no drawer."""
 
-    label: str
-    audience: str
-    apart: bool = False
+    template: Template
+    about_id: int
+    about: str
+    values: dict[str, object]
+    to: tuple[Addressee, ...]
+    at: datetime
+    first: int
+    papers: tuple[Paper, ...]
 
-
-@speaking("nl")
-def form_choices(purposes: Iterable[PurposeLine]) -> tuple[FormChoice, ...]:
-    """The lines of a form that asks consent for these purposes."""
-    return tuple(FormChoice(purpose.label, _(AUDIENCES[purpose.audience]), purpose.media_apart) for purpose in purposes)
+    def draw(self) -> tuple[bytes, ...]:
+        """The PDFs."""
+        return tuple(render(paper, self.at) for paper in self.papers)
 
 
 class ConsentLetters:
@@ -91,31 +95,34 @@ class ConsentLetters:
 
         It goes to who took the consent back; when the pupil did, to the guardians with authority, one per address.
         """
-        with speaking(new.language):
-            return self._confirm(new)
+        ready = self.ready_withdrawal(new)
+        return self.keep(ready, ready.draw())
 
-    def _confirm(self, new: NewConfirmation) -> tuple[int, ...]:
-        card = self._people.pupil(new.pupil_id)
-        template = self._wordings.template("withdrawal_confirmation", new.language)
-        values = {
-            **self._values(card),
-            "own": new.guardian_id is None,
-            "purposes": "\n".join(f"- {purpose}" for purpose in new.purposes),
-            "from_day": long_date(new.from_day),
-            "removed_by": long_date(new.removed_by or _term(new.from_day)),
-        }
-        with self._drawer.write("letter.finalised", f"person:{new.pupil_id}") as session:
-            rows = [self._row(session, template, to, card.id, values) for to in self._addressees(card, new.guardian_id)]
-            for row in rows:
-                row.note = rules.twin_note([reading.addressee_of(other) for other in rows if other is not row])
-            return tuple(self._post(session, row, full(card.name)) for row in rows)
-
-    @speaking("nl")
     def birthday(self, pupil_id: int, becomes: int) -> tuple[int, ...]:
         """Write the letter that a pupil becomes twelve (to the guardians) or sixteen (to the pupil), for the tray.
 
         Gives the ids of its lines there.
         """
+        ready = self.ready_birthday(pupil_id, becomes)
+        return self.keep(ready, ready.draw())
+
+    def ready_withdrawal(self, new: NewConfirmation) -> ReadyNotice:
+        """What the confirmation of a withdrawal is drawn from."""
+        with speaking(new.language):
+            card = self._people.pupil(new.pupil_id)
+            values = {
+                **self._values(card),
+                "own": new.guardian_id is None,
+                "purposes": "\n".join(f"- {purpose}" for purpose in _purposes(new)),
+                "from_day": long_date(new.from_day),
+                "removed_by": long_date(new.removed_by or _term(new.from_day)),
+            }
+            template = self._wordings.template("withdrawal_confirmation", new.language)
+            return self._ready(template, card, self._addressees(card, new.guardian_id), values)
+
+    @speaking("nl")
+    def ready_birthday(self, pupil_id: int, becomes: int) -> ReadyNotice:
+        """What the letter about a birthday is drawn from."""
         card = self._people.pupil(pupil_id)
         if card.birth_date is None:
             raise Refused("letters.no_birth_date")
@@ -125,9 +132,51 @@ class ConsentLetters:
         to = (
             (rules.to_person(card.name, Title.NEUTRAL, card.address, card.id),) if own else self._addressees(card, None)
         )
-        with self._drawer.write("letter.finalised", f"person:{pupil_id}") as session:
-            rows = [self._row(session, template, one, card.id, values) for one in to]
-            return tuple(self._post(session, row, full(card.name)) for row in rows)
+        return self._ready(template, card, to, values)
+
+    def _ready(
+        self, template: Template, card: PupilCard, to: Sequence[Addressee], values: dict[str, object]
+    ) -> ReadyNotice:
+        at, head, log_head = self._clock.now(), reading.letterhead(self._school), self._drawer.short_head()[:8]
+        year = school_year(self._clock.today())
+        first, papers = self._next(), list[Paper]()
+        for place, one in enumerate(to):
+            note = rules.twin_note([other for other in to if other is not one])
+            paper = reading.paper_of(self._fresh(template, one, card.id, values), head)
+            reference = rules.reference_of(year, first + place)
+            papers.append(replace(paper, reference=reference, note=note, is_draft=False, log_head=log_head))
+        return ReadyNotice(template, card.id, full(card.name), values, tuple(to), at, first, tuple(papers))
+
+    def _next(self) -> int:
+        year = school_year(self._clock.today())
+        last = select(func.max(RegisterLetter.running)).where(RegisterLetter.reference.startswith(f"{year}/"))
+        with self._drawer.read() as session:
+            return (session.scalars(last).one() or 0) + 1
+
+    def keep(self, ready: ReadyNotice, drawn: Sequence[bytes]) -> tuple[int, ...]:
+        """File the letters as they were drawn and lay a copy of each in the tray; gives the ids of the lines there.
+
+        Raises Refused when another letter took the first number meanwhile.
+        """
+        with self._drawer.write("letter.finalised", f"person:{ready.about_id}") as session:
+            if self._next() != ready.first:
+                raise Refused("letters.merge_again")
+            papers = zip(ready.to, ready.papers, drawn, strict=True)
+            return tuple(
+                self._keep(session, ready, one, paper, pdf, ready.first + place)
+                for place, (one, paper, pdf) in enumerate(papers)
+            )
+
+    def _keep(self, session: Session, ready: ReadyNotice, to: Addressee, paper: Paper, pdf: bytes, running: int) -> int:
+        row = self._fresh(ready.template, to, ready.about_id, ready.values)
+        row.running, row.reference, row.note, row.finalised_at = running, paper.reference, paper.note, ready.at
+        row.control, row.sha256 = control_of(paper), hashlib.sha256(pdf).hexdigest()
+        row.attachment_id = attachments.add(session, pdf, f"{row.reference}.pdf", "application/pdf")
+        session.add(row)
+        session.flush()
+        finding.index(session, row, ready.about)
+        row.tray_id = self._tray.place(token_hex(16), pdf, to.lines, is_registered=False, pages=pages_of(pdf))
+        return row.tray_id
 
     def birthdays_told(self, becomes: int) -> frozenset[int]:
         """The pupils for whom that letter was made."""
@@ -145,12 +194,12 @@ class ConsentLetters:
         home = guardian.address if rules.address_lines(guardian.address) else card.address
         return (rules.to_person(guardian.name, guardian.title, home, guardian.id),)
 
-    def form(self, pupil_id: int, choices: Sequence[FormChoice], version: str, language: str = "nl") -> bytes:
+    def form(self, pupil_id: int, choices: Sequence[FormChoice], version: str, language: str = "nl") -> Printable:
         """The consent form of one child, to print and hand out; ``version`` names its text; only the log keeps it."""
         with speaking(language):
             return self._form(pupil_id, choices, version, language)
 
-    def _form(self, pupil_id: int, choices: Sequence[FormChoice], version: str, language: str) -> bytes:
+    def _form(self, pupil_id: int, choices: Sequence[FormChoice], version: str, language: str) -> Printable:
         card = self._people.pupil(pupil_id)
         template = self._wordings.template("consent_form", language)
         lines = "\n".join(f"| {one.label} | {one.audience}{APART if one.apart else ''}" for one in choices)
@@ -160,7 +209,7 @@ class ConsentLetters:
         row.note = _("Formulier, versie {version}").format(version=version) if version else ""
         self._drawer.note("form.printed", f"person:{pupil_id}")
         paper = reading.paper_of(row, reading.letterhead(self._school))
-        return render(replace(paper, marks=(), is_form=True), self._clock.now())
+        return Printable(self._clock.now(), replace(paper, marks=(), is_form=True))
 
     def of_pupil(self, pupil_id: int) -> tuple[NoticeLine, ...]:
         """The letters about this child's consents, newest first."""
@@ -178,18 +227,6 @@ class ConsentLetters:
 
     def _values(self, card: PupilCard) -> dict[str, object]:
         return {**facts.of_school(self._school.profile()), **facts.of_person(card.name, card)}
-
-    def _row(
-        self, session: Session, template: Template, to: Addressee, about_id: int, values: dict[str, object]
-    ) -> RegisterLetter:
-        row = self._fresh(template, to, about_id, values)
-        year = school_year(self._clock.today())
-        last = select(func.max(RegisterLetter.running)).where(RegisterLetter.reference.startswith(f"{year}/"))
-        row.running = (session.scalars(last).one() or 0) + 1
-        row.reference, row.finalised_at = rules.reference_of(year, row.running), self._clock.now()
-        session.add(row)
-        session.flush()
-        return row
 
     def _fresh(self, template: Template, to: Addressee, about_id: int, values: dict[str, object]) -> RegisterLetter:
         signatory = self._school.signatory(self._drawer.user)
@@ -218,17 +255,6 @@ class ConsentLetters:
             proof="",
         )
 
-    def _post(self, session: Session, row: RegisterLetter, about: str) -> int:
-        """Freeze the letter and lay a copy in the tray, in the same transaction; gives the id of its line there."""
-        paper = replace(reading.paper_of(row, reading.letterhead(self._school)), log_head=self._drawer.short_head()[:8])
-        pdf = render(paper, self._clock.now())
-        row.control = control_of(paper)
-        row.attachment_id = attachments.add(session, pdf, f"{row.reference}.pdf", "application/pdf")
-        row.sha256 = attachments.load(session, row.attachment_id).sha256
-        finding.index(session, row, about)
-        row.tray_id = self._tray.place(token_hex(16), pdf, tuple(row.lines), is_registered=False, pages=pages_of(pdf))
-        return row.tray_id
-
 
 def _signatures(card: PupilCard) -> str:
     """A line to sign for everyone who may have authority, and for a second parent who is not known yet."""
@@ -236,6 +262,13 @@ def _signatures(card: PupilCard) -> str:
     sign = _("Naam: {name} · Ik heb gezag: ja / nee\nDatum: {day} · Handtekening: {signature}")
     signers = [*names, *[DOTS * 9] * (_SIGNERS - len(names))]
     return "\n\n".join(sign.format(name=name, day=DOTS * 5, signature=DOTS * 9) for name in signers)
+
+
+def _purposes(new: NewConfirmation) -> Iterable[str]:
+    """What was taken back: what the school named itself stays as it is in any language."""
+    only = media_words(tuple(one for one in Medium if one in new.media)) if new.media != EVERY_MEDIUM else ""
+    words = _("{purpose} (alleen {media})") if only else "{purpose}"
+    return (words.format(purpose=_(purpose), media=only) for purpose in new.purposes)
 
 
 def _term(received_on: date) -> date:

@@ -21,7 +21,7 @@ from app.school.rules import NewProfile
 _CHILD = PersonName("Noor", "de", "Graaf")
 _READER = PersonName("Anna", "de", "Graaf", initials="A.")
 _HOME = Address("Lindelaan", "12", "7512 KL", "Enschede")
-_FAMILY = frozenset({"consent_round", "consent_reminder", "consent_overview"})
+_FAMILY = frozenset({"consent_round", "consent_reminder", "consent_overview", "newsletter_text"})
 _NOBODY = NewProfile(name="", board_name="")
 
 
@@ -63,6 +63,7 @@ def specimen_of(template: Template, profile: NewProfile, head: Letterhead, at: d
             copies=template.copies,
             language=template.language,
             is_draft=True,
+            is_form=template.code in _FAMILY | {"consent_form"},
             head=head,
         )
     return Printable(at, paper)

@@ -17,7 +17,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "resources" / "letters"
 LANGUAGES = ("nl", "en")
 CONSENT_LETTERS = frozenset(
     {"consent_form", "withdrawal_confirmation", "consent_round", "consent_reminder", "consent_overview",
-     "own_withdrawal", "own_consent", "parents_letter"}
+     "own_withdrawal", "own_consent", "parents_letter", "newsletter_text"}
 )  # fmt: skip
 _SANDBOX = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False)
 _PLAIN = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.If, nodes.Not, nodes.And, nodes.Or)

@@ -11,13 +11,15 @@ from sqlalchemy.orm import Session
 
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
+from app.kernel.texts import speaking
+from app.letters import facts
 from app.letters import templates as shipping
 from app.letters.layout import Printable
 from app.letters.reading import letterhead
 from app.letters.specimen import known_blanks, specimen_of
 from app.letters.tables import TemplateRow
-from app.letters.template_rules import Template, parts_of
-from app.letters.templates import LANGUAGES, check_text, shipped
+from app.letters.template_rules import Template, parts_of, printed
+from app.letters.templates import LANGUAGES, check_text, filled, shipped
 from app.school.service import School
 from app.vault.database import Drawer
 
@@ -147,6 +149,13 @@ class Wordings:
     def specimen(self, template: Template, school: School) -> Printable:
         """A letter from this template about an invented pupil, to see how it reads."""
         return specimen_of(template, school.profile(), letterhead(school), self._clock.now())
+
+    @speaking("nl")
+    def newsletter(self, school: School) -> str:
+        """What the school writes in its newsletter (protocol A10), as plain text to copy."""
+        template, values = self.template("newsletter_text"), facts.of_school(school.profile())
+        paragraphs = (filled(template.subject, values), *printed(filled(template.body, values)))
+        return "\n\n".join(paragraphs).replace("**", "")
 
     def save(self, new: NewWording) -> None:
         """Keep a new version; letters that exist already do not change."""

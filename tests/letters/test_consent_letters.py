@@ -9,7 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from app.application import Meldboek
-from app.letters.consent_letters import ConsentLetters, FormChoice, NewConfirmation
+from app.letters.consent_letters import ConsentLetters, NewConfirmation
+from app.letters.form_choices import FormChoice
 from tests.letters.conftest import Office
 
 
@@ -38,7 +39,7 @@ def test_the_consent_form_says_all_that_a_valid_consent_needs(office: Office, le
     form = letters.form(
         office.cast.noor, [FormChoice("Website", "iedereen"), FormChoice("Ouderapp", "ouders")], "2026-1"
     )
-    text = text_of(form)
+    text = text_of(form.draw())
     for words in ("Noor de Graaf, groep 5A", "21 juni 2017", "Website", "Ouderapp", "iedereen", "ja", "nee",
                   "intrekken", "geen gevolgen", "Handtekening", "Stichting De Waaier", "versie 2026-1"):  # fmt: skip
         assert words in text
@@ -46,7 +47,7 @@ def test_the_consent_form_says_all_that_a_valid_consent_needs(office: Office, le
 
 
 def test_a_form_and_a_confirmation_can_be_in_english(office: Office, letters: ConsentLetters) -> None:
-    assert "Consent for photos, film and sound of Noor" in text_of(letters.form(office.cast.noor, [], "1", "en"))
+    assert "Consent for photos, film and sound of Noor" in text_of(letters.form(office.cast.noor, [], "1", "en").draw())
     mother = office.people.pupil(office.cast.pien).guardians[0].id
     new = NewConfirmation(office.cast.pien, mother, ("Instagram",), date(2026, 11, 16), language="en")
     letters.confirm_withdrawal(new)

@@ -14,6 +14,7 @@ from app.application import Meldboek
 from app.people.rules import Authority
 from tests.builders import Cast
 from ui.consents.page import ConsentsPage
+from ui.consents.withdrawal import WithdrawnSheet
 from ui.kit.desk import Desk
 from ui.kit.form_sheet import FormSheet
 from ui.kit.jobs import Jobs
@@ -58,21 +59,24 @@ def text_of(pdf: bytes) -> str:
     return text.replace("\n", " ").replace("\N{NO-BREAK SPACE}", " ")
 
 
-def withdraw(page: ConsentsPage, pupil: int, **values: object) -> None:
-    """Record a withdrawal in the sheet; what it asks afterwards is answered from ``answers``."""
+def withdraw(page: ConsentsPage, pupil: int, *, letter: str = "", **values: object) -> None:
+    """Record a withdrawal in the sheet, and take the letter that it offers in this language, or none."""
     page.pupils.card.withdrawal_wanted.emit(pupil)
     (sheet,) = page.desk.dialogs.current
     assert isinstance(sheet, FormSheet)
     sheet.form.set_values({"purposes": (INSTAGRAM,), **values})
     sheet.submit()
+    for offered in page.desk.dialogs.current:
+        assert isinstance(offered, WithdrawnSheet)
+        offered.language.set_value(letter or "nl")
+        (offered.confirm if letter else offered.close_sheet)()
     assert not page.desk.dialogs.current
 
 
 def test_a_withdrawal_is_confirmed_by_letter_and_the_tray_opens_at_it(
     page: ConsentsPage, desk: Desk, cast: Cast, visited: Visited, qtbot: QtBot
 ) -> None:
-    desk.dialogs.answers.append(True)
-    withdraw(page, cast.noor, media=("photo",))
+    withdraw(page, cast.noor, letter="nl", media=("photo",))
     (line,) = desk.meldboek.tray.waiting()
     assert (line.addressee, visited.places) == ("Mevrouw I. de Graaf", [("letters", ("tray", line.id))])
     text = text_of(desk.meldboek.tray.pdf(line.id))
@@ -85,8 +89,22 @@ def test_a_withdrawal_is_confirmed_by_letter_and_the_tray_opens_at_it(
     assert letters.tables[TRAY].selected.id == line.id
 
 
+def test_the_confirmation_can_be_in_english(page: ConsentsPage, desk: Desk, cast: Cast) -> None:
+    withdraw(page, cast.noor, letter="en", media=("photo",))
+    text = text_of(desk.meldboek.tray.pdf(desk.meldboek.tray.waiting()[0].id))
+    assert "You have withdrawn your consent" in text
+    assert "(alleen" not in text
+
+
+def test_the_english_form_is_saved_from_the_card(page: ConsentsPage, desk: Desk, cast: Cast, tmp_path: Path) -> None:
+    page.pupils.table.select(cast.noor, 1)
+    (button,) = (one for one in page.pupils.card.findChildren(QPushButton) if one.text() == "Engels formulier")
+    desk.dialogs.answers.append(tmp_path / "form.pdf")
+    button.click()
+    assert "Consent for photos, film and sound of Noor" in text_of((tmp_path / "form.pdf").read_bytes())
+
+
 def test_without_a_wish_for_a_letter_none_is_made(page: ConsentsPage, desk: Desk, cast: Cast, visited: Visited) -> None:
-    desk.dialogs.answers.append(False)
     withdraw(page, cast.noor)
     assert (desk.meldboek.tray.waiting(), visited.places) == ((), [])
 
@@ -101,8 +119,7 @@ def test_who_has_no_authority_is_not_sent_a_confirmation(page: ConsentsPage, des
 
 
 def test_a_pupil_of_twelve_withdraws_and_both_parents_read_it(page: ConsentsPage, desk: Desk, cast: Cast) -> None:
-    desk.dialogs.answers.append(True)
-    withdraw(page, cast.pien, guardian_id=0)
+    withdraw(page, cast.pien, letter="nl", guardian_id=0)
     lines = desk.meldboek.tray.waiting()
     assert [line.addressee for line in lines] == ["Mevrouw C. Mulder", "De heer R. Mulder"]
     text = text_of(desk.meldboek.tray.pdf(lines[0].id))

@@ -93,3 +93,15 @@ def test_every_template_says_how_long_it_is_kept() -> None:
 def test_a_letter_in_english_falls_back_on_dutch_where_there_is_none() -> None:
     assert shipped("pupil_suspension", "en").language == "en"
     assert shipped("removal", "en").language == "nl"
+
+
+def test_the_newsletter_is_a_template_that_the_school_may_rewrite(meldboek: Meldboek) -> None:
+    text = meldboek.wordings.newsletter(meldboek.school)
+    assert "leerkracht van uw kind" in text
+    assert meldboek.school.profile().name in text
+    for mark in ("{{", "[", "**", "‹"):
+        assert mark not in text
+    template = meldboek.wordings.template("newsletter_text")
+    body = template.body.replace("Vertel het aan", "Vertel het **gerust** aan")
+    meldboek.wordings.save(NewWording(template.code, "nl", template.subject, body))
+    assert "Vertel het gerust aan" in meldboek.wordings.newsletter(meldboek.school)

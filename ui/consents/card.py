@@ -64,7 +64,7 @@ class CardView(QWidget):
     mend_wanted = Signal(object, object)  # the event, and the card it stands on
     scan_wanted = Signal(int)
     history_wanted = Signal(object)
-    form_wanted = Signal(object)
+    form_wanted = Signal(object, str)  # the card, and the language of the form
     publication_wanted = Signal(int)
 
     def __init__(self) -> None:
@@ -123,12 +123,13 @@ class CardView(QWidget):
         pupil_id = card.pupil.id
         record = button(_("Antwoord vastleggen"), "", lambda: self.answer_wanted.emit(pupil_id), "quiet")
         withdraw = button(_("Intrekken"), "", lambda: self.withdrawal_wanted.emit(pupil_id), "quiet")
-        make = button(_("Formulier maken"), "", lambda: self.form_wanted.emit(card), "quiet")
+        make = button(_("Formulier maken"), "", lambda: self.form_wanted.emit(card, "nl"), "quiet")
+        english = button(_("Engels formulier"), "", lambda: self.form_wanted.emit(card, "en"), "quiet")
         keep = button(_("Verloop bewaren"), "", lambda: self.history_wanted.emit(card), "quiet")
         end = button(_("Laten verlopen"), "", lambda: self.expiry_wanted.emit(card), "quiet")
         yield holder(row(record, withdraw, 1, gap=4))
-        yield holder(row(make, keep, 1, gap=4))
-        yield holder(row(end, 1, gap=4))
+        yield holder(row(make, english, 1, gap=4))
+        yield holder(row(keep, end, 1, gap=4))
 
 
 class Verdict(QFrame):

@@ -27,7 +27,7 @@ class CardActs:
         card.mend_wanted.connect(self.mend)
         card.scan_wanted.connect(lambda event_id: save_scan(desk, owner, event_id))
         card.history_wanted.connect(lambda shown: prints.history(shown.pupil.id, full(shown.pupil.name)))
-        card.form_wanted.connect(lambda shown: save_consent_form(desk, owner, shown))
+        card.form_wanted.connect(lambda shown, language: save_consent_form(desk, owner, shown, language))
         card.publication_wanted.connect(lambda number: desk.go("consents", ("publications", number)))
 
     def withdraw(self, pupil_id: int) -> None:

@@ -7,19 +7,20 @@ from PySide6.QtCore import QObject
 from app.consents.answers.history import ConsentCard
 from app.kernel.names import full
 from app.kernel.texts import _
-from app.letters.consent_letters import form_choices
+from app.letters.form_choices import form_choices
+from app.letters.layout import Printable
 from ui.kit.desk import Desk
-from ui.kit.saving import save_pdf
+from ui.kit.saving import save_drawn
 
 
-def save_consent_form(desk: Desk, owner: QObject, card: ConsentCard) -> None:
+def save_consent_form(desk: Desk, owner: QObject, card: ConsentCard, language: str = "nl") -> None:
     """Ask where it goes, write it there, and tell that it was done."""
     meldboek, name = desk.meldboek, full(card.pupil.name)
 
-    def make() -> bytes:
+    def read() -> Printable:
         version = meldboek.consents.text_version()
-        choices = form_choices(each.purpose for each in card.purposes)
-        return meldboek.consent_letters.form(card.pupil.id, choices, version)
+        choices = form_choices((each.purpose for each in card.purposes), language)
+        return meldboek.consent_letters.form(card.pupil.id, choices, version, language)
 
-    file, said = _("toestemming {name}.pdf").format(name=name), _("Het formulier is bewaard als {name}.")
-    save_pdf(desk, owner, file, make, title=_("Formulier bewaren"), said=said)
+    file = _("toestemming {name}.pdf").format(name=name)
+    save_drawn(desk, owner, file, read, Printable.draw)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from app.consents.dates import BirthdayLine
 from app.consents.rounds.lines import FormLine, RoundLine
 from app.kernel.texts import _, ngettext
+from app.letters.consent_letters import ReadyNotice
 from app.letters.round_papers import GroupPaper, Papers, printed
 from ui.kit.desk import Desk
 from ui.kit.jobs import Progress
@@ -49,7 +50,13 @@ class PaperOrders(QObject):
             desk.messages.info(_("De brief ligt in de printbak."))
             desk.go("letters", ("tray", tray[0]))
 
-        desk.jobs.run(lambda: letters.birthday(line.pupil.id, line.becomes), owner=self, done=made)
+        def draw(ready: ReadyNotice) -> None:
+            desk.jobs.render(ready.draw, owner=self, done=lambda pdfs: keep(ready, pdfs))
+
+        def keep(ready: ReadyNotice, pdfs: tuple[bytes, ...]) -> None:
+            desk.jobs.run(lambda: letters.keep(ready, pdfs), owner=self, done=made)
+
+        desk.jobs.run(lambda: letters.ready_birthday(line.pupil.id, line.becomes), owner=self, done=draw)
 
     def _save(
         self, stem: str, title: str, read: Callable[[], Papers], then: Callable[[], object] = lambda: None

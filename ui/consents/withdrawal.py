@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.consents.answers.forms import EVERY_MEDIUM, How, NewWithdrawal
 from app.consents.answers.history import ConsentCard
 from app.consents.rules import Medium
-from app.consents.texts import HOWS, MEDIA, media_words
+from app.consents.texts import HOWS, MEDIA
 from app.kernel.names import full
 from app.kernel.texts import _, ngettext
-from app.letters.consent_letters import NewConfirmation
+from app.letters.consent_letters import NewConfirmation, ReadyNotice
 from app.people.rules import Authority
 from app.protocol import law
 from ui.consents.scans import ScanField
@@ -21,6 +21,7 @@ from ui.kit.date_fields import DateField
 from ui.kit.desk import Desk
 from ui.kit.fields import ChoiceField, TextField
 from ui.kit.form import Form
+from ui.kit.form_row import FormRow
 from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label
 from ui.kit.sheet import Sheet
@@ -83,11 +84,8 @@ def _confirmation(card: ConsentCard, new: NewWithdrawal) -> NewConfirmation | No
     who = next((one for one in card.pupil.guardians if one.id == new.guardian_id), None)
     if who is not None and who.authority is Authority.NO:
         return None
-    only = "" if new.media == EVERY_MEDIUM else media_words(tuple(one for one in Medium if one in new.media))
-    words = _("{purpose} (alleen {media})") if only else "{purpose}"
-    labels = [each.purpose.label for each in card.purposes if each.purpose.code in new.purposes]
-    purposes = tuple(words.format(purpose=label, media=only) for label in labels)
-    return NewConfirmation(card.pupil.id, new.guardian_id, purposes, new.received_on)
+    labels = tuple(each.purpose.label for each in card.purposes if each.purpose.code in new.purposes)
+    return NewConfirmation(card.pupil.id, new.guardian_id, labels, new.received_on, media=new.media)
 
 
 def _offer(desk: Desk, done: Withdrawn) -> None:
@@ -96,29 +94,27 @@ def _offer(desk: Desk, done: Withdrawn) -> None:
     if new is None:
         desk.messages.warning(_("De intrekking is vastgelegd. Zij telt niet mee: deze persoon heeft geen gezag."))
         return
-    title = _("De intrekking is vastgelegd")
     text = _("Vanaf die dag telt zij als nee. Wilt u een brief maken die dit bevestigt? Hij komt in de printbak.")
-    if not done.tasks:
-        answer = lambda yes: _confirm(desk, new, then=None) if yes else None  # noqa: E731 - one expression
-        desk.dialogs.ask(title, text, _("Bevestiging maken"), answer, cancel=_("Niet nu"))
-        return
     seen = ngettext(
         "Deze leerling is nog te zien in {n} publicatie. Dat beeld moet weg.",
         "Deze leerling is nog te zien in {n} publicaties. Dat beeld moet weg.",
         done.tasks,
     )
-    desk.dialogs.open(WithdrawnSheet(desk, title, f"{text} {seen}", new))
+    desk.dialogs.open(WithdrawnSheet(desk, f"{text} {seen}" if done.tasks else text, new, must_go=bool(done.tasks)))
 
 
 class WithdrawnSheet(Sheet):
     """The letter, or straight to the list of what must go; after the letter one stands at that list, too."""
 
-    def __init__(self, desk: Desk, title: str, text: str, new: NewConfirmation) -> None:
-        super().__init__(title, width=520)
-        self._desk, self._new = desk, new
+    def __init__(self, desk: Desk, text: str, new: NewConfirmation, *, must_go: bool) -> None:
+        super().__init__(_("De intrekking is vastgelegd"), width=520)
+        self._desk, self._new, self._must_go = desk, new, must_go
         self.body.addWidget(label(text, "quiet", wrap=True))
+        self.language = ChipsField([("nl", _("Nederlands")), ("en", _("Engels"))], "nl")
+        self.body.addWidget(FormRow(_("Taal van de brief"), self.language))
         self.add_button(_("Niet nu"), self.close_sheet)
-        self.add_button(_("Naar wat weg moet"), self.show_takedowns)
+        if must_go:
+            self.add_button(_("Naar wat weg moet"), self.show_takedowns)
         self.add_button(_("Bevestiging maken"), self.confirm, "primary")
 
     def show_takedowns(self) -> None:
@@ -127,13 +123,15 @@ class WithdrawnSheet(Sheet):
         self._desk.go("consents", ("takedowns", None))
 
     def confirm(self) -> None:
-        """Make the letter, and go to the images that must go."""
+        """Make the letter, and go to it in the tray or to the images that must go."""
+        new = replace(self._new, language=str(self.language.value()))
         self.close_sheet()
-        _confirm(self._desk, self._new, then=("takedowns", None))
+        _confirm(self._desk, new, then=("takedowns", None) if self._must_go else None)
 
 
 def _confirm(desk: Desk, new: NewConfirmation, then: object) -> None:
-    """Make the letter and go to it in the tray, or to what must be done first."""
+    """Make the letter: read, drawn beside the database and kept; then go to it, or to what must be done first."""
+    letters, owner = desk.meldboek.consent_letters, desk.dialogs
 
     def made(lines: tuple[int, ...]) -> None:
         if then is None:
@@ -143,4 +141,10 @@ def _confirm(desk: Desk, new: NewConfirmation, then: object) -> None:
             desk.messages.info(_("De bevestiging ligt in de printbak. Hier staat welk beeld weg moet."))
             desk.go("consents", then)
 
-    desk.jobs.run(lambda: desk.meldboek.consent_letters.confirm_withdrawal(new), owner=desk.dialogs, done=made)
+    def draw(ready: ReadyNotice) -> None:
+        desk.jobs.render(ready.draw, owner=owner, done=lambda pdfs: keep(ready, pdfs))
+
+    def keep(ready: ReadyNotice, pdfs: tuple[bytes, ...]) -> None:
+        desk.jobs.run(lambda: letters.keep(ready, pdfs), owner=owner, done=made)
+
+    desk.jobs.run(lambda: letters.ready_withdrawal(new), owner=owner, done=draw)
