@@ -187,7 +187,7 @@ class _Paper:
         if dossier.measures:
             heads = [_("Maatregel"), _("Periode"), _("Besluit"), _("Stand")]
             rows = [(line.name, line.period, line.decision, line.outcome) for line in dossier.measures]
-            story += [*self._heading(_(MEASURES)), *parts.table(heads, rows, [28, 34, 20, 18])]
+            story += [*self._heading(_(MEASURES)), *parts.table(heads, rows, [27, 33, 24, 16])]
             story += [part for line in dossier.measures for part in _measure(line)]
         if dossier.consents:
             heads = [_("Waarvoor"), _("Antwoord"), _("Sinds")]
