@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.kernel.names import Title, sort_key
 from app.people import rules
+from app.people.persons import person_lines
 from app.people.reading import (
     address_of,
     became,
@@ -19,7 +20,6 @@ from app.people.reading import (
     chunks,
     name_columns,
     name_of,
-    person_lines,
     pupil_line,
     pupils_query,
     shown,

@@ -17,6 +17,7 @@ from app.kernel.names import full
 from app.people import reading
 from app.people.merge_rules import MergeDifference, MergeLine, MergeMove, MergePreview
 from app.people.nicknames import Nicknames
+from app.people.persons import person_lines
 from app.people.tables import Employee, Membership, Merge, Person, Pupil, Relation
 from app.vault import bulk
 from app.vault.references import to_persons
@@ -53,7 +54,7 @@ class Merging:
         """What making one person of these two would move; changes nothing."""
         with self._register.read() as session:
             _check(session, gone_id, kept_id)
-            lines = reading.person_lines(session, [gone_id, kept_id], self._clock.today())
+            lines = person_lines(session, [gone_id, kept_id], self._clock.today())
             counted = Counter(
                 _CODES.get(table, "people.merge_other") for table, _column, _id in _refers(session, gone_id)
             )
@@ -89,7 +90,7 @@ class Merging:
         with self._register.read() as session:
             query = select(Merge, Person).join(Person, Person.id == Merge.gone_id).order_by(Merge.id.desc())
             rows = session.execute(query).all()
-            kept = reading.person_lines(session, {row.kept_id for row, _gone in rows}, self._clock.today())
+            kept = person_lines(session, {row.kept_id for row, _gone in rows}, self._clock.today())
             return tuple(
                 MergeLine(row.id, row.at, row.user_name, full(reading.name_of(gone)), kept[row.kept_id], row.undone_at)
                 for row, gone in rows

@@ -3,38 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.kernel.names import PersonName, Title, full
-from app.kernel.texts import N_, _
 from app.people import rules, spelling
 from app.people.rules import (
     Address,
     EmployeeLine,
     GroupLine,
     GroupYearLine,
-    PersonKind,
-    PersonLine,
     PupilLine,
-    RelationKind,
     TaskKind,
 )
-from app.people.tables import Employee, Group, Membership, Person, PublicationBlock, Pupil, Relation
+from app.people.tables import Employee, Group, Membership, Person, PublicationBlock, Pupil
 from app.vault.database import drawer_of
 from app.vault.keyring import Role
 
-WARDS = {
-    RelationKind.PARENT: N_("ouder van {pupil}"),
-    RelationKind.GUARDIAN_PERSON: N_("voogd van {pupil}"),
-    RelationKind.GUARDIAN_INSTITUTION: N_("voogdij-instelling van {pupil}"),
-    RelationKind.CARER: N_("verzorger van {pupil}"),
-}
 _CHUNK = 10_000  # below SQLite's limit on bound values
 
 
@@ -75,90 +65,6 @@ def find_ids(session: Session, words: Iterable[str], limit: int) -> list[int]:
     for word in words:
         query = query.where(func.instr(Person.folded, " " + word) > 0)
     return list(session.scalars(query))
-
-
-def person_lines(session: Session, ids: Collection[int], on: date) -> dict[int, PersonLine]:
-    """The lines of these persons by the id asked for; one that was merged answers as the person it became."""
-    found: dict[int, Row[Any]] = {}
-    for chunk in chunks(ids):
-        for row in session.execute(_persons().where(Person.id.in_(chunk))):
-            found[row.id] = row
-    moved = {row.id: row.merged_into for row in found.values() if row.merged_into}
-    targets = person_lines(session, set(moved.values()), on) if moved else {}
-    own = {row.id: PersonKind(row.kind) for row in found.values() if not (row.merged_into or row.withdrawn_on)}
-    gone = {row.id: _("ingetrokken") for row in found.values() if row.withdrawn_on}
-    details = _details(session, own, on) | gone
-    lines = {
-        row.id: PersonLine(row.id, PersonKind(row.kind), name_of(row), details.get(row.id, ""))
-        for row in found.values()
-    }
-    return lines | {old: targets[new] for old, new in moved.items() if new in targets}
-
-
-@cache
-def _persons() -> Select[Any]:
-    return select(Person.id, Person.kind, *name_columns(Person), Person.merged_into, Person.withdrawn_on)
-
-
-def _details(session: Session, kinds: dict[int, PersonKind], on: date) -> dict[int, str]:
-    by_kind: dict[PersonKind, list[int]] = defaultdict(list)
-    for person_id, kind in kinds.items():
-        by_kind[kind].append(person_id)
-    return {
-        **_pupil_details(session, by_kind[PersonKind.PUPIL], on),
-        **_employee_details(session, by_kind[PersonKind.EMPLOYEE], on),
-        **_guardian_details(session, by_kind[PersonKind.GUARDIAN]),
-    }
-
-
-def _pupil_details(session: Session, ids: list[int], on: date) -> dict[int, str]:
-    details: dict[int, str] = {}
-    for line in pupil_lines(session, on, ids=ids) if ids else ():
-        group = _("groep {group}").format(group=line.group) if line.group else _("zonder groep")
-        details[line.id] = group if line.active else _("uitgeschreven")
-    return details
-
-
-def _employee_details(session: Session, ids: list[int], on: date) -> dict[int, str]:
-    details: dict[int, str] = {}
-    for chunk in chunks(ids):
-        taught = teachers(session, on, chunk)
-        for row in session.execute(select(Employee.id, Employee.job_title).where(Employee.id.in_(chunk))):
-            groups = ", ".join(group for group in taught[row.id] if group not in row.job_title)
-            details[row.id] = f"{row.job_title} {groups}".strip()
-    return details
-
-
-def teachers(session: Session, on: date, ids: list[int]) -> dict[int, list[str]]:
-    """The groups of these teachers that have pupils on that day."""
-    taught: dict[int, list[str]] = defaultdict(list)
-    for row in session.execute(
-        select(Group.teacher_id, Group.name)
-        .join(Membership, Membership.group_id == Group.id)
-        .where(Group.teacher_id.in_(ids), holds(Membership, on))
-        .distinct()
-        .order_by(Group.name)
-    ):
-        taught[row.teacher_id].append(row.name)
-    return taught
-
-
-def _guardian_details(session: Session, ids: list[int]) -> dict[int, str]:
-    wards: dict[int, list[tuple[RelationKind, str]]] = defaultdict(list)
-    for chunk in chunks(ids):
-        for row in session.execute(
-            select(Relation.guardian_id, Relation.kind, *name_columns(Person))
-            .join(Person, Person.id == Relation.pupil_id)
-            .where(Relation.guardian_id.in_(chunk), Relation.until.is_(None))
-            .order_by(Relation.id)
-        ):
-            wards[row.guardian_id].append((RelationKind(row.kind), full(name_of(row))))
-    return {guardian: _wards_text(pairs) for guardian, pairs in wards.items()}
-
-
-def _wards_text(pairs: list[tuple[RelationKind, str]]) -> str:
-    first, *others = (name for _kind, name in pairs)
-    return _(WARDS[pairs[0][0]]).format(pupil=first) + (f" +{len(others)}" if others else "")
 
 
 def name_columns(person: type[Person]) -> tuple[Any, ...]:

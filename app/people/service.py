@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.kernel.calendar import birthday
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
-from app.people import alike, guardians, reading, rules, spelling
+from app.people import alike, guardians, persons, reading, rules, spelling
 from app.people.merging import Merging
 from app.people.registrar import Registrar
 from app.people.rules import (
@@ -63,7 +63,7 @@ class People(Merging):
         absent = wanted - self._lines.keys()
         if absent:
             with self._register.read() as session:
-                self._lines.update(reading.person_lines(session, absent, self._lines_on))
+                self._lines.update(persons.person_lines(session, absent, self._lines_on))
         return {person: self._lines[person] for person in wanted & self._lines.keys()}
 
     def person(self, person_id: int) -> PersonLine:
@@ -74,7 +74,7 @@ class People(Merging):
         return found[person_id]
 
     def find(self, text: str, limit: int = 20) -> tuple[PersonLine, ...]:
-        """Persons of whom some name (or the pupil number) begins with each word typed; else those that sound like it."""
+        """Persons of whom some name (or the pupil number) begins with each word typed; else who sounds like it."""
         words = spelling.search_words(text)
         if not words:
             return ()

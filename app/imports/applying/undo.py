@@ -19,7 +19,7 @@ from app.imports.results import KeptLine, UndoPreview, UndoResult
 from app.imports.tables import Import
 from app.kernel.errors import Refused
 from app.kernel.names import full, sort_key
-from app.people.reading import person_lines
+from app.people.persons import person_lines
 from app.vault import audit, bulk
 from app.vault.audit import Kind
 from app.vault.database import drawer_of
