@@ -19,8 +19,7 @@ from app.consents.matrix.overview import Progress
 from app.consents.service import Consents
 from app.kernel.clock import Clock
 from app.letters.tray import Tray
-from app.measures.facts import Status as MeasureStatus
-from app.measures.lines import DeviceLine, MeasureFilter, MeasureLine, Wanted
+from app.measures.lines import DeviceLine, MeasureLine
 from app.people.service import People
 from app.vault.database import Drawer
 
@@ -128,7 +127,7 @@ class Agenda:
         casework = self._casework
         if casework is None:
             return Overview(progress)
-        running = casework.measures.running(self._clock.today())
+        running, announced = casework.measures.standing()
         held = casework.measures.devices.held()
         return Overview(
             progress,
@@ -138,14 +137,10 @@ class Agenda:
             cases_serious=sum(line.severity is CaseSeverity.SERIOUS for line in open_cases),
             measures=running[:MEASURES_SHOWN],
             measures_running=len(running),
-            announced=self._announced(casework),
+            announced=announced[:MEASURES_SHOWN],
             devices=held[:DEVICES_SHOWN],
             devices_held=len(held),
         )
-
-    def _announced(self, casework: Casework) -> tuple[MeasureLine, ...]:
-        proposals = casework.measures.overview(MeasureFilter(Wanted.PROPOSALS))
-        return tuple(line for line in proposals if line.status is MeasureStatus.ANNOUNCED)[:MEASURES_SHOWN]
 
 
 def _weight(line: CaseLine) -> int:

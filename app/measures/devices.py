@@ -16,6 +16,7 @@ from app.measures.reading import person_name
 from app.measures.tables import DeviceRow
 from app.people.service import People
 from app.vault.database import Drawer
+from app.vault.once import once
 
 _FIELDS = tuple(field.name for field in fields(DeviceLine) if field.name not in {"person", "detail"})
 _COLUMNS = tuple(getattr(DeviceRow, name) for name in _FIELDS)
@@ -99,7 +100,9 @@ class Devices:
 
     def held(self) -> tuple[DeviceLine, ...]:
         """The devices that are not given back, the oldest first."""
-        return self._lines(self._query(DeviceRow.returned_at.is_(None)).order_by(DeviceRow.id))
+        query = self._query(DeviceRow.returned_at.is_(None)).order_by(DeviceRow.id)
+        with self._drawer.read() as session:
+            return once(session, "devices.held", lambda: self._lines(query))
 
     def all(self, limit: int = 500) -> tuple[DeviceLine, ...]:
         """All receipts, the newest first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, true
@@ -26,22 +27,7 @@ def asks_something(today: date) -> ColumnElement[bool]:
 
 def belongs(wanted: Wanted, today: date) -> ColumnElement[bool]:
     """What stands under this filter today; the same as the status of a line would tell (``rules.status_of``)."""
-    in_force = _in_force(today)
-    sunday = today + timedelta(days=6 - today.weekday())
-    at_once = MeasureRow.probation_until.is_(None)
-    unproven = MeasureRow.received_on.is_(None) & (MeasureRow.delivery_proof == "")
-    conditions: dict[Wanted, ColumnElement[bool]] = {
-        Wanted.ALL: true(),
-        Wanted.PROPOSALS: ~_WITHDRAWN & ~_DECIDED,
-        Wanted.DECIDED: taken() & MeasureRow.decided_on.between(*school_year_days(school_year(today))),
-        Wanted.RUNNING: in_force & at_once & (MeasureRow.first_day <= today),
-        Wanted.ENDING: in_force & at_once & MeasureRow.last_day.between(today, sunday),
-        Wanted.OBJECTION: _contested(),
-        Wanted.UNDELIVERED: in_force & MeasureRow.communicated_on.is_(None),
-        Wanted.UNPROVEN: MeasureRow.communicated_on.is_not(None) & unproven & ~_over(today),
-        Wanted.EXPIRED: _over(today),
-    }
-    return conditions[wanted]
+    return _CONDITIONS[wanted](today)
 
 
 def taken() -> ColumnElement[bool]:
@@ -76,3 +62,29 @@ def _in_force(today: date) -> ColumnElement[bool]:
         else_=MeasureRow.first_day.is_(None) & MeasureRow.communicated_on.is_not(None),
     )
     return _DECIDED & ~_over(today) & ~ended
+
+
+def _at_once(today: date) -> ColumnElement[bool]:
+    return _in_force(today) & MeasureRow.probation_until.is_(None)
+
+
+def _ending(today: date) -> ColumnElement[bool]:
+    return _at_once(today) & MeasureRow.last_day.between(today, today + timedelta(days=6 - today.weekday()))
+
+
+def _unproven(today: date) -> ColumnElement[bool]:
+    nothing = MeasureRow.received_on.is_(None) & (MeasureRow.delivery_proof == "")
+    return MeasureRow.communicated_on.is_not(None) & nothing & ~_over(today)
+
+
+_CONDITIONS: dict[Wanted, Callable[[date], ColumnElement[bool]]] = {
+    Wanted.ALL: lambda _today: true(),
+    Wanted.PROPOSALS: lambda _today: ~_WITHDRAWN & ~_DECIDED,
+    Wanted.DECIDED: lambda today: taken() & MeasureRow.decided_on.between(*school_year_days(school_year(today))),
+    Wanted.RUNNING: lambda today: _at_once(today) & (MeasureRow.first_day <= today),
+    Wanted.ENDING: _ending,
+    Wanted.OBJECTION: lambda _today: _contested(),
+    Wanted.UNDELIVERED: lambda today: _in_force(today) & MeasureRow.communicated_on.is_(None),
+    Wanted.UNPROVEN: _unproven,
+    Wanted.EXPIRED: _over,
+}

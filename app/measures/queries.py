@@ -17,7 +17,7 @@ from app.measures import rules
 from app.measures.contents import Contents
 from app.measures.dates import around, dated_items, rows_with_days
 from app.measures.devices import Devices
-from app.measures.facts import OVER, Background
+from app.measures.facts import OVER, Background, Status
 from app.measures.filters import asks_something, belongs, counted, taken
 from app.measures.form_lines import LadderView, MeasureForm, RungEvent, RungLine
 from app.measures.lines import DatedItem, MeasureCard, MeasureFilter, MeasureLine, Wanted
@@ -97,11 +97,13 @@ class MeasureQueries:
 
     def running(self, on: date) -> tuple[MeasureLine, ...]:
         """The measures that are in force on a day."""
-        started = (MeasureRow.settled_at.is_not(None), MeasureRow.withdrawn_on.is_(None), MeasureRow.first_day <= on)
-        not_over = MeasureRow.last_day.is_(None) | (MeasureRow.last_day >= on)
-        not_ended = MeasureRow.ended_on.is_(None) | (MeasureRow.ended_on > on)
-        at_once = MeasureRow.probation_until.is_(None)
-        return self._lines(*started, not_over, not_ended, at_once, MeasureRow.quashed_on.is_(None))
+        return self._lines(_runs(on))
+
+    def standing(self) -> tuple[tuple[MeasureLine, ...], tuple[MeasureLine, ...]]:
+        """The measures that are in force today, the oldest first; and what was announced, the newest first."""
+        lines = self._lines(_runs(self._clock.today()) | belongs(Wanted.PROPOSALS, self._clock.today()))
+        announced = tuple(line for line in reversed(lines) if line.status is Status.ANNOUNCED)
+        return tuple(line for line in lines if line.status not in {Status.PROPOSED, Status.ANNOUNCED}), announced
 
     def taken(self) -> tuple[tuple[str, date], ...]:
         """Every measure that the school took, as its rung (the one it was merged into) and the day of the decision."""
@@ -237,3 +239,10 @@ class MeasureQueries:
 
     def _reader(self) -> Reader:
         return Reader(self._people, self.ladders.protocol(), self._clock.today(), self._around.sector())
+
+
+def _runs(on: date) -> ColumnElement[bool]:
+    started = MeasureRow.settled_at.is_not(None) & MeasureRow.withdrawn_on.is_(None) & (MeasureRow.first_day <= on)
+    not_over = MeasureRow.last_day.is_(None) | (MeasureRow.last_day >= on)
+    not_ended = MeasureRow.ended_on.is_(None) | (MeasureRow.ended_on > on)
+    return started & not_over & not_ended & MeasureRow.probation_until.is_(None) & MeasureRow.quashed_on.is_(None)

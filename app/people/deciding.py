@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import BindParameter, Date, String, bindparam, or_, select, type_coerce
+from sqlalchemy import BindParameter, Date, String, bindparam, or_, select, type_coerce, union
 from sqlalchemy.orm import Session
 
 from app.people.guardians import statements
@@ -17,8 +17,9 @@ from app.people.tables import AuthorityStatement, Employee, PublicationBlock, Pu
 
 _AUTHORITIES = {authority.value: authority for authority in Authority}
 _Said = tuple[date, str, Authority]
-_BLOCKED = select(PublicationBlock.pupil_id).distinct()
-_LEFT = select(Employee.id).where(Employee.end_date < bindparam("day", type_=Date))
+_UNLIKE = union(
+    select(PublicationBlock.pupil_id), select(Employee.id).where(Employee.end_date < bindparam("day", type_=Date))
+)
 _IDS: BindParameter[Collection[int]] = bindparam("ids", expanding=True)
 _BIRTHS = select(Pupil.id, Pupil.birth_date).where(Pupil.id.in_(_IDS))
 _RELATIONS = (
@@ -79,7 +80,7 @@ def relations_of(session: Session, pupil_id: int) -> dict[int, RelationPast]:
 
 def unlike_others(session: Session, on: date) -> set[int]:
     """Of whom more than answers decides: the pupils who were ever blocked, and the employees who left by that day."""
-    return {*session.scalars(_BLOCKED), *session.scalars(_LEFT, {"day": on})}
+    return set(session.scalars(_UNLIKE, {"day": on}))
 
 
 def _guardians(session: Session, on: date, pupil_ids: Collection[int]) -> dict[int, list[tuple[int, Authority]]]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
+from app.kernel.calendar import add_months, birthday
 from app.kernel.names import PersonName, Title, full
 from app.people import rules, spelling
 from app.people.rules import (
@@ -92,10 +93,17 @@ def became(session: Session, ids: Iterable[int]) -> dict[int, int]:
     return found
 
 
-def birth_dates(session: Session) -> list[tuple[int, date]]:
-    """The birth date of every pupil of whom it is known, ever entered and not merged."""
-    query = select(Pupil.id, Pupil.birth_date).join(Person).where(shown())
-    return [(row.id, row.birth_date) for row in session.execute(query) if row.birth_date is not None]
+def turning(session: Session, on: date, ages: Collection[int], until: date) -> tuple[PupilLine, ...]:
+    """The pupils on the roll that day who become one of these ages after it, up to and including ``until``."""
+    day = timedelta(days=1)  # 29 February
+    spans = [(add_months(on, -12 * years) - day, add_months(until, -12 * years) + day) for years in ages]
+    born = or_(*(Pupil.birth_date.between(first, last) for first, last in spans))
+    lines = [pupil_line(row, on) for row in session.execute(pupils_query(on).where(shown(), born))]
+    return tuple(line for line in lines if line.active and _turns(line.birth_date, on, ages, until))
+
+
+def _turns(born: date | None, on: date, ages: Collection[int], until: date) -> bool:
+    return born is not None and any(on < birthday(born, years) <= until for years in ages)
 
 
 @lru_cache(maxsize=8)  # to put it together takes longer than to ask it

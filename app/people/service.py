@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.kernel.calendar import birthday
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
 from app.people import alike, guardians, persons, reading, rules, spelling
@@ -92,9 +91,7 @@ class People(Merging):
         """The pupils on the roll who become one of these ages after today, up to and including ``until``."""
         today = self._clock.today()
         with self._register.read() as session:
-            born = reading.birth_dates(session)
-            ids = [pupil for pupil, day in born if any(today < birthday(day, age) <= until for age in ages)]
-            return tuple(line for line in reading.pupil_lines(session, today, ids=ids) if line.active)
+            return reading.turning(session, today, ages, until)
 
     def former_pupils(self, on: date | None = None) -> tuple[PupilLine, ...]:
         """The pupils that are not on the roll on a day."""

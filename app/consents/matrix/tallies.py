@@ -29,6 +29,7 @@ _OPPOSED = (
     .join(_YES, _YES.c.pupil_id == _NO.c.pupil_id)
     .where(_YES.c.kind == EventKind.GIVEN.value, _NO.c.kind.in_(_NOES))
     .where(func.coalesce(_YES.c.guardian_id, 0) != func.coalesce(_NO.c.guardian_id, 0))
+    .distinct()
 )
 
 

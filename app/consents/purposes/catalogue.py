@@ -27,10 +27,10 @@ from app.consents.tables import ConsentSetting, PurposeEdit
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.protocol.rules import Audience, Protocol
+from app.vault.once import once
 
 if TYPE_CHECKING:
     from app.vault.database import Drawer
-
 
 _EDITS = select(PurposeEdit.__table__).order_by(PurposeEdit.id)  # built once: nearly every screen asks it
 
@@ -47,7 +47,9 @@ class Catalogue:
         """Every purpose on a day, in order, also those that the school does not use."""
         day = on or self._clock.today()
         with self._drawer.read() as session:
-            return purposes.laid_over(purposes.shipped(self._protocol, day), _edits(session), day)
+            return purposes.laid_over(
+                purposes.shipped(self._protocol, day), once(session, "purposes", lambda: _edits(session)), day
+            )
 
     def of_pupils(self, on: date | None = None) -> tuple[PurposeLine, ...]:
         """What is asked about pupils, used or not."""
