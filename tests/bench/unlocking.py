@@ -15,7 +15,7 @@ from pathlib import Path
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 
-from app.application import start
+from app.application import Meldboek, start
 from app.kernel.clock import SystemClock
 from app.vault import keyfile, keyring
 from app.vault.store import Store
@@ -57,8 +57,8 @@ def main(folder: Path, user: str, passphrase: str) -> None:
     load_rest()
     for step in steps():
         step.grab()
-    jobs = Jobs(inline=True)
-    jobs.run(lambda: None, owner=app, done=lambda _none: None)  # the unlocking itself runs on this lane
+    jobs = Jobs()
+    jobs.on_lane(lambda: None)  # the unlocking itself runs on this lane
     content = keyfile.read(folder)
     slot = content.slot(user)
     opened = keyring.open_slot(slot, passphrase, content.store_id)
@@ -66,12 +66,15 @@ def main(folder: Path, user: str, passphrase: str) -> None:
     painted = _painted_rows()
     shells: list[Shell] = []
 
-    def unlock() -> None:
+    def opening() -> Meldboek:
         keys = keyfile.read(folder)
         keyfile.check(keys, opened)
         store = Store(folder, keys, slot.user, opened, SystemClock())
         store.open()
-        shells.append(Shell(start(store), jobs, Dialogs()))
+        return start(store)
+
+    def unlock() -> None:
+        shells.append(Shell(jobs.on_lane(opening), jobs, Dialogs()))
         shells[0].resize(1440, 900)
         shells[0].start()
         shells[0].show()

@@ -58,12 +58,13 @@ class Shell(QWidget):
         self._resting = False
         self._manual: Manual | None = None
         self._warning: IdleSheet | None = None
+        self.stack = QStackedWidget()
+        self.page_named(next(iter(self.pages))).reload()  # is read while the window around it is made
         self.top = TopBar(meldboek.user, school_year(meldboek.clock.today()))
         self.entries = tuple(page for page in self.pages.values() if not page.within)
         self.navigation = Navigation(self.entries)
         self.keeper = Keeper(self.desk, self)
         self.foot = Foot(self.desk, self.navigation, self.keeper)
-        self.stack = QStackedWidget()
         self._lay()
         self._connect()
         if "imports" in self.pages:
