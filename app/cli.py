@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -31,7 +32,7 @@ from app.kernel.errors import MeldboekError, Refused, Unavailable
 from app.kernel.mishap import described
 from app.kernel.names import full
 from app.kernel.terms import Sector, TermResult
-from app.kernel.texts import _
+from app.kernel.texts import _, ngettext
 from app.people.listing import people_as_json
 from app.people.spelling import normal_group
 from app.protocol.service import load_protocol
@@ -62,8 +63,16 @@ def main(arguments: list[str]) -> int:
         print(_("Er ging iets mis in Meldboek"), file=sys.stderr)
         print(described(type(error), error.__traceback__), file=sys.stderr)
         return 1
-    print(json.dumps(document, ensure_ascii=False, indent=1, default=str) if options.json else words)
+    _say(json.dumps(document, ensure_ascii=False, indent=1, default=str) if options.json else words)
     return 0
+
+
+def _say(words: str) -> None:
+    """Print, also to a reader that has heard enough (``| head -1``): what it no longer takes is let go in silence."""
+    try:
+        print(words, flush=True)
+    except BrokenPipeError:
+        sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115 - Python writes to it once more at its end
 
 
 def _demo(options: argparse.Namespace) -> Answer:
@@ -195,7 +204,8 @@ def _verify(options: argparse.Namespace) -> Answer:
         raise Unavailable("vault.not_sound", drawers=", ".join(sorted(wrong)))
     document = {"sound": True, **asdict(verdict)}
     rows = sum(sum(tables.values()) for tables in verdict.counts.values())
-    return document, _("Alles klopt: {rows} regels in {drawers} laden.").format(rows=rows, drawers=len(verdict.counts))
+    told = ngettext("{n} regel", "{n} regels", rows), ngettext("{n} la", "{n} laden", len(verdict.counts))
+    return document, _("Alles klopt: {rows} in {drawers}.").format(rows=told[0], drawers=told[1])
 
 
 def _backup(options: argparse.Namespace) -> Answer:

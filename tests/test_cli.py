@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -252,3 +254,15 @@ def test_an_unexpected_error_tells_its_place_and_nothing_that_it_held(
     assert "KeyError" in wrong
     assert "app/cli.py" in wrong
     assert "Noor" not in wrong
+
+
+def test_a_reader_that_has_heard_enough_is_no_error(sample: dict[str, Any]) -> None:
+    words, passphrase = _as(sample)
+    command = [sys.executable, "-m", "ui.shell.main", "people", sample["store"], *map(str, words)]
+    reading, writing = os.pipe()
+    os.close(reading)
+    ran = subprocess.run(  # noqa: S603 - our own command
+        command, input=passphrase + "\n", stdout=writing, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(writing)
+    assert (ran.returncode, ran.stderr) == (0, "")

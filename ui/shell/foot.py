@@ -28,7 +28,7 @@ class Foot(QObject):
         """Read and show it."""
         store = self._desk.meldboek.store
         self._desk.jobs.run(
-            lambda: (store.keys.school, backups.last_made(store.folder), self._late()),
+            lambda: (store.keys.school, backups.last_made(store.home), self._late()),
             owner=self,
             done=self._show_school,
         )
@@ -77,7 +77,7 @@ class Foot(QObject):
     def _late(self) -> str:
         """What to say of the second place; nothing while a copy reached it these two weeks."""
         meldboek = self._desk.meldboek
-        folder = meldboek.store.folder
+        folder = meldboek.store.home
         if not second.is_late(folder, meldboek.clock.now()):
             return ""
         place = second.chosen(folder)

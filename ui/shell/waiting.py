@@ -37,7 +37,7 @@ class WaysIn(QWidget):
         self.read: Slot = lambda: None
         self.told = label("", "quiet", wrap=True)
         self.told.hide()
-        self.ask_button = button(_("Vragen of ik erin mag"), "users", self.ask, "primary")
+        self.ask_button = button(_("Vragen of ik erin mag"), "users", self.ask)
         self.ask_button.setVisible(error.code in TAKEN)
         words = _("Laatste reservekopie lezen") if error.code in TAKEN else _("Openen om te lezen")
         self.read_button = button(words, "eye", self._read)
