@@ -1,4 +1,7 @@
-"""The full proof, with its numbers; ``python3 start.py faults`` runs it, ``--quick`` what every test run does."""
+"""The full proof, with its numbers: ``python3 start.py faults``; ``--quick`` tries as much as every test run.
+
+``--times=5`` tries five times as much; the default is 20, and for a release 200.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,13 @@ from pathlib import Path
 from tests.faults import copying, filling, killing, memory, power, sharing, silence, tampering, whole
 from tests.faults.tally import Tally
 
+FULL = 20
+
 
 def main(arguments: list[str]) -> int:
     """Print each tally as soon as it is known."""
-    scale = 1 if "--quick" in arguments else 20
+    wanted = [word.partition("=")[2] for word in arguments if word.startswith("--times=")]
+    scale = 1 if "--quick" in arguments else int(wanted[0]) if wanted else FULL
     held = True
     with tempfile.TemporaryDirectory() as folder:
         for tally in all_of(Path(folder), scale):
