@@ -33,7 +33,7 @@ def referral_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> Form
     """Record that another body was asked to take something on."""
     clock = desk.meldboek.clock
     form = Form(desk)
-    form.field("body", _("Naar wie"), TextField(placeholder=_("wijkteam, Veilig Thuis, wijkagent, jeugdarts")))
+    form.field("body", _("Naar wie"), TextField(placeholder=_("wijkteam, Veilig Thuis, wijkagent")))
     form.need("body", said("cases.no_body"))
     form.field("contact", _("Met wie daar (mag leeg)"), TextField(), beside=True)
     form.field("reason", _("Waarom en met welke vraag"), AreaField(lines=3))
