@@ -123,8 +123,14 @@ def to_person(name: PersonName, title: Title, address: Address, person_id: int) 
 
 def to_office(office: Sequence[str]) -> Addressee:
     """An office, such as the inspectorate; name, post box or department, and place."""
-    lines = tuple(re.sub(r"^(\d{4} [A-Z]{2}) +", r"\1  ", line) for whole in office for line in whole.split("\n"))
+    lines = tuple(_place_line(line) for whole in office for line in whole.split("\n"))
     return Addressee(lines, names.unnamed_salutation(), (), len(lines) > 2)
+
+
+def _place_line(line: str) -> str:
+    """``7500 AA Enschede`` as an envelope wants it: two spaces, and the place in capitals."""
+    found = re.match(r"([1-9]\d{3}) ?([A-Z]{2}) +(\S.*)", line.strip())
+    return f"{found[1]} {found[2]}  {found[3].upper()}" if found else line
 
 
 def to_guardians(child: PersonName, guardians: Iterable[GuardianLine], home: Address) -> tuple[Addressee, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.cases.lines import CaseCard
 from app.cases.rules import Flag
 from app.kernel.errors import Invalid, Refused
@@ -13,6 +15,7 @@ from app.letters.lines import NewLetter
 from app.letters.rules import Addressee
 from app.letters.tables import CaseLetter
 from app.letters.template_rules import AddresseeKind
+from app.letters.templates import ENGLISH, has_english
 from app.people.rules import PersonKind
 
 _WRITTEN_TO = {
@@ -21,7 +24,6 @@ _WRITTEN_TO = {
     AddresseeKind.EMPLOYEE: PersonKind.EMPLOYEE,
     AddresseeKind.PERSON: PersonKind.GUARDIAN,
 }
-_TELLS_AUTHORITY = frozenset({"inspectorate_notice"})
 
 
 class Letters(LetterFinalising):
@@ -75,6 +77,35 @@ class Letters(LetterFinalising):
         case = self._cases.case(new.case_id) if new.case_id else None
         with speaking(new.language):
             drafts, about_id = self._drafting.drafts(new), self._drafting.filed_under(new)
+        return self._write(new, case, about_id, drafts)
+
+    def in_english(self, letter_id: int) -> int:
+        """Write the same letter in English for the same addressee, beside the Dutch one; gives its id.
+
+        Raises Refused when there is no English text of this letter.
+        """
+        with self._drawer.read() as session:
+            row = self._seen(session, letter_id)
+            template = reading.template_of(row.template)
+            is_person = template.addressee in {AddresseeKind.PERSON, AddresseeKind.GUARDIAN}
+            person = row.person_ids[0] if is_person and row.person_ids else row.about_id
+            new = NewLetter(row.template, row.case_id, person, row.measure_id, ENGLISH)
+            about_id, persons = row.about_id, set(row.person_ids)
+        if not has_english(template.code):
+            raise Refused("letters.no_english")
+        lines = self.of_case(new.case_id)
+        same = (template.code, new.measure_id, ENGLISH)
+        mine = [line.id for line in lines if (line.template, line.measure_id, line.language) == same]
+        there = [made for made in mine if set(self.letter(made).to.person_ids) == persons]
+        if there:
+            return there[0]
+        with speaking(ENGLISH):
+            drafts = [one for one in self._drafting.drafts(new) if set(one.to.person_ids) == persons]
+        if not drafts:
+            raise Refused("letters.no_english_addressee")
+        return self._write(new, self._cases.case(new.case_id), about_id, drafts)[0]
+
+    def _write(self, new: NewLetter, case: CaseCard | None, about_id: int, drafts: Sequence[Draft]) -> tuple[int, ...]:
         with self._drawer.write("letter.drafted", f"case:{new.case_id}" if case else "") as session:
             rows = [self._row(new, case, about_id, draft) for draft in drafts]
             session.add_all(rows)

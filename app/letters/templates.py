@@ -14,7 +14,8 @@ from app.kernel.errors import Invalid
 from app.letters.template_rules import Template, parse_template
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "letters"
-LANGUAGES = ("nl", "en")
+DUTCH, ENGLISH = "nl", "en"
+LANGUAGES = (DUTCH, ENGLISH)
 CONSENT_LETTERS = frozenset(
     {"consent_form", "withdrawal_confirmation", "consent_round", "consent_reminder", "consent_overview",
      "own_withdrawal", "own_consent", "parents_letter", "newsletter_text"}
@@ -35,6 +36,11 @@ def templates(language: str = "nl") -> Mapping[str, Template]:
 def shipped(code: str, language: str = "nl") -> Template:
     """One shipped template, in Dutch where this language has none."""
     return templates(language).get(code) or templates()[code]
+
+
+def has_english(code: str) -> bool:
+    """Whether this letter can be written in English, too."""
+    return code in templates(ENGLISH)
 
 
 def for_cases() -> Mapping[str, Template]:

@@ -35,6 +35,10 @@ TEXTS: dict[str, str] = {
     ),
     "letters.no_subject": N_("Schrijf op waar de brief over gaat."),
     "letters.not_finished": N_("Deze brief kan nog niet worden vastgesteld. Los eerst op wat rood is."),
+    "letters.no_english": N_("Van deze brief is geen Engelse tekst."),
+    "letters.no_english_addressee": N_(
+        "Deze brief gaat nu naar iemand anders. Maak eerst een nieuwe Nederlandse brief."
+    ),
     "letters.no_reason": N_("Schrijf op waarom deze brief toch kan worden vastgesteld."),
     "letters.changed_meanwhile": N_(
         "De brief of de zaak is intussen veranderd. Bekijk de brief en stel hem opnieuw vast."

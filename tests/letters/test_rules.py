@@ -153,3 +153,9 @@ def test_a_template_without_its_frame_or_with_other_parts_is_refused() -> None:
         template_rules.parse_template(text, "x.md")
     made = template_rules.parse_template(text.replace("a, b", "a\nsignatory: board\nregistered: yes"), "x.md")
     assert (made.signed_by, made.is_registered, made.is_confidential) == (SignedBy.BOARD, True, True)
+
+
+def test_the_place_of_an_office_stands_in_capitals_after_two_spaces() -> None:
+    office = rules.to_office(["Stichting De Waaier", "Postbus 99\n7500 AA Enschede"])
+    assert office.lines == ("Stichting De Waaier", "Postbus 99", "7500 AA  ENSCHEDE")
+    assert rules.to_office(["3500GS  UTRECHT"]).lines == ("3500 GS  UTRECHT",)

@@ -239,3 +239,14 @@ def test_the_letters_of_a_measure_are_written_when_a_measure_asks_for_them(
     assert page.tables[DRAFTS].selected.id in drafts
     page.open(("new", "measure", measure_id))
     assert {line.id for line in office.letters.of_measure(measure_id)} == drafts
+
+
+def test_a_warning_is_written_in_english_from_its_draft(
+    page: LettersPage, office: Office, drafts: tuple[int, ...]
+) -> None:
+    page.open(drafts[0])
+    assert "In het Engels" in buttons(page)
+    page.write_english()
+    english = page.tables[DRAFTS].selected
+    assert (english.language, english.template) == ("en", "pupil_warning")
+    assert "In het Engels" not in buttons(page)

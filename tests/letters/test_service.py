@@ -175,3 +175,23 @@ def test_every_letter_can_be_started_without_a_measure_and_shows_what_is_open(of
 def test_a_letter_for_the_wrong_kind_of_person_is_refused(office: Office) -> None:
     with pytest.raises(Invalid, match=r"letters\.wrong_person"):
         office.letters.start(NewLetter("employee_warning", office.case_id, office.cast.pien))
+
+
+@pytest.mark.parametrize("rung", ["pupil.WARNING", "pupil.SUSPENSION"])
+def test_a_warning_and_a_suspension_are_written_in_english_beside_the_dutch_letter(office: Office, rung: str) -> None:
+    mother, father, *_notices = office.letters.draft_for_measure(office.measure(rung))
+    english = office.letters.in_english(father)
+    assert office.letters.in_english(father) == english
+    dutch, made = office.letters.letter(father), office.letters.letter(english)
+    assert (made.to.lines[1:], made.language, made.measure_id) == (dutch.to.lines[1:], "en", dutch.measure_id)
+    assert made.to.salutation.startswith("Dear")
+    assert "{{" not in made.body
+    office.letters.finalise(english, to_tray=False)
+    assert office.letters.letter(english).is_final
+    assert not office.letters.letter(mother).is_final
+
+
+def test_a_letter_without_english_words_stays_dutch(office: Office) -> None:
+    (letter,) = office.letters.draft(NewLetter("access_answer", 0, office.cast.hartog))
+    with pytest.raises(Refused, match=r"letters\.no_english"):
+        office.letters.in_english(letter)

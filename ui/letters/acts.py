@@ -157,6 +157,12 @@ class LetterActs(Page):
         if letters is not None and card is not None:
             self.desk.jobs.run(lambda: letters.correct(card.id), owner=self, done=self.open)
 
+    def write_english(self) -> None:
+        """Write the same letter in English beside the chosen one."""
+        letters, card = self._letters, self._card
+        if letters is not None and card is not None:
+            self.desk.jobs.run(lambda: letters.in_english(card.id), owner=self, done=self.open)
+
     def discard(self) -> None:
         """Throw the chosen draft away, after a question."""
         letters, card = self._letters, self._card

@@ -11,6 +11,7 @@ from app.kernel.findings import blocks
 from app.kernel.texts import _
 from app.letters.lines import LetterCard
 from app.letters.rules import Delivery
+from app.letters.templates import ENGLISH, has_english
 from app.sentences import title
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def make_buttons(page: LettersPage) -> Mapping[str, QPushButton]:
         "print": add(_("Afdrukken"), "printer", page.print_out),
         "merge": add(_("Brief aan ouders"), "users", page.merge),
         "new": add(_("Nieuwe brief"), "plus", page.new_letter),
+        "english": add(_("In het Engels"), "file-text", page.write_english),
         "returned": add(_("Teruggekomen"), "undo-2", page.record_returned),
         "correct": add(_("Vervangen"), "file-pen", page.correct),
         "edit": add(_("Bewerken"), "pencil", page.edit),
@@ -52,9 +54,11 @@ def wanted(card: LetterCard | None, *, may_write: bool, may_finalise: bool) -> f
     names = {"new"} if may_write else set()
     if card is None:
         return frozenset(names)
+    if may_write and card.language != ENGLISH and has_english(card.template):
+        names.add("english")
     if not card.is_final:
         return frozenset(names | {"discard", "save", "edit"} | ({"finalise"} if may_finalise else set()))
-    names = {"save", "word", "print", "correct"}
+    names = {"save", "word", "print", "correct"} | names - {"new"}
     waits = card.sent_at is None and card.delivery is Delivery.MYSELF
     if card.sent_at is not None and may_finalise:
         names.add("returned")
