@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.faults import copying, filling, killing, memory, power, sharing, silence, tampering, whole
+from tests.faults import copying, filling, growing, killing, memory, power, sharing, silence, tampering, whole
 from tests.faults.tally import Tally
 
 FULL = 20
@@ -40,11 +40,14 @@ def all_of(folder: Path, scale: int) -> Iterator[Tally]:
     else:
         sys.stdout.write("      power loss: not tried, for strace is not on this computer\n")
     yield from tampering.damages(folder / "damage", 25 * scale, 5 * scale, 3 * scale)
+    yield from tampering.older(folder / "older", 3 * scale)
+    yield growing.migrations(folder / "growing", 3 * scale)
     yield copying.cycles(folder / "cycles", 10 * scale)
     yield copying.thinned(50 * scale)
     yield sharing.two_copies(folder / "shared", 5 * scale)
     yield sharing.clocks(folder / "clocks")
     yield from filling.levels(folder / "full", 25 if scale == 1 else 50)
+    yield from filling.disks(folder / "disk", 25 if scale == 1 else 50)
     yield silence.canaries(folder / "canaries", 50 * scale)
     if memory.can_look():
         yield memory.locked(folder / "memory", max(1, scale // 4))

@@ -2,23 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from app.kernel.errors import MeldboekError
-from app.vault import attachments
+from app.vault import attachments, backups
 from app.vault.database import Drawer
 from app.vault.store import Store
 from tests.faults import schools
 from tests.faults.tally import Tally
 
 Act = Callable[[Store], object]
+_SENTENCES = frozenset({"vault.disk_full", "vault.disk_failed", "vault.backup_failed", "vault.no_rights"})
 
 
 def levels(folder: Path, count: int) -> list[Tally]:
     """At so many levels of room left in the drawer: save a line, keep a file, keep many rows."""
     acts: dict[str, Act] = {"a line": _line, "a file": _file, "many rows": _rows}
     return [_filled(folder / f"vol-{number}", name, act, count) for number, (name, act) in enumerate(acts.items())]
+
+
+def disks(folder: Path, count: int) -> Iterator[Tally]:
+    """A disk that really is full, at so many levels of room; only where this process may mount one."""
+    place = folder / "disk"
+    place.mkdir(parents=True)
+    template = schools.make(folder / "template")
+    mount = ["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", str(place)]
+    mounted = subprocess.run(mount, check=False, capture_output=True)  # noqa: S603 - our own folder
+        ["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", place], check=False, capture_output=True
+    )  # noqa: S603, S607 - our own folder
+    if mounted.returncode:
+        return
+    try:
+        wrong = refused = 0
+        for level in range(count):
+            codes, held = _on_full_disk(template, place / "school", level)
+            refused += sum(bool(code) for code in codes)
+            wrong += not held or not codes <= {"", *_SENTENCES}
+        yield Tally(
+            "disk really full: line, file, backup, opening", 4 * count, wrong, f"{refused} refused with a sentence"
+        )
+    finally:
+        subprocess.run(["umount", place], check=False)  # noqa: S603, S607
+
+
+def _on_full_disk(template: Path, place: Path, level: int) -> tuple[set[str], bool]:
+    """Work with so many steps of 12 kB left; the codes of what was refused, and whether nothing was lost."""
+    store = schools.opened(schools.copy(template, place))
+    ballast = place.parent / "ballast"
+    with ballast.open("wb") as file:
+        left = max(0, shutil.disk_usage(place).free - level * 12_288)
+        with suppress(OSError):
+            file.write(bytes(left))
+    before = store.register.head.count
+    codes = {_code(lambda: _line(store)), _code(lambda: _file(store)), _code(lambda: backups.make(store))}
+    kept = store.register.head.count
+    with suppress(MeldboekError):
+        store.close()
+    store.abandon()
+    codes.add(_code(lambda: schools.opened(place).abandon()))
+    ballast.unlink()
+    again = schools.opened(place)
+    held = again.verify().is_sound and again.register.head.count >= kept >= before
+    _line(again)
+    again.close()
+    return codes, held
 
 
 def _filled(place: Path, name: str, act: Act, count: int) -> Tally:

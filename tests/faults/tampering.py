@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from app.kernel.errors import Unavailable
+from app.school.tables import SignatoryRow
 from app.vault import keyfile
 from tests.faults import schools
 from tests.faults.tally import Tally
@@ -85,3 +87,44 @@ def _flipped(data: bytes, times: int, chance: random.Random) -> Iterator[bytes]:
         altered = bytearray(data)
         _flip(altered, chance)
         yield bytes(altered)
+
+
+def older(folder: Path, times: int) -> list[Tally]:
+    """Put one drawer back to what it was, and one page of it: both are whole, and both are told."""
+    chance = random.Random(11)  # noqa: S311 - only places
+    back = replayed = 0
+    place = schools.make(folder / "school")
+    for number in range(times):
+        store = schools.opened(place)
+        with store.register.write("signatory.changed") as session:
+            row = session.get(SignatoryRow, 1) or SignatoryRow(user_id="a", name="", job_title="")
+            row.name = f"{number} {chance.random()}"
+            session.add(row)
+        for drawer in store.drawers:
+            drawer.note("fault.noted", f"round:{number}")
+        store.close()
+        old = schools.copy(place, folder / "old")
+        root = _changed(place, f"later {chance.random()}")
+        again = schools.copy(place, folder / "again")
+        name = ("register.db", "casework.db")[number % 2]
+        shutil.copyfile(old / name, again / name)
+        back += not _is_noticed(again)
+        again = schools.copy(place, folder / "again")
+        data, before = bytearray((again / "register.db").read_bytes()), (old / "register.db").read_bytes()
+        data[(root - 1) * PAGE : root * PAGE] = before[(root - 1) * PAGE : root * PAGE]
+        (again / "register.db").write_bytes(data)
+        replayed += not _is_noticed(again)
+    return [Tally("one drawer put back to before", times, back), Tally("one page put back to before", times, replayed)]
+
+
+def _changed(place: Path, name: str) -> int:
+    """Change the row and both logs; the number of the page on which the row lies."""
+    store = schools.opened(place)
+    with store.register.write("signatory.changed") as session:
+        session.get_one(SignatoryRow, 1).name = name
+    for drawer in store.drawers:
+        drawer.note("fault.noted", "later")
+    with store.register.engine.connect() as connection:
+        found = connection.exec_driver_sql("SELECT rootpage FROM sqlite_schema WHERE name = 'signatories'").scalar()
+    store.close()
+    return int(found or 0)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import copying, filling, killing, memory, power, sharing, silence, tampering, whole
+from tests.faults import copying, filling, growing, killing, memory, power, sharing, silence, tampering, whole
 from tests.faults.disk import Content, Disk
 
 
@@ -59,6 +59,16 @@ def test_the_disk_after_a_power_loss_has_what_was_synced_and_may_miss_the_rest(t
 @pytest.mark.parametrize("number", range(4))
 def test_every_alteration_is_noticed(tmp_path: Path, number: int) -> None:
     tally = tampering.damages(tmp_path, 15, 4, 3)[number]
+    assert tally.holds, tally.line()
+
+
+def test_what_is_put_back_to_before_is_noticed(tmp_path: Path) -> None:
+    tallies = tampering.older(tmp_path, 2)
+    assert all(tally.holds for tally in tallies), [tally.line() for tally in tallies]
+
+
+def test_a_killed_migration_is_finished_at_the_next_opening(tmp_path: Path) -> None:
+    tally = growing.migrations(tmp_path, 3)
     assert tally.holds, tally.line()
 
 
