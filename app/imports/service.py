@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.imports import recognition
 from app.imports.applying import undo
-from app.imports.applying.applier import Applier
+from app.imports.applying.applier import Applier, Step
 from app.imports.applying.clashes import without_clashes
 from app.imports.applying.holding import Referred, nobody
 from app.imports.matching.matcher import Known, Matcher
@@ -34,7 +34,6 @@ from app.people.service import People
 if TYPE_CHECKING:
     from app.vault.database import Drawer
 
-Step = Callable[[float, str], None]
 _HISTORY = tuple(column.name for column in fields(ImportLine))
 
 
@@ -109,7 +108,7 @@ class Imports:
             work, clashes = without_clashes(work, self._people.numbers(), lambda one: full(names([one])[one].name))
             step(0.3, "")
             ledger = self._people.registrar(session).ledger
-            Applier(ledger, self._people, self._source(), self._clock.today(), proposal.since).apply(work)
+            Applier(ledger, self._people, self._source(), self._clock.today(), proposal.since).apply(work, step)
             step(0.9, "")
             result = counted(replace(proposal, rejected=proposal.rejected + clashes), work)
             return replace(result, import_id=self._enter(session, proposal.file_name, result))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from app.imports.content.persons import is_institution
@@ -16,6 +16,8 @@ from app.people.ledger import Ledger
 from app.people.rules import GuardianLine, NewGuardian, NewPupil, PupilCard, RelationKind
 from app.people.service import People
 
+Step = Callable[[float, str], None]
+
 
 class Applier:
     """Writes the work of one import; ``source`` is what statements about authority name as theirs."""
@@ -27,13 +29,16 @@ class Applier:
         self._today = today
         self._since = since
 
-    def apply(self, work: Work) -> None:
-        """Enter, change, let go."""
+    def apply(self, work: Work, step: Step) -> None:
+        """Enter, change, let go; between them tells how far it is."""
         pupils = self._enter(work.entering)
+        step(0.4, "")
         cards = {card.id: card for card in self._people.cards([one.person_id for one in work.changing])}
         self._change(work.changing, cards)
+        step(0.55, "")
         joining: list[tuple[int, Entering | Changing]] = [*zip(pupils, work.entering, strict=True)]
         self._join([*joining, *((one.person_id, one) for one in work.changing)])
+        step(0.8, "")
         self._ledger.leave(work.leaving)
         self._staff(work.employees)
 

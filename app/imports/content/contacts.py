@@ -95,6 +95,8 @@ def _pieces(candidate: str) -> list[str]:
 
 def mobile_first(numbers: tuple[str, ...]) -> tuple[str, ...]:
     """These numbers, mobile ones before others."""
+    if len(numbers) < 2:
+        return numbers
     return tuple(sorted(numbers, key=lambda number: not number.startswith("06")))
 
 

@@ -72,13 +72,13 @@ class GuardianReader:
             self._doubt(slot, place, cell.people, pupil)
         own = [sides.side_of(one, self._parents.who.get(slot.number, "")) for one in names]
         self._sides += own
-        if len(names) == 1:
-            phones = contacts.mobile_first(phones)
-        else:
-            emails = self._dealt(row, place, Target.EMAIL, slot.number, own) or emails
-            phones = self._dealt(row, place, Target.PHONE, slot.number, own) or phones
         relation, authority = slot.relation(row), contacts.authority(slot.authority(row))  # type: ignore[arg-type]
         address = slot.address(row)
+        if len(names) == 1:
+            phones = contacts.mobile_first(phones)
+            return [(slot.number, _guardian(names[0], emails, phones, authority, address, relation))]
+        emails = self._dealt(row, place, Target.EMAIL, slot.number, own) or emails
+        phones = self._dealt(row, place, Target.PHONE, slot.number, own) or phones
         return [
             (
                 slot.number,

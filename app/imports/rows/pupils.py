@@ -57,6 +57,7 @@ class Reader:
         self._group = normal_group(layout.group)
         self._on = self.reference or self.today
         self._asked: set[tuple[Target, str]] = set()
+        self._placed: set[tuple[str, object]] = set()  # groups with year groups that were looked at
         self._own = [one.index for one in layout.columns if not one.guardian and one.target not in _OF_ANYONE]
         self._above: object = None  # the pupil in the row above
 
@@ -131,9 +132,9 @@ class Reader:
         return len(said) > 1 and sum(text in self.layout.words for text in said) * 2 > len(said)
 
     def _pupil(self, row: Row, place: Place) -> ReadPupil:
-        said, left = cells.text(self._year(row)), self._left(row)
-        group, year = _placed(cells.group(self._group_cell(row)) or self._group, said)
-        gone = (left is not None and left <= self.today) or fold(group) in _NOT_ENROLLED or said.casefold() == "h"
+        left = self._left(row)
+        group, year, gone = _placed(cells.group(self._group_cell(row)) or self._group, cells.text(self._year(row)))
+        gone = gone or (left is not None and left <= self.today)
         name = self._name(row)
         return ReadPupil(
             place=place,
@@ -175,12 +176,14 @@ class Reader:
         if birth and not is_school_age(birth, self._on):
             self._ask(pupil.place, Target.BIRTH_DATE, "imports.age_unlikely", cells.text(birth))
         whole = self._whole(row)
-        called = full(pupil.name)
-        if _DIGIT.search(called):
-            self._ask(pupil.place, Target.FULL_NAME, "imports.name_of_digits", called[:60])
+        if _DIGIT.search(pupil.name.surname) or _DIGIT.search(pupil.name.first_name):
+            self._ask(pupil.place, Target.FULL_NAME, "imports.name_of_digits", full(pupil.name)[:60])
         if isinstance(whole, str) and persons.is_doubtful(whole):
             self._ask(pupil.place, Target.FULL_NAME, "imports.name_doubtful", whole[:60])
-        self._doubt_group(row, pupil)
+        placed = (pupil.group, self._year(row))
+        if placed not in self._placed:
+            self._placed.add(placed)
+            self._doubt_group(row, pupil)
 
     def _doubt_group(self, row: Row, pupil: ReadPupil) -> None:
         """A group or year group that a primary school does not have is asked about once."""
@@ -218,12 +221,16 @@ def name_of(layout: Layout) -> Callable[[Row], PersonName]:
     has_parts = layout.has(Target.SURNAME)
 
     def name(row: Row) -> PersonName:
-        in_one = "" if has_parts and surname(row) else whole(row)
-        found = persons.single(in_one) if in_one else persons.parted("", infix(row), surname(row), initials(row))
-        called = first(row) or ("" if in_one else given(row))
-        if called or in_one:
-            own_infix = persons.small(infix(row)) or found.infix
-            found = PersonName(called or found.first_name, own_infix, found.surname, found.initials)
+        last, written = surname(row), infix(row)
+        in_one = "" if has_parts and last else whole(row)
+        if in_one:
+            found = persons.single(in_one)
+            own_infix = persons.small(written) or found.infix
+            found = PersonName(first(row) or found.first_name, own_infix, found.surname, found.initials)
+        else:
+            found = persons.parted(first(row) or given(row), written, last, initials(row))
+        if found.surname.isalpha() and found.first_name.isalpha():
+            return found
         if not any(letter.isalpha() for letter in found.first_name + found.surname):
             raise RowRefusedError(header, "imports.name_missing", (whole(row) or surname(row))[:60])
         if not is_name(found.first_name + found.surname):
@@ -240,8 +247,14 @@ def _is_no_group(group: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _placed(group: str, said: str) -> tuple[str, int | None]:
-    """Group and year group, where one of them tells the other: ``5A`` is year 5, and ``A`` of year 5 is ``5A``."""
+def _placed(group: str, said: str) -> tuple[str, int | None, bool]:
+    """Group, year group, and whether they say that the pupil is gone."""
+    placed, year = _together(group, said)
+    return placed, year, fold(placed) in _NOT_ENROLLED or said.casefold() == "h"
+
+
+def _together(group: str, said: str) -> tuple[str, int | None]:
+    """Where one of them tells the other: ``5A`` is year 5, and ``A`` of year 5 is ``5A``."""
     year = cells.whole_number(said) if said else None
     if year is None or year > _HIGHEST_YEAR:
         return group, int(group[0]) if _OF_ONE_YEAR.fullmatch(group) else None
