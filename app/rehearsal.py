@@ -106,7 +106,7 @@ def _enter(stage: _Stage) -> tuple[int, int, int]:
     teacher = stage.people.add_employee(NewEmployee(name, job_title="leerkracht 8A", start_date=since))
     purpose = stage.consents.purposes()[0].code
     stage.consents.publications.record(
-        NewPublication(stage.today, purpose, Medium.PHOTO, "Oefening", (pupil, teacher), "Oefening")
+        NewPublication(stage.today, purpose, Medium.PHOTO, "Oefening", (pupil, teacher), "Oefening", "Oefening")
     )
     stage.consents.rounds.start(NewRound("Oefening", "1", purposes=(purpose,)))
     return pupil, guardian, teacher

@@ -21,6 +21,9 @@ TEXTS: dict[str, str] = {
     "consents.column_unknown": N_("Deze kolom is geen doel dat Meldboek kent. De inhoud is niet gelezen."),
     "consents.column_twice": N_("Dit doel staat al in een andere kolom. Deze kolom is niet gelezen."),
     "consents.title_missing": N_("Schrijf op wat er is geplaatst, bijvoorbeeld: Sportdag groep 5."),
+    "consents.published_without": N_(
+        "Er is geen toestemming van: {names}. Laat hen weg, of schrijf hier waarom het toch is geplaatst."
+    ),
     "consents.nobody_visible": N_("Kies wie er te zien is."),
     "consents.nobody": N_("Schrijf op wie het heeft gedaan."),
     "consents.before_publication": N_("Deze dag ligt voor de plaatsing. Kies een latere dag."),

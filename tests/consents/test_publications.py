@@ -29,7 +29,8 @@ def _yes(meldboek: Meldboek, pupil: int) -> int:
 
 
 def _published(meldboek: Meldboek, *people: int) -> int:
-    new = NewPublication(PUBLISHED, GUIDE, Medium.PHOTO, "Sportdag groep 5", people, "https://wilgenhof.voorbeeld.nl/1")
+    place = "https://wilgenhof.voorbeeld.nl/1"
+    new = NewPublication(PUBLISHED, GUIDE, Medium.PHOTO, "Sportdag groep 5", people, place, note="al geplaatst")
     return meldboek.consents.publications.record(new)
 
 
@@ -46,6 +47,20 @@ def test_a_publication_keeps_the_answer_of_its_day(meldboek: Meldboek, cast: Cas
     (seen,) = meldboek.consents.publications.of_person(cast.noor)
     assert (seen.id, seen.title, seen.allowed_then, seen.takedown) == (line.id, line.title, True, None)
     assert meldboek.consents.publications.of_person(cast.pien) == ()
+
+
+def test_publishing_without_consent_asks_why_and_keeps_the_answer(meldboek: Meldboek, cast: Cast) -> None:
+    _yes(meldboek, cast.noor)
+    publications = meldboek.consents.publications
+    new = NewPublication(PUBLISHED, GUIDE, Medium.PHOTO, "Sportdag", (cast.noor, cast.stijn))
+    with pytest.raises(Invalid) as error:
+        publications.record(new)
+    assert (error.value.field, error.value.values["names"]) == ("note", "Stijn Bakker")
+    assert publications.list() == ()
+    number = publications.record(replace(new, note="stond al in de krant"))
+    assert publications.card(number).note == "stond al in de krant"
+    [task] = publications.takedowns()
+    assert (task.person.id, task.cause) == (cast.stijn, Cause.NO_CONSENT)
 
 
 def test_a_withdrawal_opens_a_takedown_with_a_target_and_a_limit(meldboek: Meldboek, cast: Cast) -> None:

@@ -57,6 +57,9 @@ def test_a_picture_that_was_asked_about_is_kept(page: ConsentsPage, desk: Desk, 
     assert form.rows["people"].field.value() == (cast.noor, cast.aylin)
     form.set_values({"title": "Schoolgids 2027", "place": "blz. 4"})
     sheet(desk).submit()
+    assert "Noor de Graaf, Aylin Öztürk" in form.rows["note"].error
+    form.set_values({"note": "gedrukt voor de vakantie"})
+    sheet(desk).submit()
     (line,) = desk.meldboek.consents.publications.list()
     assert (line.title, line.people) == ("Schoolgids 2027", 2)
     assert publications(page).tables["all"].lines_model.shown == (line,)

@@ -42,7 +42,8 @@ def _live(meldboek: Meldboek, cast: Cast, chance: Random) -> None:
                     consents.expire(pupil, codes, on, "nieuw beleid")
             case _:
                 people = tuple(chance.sample((cast.noor, cast.stijn, cast.pien, cast.aylin), 2))
-                number = consents.publications.record(NewPublication(on, codes[0], Medium.PHOTO, "Sportdag", people))
+                new = NewPublication(on, codes[0], Medium.PHOTO, "Sportdag", people, note="al geplaatst")
+                number = consents.publications.record(new)
                 if chance.random() < 0.3:
                     consents.publications.take_down(number, people[:1], NewRemoval(TODAY, "E. Terpstra"))
 

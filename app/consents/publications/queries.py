@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.consents.tables import Publication, PublicationPerson
@@ -33,3 +33,12 @@ def people(session: Session, ids: Iterable[int]) -> dict[int, list[PublicationPe
     for one in session.scalars(query.order_by(PublicationPerson.id)):
         found[one.publication_id].append(one)
     return found
+
+
+def shown(session: Session) -> dict[int, int]:
+    """In how many publications each person can still be seen."""
+    query = select(PublicationPerson.person_id, func.count()).join(
+        Publication, Publication.id == PublicationPerson.publication_id
+    )
+    query = query.where(Publication.removed_note == "", PublicationPerson.done_on.is_(None))
+    return dict(session.execute(query.group_by(PublicationPerson.person_id)).all())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.consents.answers import reading
@@ -36,6 +36,7 @@ from app.consents.rules import counting as sifted
 from app.consents.tables import Publication, PublicationPerson
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
+from app.kernel.names import full
 from app.kernel.terms import Sector, TermResult, compute_term
 from app.people.deciding import households, unlike_others
 from app.people.rules import BlockLine, EmployeeLine, PersonKind, PersonLine
@@ -71,7 +72,10 @@ class Publications:
         self._clock = clock
 
     def record(self, new: NewPublication) -> int:
-        """Keep what was published, with the answer of that day for everybody in it; gives its id."""
+        """Keep what was published, with the answer of that day for everybody in it; gives its id.
+
+        Somebody without consent is refused, unless the note says why it was published all the same.
+        """
         self._check(new)
         with self._drawer.write("publication.recorded") as session:
             row = Publication(
@@ -88,8 +92,9 @@ class Publications:
             session.flush()
             people = dict.fromkeys(new.people)
             known = self._known(session, people, new.on)
-            for person in people:
-                verdict = _verdict(known, person, row)
+            verdicts = {person: _verdict(known, person, row) for person in people}
+            _check_despite(known, verdicts, row.note)
+            for person, verdict in verdicts.items():
                 session.add(
                     PublicationPerson(
                         publication_id=row.id,
@@ -166,12 +171,8 @@ class Publications:
 
     def shown(self) -> dict[int, int]:
         """In how many publications each person can still be seen."""
-        query = select(PublicationPerson.person_id, func.count()).join(
-            Publication, Publication.id == PublicationPerson.publication_id
-        )
-        query = query.where(Publication.removed_note == "", PublicationPerson.done_on.is_(None))
         with self._drawer.read() as session:
-            return dict(session.execute(query.group_by(PublicationPerson.person_id)).all())
+            return queries.shown(session)
 
     def _check(self, new: NewPublication) -> None:
         if not new.title.strip():
@@ -252,6 +253,13 @@ class Publications:
             return due.since + AFTER_LEAVING, due.since + AFTER_LEAVING
         term: TermResult = compute_term(self._term, due.since, Sector.PRIVATE)
         return term.target or term.last_day, term.last_day
+
+
+def _check_despite(known: _Known, verdicts: Mapping[int, Reason], note: str) -> None:
+    """Whoever publishes without consent says why; it stands with the publication and in the log."""
+    without = [full(known.names[person].name) for person, verdict in verdicts.items() if verdict is not Reason.ALLOWED]
+    if without and not note:
+        raise Invalid("note", "consents.published_without", names=", ".join(without))
 
 
 def _verdict(known: _Known, person: int, row: Publication) -> Reason:
