@@ -51,6 +51,11 @@ class StepList(QWidget):
             self._inside.addWidget(_StepRow(self, step, self._kind == "chain", at == len(steps) - 1))
         self._inside.addStretch(1)
 
+    def row(self, at: int) -> QWidget | None:
+        """The step at this place, to bring it into view."""
+        item = self._inside.itemAt(at)
+        return item.widget() if item is not None else None
+
 
 class _StepRow(QWidget):
     def __init__(self, owner: StepList, step: Step, chain: bool, last: bool) -> None:

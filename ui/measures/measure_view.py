@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.cases.rules import short_number
 from app.kernel.findings import Finding, blocks
-from app.kernel.formats import short_date
+from app.kernel.formats import day_month, short_date
 from app.kernel.texts import N_, _
 from app.measures import rules
 from app.measures.facts import OVER, Background, Decider, Draft, Status
@@ -93,16 +93,25 @@ class LadderCard(Card):
         self._opening = opening
         self.steps = StepList()
         self.steps.step_chosen.connect(chosen)
-        self.add(self.steps)
-        self.body.addStretch(1)
+        self._scroll = Scroll(8)
+        self.body.addWidget(self._scroll, 1)
+        self._chosen = 0
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._show_chosen())
+        self._tell(self.steps)
         if opening.ladder.subject is PersonKind.EMPLOYEE and opening.draft.knowledge_at is not None:
-            self.add(*(label(words, "secondary", wrap=True) for words in known_for(opening.background, opening.draft)))
+            self._tell(
+                *(label(words, "secondary", wrap=True) for words in known_for(opening.background, opening.draft))
+            )
         if opening.proposal is not None and opening.measure_id is None:
             rung = opening.background.label(opening.proposal.rung)
-            self.add(label(_("Voorstel: {rung}").format(rung=rung), "strong", wrap=True))
+            self._tell(label(_("Voorstel: {rung}").format(rung=rung), "strong", wrap=True))
             for reason in opening.proposal.reasons:
-                self.add(label(sentence(reason), "secondary", wrap=True))
+                self._tell(label(sentence(reason), "secondary", wrap=True))
         self.show_rung(opening.draft.rung)
+
+    def _tell(self, *widgets: QWidget) -> None:
+        for widget in widgets:
+            self._scroll.body.addWidget(widget)
 
     def fit(self, *, narrow: bool) -> None:
         """Leave more room to the form in a small window."""
@@ -112,6 +121,13 @@ class LadderCard(Card):
         """Mark the rung that the form is about."""
         ladder: LadderView = self._opening.ladder
         self.steps.set_steps([self.step(line, rung) for line in ladder.rungs])
+        self._chosen = next((at for at, line in enumerate(ladder.rungs) if line.code == rung), 0)
+
+    def _show_chosen(self) -> None:
+        """In a small window the ladder is taller than its card: show the rung that the form is about."""
+        chosen = self.steps.row(self._chosen)
+        if chosen is not None:
+            self._scroll.ensureWidgetVisible(chosen, 0, 0)
 
     def step(self, line: RungLine, rung: str) -> Step:
         """How one rung is drawn while the form is about this other or same one."""
@@ -146,10 +162,11 @@ class LadderCard(Card):
 
 
 def _happened(code: str, event: RungEvent) -> str:
-    """``in bewaring sinds 16 nov 2026 · telefoon`` while it lasts, ``16 nov 2026 · telefoon`` once it is done."""
+    """``in bewaring sinds 16 nov · telefoon`` while it lasts, ``16 nov 2026 · telefoon`` once it is done."""
+    if event.is_done:
+        return f"{short_date(event.on)} · {event.text}"
     since = _("in bewaring sinds {day}") if code.endswith(".DEVICE_CUSTODY") else _("gevraagd {day}, nog niet weg")
-    told = "{day}" if event.is_done else since
-    return f"{told.format(day=short_date(event.on))} · {event.text}"
+    return f"{since.format(day=day_month(event.on))} · {event.text}"
 
 
 def _only_board(code: str, background: Background) -> bool:

@@ -11,7 +11,7 @@ from app.protocol.rules import Bound, Nature, Protocol, Rung
 from ui.kit.buttons import button
 from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
-from ui.kit.fields import AreaField, CheckField, ChoiceField, TextField
+from ui.kit.fields import CheckField, ChoiceField, TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label
@@ -119,7 +119,7 @@ def rung_sheet(desk: Desk, ladders: Ladders, done: Callable[[Any], object], rung
         new = _new(values)
         return ladders.add(new) if rung is None else ladders.change(rung.code, new)
 
-    return FormSheet(title, form, verb, save, done, width=640, scrolls=True)
+    return FormSheet(title, form, verb, save, done, width=640)
 
 
 def _add_words(form: Form, rung: Rung | None) -> None:
@@ -129,7 +129,7 @@ def _add_words(form: Form, rung: Rung | None) -> None:
     form.field("nature", _("Soort"), ChoiceField(natures, rung.nature if rung else Nature.PEDAGOGIC), beside=True)
     families = [(one, _(BOUND[one])) for one in (Bound.PUPIL, Bound.GUARDIAN)]
     form.field("applies_to", _("Voor wie"), ChipsField(families, rung.applies_to if rung else (), many=True))
-    form.field("note", _("Uitleg op de ladder"), AreaField(rung.note if rung else "", lines=2))
+    form.field("note", _("Uitleg op de ladder"), TextField(rung.note if rung else ""))
 
 
 def _add_decision(form: Form, protocol: Protocol, rung: Rung | None) -> None:
