@@ -34,6 +34,7 @@ from ui.kit.page import Page, Picture
 SIDE = 320
 LIST, WEEK, MONTH = "list", "week", "month"
 FILLS_WINDOW = 7  # rows: the lists after these begin below the edge of the window
+AFTER_PAINT = 40  # ms: by then the lists above have been painted
 
 
 @dataclass(frozen=True)
@@ -192,12 +193,16 @@ class AgendaPage(Page):
             body.addWidget(_calm())
         self._below = lines
         if lists.urgent + len(lists.week) < FILLS_WINDOW:
-            self._show_below()
+            self._add_below()
         else:
-            QTimer.singleShot(0, self, self._show_below)
+            QTimer.singleShot(AFTER_PAINT, self, self._show_below)
 
     def _show_below(self) -> None:
         """What lies under the edge of the window anyway is made when the rest has been painted."""
+        with self._main.filling():
+            self._add_below()
+
+    def _add_below(self) -> None:
         lines, self._below = self._below, None
         if lines is None or self.view != LIST:
             return

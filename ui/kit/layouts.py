@@ -90,7 +90,7 @@ class Scroll(QScrollArea):
             yield self.body
         finally:
             self._inside.show()
-            QCoreApplication.sendEvent(self._inside, QEvent(QEvent.Type.LayoutRequest))
+            QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
 
 def _fill(box: Box, items: tuple[QWidget | QLayout | int, ...], gap: int) -> Box:
