@@ -30,7 +30,7 @@ def attached(
         if line is None or item.entry.kind is not EntryKind.EVIDENCE or not within(item.entry.at, wanted.period):
             continue
         name = mask.text(line.name)
-        why = _refusal(cases, item, line)
+        why = _("weggelaten bij het nakijken") if item.entry.id in wanted.choices.leave else _refusal(cases, item, line)
         if why:
             found.append(DossierAttachment(item.entry.id, name, line.mime, why=why))
         else:

@@ -25,11 +25,12 @@ USUAL = frozenset(Part) - {Part.CONSENTS}
 
 @dataclass(frozen=True)
 class Choices:
-    """What the reviewer decided: phrases that may stay, phrases that must go too, files looked at and found fit."""
+    """What the reviewer decided: phrases that may stay or must go too, files that were looked at or are left out."""
 
     keep: tuple[str, ...] = ()
     hide: tuple[str, ...] = ()
     attach: tuple[int, ...] = ()
+    leave: tuple[int, ...] = ()
 
 
 class Version(StrEnum):

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.dossiers.rules import Doubt
+from app.cases.inputs import NewEvidence
+from app.dossiers.rules import Asked, Doubt, Version
 from tests.dossiers.conftest import Archive
 from ui.dossiers.page import DossiersPage
 from ui.kit.desk import Desk
@@ -94,3 +96,39 @@ def test_choosing_whose_dossier_to_see_is_nothing_to_save(
     leave(page, lambda: gone.append(1))
     assert gone == [1]
     assert desk.dialogs.asked == []
+
+
+def test_a_file_is_left_out_and_taken_in_again(page: DossiersPage, archive: Archive) -> None:
+    cast, office = archive.office.cast, archive.office
+    entry = office.cases.files.attach(office.case_id, NewEvidence(b"Een afspraak over telefoons.", "afspraak.txt"))
+    office.cases.file_for(office.case_id, entry, (cast.pien,))
+    page.open(cast.pien)
+    _press(page, "Weglaten: afspraak.txt")
+    assert page._shown is not None
+    (left,) = page._shown.dossier.attachments
+    assert (left.data, left.why) == (b"", "weggelaten bij het nakijken")
+    assert any("weggelaten" in line.note for line in page._shown.dossier.entries)
+    _press(page, "Toch opnemen, nagekeken: afspraak.txt")
+    (taken,) = page._shown.dossier.attachments
+    assert taken.data
+
+
+def _press(page: DossiersPage, name: str) -> None:
+    next(one for one in page.review.findChildren(QPushButton) if one.accessibleName() == name).click()
+
+
+def test_a_request_opens_the_dossier_for_the_parent_who_asks(page: DossiersPage, archive: Archive) -> None:
+    pien = archive.office.people.pupil(archive.office.cast.pien)
+    mother = pien.guardians[0]
+    page.open(Asked(pien.id, mother.id, "verzoek van C. Mulder"))
+    QTest.qWait(10)
+    assert page.requester.value() == mother.id
+    assert page._shown is not None
+    assert page._shown.dossier.purpose == "verzoek van C. Mulder"
+
+
+def test_the_version_for_the_board_tells_the_steps(page: DossiersPage, archive: Archive) -> None:
+    page.version.set_value(Version.REMOVAL)
+    page.open(archive.office.cast.pien)
+    assert page._shown is not None
+    assert page._shown.dossier.steps

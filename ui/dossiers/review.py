@@ -44,6 +44,11 @@ class Review(QWidget):
         scroll = Scroll(gap=0)
         scroll.body.addWidget(self._doubts)
         self._doubtful.body.addWidget(scroll, 1)
+        self._files = Rows()
+        self._filed = Card(_("Bijlagen"))
+        filed = Scroll(gap=0)
+        filed.body.addWidget(self._files)
+        self._filed.body.addWidget(filed, 1)
         self._replaced = Card(_("Vervangen"))
         self._replaced.body.addWidget(self.table, 1)
         self.hide_field = TextField(placeholder=_("Nog een woord of naam"))
@@ -53,8 +58,10 @@ class Review(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(14)
         inside.addWidget(self._doubtful, 2)
+        inside.addWidget(self._filed, 2)
         inside.addWidget(self._replaced, 3)
         self._doubtful.hide()
+        self._filed.hide()
 
     def start_over(self) -> None:
         """Forget the choices; they belong to one person."""
@@ -76,10 +83,14 @@ class Review(QWidget):
         self._doubtful.set_title(
             ngettext("{n} woord om na te kijken", "{n} woorden om na te kijken", len(dossier.doubts))
         )
-        waiting = [one for one in dossier.attachments if not one.data and one.mime in {*PICTURES, PDF}]
-        for one in waiting:
-            self._doubts.add(self._file_row(one))
-        self._doubtful.setVisible(bool(dossier.doubts or waiting))
+        may_change = [one for one in dossier.attachments if self._may_change(one)]
+        self._files.clear()
+        for one in may_change:
+            self._files.add(self._file_row(one))
+        files = ngettext("{n} bijlage", "{n} bijlagen", len(may_change))
+        self._filed.set_title(files)
+        self._filed.setVisible(bool(may_change))
+        self._doubtful.setVisible(bool(dossier.doubts))
 
     def hide_word(self) -> None:
         """Mask one more word everywhere in this dossier."""
@@ -98,12 +109,27 @@ class Review(QWidget):
 
     def attach(self, one: DossierAttachment) -> None:
         """Take a file in as it is: the user looked at it."""
-        self._choose(replace(self.choices, attach=(*self.choices.attach, one.entry_id)))
+        leave = tuple(number for number in self.choices.leave if number != one.entry_id)
+        self._choose(replace(self.choices, attach=(*self.choices.attach, one.entry_id), leave=leave))
+
+    def leave_out(self, one: DossierAttachment) -> None:
+        """Leave a file out; the chronology says so."""
+        attach = tuple(number for number in self.choices.attach if number != one.entry_id)
+        self._choose(replace(self.choices, attach=attach, leave=(*self.choices.leave, one.entry_id)))
+
+    def _may_change(self, one: DossierAttachment) -> bool:
+        """Whether the user decides on it: what was destroyed or may not be spread stays out."""
+        return bool(one.data) or one.entry_id in self.choices.leave or one.mime in {*PICTURES, PDF}
 
     def _file_row(self, one: DossierAttachment) -> QWidget:
         made = bare(QWidget())
-        words = column(label(one.name, "strong", wrap=True), label(one.why, "secondary", wrap=True), gap=1)
-        verb = button(_("Toch opnemen, nagekeken"), "", lambda: self.attach(one), "quiet")
+        told = one.why or (_("afgedekte kopie") if one.is_masked else _("zoals het is"))
+        words = column(label(one.name, "strong", wrap=True), label(told, "secondary", wrap=True), gap=1)
+        if one.data:
+            verb = button(_("Weglaten"), "", lambda: self.leave_out(one), "quiet")
+        else:
+            verb = button(_("Toch opnemen, nagekeken"), "", lambda: self.attach(one), "quiet")
+        verb.setAccessibleName(f"{verb.text()}: {one.name}")
         words.addLayout(row(1, verb, gap=4))
         words.setContentsMargins(0, 6, 0, 2)
         made.setLayout(words)
