@@ -165,9 +165,13 @@ class Consents(Questions):
     ) -> tuple[int, ...]:
         if not note.strip():
             raise Invalid("note", "consents.no_note")
-        with self._drawer.write(f"answer.{kind.value}") as session:
+        ids = tuple(event_ids)
+        with self._drawer.read() as session:
+            people = {event.pupil_id for number in ids if (event := reading.event(session, number))}
+        subject = f"person:{people.pop()}" if len(people) == 1 else f"forms:{len(ids)}"
+        with self._drawer.write(f"answer.{kind.value}", subject) as session:
             writer = EventWriter(session, self._clock)
-            for number in event_ids:
+            for number in ids:
                 event = reading.event(session, number)
                 if event is None:
                     raise Refused("consents.event_unknown")

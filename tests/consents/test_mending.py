@@ -58,6 +58,8 @@ def test_a_form_without_a_signature_is_declared_invalid_on_the_card(page: Consen
     last, *_earlier = desk.meldboek.consents.history(cast.pien)
     assert (last.kind, last.note, last.about) == (EventKind.INVALIDATED, "geen handtekening", SEPTEMBER)
     assert not desk.dialogs.current
+    logged = desk.meldboek.store.register.log(1)[0]
+    assert (logged.action, logged.subject) == ("answer.invalidated", f"person:{cast.pien}")
 
 
 def test_an_answer_typed_wrong_is_corrected_for_the_purposes_that_are_chosen(
