@@ -134,7 +134,7 @@ def unnamed_salutation() -> str:
 def address_name(title: Title, name: PersonName) -> str:
     """The first line of an address block: ``Mevrouw A. van der Sluis``."""
     lines = {Title.MR: _("De heer {name}"), Title.MRS: _("Mevrouw {name}"), Title.NEUTRAL: "{name}"}
-    return lines[title].format(name=initialed(name))
+    return lines[title].format(name=initialed(name) if name.surname else full(name))
 
 
 def parents_address_name(child: PersonName) -> str:

@@ -27,7 +27,6 @@ def finalise_sheet(
 ) -> FormSheet:
     """Ask how the letter goes; then it is checked, drawn beside the database, and frozen."""
     form = Form(desk)
-    form.add(label(_("Hierna verandert de brief niet meer. Hij krijgt een kenmerk en komt in het dossier."), wrap=True))
     options = [(Delivery.TRAY, _("In de printbak")), (Delivery.MYSELF, _("Ik druk hem zelf af"))]
     hint = _("De administratie drukt de brief af: zij ziet de brief zelf, niets anders van de zaak.")
     chosen = letter.delivery if letter.to.has_address else Delivery.MYSELF
@@ -44,6 +43,8 @@ def finalise_sheet(
         desk.jobs.render(ready.draw, owner=owner, done=lambda pdf: freeze(ready, pdf))
 
     sheet = FormSheet(_("Brief vaststellen"), form, _("Vaststellen"), save, draw)
+    told = _("Hierna verandert de brief niet meer. Hij krijgt een kenmerk en komt in het dossier.")
+    sheet.body.insertWidget(0, label(told, "quiet"))
     if not letter.to.has_address:
         _tell_of_address(form, sheet, letter)
     return sheet

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+from app.kernel.findings import Finding, Severity
 from ui.kit.desk import Desk
 from ui.kit.page import Picture
 from ui.kit.table_export import export_shown
+from ui.letters.finalise_sheet import finalise_sheet
 from ui.letters.lists import DRAFTS, POSTED, SENT, TEMPLATES, TRAY
 
 
@@ -23,7 +26,7 @@ def pictures(desk: Desk) -> tuple[Picture, ...]:
     if user.role.leads:
         found += [Picture("letters_templates", at(TEMPLATES)), Picture("letters_template", at(TEMPLATES, "edit"))]
         found += [Picture("letters_versions", at(TEMPLATES, "show_versions"))]
-        found += [Picture("letters_finalise", at(DRAFTS, "finalise"))]
+        found += [Picture("letters_finalise", at(DRAFTS, "finalise")), Picture("letters_finalise_warned", warned)]
     return tuple(found)
 
 
@@ -42,3 +45,12 @@ def exported(page: Any) -> None:
     """Which columns of the list go along."""
     page.open_first(TRAY)
     export_shown(page)
+
+
+def warned(page: Any) -> None:
+    """Why a letter that names somebody else goes as it is."""
+    page.open_first(DRAFTS)
+    letters = page.desk.meldboek.casework.letters
+    found = Finding("letters.other_name", Severity.WARN, values={"names": "Daan"})
+    card = replace(letters.letter(page.tables[DRAFTS].selected.id), findings=(found,))
+    page.desk.dialogs.open(finalise_sheet(page.desk, page, letters, card, page.reload))
