@@ -1,8 +1,9 @@
 """Copies of a store in one container: each drawer under its own key, checked before it counts as a backup.
 
 A copy is made while the store is in use: ``Drawer.hold_still`` keeps new pages in the write-ahead log, so the file
-itself stays as it was while its bytes are read. The database lane is asked three short things (``lane``); reading,
-checking and packing happen on the thread that called ``make``.
+itself stays as it was while its bytes are read. The database lane is asked three short things (``lane``). The thread
+that called ``make`` reads, hashes and writes once, straight into the container; a second one reads back what was
+written and holds every page against its HMAC.
 """
 
 from __future__ import annotations
@@ -11,15 +12,14 @@ import hashlib
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from app.kernel.errors import Unavailable
 from app.vault import cipher, container, keyfile
-from app.vault.container import SUFFIX, BackupLine
-from app.vault.database import Drawer
+from app.vault.container import SUFFIX, BackupLine, Packing
+from app.vault.pages import PageCheck
 from app.vault.store import Store
 
 FOLDER = "backups"
@@ -40,15 +40,6 @@ def silent(_part: float) -> None:
     return
 
 
-@dataclass(frozen=True)
-class _Part:
-    """One file of a backup: where its bytes are now, and their SHA-256."""
-
-    name: str
-    path: Path
-    sha256: str
-
-
 def make(store: Store, *, lane: Lane = here, step: Step = silent) -> BackupLine:
     """Write a backup beside the store. Raises Unavailable when there is no room or no right to write.
 
@@ -59,9 +50,8 @@ def make(store: Store, *, lane: Lane = here, step: Step = silent) -> BackupLine:
     try:
         folder.mkdir(exist_ok=True)
         _check_room(store, folder)
-        with ExitStack() as stack:
-            manifest, parts = _copied(store, folder, stack, lane, step)
-            target = container.pack(folder, store.clock.now(), manifest, {part.name: part.path for part in parts})
+        with ExitStack() as stack, container.packing(folder, store.clock.now()) as (target, packing):
+            _copied(store, packing, stack, lane, step)
     except OSError:
         raise Unavailable("vault.backup_failed") from None
     lane(lambda: store.register.note("backup.made", target.name))
@@ -79,29 +69,40 @@ def last_made(folder: Path) -> datetime | None:
     return container.moment_of(newest) if newest is not None else None
 
 
-def _copied(
-    store: Store, folder: Path, stack: ExitStack, lane: Lane, step: Step
-) -> tuple[dict[str, Any], tuple[_Part, ...]]:
-    """Every part of the backup as a checked file of its own, taken away again by the stack."""
+def _copied(store: Store, packing: Packing, stack: ExitStack, lane: Lane, step: Step) -> None:
+    """Every part, read back and looked at before it counts; what is not right is no backup."""
     manifest, keys = lane(lambda: _begun(store, stack, lane))
     names = {store.keys.files[drawer.name]: drawer for drawer in store.drawers}
-    parts, counts = [], {}
+    digests = {}
     for number, name in enumerate(store.keys.files.values()):
-        copy = folder / f"{name}.part"
-        stack.callback(copy.unlink, missing_ok=True)
         drawer = names.get(name)
-        digest = _copy_live(drawer, copy) if drawer else _copy_closed(store.folder / name, copy)
-        step((number + 1) / (len(store.keys.files) + 1))
         if drawer is not None:
-            counts[drawer.name] = _checked(copy, drawer.key, free_pages=False)
-        parts.append(_Part(name, copy, digest))
-    copy = folder / f"{keyfile.NAME}.part"
-    stack.callback(copy.unlink, missing_ok=True)
-    copy.write_bytes(keys)
-    parts.append(_Part(keyfile.NAME, copy, hashlib.sha256(keys).hexdigest()))
-    manifest |= {"counts": counts, "sha256": {part.name: part.sha256 for part in parts}}
+            check = PageCheck(drawer.key)
+            digests[name] = packing.add(name, drawer.pieces(PIECE), check)
+            whole = check.is_whole()
+        else:
+            seen = _Digest()
+            digests[name] = packing.add(name, container.pieces_of(store.folder / name), seen)
+            whole = seen.text() == digests[name]
+        if not whole:
+            raise Unavailable("vault.damaged")
+        step((number + 1) / (len(store.keys.files) + 1))
+    digests[keyfile.NAME] = packing.add(keyfile.NAME, [keys], container.Unlooked())
     secrets = {drawer.name: drawer.key for drawer in store.drawers}
-    return container.signed(manifest, secrets), tuple(parts)
+    packing.tell(container.signed({**manifest, "sha256": digests}, secrets))
+
+
+class _Digest:
+    """The SHA-256 of what is read back of a drawer without its key."""
+
+    def __init__(self) -> None:
+        self._digest = hashlib.sha256()
+
+    def take(self, piece: bytes) -> None:
+        self._digest.update(piece)
+
+    def text(self) -> str:
+        return self._digest.hexdigest()
 
 
 def _begun(store: Store, stack: ExitStack, lane: Lane) -> tuple[dict[str, Any], bytes]:
@@ -113,44 +114,24 @@ def _begun(store: Store, stack: ExitStack, lane: Lane) -> tuple[dict[str, Any], 
         "made_at": store.clock.now().isoformat(),
         "checked": [drawer.name for drawer in store.drawers],
         "logs": {drawer.name: {"count": drawer.head.count, "head": drawer.head.head} for drawer in store.drawers},
+        "counts": {drawer.name: drawer.counted() for drawer in store.drawers},
     }
     return manifest, (store.folder / keyfile.NAME).read_bytes()
 
 
-def _copy_live(drawer: Drawer, target: Path) -> str:
-    with target.open("wb") as file:
-        return _written(drawer.pieces(PIECE), file.write)
-
-
-def _copy_closed(source: Path, target: Path) -> str:
-    with source.open("rb") as old, target.open("wb") as file:
-        return _written(iter(lambda: old.read(PIECE), b""), file.write)
-
-
-def _written(pieces: Iterator[bytes], write: Callable[[bytes], object]) -> str:
-    digest = hashlib.sha256()
-    for piece in pieces:
-        digest.update(piece)
-        write(piece)
-    return digest.hexdigest()
-
-
-def _checked(copy: Path, key: bytes, *, free_pages: bool = True) -> dict[str, int]:
-    """How many rows each table of a copy holds. Raises Unavailable when a page or an index is not right.
-
-    Every page that is read is held against its HMAC; only the empty ones are not read without ``free_pages``.
-    """
+def _checked(copy: Path, key: bytes) -> dict[str, int]:
+    """How many rows each table of a copy holds. Raises Unavailable when a page or an index is not right."""
     with cipher.meaning(), closing(cipher.raw(copy, key)) as connection:
-        pages = connection.execute("PRAGMA cipher_integrity_check").fetchall() if free_pages else []
+        pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
         if pages or connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
             raise Unavailable("vault.damaged")
         return cipher.row_counts(connection)
 
 
 def _check_room(store: Store, folder: Path) -> None:
-    """A backup lies on the disk twice for a moment: as parts and as the container."""
+    """All of it must fit once more."""
     size = sum((store.folder / name).stat().st_size for name in store.keys.files.values())
-    if shutil.disk_usage(folder).free < 2 * size + PIECE:
+    if shutil.disk_usage(folder).free < size + PIECE:
         raise Unavailable("vault.disk_full")
 
 

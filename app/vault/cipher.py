@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
@@ -127,12 +127,12 @@ def compact(engine: Engine) -> None:
             bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
-def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
-    """How many rows each table of a bare connection holds, the search index apart."""
+def row_counts(connection: sqlite3.Connection, known: Mapping[str, int] | None = None) -> dict[str, int]:
+    """How many rows each table of a bare connection holds, the search index apart; ``known`` ones are not counted."""
     names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
-    counts = {}
+    counts = dict(known or {})
     for (name,) in names:
-        if not name.startswith(("sqlite_", "search_text")):
+        if name not in counts and not name.startswith(("sqlite_", "search_text")):
             counts[name] = connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608 - a name of its own
     return counts
 

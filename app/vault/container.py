@@ -6,14 +6,14 @@ import hashlib
 import hmac
 import json
 import os
-import shutil
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, Protocol
 
 from app.kernel.clock import AMSTERDAM
 from app.kernel.errors import Unavailable
@@ -49,23 +49,84 @@ class BackupLine:
         return CASEWORK in self.checked
 
 
-def pack(folder: Path, at: datetime, manifest: dict[str, Any], parts: Mapping[str, Path]) -> Path:
-    """Write a container in one atomic step and give its path; an interrupted one leaves no trace."""
+class Check(Protocol):
+    """Looks at the bytes of a part as they are read back."""
+
+    def take(self, piece: bytes) -> None:
+        """The next bytes."""
+
+
+class Packing:
+    """A container that is being written: parts one after another, each read back while the next bytes are written."""
+
+    def __init__(self, path: Path, pack_: zipfile.ZipFile) -> None:
+        self._path, self._zip = path, pack_
+
+    def add(self, name: str, pieces: Iterable[bytes], check: Check) -> str:
+        """Write one part and let ``check`` look at what the file holds of it now; gives its SHA-256."""
+        digest, file = hashlib.sha256(), self._zip.fp
+        assert file is not None  # noqa: S101 - narrows the type
+        with (
+            self._zip.open(name, "w", force_zip64=True) as place,
+            self._path.open("rb") as back,
+            ThreadPoolExecutor(1, "read back") as looker,
+        ):
+            back.seek(file.tell())
+            looks = []
+            for piece in pieces:
+                digest.update(piece)
+                place.write(piece)
+                file.flush()
+                looks.append(looker.submit(_look, back, len(piece), check))
+            for look in looks:
+                look.result()
+        return digest.hexdigest()
+
+    def tell(self, manifest: Mapping[str, Any]) -> None:
+        """Write the table of contents, after all parts."""
+        self._zip.writestr(MANIFEST, json.dumps(manifest, indent=1))
+
+
+@contextmanager
+def packing(folder: Path, at: datetime) -> Iterator[tuple[Path, Packing]]:
+    """Write a container in one atomic step, at the path that is given; an interrupted one leaves no trace."""
     target = _free(folder / f"{at.astimezone(AMSTERDAM).strftime(STAMP)}{SUFFIX}")
     fresh = target.with_suffix(".part")
     try:
         with zipfile.ZipFile(fresh, "w", zipfile.ZIP_STORED) as pack_:
-            for name, path in parts.items():
-                with path.open("rb") as part, pack_.open(name, "w", force_zip64=True) as place:
-                    shutil.copyfileobj(part, place, _PIECE)
-            pack_.writestr(MANIFEST, json.dumps(manifest, indent=1))
+            yield target, Packing(fresh, pack_)
         with fresh.open("rb+") as file:
             os.fsync(file.fileno())
         fresh.replace(target)
     finally:
         fresh.unlink(missing_ok=True)
     keyfile.sync_folder(folder)
+
+
+def pack(folder: Path, at: datetime, manifest: dict[str, Any], parts: Mapping[str, Path]) -> Path:
+    """Write a container of files that lie ready, and give its path."""
+    with packing(folder, at) as (target, made):
+        for name, path in parts.items():
+            made.add(name, pieces_of(path), Unlooked())
+        made.tell(manifest)
     return target
+
+
+class Unlooked:
+    """For a part whose bytes nobody needs to see again."""
+
+    def take(self, piece: bytes) -> None:
+        """Nothing to do."""
+
+
+def pieces_of(path: Path) -> Iterator[bytes]:
+    """A file from its beginning."""
+    with path.open("rb") as file:
+        yield from iter(lambda: file.read(_PIECE), b"")
+
+
+def _look(back: BinaryIO, size: int, check: Check) -> None:
+    check.take(back.read(size))
 
 
 def line(path: Path) -> BackupLine:

@@ -164,6 +164,10 @@ class Drawer:
             tables = self.tables.base.metadata.sorted_tables
             return {table.name: session.scalar(select(func.count()).select_from(table)) or 0 for table in tables}
 
+    def counted(self) -> dict[str, int]:
+        """How many rows each table holds, quickly: the log knows its own length."""
+        return self._asked(lambda bare: cipher.row_counts(bare, {"audit": self._head.count}))
+
     def is_sound(self) -> bool:
         """Whether the file holds exactly what was written to it."""
         with cipher.meaning():
