@@ -126,6 +126,7 @@ class ReportForm(Form):
 
     def report(self) -> NewReport:
         """What was typed, as the use case takes it."""
+        _complete(self.platform.edit)  # it may be sent from that field itself
         values = self.values()
         moment = values.pop("knowledge_time")
         known: date | None = values.pop("knowledge_at")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cases.lines import CaseCard
@@ -30,6 +33,7 @@ from ui.kit.form import Form
 from ui.kit.labels import bare, label
 from ui.kit.layouts import clear, row
 from ui.kit.sheet import Sheet
+from ui.kit.wrong import bring_into_view
 
 WHY, UNKNOWN, ANSWERS = "transgressive_why", "unknown", 236
 _FLAG_ANSWERS = {
@@ -59,7 +63,9 @@ def questions() -> tuple[tuple[str, str], ...]:
 
 
 class AnswerField(ChipsField):
-    """A question with yes, no and not yet known behind it on one line."""
+    """A question with yes, no and not yet known behind it on one line; the first letter of an answer chooses it."""
+
+    answered = Signal()
 
     def __init__(self, question: str, value: bool | str | None) -> None:
         super().__init__([(True, _("ja")), (False, _("nee")), (UNKNOWN, _("weet ik nog niet"))], value)
@@ -71,6 +77,16 @@ class AnswerField(ChipsField):
         line.setStretch(0, 1)
         inside.addLayout(line)
         self._question = question
+        self._letters = {_("weet ik nog niet")[0]: UNKNOWN, _("nee")[0]: False, _("ja")[0]: True}
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter = event.text().casefold()
+        if letter in self._letters and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_value(self._letters[letter])
+            self.changed.emit()
+            self.answered.emit()
+        else:
+            super().keyPressEvent(event)
 
     def set_name(self, name: str) -> None:
         super().set_name(name or self._question)
@@ -82,8 +98,12 @@ class TriageForm(Form):
     def __init__(self, desk: Desk, card: CaseCard) -> None:
         super().__init__(desk)
         known = _known(card)
+        keys = _("U kunt antwoorden met één toets: {yes}, {no} of {unknown}.")
+        words = {"yes": _("ja")[0], "no": _("nee")[0], "unknown": _("weet ik nog niet")[0]}
+        self.add(label(keys.format(**words), "secondary", wrap=True))
         for name, text in questions():
-            self.field(name, "", AnswerField(text, known.get(name)))
+            answer = self.field(name, "", AnswerField(text, known.get(name)))
+            answer.answered.connect(partial(self._to_next, name))
             if name == "transgressive":
                 why = _("Waarom is dit grensoverschrijdend? Dit komt met uw naam en de dag in de zaak te staan.")
                 self.field(WHY, why, AreaField(lines=2))
@@ -111,6 +131,14 @@ class TriageForm(Form):
             unknown=frozenset(name for name in self._not_known if name not in needless),
             **answers,
         )
+
+    def _to_next(self, name: str) -> None:
+        """Go to the question after this one."""
+        names = list(self.rows)
+        after = names[names.index(name) + 1 :]
+        following = next(self.rows[one] for one in after if self.rows[one].isVisible())
+        following.field.take_focus()
+        bring_into_view(following)
 
     @property
     def unanswered(self) -> tuple[str, ...]:
