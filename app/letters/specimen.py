@@ -120,6 +120,7 @@ def _invented_measure() -> Mapping[str, object]:
         "school_days": _("3 schooldagen"),
         "over_one_day": True,
         "inside": False,
+        "conditional_until": "",
         "is_decided": False,
         "own": False,
         "decided_on": long_date(date(2026, 11, 16)),
