@@ -105,6 +105,7 @@ def _put_back(
             undo.callback((folder / file).unlink, missing_ok=True)
             container.unpack(path, keys.files[name], folder / file)
         kept = _keep_former(folder, mark)
+        keyfile.sync_folder(folder)  # the files are surely there before the keys name them
         fresh = keyfile.signed(replace(keys, files=files), secrets)
         keyfile.write(folder, fresh)
         undo.pop_all()

@@ -70,6 +70,7 @@ def _renew(store: Store, slots: list[Slot]) -> None:
         for name, file in files.items():
             undo.callback((store.folder / file).unlink, missing_ok=True)
             _copy(store.folder / keys.files[name], store.folder / file, old[name], fresh[name])
+        keyfile.sync_folder(store.folder)  # the new files are surely there before the keys name them
         sealed = tuple(sealed_anew(slot, fresh, keys.store_id) for slot in slots)
         keyfile.write(store.folder, keyfile.signed(replace(keys, files=files, slots=sealed), fresh))
         undo.pop_all()
