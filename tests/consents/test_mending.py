@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from app.application import Meldboek
-from app.consents.answers.forms import Answer, NewAnswers, Scan
+from app.consents.answers.forms import Answer, NewAnswers, NewRequest, Scan
 from app.consents.rules import EventKind, Medium, Reason
 from app.consents.staff.service import NewStaffAnswers
 from app.kernel.errors import Invalid
 from tests.builders import Cast
 from tests.consents.pages import GUIDE, INSTAGRAM, SEPTEMBER, says, shown
+from ui.consents.card import CardView
 from ui.consents.page import ConsentsPage
 from ui.kit.desk import Desk
 from ui.kit.form_sheet import FormSheet
@@ -163,3 +164,16 @@ def test_answers_given_later_than_the_end_count(page: ConsentsPage, desk: Desk, 
     consents.record(NewAnswers(cast.pien, guardian, (Answer(GUIDE, yes=True),), TODAY, evidence="map 5A"))
     assert reason(desk.meldboek, cast.pien) is Reason.ALLOWED
     assert reason(desk.meldboek, cast.pien, on=date(2026, 10, 1)) is Reason.EXPIRED
+
+
+def test_being_asked_and_not_being_asked_look_different_on_the_card(page: ConsentsPage, desk: Desk, cast: Cast) -> None:
+    desk.meldboek.consents.ask([NewRequest(cast.stijn, SEPTEMBER, purposes=(GUIDE,))])
+    card = desk.meldboek.consents.card(cast.stijn)
+
+    def told(code: str) -> set[str]:
+        view = CardView()
+        view.show_card(card, code)
+        return {label.text() for label in view.findChildren(QLabel)}
+
+    assert "gevraagd 3 sep 2026" in told(GUIDE)
+    assert "niet gevraagd" in told(INSTAGRAM)

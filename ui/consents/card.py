@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from app.consents.answers.history import ConsentCard, PersonAnswer, PurposeAnswers
 from app.consents.matrix.overview import Cell, CellState
 from app.consents.publications.lines import VisibleIn
+from app.consents.rules import EventKind
 from app.consents.texts import media_words
 from app.kernel.formats import short_date
 from app.kernel.names import full
@@ -99,7 +100,8 @@ class CardView(QWidget):
         shown = _chosen(card, purpose)
         if shown is not None:
             yield label(shown.purpose.label, "section", wrap=True)
-            yield from (_PersonRow(card, answer) for answer in shown.answers)
+            asked = _asked(card, shown.purpose.code)
+            yield from (_PersonRow(card, answer, asked) for answer in shown.answers)
             if not shown.answers:
                 yield label(_("Er zijn geen ouders of verzorgers bekend."), "quiet", wrap=True)
             yield Verdict(shown)
@@ -149,7 +151,7 @@ class Verdict(QFrame):
 
 
 class _PersonRow(QWidget):
-    def __init__(self, card: ConsentCard, answer: PersonAnswer) -> None:
+    def __init__(self, card: ConsentCard, answer: PersonAnswer, asked: str) -> None:
         super().__init__()
         bare(self)
         standing = answer.standings[0]
@@ -160,9 +162,16 @@ class _PersonRow(QWidget):
         about = authority_words(answer.guardian) if answer.guardian else standing_words(standing)
         name = person_title(answer, card.pupil)
         inside.addLayout(column(label(name, wrap=True), label(about, "secondary", wrap=True), gap=1), 1)
-        said = short_date(answer.on) if answer.on else _("geen antwoord")
+        said = short_date(answer.on) if answer.on else asked
         inside.addWidget(label(said, "secondary"), 0, Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(f"{name}, {standing_words(standing)}, {about}")
+
+
+def _asked(card: ConsentCard, code: str) -> str:
+    """What stands behind somebody who is silent: being asked and not asked are two things."""
+    forms = (line for line in card.history if line.kind is EventKind.ASKED)
+    asked = max((line.on for line in forms if not line.purposes or code in line.purposes), default=None)
+    return _("gevraagd {date}").format(date=short_date(asked)) if asked else _("niet gevraagd")
 
 
 def _tags(card: ConsentCard) -> Iterable[Tag]:
