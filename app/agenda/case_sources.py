@@ -90,10 +90,13 @@ def of_cases(open_cases: Iterable[CaseLine], today: date) -> Iterator[AgendaItem
             day, title = line.opened_at.astimezone(AMSTERDAM).date(), _("Melding beoordelen")
             key, icon, verb = f"triage:{line.id}", "clipboard-list", _("Beoordelen")
             yield _item(key=key, icon=icon, title=title, due=day, action=verb, neutral=title, **more)
-        elif line.evaluate_on is not None and line.evaluate_on - today <= HORIZON:
+            continue
+        due = line.evaluate_on
+        if due is not None and due - today <= HORIZON:
             key, icon, title = f"evaluate:{line.id}", "clipboard-check", _("Zaak evalueren")
-            yield _item(key=key, icon=icon, title=title, due=line.evaluate_on, neutral=title, **more)
-        elif is_quiet(line.status, (changed := line.changed_at.astimezone(AMSTERDAM).date()), line.evaluate_on, today):
+            yield _item(key=key, icon=icon, title=title, due=due, neutral=title, **more)
+        changed = line.changed_at.astimezone(AMSTERDAM).date()
+        if is_quiet(line.status, changed, due, today) and (due is None or due > today):
             key, title = f"quiet:{line.id}:{changed:%Y%m%d}", _("Zaak ligt stil: verder of afsluiten")
             days = ngettext("al {n} dag niets gedaan", "al {n} dagen niets gedaan", (today - changed).days)
             yield _item(key=key, icon="clock", title=title, due=today, tag=days, tone="warn", neutral=title, **more)
