@@ -28,7 +28,7 @@ from ui.kit.table import Column, Table
 from ui.kit.tag import TagText
 
 WIDE, NARROW, FOLD = 344, 288, 900
-KIND, NAME, WHAT = 0, 1, 3
+KIND, NAME, WHAT, DECIDED = 0, 1, 3, 4
 
 
 class LinesTable(Table):
@@ -135,7 +135,8 @@ class CompareStep(QWidget):
         self.panel.setFixedWidth(NARROW if narrow else WIDE)
         self.table.setColumnHidden(KIND, narrow and not every)
         self.table.setColumnHidden(WHAT, narrow and every)
-        self.table.horizontalHeader().resizeSection(NAME, 150 if narrow else 180)
+        self.table.horizontalHeader().resizeSection(NAME, 106 if narrow else 180)
+        self.table.horizontalHeader().resizeSection(DECIDED, 112 if narrow else 134)
 
     def _columns(self) -> tuple[Column, ...]:
         return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kernel.clock import Clock
@@ -46,6 +47,16 @@ class LeaversBar(QWidget):
             flow.addWidget(widget)
         inside.addWidget(controls)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """No higher than what is in it: the table below has the rest."""
+        inside = self.layout()
+        if inside is not None:
+            self.setFixedHeight(inside.heightForWidth(self.width()))
+
     def show_draft(self, draft: Draft) -> None:
         """Show it for this comparison."""
         if self._draft is not draft:
@@ -54,6 +65,7 @@ class LeaversBar(QWidget):
             self.on.set_value(max(days or proposed, default=self._clock.today()))
         self._draft = draft
         self._partial.setVisible(draft.looks_partial)
+        self._fit()
 
     def _leave(self) -> None:
         on = self.on.value()

@@ -26,6 +26,7 @@ def pictures(_desk: Desk) -> Sequence[Picture]:
     return (
         Picture("imports"),
         Picture("imports_recognised", _read),
+        Picture("imports_unrecognised", _read_strange),
         Picture("imports_compare", _compare),
         Picture("imports_check", lambda page: _compare(page, TO_CHECK)),
         Picture("imports_missing", lambda page: _compare(page, "missing")),
@@ -37,6 +38,16 @@ def pictures(_desk: Desk) -> Sequence[Picture]:
 def _read(page: ImportsPage) -> None:
     with tempfile.TemporaryDirectory() as folder:
         page.read(_list(page, Path(folder)))
+
+
+def _read_strange(page: ImportsPage) -> None:
+    """A list of which no heading says anything."""
+    heads = ("Spalte 1", "Spalte 2", "Spalte 3")
+    rows = (("Noor", "de Graaf", "5A"), ("Mees", "Bakker", "5A"), ("Aylin", "Öztürk", "5B"))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "andere_koppen.xlsx"
+        path.write_bytes(workbook([Sheet("Blad1", heads, rows)]))
+        page.read(path)
 
 
 def _compare(page: ImportsPage, tab: object = "") -> None:

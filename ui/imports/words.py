@@ -198,7 +198,7 @@ def contents(reading: Reading) -> list[tuple[str, str]]:
     found = [
         (_("Leerlingen"), str(len(reading.pupils)) if reading.pupils else ""),
         (_("Groepen"), ", ".join(groups)),
-        (_("Ouders"), str(guardians) if guardians else _("geen in dit bestand")),
+        (_("Ouders"), str(guardians) if guardians else _("geen in dit bestand") if reading.pupils else ""),
         (_("Medewerkers"), str(len(reading.employees)) if reading.employees else ""),
         (_("Schooljaar"), school.school_year),
         (_("Peildatum"), short_date(school.reference_date) if school.reference_date else ""),
