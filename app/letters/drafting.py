@@ -18,9 +18,9 @@ from app.letters import chain, facts, rules
 from app.letters.facts import Values
 from app.letters.heard import heard_text, own_view, talk_facts
 from app.letters.lines import NewLetter
-from app.letters.rules import Addressee
+from app.letters.rules import Addressee, blank
 from app.letters.template_rules import AddresseeKind, Template
-from app.letters.templates import filled
+from app.letters.templates import DUTCH, filled
 from app.letters.wording import without_name
 from app.letters.wordings import Wordings
 from app.measures.facts import Hearing
@@ -97,6 +97,17 @@ def rung_naming(template: str) -> str:
     return next((rung.code for rung in rungs if template in rung.letters), "")
 
 
+def _to_translate(values: Values, language: str) -> Values:
+    """What was typed in Dutch must be put into the other language by hand before the letter can be final."""
+    if language == DUTCH:
+        return {}
+    typed = {name: str(values.get(name, "")) for name in ("facts", "reasons", "rules", "own_view")}
+    words = _("vertaal: {text}")
+    return {
+        name: blank(words.format(text=text)) for name, text in typed.items() if text.strip() and rules.BLANK not in text
+    }
+
+
 class Drafting:
     """Reads the facts for letters from the other features."""
 
@@ -118,6 +129,7 @@ class Drafting:
         values = self._values(new, person, pupil)
         to = self._addressees(template, person, pupil, values)
         values |= self._told(new, person, to, values)
+        values |= _to_translate(values, new.language)
         subject, body = filled(template.subject, values), filled(template.body, values)
         drafts = [Draft(template, one, subject, body) for one in to]
         if template.addressee is AddresseeKind.OFFICE:

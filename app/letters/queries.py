@@ -174,7 +174,7 @@ class LetterQueries:
             for pupil in self._people.pupils()
             if pupil.id not in own and pupil.id not in close and full(pupil.name) in row.body
         ]
-        found += [one for one in Names(far, kept).find(row.body) if not one.is_doubtful]
+        found += [one for one in Names(far, kept).find(row.body) if one.shown != one.text and not one.is_doubtful]
         return tuple(dict.fromkeys(one.text for one in found))
 
 

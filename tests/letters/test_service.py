@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from io import BytesIO
 
 import pytest
@@ -186,6 +187,9 @@ def test_a_warning_and_a_suspension_are_written_in_english_beside_the_dutch_lett
     assert (made.to.lines[1:], made.language, made.measure_id) == (dutch.to.lines[1:], "en", dutch.measure_id)
     assert made.to.salutation.startswith("Dear")
     assert "{{" not in made.body
+    assert [found.code for found in made.findings if found.severity is Severity.BLOCK] == ["letters.unfilled"]
+    assert ": Op dinsdag 10 november" in made.body
+    office.letters.change(english, re.sub("‹[^›]*›", "In our words.", made.body))
     office.letters.finalise(english, to_tray=False)
     assert office.letters.letter(english).is_final
     assert not office.letters.letter(mother).is_final
