@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget
 
 from app.kernel.texts import N_, _
+from app.vault.keyring import Role, User
 from ui.kit.buttons import button
 from ui.kit.desk import Desk
 from ui.kit.form import leave
@@ -95,7 +96,10 @@ class SchoolPage(Page):
     @classmethod
     def pictures(cls, desk: Desk) -> Sequence[Picture]:
         kinds = [kind for kind in SECTIONS if desk.meldboek.user.role in kind.roles]
-        return tuple(Picture(f"school_{kind.key}", lambda page, key=kind.key: page.open(key)) for kind in kinds)  # type: ignore[misc] # mypy cannot see the default
+        sections = [Picture(f"school_{kind.key}", lambda page, key=kind.key: page.open(key)) for kind in kinds]  # type: ignore[misc] # mypy cannot see the default
+        if desk.meldboek.user.role is not Role.DIRECTOR:
+            return tuple(sections)
+        return (*sections, Picture("school_user_role", _change_a_role), Picture("school_user_away", _take_away))
 
     def _turn(self, key: str) -> None:
         self._show(key)
@@ -121,3 +125,19 @@ class SchoolPage(Page):
 
     def _button(self, key: str) -> Any:
         return next(made for made in self._choices.buttons() if made.objectName() == key)
+
+
+def _change_a_role(page: SchoolPage) -> None:
+    _on_another_user(page, UsersSection.change_role)
+
+
+def _take_away(page: SchoolPage) -> None:
+    _on_another_user(page, UsersSection.remove_user)
+
+
+def _on_another_user(page: SchoolPage, act: Callable[[UsersSection, User], None]) -> None:
+    page.open(UsersSection.key)
+    own = page.desk.meldboek.user.id
+    other = next((user for user in page.desk.meldboek.store.users() if user.id != own), None)
+    if isinstance(page.section, UsersSection) and other is not None:
+        act(page.section, other)

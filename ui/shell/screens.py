@@ -103,7 +103,10 @@ def _draw_front(draw: Draw, store: Path) -> Iterator[str]:
         view.show_refusal(Unavailable("vault.wrong_passphrase"))
         draw(front, "openen_fout")
         attempts.forget(store)  # else every page that follows tells of this wrong passphrase
-        yield from ("openen", "openen_fout")
+        since = at(2026, 11, 16, 8, 5)
+        view.show_refusal(Unavailable("vault.open_elsewhere", who="M. Postma", where="ADMINISTRATIE-1", since=since))
+        draw(front, "openen_bezet")
+        yield from ("openen", "openen_fout", "openen_bezet")
     front.begin()
     steps = front.centralWidget()
     if isinstance(steps, FirstRun):
