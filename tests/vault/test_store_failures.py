@@ -11,6 +11,7 @@ from app.kernel.clock import FixedClock
 from app.kernel.errors import Unavailable
 from app.vault import backups, cipher, container, keyfile
 from app.vault.database import Drawer
+from app.vault.pages import PageCheck
 from app.vault.store import Store, create_store, open_store
 from tests.builders import CHEAP, DIRECTOR, SCHOOL
 
@@ -58,7 +59,7 @@ def test_a_store_that_could_not_be_made_can_be_made_again_in_the_same_folder(
 
 
 def test_a_backup_that_fails_leaves_no_partial_copy(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cipher, "raw", _fail)
+    monkeypatch.setattr(PageCheck, "take", _fail)
     with pytest.raises(Unavailable, match="backup_failed"):
         backups.make(store)
     assert list((store.folder / "backups").iterdir()) == []
@@ -76,9 +77,16 @@ def test_an_error_of_the_file_while_copying_is_told_to_the_user(store: Store, mo
     def full(*_args: object) -> None:
         raise dbapi2.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(cipher, "raw", full)
+    monkeypatch.setattr(cipher, "hold_still", full)
     with pytest.raises(Unavailable, match="disk_full"):
         backups.make(store)
+
+
+def test_a_page_that_is_not_right_makes_no_backup(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PageCheck, "is_whole", lambda _check: False)
+    with pytest.raises(Unavailable, match="damaged"):
+        backups.make(store)
+    assert list((store.folder / "backups").iterdir()) == []
 
 
 def test_a_damaged_backup_is_listed_as_such_and_hides_no_other(store: Store) -> None:
