@@ -93,6 +93,8 @@ class Aftermath(MeasureQueries):
         with self._decided("measure.ended", measure_id) as (session, row):
             if row.first_day is not None and on < row.first_day:
                 raise Invalid("on", "measures.end_before_start", first_day=row.first_day)
+            if row.decided_on is not None and on < row.decided_on:
+                raise Invalid("on", "measures.end_before_decision", decided_on=row.decided_on)
             if row.last_day is not None and on > row.last_day:
                 raise Invalid("on", "measures.end_after_last", last_day=row.last_day)
             if row.last_day is not None and on != row.last_day and not reason.strip():

@@ -23,6 +23,7 @@ ERRORS: dict[str, str] = {
     "measures.given_before_decision": N_("Het besluit kan niet zijn gegeven voordat het is genomen."),
     "measures.received_before_given": N_("Het besluit kan niet zijn ontvangen voordat het is gegeven."),
     "measures.return_before_start": N_("Het gesprek komt na het begin van de maatregel."),
+    "measures.end_before_decision": N_("De maatregel kan niet eindigen voordat het besluit is genomen, {decided_on}."),
     "measures.end_after_last": N_("De maatregel eindigt op {last_day}. Langer kan alleen met een nieuw besluit."),
     "measures.does_not_lapse_yet": N_("De termijn waarna deze maatregel vervalt, is nog niet voorbij."),
     "measures.not_in_case": N_("Deze persoon speelt geen rol in zaak {case}. Kies een andere zaak."),

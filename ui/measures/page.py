@@ -63,7 +63,7 @@ class MeasuresPage(Page):
         self.overview.filtered.connect(self.reload)
         self.main.addWidget(self.overview)
         self.body.addWidget(self.main)
-        acts = ObjectActs(self._give_back, self._device_told, self._content_gone, self._content_told)
+        acts = ObjectActs(self._give_back, self.tell_of_device, self._content_gone, self._content_told)
         self.objects = ObjectsColumn(acts, self.exports.print_devices, self.ask_content)
         self.findings = FindingsColumn(desk, _("Klopt dit besluit?"))
         self.side = QStackedWidget()
@@ -172,7 +172,8 @@ class MeasuresPage(Page):
     def _give_back(self, device: DeviceLine) -> None:
         self.desk.dialogs.open(give_back_sheet(self.desk, self._measures, device, lambda _none: None))
 
-    def _device_told(self, device: DeviceLine) -> None:
+    def tell_of_device(self, device: DeviceLine) -> None:
+        """Record that the parents know of a device."""
         self.desk.dialogs.open(device_told_sheet(self.desk, self._measures, device, lambda _none: None))
 
     def _content_told(self, content: ContentLine) -> None:

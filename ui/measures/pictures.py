@@ -23,6 +23,8 @@ def pictures(desk: Desk) -> list[Picture]:
         Picture("measures_ladders", lambda page: page.exports.show_ladders()),
         Picture("measures_rung", _rung),
     ]
+    held = casework.measures.devices.held() if casework else ()
+    states += [Picture("measures_told", lambda page: page.tell_of_device(held[0]))] if held else []
     proposals = [line.id for line in lines if line.status in _OPEN]
     decided = [line.id for line in lines if line.status in STANDING]
     if proposals:
