@@ -159,3 +159,24 @@ def test_the_place_of_an_office_stands_in_capitals_after_two_spaces() -> None:
     office = rules.to_office(["Stichting De Waaier", "Postbus 99\n7500 AA Enschede"])
     assert office.lines == ("Stichting De Waaier", "Postbus 99", "7500 AA  ENSCHEDE")
     assert rules.to_office(["3500GS  UTRECHT"]).lines == ("3500 GS  UTRECHT",)
+
+
+def test_who_asks_for_access_outside_a_case_has_references_of_that_year() -> None:
+    assert rules.series_of_requests("2026-2027") == "2026-2027/INZ"
+
+
+@pytest.mark.parametrize(
+    ("addressee", "retention", "confidential", "closed", "filed"),
+    [
+        (AddresseeKind.GUARDIANS, "pupil_dossier", True, False, True),
+        (AddresseeKind.OFFICE, "pupil_decision", False, False, False),
+        (AddresseeKind.OFFICE, "case_4a", True, True, False),
+    ],
+)
+def test_who_may_open_a_letter_and_where_it_is_filed_follow_from_its_template(
+    addressee: AddresseeKind, retention: str, confidential: bool, closed: bool, filed: bool
+) -> None:
+    made = replace(TEMPLATE, addressee=addressee, retention=retention)
+    assert (made.is_confidential, made.is_closed, made.is_filed) == (confidential, closed, filed)
+    assert replace(TEMPLATE, code="removal").is_decision
+    assert not TEMPLATE.is_decision
