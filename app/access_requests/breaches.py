@@ -26,7 +26,7 @@ class Breaches:
 
     def record(self, new: NewBreach) -> int:
         """Write down a breach; the 72 hours count from its discovery."""
-        self._only_leadership()
+        self._drawer.user.must_lead("access_requests.only_leadership")
         now = self._clock.now()
         if not new.happened.strip():
             raise Invalid("happened", "access_requests.breach_empty")
@@ -69,7 +69,7 @@ class Breaches:
 
     def breach(self, breach_id: int) -> BreachLine:
         """One breach."""
-        self._only_leadership()
+        self._drawer.user.must_lead("access_requests.only_leadership")
         with self._drawer.read() as session:
             return _line(self._row(session, breach_id))
 
@@ -101,7 +101,7 @@ class Breaches:
 
     @contextmanager
     def _open(self, action: str, breach_id: int) -> Iterator[tuple[Session, Breach]]:
-        self._only_leadership()
+        self._drawer.user.must_lead("access_requests.only_leadership")
         with self._drawer.write(action, f"breach:{breach_id}") as session:
             row = self._row(session, breach_id)
             if row.closed_on is not None:
@@ -113,10 +113,6 @@ class Breaches:
         if row is None:
             raise Refused("access_requests.unknown")
         return row
-
-    def _only_leadership(self) -> None:
-        if not self._drawer.user.role.leads:
-            raise Refused("access_requests.only_leadership")
 
 
 def _line(row: Breach) -> BreachLine:

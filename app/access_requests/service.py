@@ -63,7 +63,7 @@ class AccessRequests:
 
     def receive(self, new: NewRequest) -> int:
         """Write down a request; the clock starts on the day it was received. Leadership only."""
-        self._only_leadership()
+        self._drawer.user.must_lead("access_requests.only_leadership")
         received = new.received_on or self._clock.today()
         if not new.requester.strip():
             raise Invalid("requester", "access_requests.no_requester")
@@ -235,7 +235,7 @@ class AccessRequests:
 
     @contextmanager
     def _open(self, action: str, request_id: int) -> Iterator[Session]:
-        self._only_leadership()
+        self._drawer.user.must_lead("access_requests.only_leadership")
         with self._drawer.write(action, f"access_request:{request_id}") as session:
             if self._row(session, request_id).answered_on is not None:
                 raise Refused("access_requests.answered_already")
@@ -246,10 +246,6 @@ class AccessRequests:
         if row is None or (not self._drawer.user.role.leads and _about_employee(row, self._people)):
             raise Refused("access_requests.unknown")
         return row
-
-    def _only_leadership(self) -> None:
-        if not self._drawer.user.role.leads:
-            raise Refused("access_requests.only_leadership")
 
 
 def _about_employee(row: AccessRequest, people: People) -> bool:

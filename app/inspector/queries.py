@@ -46,7 +46,7 @@ class InspectorQueries:
 
     def sheet(self, case_id: int | None = None) -> CallSheet:
         """The call sheet of a case, or of no case: facts at hand, what was typed, and the chain."""
-        self._only_leadership()
+        self._drawer.user.must_lead("inspector.only_leadership")
         card = self._cases.case(case_id) if case_id is not None else None
         with self._drawer.read() as session:
             row = session.scalars(running().where(CallRow.case_id == case_id)).first()
@@ -77,14 +77,14 @@ class InspectorQueries:
 
     def note_sheet(self, case_id: int | None) -> None:
         """Leave in the log that the user opened the sheet of this case, or of no case."""
-        self._only_leadership()
+        self._drawer.user.must_lead("inspector.only_leadership")
         if case_id is not None:
             self._cases.case(case_id)
         self._drawer.note("inspector_sheet.viewed", "" if case_id is None else f"case:{case_id}")
 
     def note_log(self, verb: str = "viewed") -> None:
         """Leave in the log that the list of calls was looked at, printed or exported."""
-        self._only_leadership()
+        self._drawer.user.must_lead("inspector.only_leadership")
         self._drawer.note(f"inspector_log.{verb}")
 
     def _prepared(self, card: CaseCard, board_told_at: datetime | None) -> tuple[Fact, ...]:
@@ -93,7 +93,7 @@ class InspectorQueries:
 
     def chain(self, case_id: int) -> tuple[ChainStep, ...]:
         """The duties of article 4a in this case, in their order; empty when the article does not apply."""
-        self._only_leadership()
+        self._drawer.user.must_lead("inspector.only_leadership")
         card = self._cases.case(case_id)
         with self._drawer.read() as session:
             known = chain_facts(session, case_id, card.knowledge_at)
@@ -101,7 +101,7 @@ class InspectorQueries:
 
     def account(self, case_id: int) -> ChainAccount:
         """Who knew and did what when in this case; that it was asked for stays in the log."""
-        self._only_leadership()
+        self._drawer.user.must_lead("inspector.only_leadership")
         with self._drawer.write("statutory_step.printed", f"case:{case_id}") as session:
             card = self._cases.case(case_id)
             known = chain_facts(session, case_id, card.knowledge_at)
@@ -111,14 +111,14 @@ class InspectorQueries:
 
     def open_call(self) -> CallLine | None:
         """The call that runs now, if any."""
-        self._only_leadership()
+        self._drawer.user.must_lead("inspector.only_leadership")
         with self._drawer.read() as session:
             row = session.scalars(running().where(of_visible(self._cases))).first()
             return notes.line_of(row) if row else None
 
     def log(self, year: str | None = None) -> tuple[CallLine, ...]:
         """Calls and attempts, newest first; ``year`` is a school year such as ``2026-2027``."""
-        self._only_leadership()
+        self._drawer.user.must_lead("inspector.only_leadership")
         query = select(CallRow).where(of_visible(self._cases)).order_by(CallRow.started_at.desc(), CallRow.id.desc())
         if year is not None:
             first, last = (_moment(day) for day in school_year_days(year))
@@ -128,19 +128,19 @@ class InspectorQueries:
 
     def view(self, call_id: int) -> CallLine:
         """One call with everything in it; that somebody looked stays in the log."""
-        self._only_leadership()
+        self._drawer.user.must_lead("inspector.only_leadership")
         with self._drawer.write("call.viewed", f"call:{call_id}") as session:
             return notes.line_of(self._seen(session, call_id))
 
     def note_of(self, call_id: int) -> CallLine:
         """One call to put on paper; that it left the program stays in the log."""
-        self._only_leadership()
+        self._drawer.user.must_lead("inspector.only_leadership")
         with self._drawer.write("call.printed", f"call:{call_id}") as session:
             return notes.line_of(self._seen(session, call_id))
 
     def years(self) -> tuple[str, ...]:
         """The school years in which was called, and this one; the newest first."""
-        self._only_leadership()
+        self._drawer.user.must_lead("inspector.only_leadership")
         query = select(CallRow.started_at).where(of_visible(self._cases))
         with self._drawer.read() as session:
             found = {school_year(at.astimezone(AMSTERDAM).date()) for at in session.scalars(query)}
@@ -155,7 +155,7 @@ class InspectorQueries:
 
     def dated(self) -> tuple[InspectorDate, ...]:
         """Running calls, follow-ups and open duties of 4a; calls that are due stand with the cases."""
-        self._only_leadership()
+        self._drawer.user.must_lead("inspector.only_leadership")
         with self._drawer.read() as session:
             return current_dates(session, self._cases, self._clock.now())
 
@@ -179,10 +179,6 @@ class InspectorQueries:
 
     def _number(self) -> str:
         return self._protocol.phone("inspector", self._clock.today()).number
-
-    def _only_leadership(self) -> None:
-        if not self._drawer.user.role.leads:
-            raise Refused("inspector.only_leadership")
 
 
 _REASON_OF = {Flag.STATUTORY_CONSULT_DUE: Reason.STATUTORY_4A, Flag.PROTOCOL_CALL_DUE: Reason.PROTOCOL_D3}

@@ -27,7 +27,7 @@ class Inspector(InspectorQueries):
 
     def start(self, case_id: int | None, sheet: CallNotes) -> int:
         """Begin a call now. Raises Refused while another call runs."""
-        self._only_leadership()
+        self._drawer.user.must_lead("inspector.only_leadership")
         with self._drawer.write("call.started", _subject(case_id)) as session:
             if session.scalars(running()).first() is not None:
                 raise Refused("inspector.call_running")
@@ -35,12 +35,12 @@ class Inspector(InspectorQueries):
 
     def keep(self, case_id: int | None, sheet: CallNotes) -> None:
         """Keep what was typed so far on the sheet of this case, or of no case."""
-        self._only_leadership()
+        self._drawer.user.must_lead("inspector.only_leadership")
         drafts.save(self._drawer, FORM, draft_key(case_id), notes.to_payload(sheet))
 
     def finish(self, call_id: int, sheet: CallNotes) -> None:
         """End the call and keep its record; raises Refused when what makes it a record is missing."""
-        self._only_leadership()
+        self._drawer.user.must_lead("inspector.only_leadership")
         missing = what_misses(sheet)
         if blocks(missing):
             raise Refused("inspector.not_finishable", missing)
@@ -57,7 +57,7 @@ class Inspector(InspectorQueries):
 
     def record_no_answer(self, case_id: int | None, sheet: CallNotes) -> int:
         """Keep an attempt that nobody answered; it proves promptness. What was typed stays on the sheet."""
-        self._only_leadership()
+        self._drawer.user.must_lead("inspector.only_leadership")
         with self._drawer.write("call.unanswered", _subject(case_id)) as session:
             row = session.scalars(running().where(CallRow.case_id == case_id)).first()
             if row is None:
@@ -69,7 +69,7 @@ class Inspector(InspectorQueries):
 
     def attach_to_case(self, call_id: int, case_id: int) -> None:
         """Say to which case a call belongs that was made without one."""
-        self._only_leadership()
+        self._drawer.user.must_lead("inspector.only_leadership")
         card = self._cases.case(case_id)
         with self._drawer.write("call.attached", f"call:{call_id}") as session:
             row = self._seen(session, call_id)
@@ -83,7 +83,7 @@ class Inspector(InspectorQueries):
 
     def weigh_advice(self, call_id: int, followed: AdviceFollowed, why_not: str = "") -> None:
         """Record afterwards whether the advice was followed, and if not, why."""
-        self._only_leadership()
+        self._drawer.user.must_lead("inspector.only_leadership")
         if followed is not AdviceFollowed.YES and not why_not.strip():
             raise Invalid("why_not", "inspector.no_reason")
         with self._drawer.write("advice.weighed", f"call:{call_id}") as session:
@@ -92,13 +92,13 @@ class Inspector(InspectorQueries):
 
     def close_follow_up(self, call_id: int) -> None:
         """The agreed follow-up was done."""
-        self._only_leadership()
+        self._drawer.user.must_lead("inspector.only_leadership")
         with self._drawer.write("follow_up.done", f"call:{call_id}") as session:
             self._seen(session, call_id).follow_up_done = True
 
     def tick_agreed(self, call_id: int, number: int) -> None:
         """One of the steps that were agreed in a call was done today; ``number`` counts from 0."""
-        self._only_leadership()
+        self._drawer.user.must_lead("inspector.only_leadership")
         with self._drawer.write("agreed.done", f"call:{call_id}") as session:
             row = self._seen(session, call_id)
             sheet = notes.of_row(row)
@@ -110,7 +110,7 @@ class Inspector(InspectorQueries):
 
     def prepare_follow_up(self, call_id: int) -> int | None:
         """Put a sheet ready that goes on from this call; gives the case it is about."""
-        self._only_leadership()
+        self._drawer.user.must_lead("inspector.only_leadership")
         with self._drawer.write("call.prepared", f"call:{call_id}") as session:
             row = self._seen(session, call_id)
             before = notes.of_row(row)
@@ -120,7 +120,7 @@ class Inspector(InspectorQueries):
 
     def read_along(self, call_id: int) -> None:
         """A second person of the leadership read the record of a call; never the one who called."""
-        self._only_leadership()
+        self._drawer.user.must_lead("inspector.only_leadership")
         with self._drawer.write("call.read", f"call:{call_id}") as session:
             row = self._seen(session, call_id)
             if row.caller_id == self._drawer.user.id:
@@ -129,7 +129,7 @@ class Inspector(InspectorQueries):
 
     def record_step(self, case_id: int, new: NewStep) -> None:
         """Record a duty of article 4a that was done; raises Refused while what must come first is open."""
-        self._only_leadership()
+        self._drawer.user.must_lead("inspector.only_leadership")
         card = self._cases.case(case_id)
         with self._drawer.write("statutory_step.recorded", f"case:{case_id}") as session:
             known = chain_facts(session, case_id, card.knowledge_at)
@@ -137,7 +137,7 @@ class Inspector(InspectorQueries):
 
     def correct_step(self, case_id: int, new: NewStep, why: str) -> None:
         """Replace a duty that was recorded wrongly, or a conclusion that changed; the log keeps how it read."""
-        self._only_leadership()
+        self._drawer.user.must_lead("inspector.only_leadership")
         card = self._cases.case(case_id)
         with self._drawer.write("statutory_step.corrected", f"case:{case_id}") as session:
             known = chain_facts(session, case_id, card.knowledge_at)

@@ -82,7 +82,7 @@ class LetterFinalising(LetterSending):
     @speaking("nl")
     def prepare(self, letter_id: int, to_tray: bool | None = None, reason: str = "") -> ReadyLetter:
         """Check a draft and read what its PDF is drawn from; raises as ``finalise`` does."""
-        self._only_leadership()
+        self._drawer.user.must_lead("letters.only_leadership")
         now, log_head = self._clock.now(), self._drawer.short_head()[:8]
         with self._drawer.read() as session:
             row = self._seen(session, letter_id)
@@ -102,7 +102,7 @@ class LetterFinalising(LetterSending):
     @speaking("nl")
     def freeze(self, ready: ReadyLetter, pdf: bytes) -> None:
         """Keep the letter as it was drawn. Raises Refused when it, or its number, changed meanwhile."""
-        self._only_leadership()
+        self._drawer.user.must_lead("letters.only_leadership")
         with self._draft(ready.id, "letter.finalised") as (session, row):
             if replace(self._final_paper(row, ready.running, ready.at), log_head=ready.paper.log_head) != ready.paper:
                 raise Refused("letters.changed_meanwhile")

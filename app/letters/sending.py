@@ -46,7 +46,7 @@ class LetterSending(LetterQueries):
 
     def mark_sent(self, letter_id: int, sending: Sending, at: datetime | None = None, proof: str = "") -> None:
         """Record how a letter that the director printed left the school; it starts the terms of a decision."""
-        self._only_leadership()
+        self._drawer.user.must_lead("letters.only_leadership")
         if sending is Sending.REGISTERED and not proof.strip():
             raise Invalid("proof", "letters.tray_no_proof")
         with self._drawer.write("letter.sent", f"letter:{letter_id}") as session:
@@ -60,7 +60,7 @@ class LetterSending(LetterQueries):
 
     def mark_returned(self, letter_id: int, what: Returned, note: str = "") -> None:
         """Record what came back of a letter that was sent: a receipt, or the letter itself."""
-        self._only_leadership()
+        self._drawer.user.must_lead("letters.only_leadership")
         with self._drawer.write("letter.returned", f"letter:{letter_id}") as session:
             row = self._seen(session, letter_id)
             if row.sent_at is None:
@@ -104,7 +104,3 @@ class LetterSending(LetterQueries):
         is_closed = reading.template_of(row.template).is_closed
         if case is not None and case.is_open and (case.is_employee_case or not is_closed):
             self._cases.add_entry(case.id, NewEntry(EntryKind.LETTER, title, text, internal=is_closed))
-
-    def _only_leadership(self) -> None:
-        if not self._drawer.user.role.leads:
-            raise Refused("letters.only_leadership")

@@ -47,7 +47,7 @@ class Letters(LetterFinalising):
 
         Raises Refused when nobody of the register is in the case as the one about whom it is written.
         """
-        self._only_leadership()
+        self._drawer.user.must_lead("letters.only_leadership")
         template = reading.template_of(code)
         there = [line for line in self.of_case(case_id) if line.template == code]
         persons = chain.concerned(template, self._cases.case(case_id))
@@ -73,7 +73,7 @@ class Letters(LetterFinalising):
     def draft(self, new: NewLetter) -> tuple[int, ...]:
         """Write a letter from a template, one draft per address; gives their ids."""
         if not new.case_id or reading.template_of(new.template).is_closed:
-            self._only_leadership()
+            self._drawer.user.must_lead("letters.only_leadership")
         case = self._cases.case(new.case_id) if new.case_id else None
         with speaking(new.language):
             drafts, about_id = self._drafting.drafts(new), self._drafting.filed_under(new)

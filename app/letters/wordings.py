@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.kernel.clock import Clock
-from app.kernel.errors import Invalid, Refused
+from app.kernel.errors import Invalid
 from app.kernel.texts import speaking
 from app.letters import facts
 from app.letters import templates as shipping
@@ -159,14 +159,14 @@ class Wordings:
 
     def save(self, new: NewWording) -> None:
         """Keep a new version; letters that exist already do not change."""
-        self._only_leadership()
+        self._drawer.user.must_lead("letters.template_leadership")
         made = self.check(new)
         with self._drawer.write("template.saved", f"template:{new.code}") as session:
             self._add(session, made, is_reset=False)
 
     def reset(self, code: str, language: str = "nl") -> None:
         """Write from the shipped text again; the school's versions are kept."""
-        self._only_leadership()
+        self._drawer.user.must_lead("letters.template_leadership")
         with self._drawer.write("template.reset", f"template:{code}") as session:
             self._add(session, shipped(code, language), is_reset=True)
 
@@ -195,10 +195,6 @@ class Wordings:
                 rows = session.scalars(select(TemplateRow).order_by(TemplateRow.id))
                 self._newest = {(row.code, row.language): _version(row) for row in rows}
         return self._newest
-
-    def _only_leadership(self) -> None:
-        if not self._drawer.user.role.leads:
-            raise Refused("letters.template_leadership")
 
 
 def _compulsory_blanks(template: Template) -> frozenset[str]:

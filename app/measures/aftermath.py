@@ -114,7 +114,7 @@ class Aftermath(MeasureQueries):
     @speaking("nl")
     def withdraw(self, measure_id: int, reason: str) -> None:
         """Take a proposal or a decision back, with the reason. Raises Refused for a coordinator."""
-        self._only_leadership()
+        self._drawer.user.must_lead("measures.only_leadership_decides")
         if not reason.strip():
             raise Invalid("reason", "measures.no_reason")
         with self._open("measure.withdrawn", measure_id) as (session, row):
@@ -141,10 +141,6 @@ class Aftermath(MeasureQueries):
         if subject == PersonKind.EMPLOYEE and not self._drawer.user.role.leads:
             raise Refused("measures.only_leadership")
 
-    def _only_leadership(self) -> None:
-        if not self._drawer.user.role.leads:
-            raise Refused("measures.only_leadership_decides")
-
     def _not_ahead(self, field: str, on: date) -> None:
         if on > self._clock.today():
             raise Invalid(field, "measures.in_future")
@@ -162,7 +158,7 @@ class Aftermath(MeasureQueries):
     @contextmanager
     def _decided(self, action: str, measure_id: int) -> Iterator[tuple[Session, MeasureRow]]:
         """The row of a decision, to write down what the leadership did with it."""
-        self._only_leadership()
+        self._drawer.user.must_lead("measures.only_leadership_decides")
         with self._open(action, measure_id) as (session, row):
             if row.settled_at is None:
                 raise Refused("measures.not_decided")

@@ -71,7 +71,7 @@ class Measures(Aftermath):
 
     def announce_intent(self, measure_id: int, on: date, *, registered: bool, counsel_told: bool) -> None:
         """Record that the intention was sent. Raises Refused for a coordinator."""
-        self._only_leadership()
+        self._drawer.user.must_lead("measures.only_leadership_decides")
         self._not_ahead("on", on)
         with self._open("intent.announced", measure_id) as (session, row):
             if row.settled_at is not None:
@@ -86,7 +86,7 @@ class Measures(Aftermath):
         The director may record what the board decided. Raises Refused for a coordinator, with the findings while
         a block stands, and while a warning has no reason; Invalid for a reason that says nothing.
         """
-        self._only_leadership()
+        self._drawer.user.must_lead("measures.only_leadership_decides")
         with self._open("measure.decided", measure_id) as (session, row):
             if row.settled_at is not None:
                 raise Refused("measures.already_decided")
@@ -108,7 +108,7 @@ class Measures(Aftermath):
 
     def conclude(self, measure: NewMeasure, measure_id: int | None, reason_for_warnings: str = "") -> int:
         """Keep what stands in the form and decide on it, both or neither; gives the id."""
-        self._only_leadership()
+        self._drawer.user.must_lead("measures.only_leadership_decides")
         with self._drawer.write("measure.decided", f"case:{measure.case_id}"):
             if measure_id is None:
                 measure_id = self.propose(measure)
@@ -159,7 +159,7 @@ class Measures(Aftermath):
     def _may_announce(self, announced: date | None, draft: Draft) -> None:
         """The form carries the day of the intention too; only the leadership sets it."""
         if draft.intent_on != announced:
-            self._only_leadership()
+            self._drawer.user.must_lead("measures.only_leadership_decides")
 
 
 _NOTHING_YET: dict[str, object] = {

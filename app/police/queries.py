@@ -12,7 +12,6 @@ from app.cases.inputs import CaseFilter
 from app.cases.lines import CaseLine
 from app.cases.service import Cases
 from app.kernel.clock import AMSTERDAM, Clock
-from app.kernel.errors import Refused
 from app.police import rules
 from app.police.lines import DecisionLine, PackLine, Piece, PoliceBook, PoliceDate, PoliceLine
 from app.police.rules import NewDecision, NewPoliceReport, PoliceHow, PoliceKind, PoliceOutcome
@@ -33,7 +32,7 @@ class PoliceQueries:
 
     def of_case(self, case_id: int) -> tuple[PoliceLine, ...]:
         """The reports about one case, oldest first."""
-        self._only_leadership()
+        self._drawer.user.must_lead("police.only_leadership")
         visible = PoliceReportRow.case_id.in_(self._cases.visible_ids())
         query = select(PoliceReportRow).where(PoliceReportRow.case_id == case_id, visible).order_by(PoliceReportRow.at)
         with self._drawer.read() as session:
@@ -41,7 +40,7 @@ class PoliceQueries:
 
     def book(self) -> PoliceBook:
         """Everything about the police in the cases that the user may see, the newest first."""
-        self._only_leadership()
+        self._drawer.user.must_lead("police.only_leadership")
         with self._drawer.read() as session:
             cases = {case.id: case for case in self._cases.list(_ALL)}
             return PoliceBook(
@@ -53,7 +52,7 @@ class PoliceQueries:
 
     def counted(self, since: datetime, until: datetime) -> tuple[PoliceKind, ...]:
         """Every report made from one instant up to another, for counting: its kind and nothing else."""
-        self._only_leadership()
+        self._drawer.user.must_lead("police.only_leadership")
         visible = PoliceReportRow.case_id.in_(self._cases.visible_ids())
         query = select(PoliceReportRow.kind).where(visible, PoliceReportRow.at >= since, PoliceReportRow.at < until)
         with self._drawer.read() as session:
@@ -61,12 +60,12 @@ class PoliceQueries:
 
     def note_book(self, case_id: int | None = None) -> None:
         """Leave in the log that the user looked at what is known of the police."""
-        self._only_leadership()
+        self._drawer.user.must_lead("police.only_leadership")
         self._drawer.note("police.viewed", "" if case_id is None else f"case:{case_id}")
 
     def dated(self) -> tuple[PoliceDate, ...]:
         """Requests to wait and decisions not to report that must be looked at again, in open cases or held ones."""
-        self._only_leadership()
+        self._drawer.user.must_lead("police.only_leadership")
         with self._drawer.read() as session:
             holds = [hold for hold in self._cases.holds.all(standing_only=True) if hold.look_again_on is not None]
             planned = PoliceDecisionRow.look_again_on.is_not(None)
@@ -83,10 +82,6 @@ class PoliceQueries:
                 if case is not None and again is not None and case.is_open and not _reported_since(session, row):
                     found.append(PoliceDate("police.date.decision", again, case.id, case.number, ""))
         return tuple(sorted(found, key=lambda due: due.on))
-
-    def _only_leadership(self) -> None:
-        if not self._drawer.user.role.leads:
-            raise Refused("police.only_leadership")
 
 
 def report_of(row: PoliceReportRow) -> NewPoliceReport:

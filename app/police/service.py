@@ -35,7 +35,7 @@ class Police(PoliceQueries):
         Raises Invalid for a field that cannot be right, Refused while article 4a asks something before the aangifte
         and ``why_early`` does not say why it was made all the same.
         """
-        self._only_leadership()
+        self._drawer.user.must_lead("police.only_leadership")
         report = _clean(report)
         rules.check(report, self._clock.now())
         card = self._cases.case(case_id)
@@ -50,7 +50,7 @@ class Police(PoliceQueries):
 
     def complete(self, report_id: int, report: NewPoliceReport) -> None:
         """Add what came later: the number, the outcome, the day it was closed."""
-        self._only_leadership()
+        self._drawer.user.must_lead("police.only_leadership")
         report = _clean(report)
         rules.check(report, self._clock.now())
         with self._drawer.write(f"{report.kind}.completed", f"police_report:{report_id}") as session:
@@ -58,7 +58,7 @@ class Police(PoliceQueries):
 
     def view(self, report_id: int) -> NewPoliceReport:
         """One report with everything in it; that somebody looked stays in the log."""
-        self._only_leadership()
+        self._drawer.user.must_lead("police.only_leadership")
         with self._drawer.write("police_report.viewed", f"police_report:{report_id}") as session:
             return report_of(self._row(session, report_id))
 
@@ -67,7 +67,7 @@ class Police(PoliceQueries):
 
         Raises Refused when article 4a leaves no choice.
         """
-        self._only_leadership()
+        self._drawer.user.must_lead("police.only_leadership")
         decision = replace(
             decision,
             by=limits.line("by", decision.by),
@@ -90,7 +90,7 @@ class Police(PoliceQueries):
 
     def pack(self, case_id: int, new: NewPack) -> Pack:
         """Gather what goes into a pack for the police; that it was gathered stays in the log."""
-        self._only_leadership()
+        self._drawer.user.must_lead("police.only_leadership")
         with self._drawer.write("police_pack.drafted", f"case:{case_id}"):
             entries = self._cases.timeline(case_id, limit=10_000)
             reports = tuple(line.report for line in self.of_case(case_id))
@@ -102,7 +102,7 @@ class Police(PoliceQueries):
 
         Raises Refused when a file is not what it was when it came in, or may not leave at all.
         """
-        self._only_leadership()
+        self._drawer.user.must_lead("police.only_leadership")
         return tuple((piece.file, self._given(pack.case_id, piece)) for piece in pack.pieces if piece.file)
 
     def _given(self, case_id: int, piece: Piece) -> bytes:
@@ -114,7 +114,7 @@ class Police(PoliceQueries):
 
     def note_pack(self, pack: Pack, data: bytes) -> int:
         """Keep what was in a pack that was saved, with the hash of its PDF."""
-        self._only_leadership()
+        self._drawer.user.must_lead("police.only_leadership")
         with self._drawer.write("police_pack.made", f"case:{pack.case_id}") as session:
             self._cases.case(pack.case_id)
             row = PolicePackRow(case_id=pack.case_id, made_at=self._clock.now(), by_name=self._drawer.user.name)

@@ -65,7 +65,7 @@ class Ladders:
 
     def add(self, rung: NewRung) -> str:
         """Put an own rung on a ladder; gives its code. Raises Invalid for what cannot be, Refused for a coordinator."""
-        self._only_leadership()
+        self._drawer.user.must_lead("protocol.only_leadership")
         self._check(rung, "")
         with self._drawer.write("rung.added", "protocol") as session:
             number = len(session.scalars(select(RungRow.id)).all()) + 1
@@ -77,7 +77,7 @@ class Ladders:
 
     def change(self, code: str, rung: NewRung) -> None:
         """Say an own rung otherwise; measures that rest on it keep it."""
-        self._only_leadership()
+        self._drawer.user.must_lead("protocol.only_leadership")
         self._check(rung, code)
         with self._drawer.write("rung.changed", "protocol") as session:
             row = _row(session, code)
@@ -87,7 +87,7 @@ class Ladders:
 
     def close(self, code: str, *, merged_into: str = "") -> None:
         """Take a rung off the ladder from tomorrow on, or merge it into another; what rests on it stays."""
-        self._only_leadership()
+        self._drawer.user.must_lead("protocol.only_leadership")
         rung = self.protocol().rung(code)
         if merged_into and (merged_into == code or merged_into.partition(".")[0] != rung.ladder):
             raise Invalid("merged_into", "protocol.merge_elsewhere")
@@ -101,7 +101,7 @@ class Ladders:
 
     def reopen(self, code: str) -> None:
         """Put a closed rung back on its ladder."""
-        self._only_leadership()
+        self._drawer.user.must_lead("protocol.only_leadership")
         with self._drawer.write("rung.reopened", "protocol") as session:
             row = _row(session, code)
             if row is None or row.valid_to is None:
@@ -166,10 +166,6 @@ class Ladders:
     def _heard(self, topics: frozenset[str]) -> None:
         if "protocol" in topics:
             self._known = None
-
-    def _only_leadership(self) -> None:
-        if not self._drawer.user.role.leads:
-            raise Refused("protocol.only_leadership")
 
 
 def _end_of(code: str, merged: Mapping[str, str]) -> str:

@@ -39,7 +39,7 @@ class Disposal:
 
     def offer(self) -> tuple[OfferLine, ...]:
         """Everything whose term is over, free or held, in the order of the table of terms."""
-        self._only_leadership()
+        self._register.user.must_lead("retention.only_leadership")
         today, terms = self._clock.today(), self._terms()
         found = [(thing, _standing(terms, thing, today)) for thing in self._things.all()]
         over = [(thing, stands) for thing, stands in found if stands is not Standing.KEPT]
@@ -56,7 +56,7 @@ class Disposal:
         What goes is written down first: cut short, it is finished at the next occasion and has its proof all the same.
         Raises Refused when one of them is not free (any more) or a second person is missing. Slow.
         """
-        self._only_leadership()
+        self._register.user.must_lead("retention.only_leadership")
         self.finish()
         chosen = self._chosen(keys)
         terms = self._terms()
@@ -137,10 +137,6 @@ class Disposal:
         if not _mime(second):
             raise Invalid("scan", "retention.paper_kind")
         return name, day, second
-
-    def _only_leadership(self) -> None:
-        if not self._register.user.role.leads:
-            raise Refused("retention.only_leadership")
 
     def _terms(self) -> dict[str, Retention]:
         return {term.code: term for term in self._protocol.retention}

@@ -60,7 +60,7 @@ class School:
 
     def save_profile(self, profile: NewProfile) -> None:
         """Keep what the school tells about itself; raises ``Invalid`` for a field that cannot be right."""
-        self._only_leadership()
+        self._drawer.user.must_lead("school.only_leadership")
         rules.check_profile(profile)
         with self._drawer.write("profile.saved", "school") as session:
             row = _profile_row(session)
@@ -76,7 +76,7 @@ class School:
 
     def set_logo(self, data: bytes, name: str, mime: str) -> None:
         """Put this picture on the letterhead."""
-        self._only_leadership()
+        self._drawer.user.must_lead("school.only_leadership")
         if mime not in LOGO_TYPES:
             raise Invalid("logo", "school.logo_type")
         if len(data) > LOGO_LIMIT:
@@ -103,7 +103,7 @@ class School:
 
     def set_mandates(self, mandates: Iterable[Mandate]) -> None:
         """Replace the mandates by these."""
-        self._only_leadership()
+        self._drawer.user.must_lead("school.only_leadership")
         wanted = set(mandates)
         with self._drawer.write("mandates.changed", "school") as session:
             for row in session.scalars(select(MandateRow)).all():
@@ -127,7 +127,7 @@ class School:
 
     def set_signatory(self, user_id: str, signatory: Signatory) -> None:
         """Keep the name and position under this user's letters."""
-        self._only_leadership()
+        self._drawer.user.must_lead("school.only_leadership")
         if not signatory.name.strip():
             raise Invalid("name", "school.signatory_missing")
         with self._drawer.write("signatory.changed", f"user:{user_id}") as session:
@@ -136,10 +136,6 @@ class School:
                 row = SignatoryRow(user_id=user_id)
                 session.add(row)
             row.name, row.job_title = signatory.name.strip(), signatory.job_title.strip()
-
-    def _only_leadership(self) -> None:
-        if not self._drawer.user.role.leads:
-            raise Refused("school.only_leadership")
 
 
 def _order(mandate: Mandate) -> tuple[str, str]:

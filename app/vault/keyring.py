@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from app.kernel.errors import Unavailable
+from app.kernel.errors import Refused, Unavailable
 from app.vault import keydocument
 
 REGISTER = "register"
@@ -54,6 +54,11 @@ class User:
     id: str
     name: str
     role: Role
+
+    def must_lead(self, code: str) -> None:
+        """Raise Refused with this sentence for who does not lead the school."""
+        if not self.role.leads:
+            raise Refused(code)
 
 
 @dataclass(frozen=True)
