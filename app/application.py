@@ -31,7 +31,7 @@ from app.protocol.service import Protocol, load_protocol
 from app.retention.service import Disposal
 from app.school.service import School
 from app.vault.database import Drawer
-from app.vault.keyring import Role, User
+from app.vault.keyring import User
 from app.vault.store import Store, open_store
 
 
@@ -58,6 +58,11 @@ class Meldboek:
     casework: Casework | None
     disposal: Disposal | None
 
+    def settle(self) -> None:
+        """Finish for the leadership what was under way between the drawers; harmless when nothing was."""
+        if self.casework is not None and self.user.role.leads:
+            self.casework.letters.settle()
+
 
 def open_meldboek(folder: Path, user: str, passphrase: str, clock: Clock) -> Meldboek:
     """Open the school in this folder. Raises Unavailable with the reason when that cannot be."""
@@ -70,7 +75,7 @@ def open_meldboek(folder: Path, user: str, passphrase: str, clock: Clock) -> Mel
 
 
 def start(store: Store) -> Meldboek:
-    """Wire the services of an open store; for the leadership, settle what had to cross between the drawers."""
+    """Wire the services of an open store; ``settle`` it as soon as nobody waits."""
     clock, register, protocol = store.clock, store.register, load_protocol()
     school, people = School(register, clock), People(register, clock)
     consents, tray = Consents(register, people, protocol, clock), Tray(register, clock)
@@ -99,8 +104,6 @@ def start(store: Store) -> Meldboek:
     )
     if casework is not None:
         casework.cases.aside.follow_users(store.users)
-    if casework is not None and store.user.role in {Role.DIRECTOR, Role.BOARD}:
-        casework.letters.settle()
     return meldboek
 
 

@@ -230,6 +230,7 @@ def _count(value: object) -> object:
 def _opened(options: argparse.Namespace) -> Iterator[Meldboek]:
     meldboek = open_meldboek(options.store, options.user, _passphrase(options), SystemClock())
     try:
+        meldboek.settle()
         yield meldboek
     finally:
         meldboek.store.close()

@@ -87,7 +87,7 @@ def all_there(place: Path, said: list[str]) -> bool:
     except Unavailable:
         return False
     try:
-        start(store)  # what was under way between the drawers is finished
+        start(store).settle()  # what was under way between the drawers is finished
         kept = [words.split() for words in said]
         return (
             store.verify().is_sound

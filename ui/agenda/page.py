@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.agenda.first_steps import FirstStep, first_steps
@@ -34,7 +33,6 @@ from ui.kit.page import Page, Picture
 SIDE = 320
 LIST, WEEK, MONTH = "list", "week", "month"
 FILLS_WINDOW = 7  # rows: the lists after these begin below the edge of the window
-AFTER_PAINT = 40  # ms: by then the lists above have been painted
 
 
 @dataclass(frozen=True)
@@ -195,7 +193,7 @@ class AgendaPage(Page):
         if lists.urgent + len(lists.week) < FILLS_WINDOW:
             self._add_below()
         else:
-            QTimer.singleShot(AFTER_PAINT, self, self._show_below)
+            self._main.once_painted(self._show_below)
 
     def _show_below(self) -> None:
         """What lies under the edge of the window anyway is made when the rest has been painted."""

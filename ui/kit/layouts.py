@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.kit.labels import bare, label
@@ -59,6 +60,12 @@ Box = TypeVar("Box", bound=QBoxLayout)
 class _Inside(QWidget):
     """Takes the width that there is: what is too wide gives way, and nothing slides under the scroll bar."""
 
+    painted = Signal()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted.emit()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
@@ -72,7 +79,8 @@ class Scroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inside = bare(_Inside())
+        self._inside = _Inside()
+        bare(self._inside)
         outer = QVBoxLayout(self._inside)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -81,6 +89,11 @@ class Scroll(QScrollArea):
         outer.addLayout(self.body)
         outer.addStretch(1)
         self.setWidget(self._inside)
+
+    def once_painted(self, then: Callable[[], object]) -> None:
+        """Do something after what is in here now has been painted."""
+        kinds = Qt.ConnectionType.QueuedConnection, Qt.ConnectionType.SingleShotConnection
+        self._inside.painted.connect(then, Qt.ConnectionType(kinds[0].value | kinds[1].value))
 
     @contextmanager
     def filling(self) -> Iterator[QVBoxLayout]:

@@ -34,13 +34,15 @@ class Foot(QObject):
         )
 
     def greet(self) -> None:
-        """Write down that this user opened the store, and say when that was before: a stranger's visit would show."""
-        store, disposal = self._desk.meldboek.store, self._desk.meldboek.disposal
+        """Finish what was under way, write down that this user opened the store, and say when that was before."""
+        meldboek = self._desk.meldboek
+        store, disposal = meldboek.store, meldboek.disposal
 
         if store.read_only:
             return
 
         def work() -> tuple[datetime | None, int]:
+            meldboek.settle()
             if disposal is not None and store.user.role.leads:
                 disposal.finish()
             before = logbook.last_opened(store.register).get(store.user.id)
