@@ -50,7 +50,9 @@ def opened(office: Office, user: NewUser) -> Iterator[Meldboek]:
     office.store.close()
     store = open_store(office.store.folder, user.name, user.passphrase, office.store.clock)
     try:
-        yield start(store)
+        meldboek = start(store)
+        meldboek.settle()
+        yield meldboek
     finally:
         store.close()
 

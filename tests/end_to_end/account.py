@@ -62,7 +62,7 @@ def save_the_dossier(computer: Computer, hands: Hands, folder: Path) -> None:
     path = folder / "dossier.pdf"
     hands.go("Dossiers")
     hands.person("Persoon", "veenstra jip", JIP)
-    hands.sees("2 keer vervangen", "leerling B", "Leerling C")
+    hands.sees("2 keer vervangen", "leerling B", "leerling C")
     hands.fill("Gemaakt voor", PURPOSE)
     hands.chip("Onderdelen", "Toestemmingen")
     computer.front.dialogs.answers.append(path)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.kit.cell_row import CellRow, ClickRow
 from ui.kit.table import Table
 from ui.kit.tag import Tag
 
@@ -54,7 +55,9 @@ def _visible(place: QWidget) -> Iterator[QWidget]:
 
 
 def _shown(widget: QWidget) -> Iterator[str]:
-    if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+    if isinstance(widget, CellRow | ClickRow):
+        yield widget.accessibleName()
+    elif isinstance(widget, QLabel | QAbstractButton | QLineEdit):
         yield widget.text()
     elif isinstance(widget, QPlainTextEdit | QTextEdit):
         yield widget.toPlainText()

@@ -71,7 +71,7 @@ def triage(computer: Computer, hands: Hands, case_id: int) -> None:
     ):
         hands.chip(question, "nee")
     hands.press("Beoordeling vastleggen")
-    hands.sees("Kies ja of nee.")
+    hands.sees("Kies ja, nee of weet ik nog niet.")
     hands.chip("Is het misschien strafbaar?", "ja")
     hands.sees("De school of het bestuur kan een melding of aangifte doen bij de politie.")
     for question in (
