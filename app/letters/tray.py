@@ -175,8 +175,8 @@ class Tray:
 
 def _take_out(session: Session, row: TrayRow) -> None:
     if row.attachment_id is not None:
-        attachments.remove(session, row.attachment_id)
-        row.attachment_id = None
+        paper, row.attachment_id = row.attachment_id, None
+        attachments.release(session, paper)
 
 
 def _row(session: Session, letter_id: int) -> TrayRow:
