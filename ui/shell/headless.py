@@ -31,7 +31,7 @@ def main(out: Path) -> int:
             _say(done.sentence if done.file is None else f"{done.sentence} {done.file}")
     finally:
         meldboek.store.close()
-    pictures = screens.main([str(out / "schermen")])
+    pictures = screens.main([str(out / "schermen"), "--licht"])
     _say(_("Schermen: {folder}").format(folder=out / "schermen"))
     for user in sample.users:
         _say(f"{user.name} ({user.role.value}): {user.passphrase}")

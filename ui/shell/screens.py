@@ -38,27 +38,30 @@ CHEAP = Cost(passes=1, memory=64, lanes=1)
 WIDE, SMALL = (1440, 900), (1280, 720)
 KEY = "4F7K-9QXM-T2HB-WC5D-8RPZ-3VJN-6YGA-E1SD-7M"
 Draw = Callable[[QWidget, str], None]
+Look = tuple[tuple[int, int], bool]  # the size of the window, and whether it is dark
+LOOKS: tuple[Look, ...] = ((WIDE, False), (WIDE, True), (SMALL, False))
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Draw everything into the folder that is named."""
+    """Draw everything into the folder that is named; after ``--licht`` only large and in the light."""
     folder = Path(arguments[0] if arguments else "out/schermen")
+    looks = LOOKS[:1] if "--licht" in arguments else LOOKS
     app = QApplication.instance() or QApplication([])
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
         sample = build(Path(place) / "school", CLOCK, cost=CHEAP)
-        drawn = draw_all(folder, sample, CLOCK)
+        drawn = draw_all(folder, sample, CLOCK, looks)
     app.processEvents()
     print(_("{count} schermen in {folder}").format(count=len(drawn), folder=folder))  # noqa: T201 - its only answer
     return 0
 
 
-def draw_all(folder: Path, sample: Sample, clock: Clock) -> tuple[str, ...]:
+def draw_all(folder: Path, sample: Sample, clock: Clock, looks: Sequence[Look]) -> tuple[str, ...]:
     """Draw the front window and all pages for the director and the administrator; gives the names."""
     drawn: list[str] = []
     app = QApplication.instance()
     assert isinstance(app, QApplication)  # noqa: S101 - without it nothing can be drawn
     qInstallMessageHandler(_tell)
-    for dark in (False, True):
+    for dark in sorted({dark for _size, dark in looks}):
         apply_theme(app, dark)
         drawn += _draw_front(_writer(folder, WIDE, dark), sample.folder)
     for user in sample.users:
@@ -67,7 +70,7 @@ def draw_all(folder: Path, sample: Sample, clock: Clock) -> tuple[str, ...]:
         meldboek = open_meldboek(sample.folder, user.name, user.passphrase, clock)
         suffix = "" if user.role is Role.DIRECTOR else "_administratie"
         try:
-            for size, dark in ((WIDE, False), (WIDE, True), (SMALL, False)):
+            for size, dark in looks:
                 apply_theme(app, dark)
                 place = folder if size == WIDE else folder / "klein"
                 drawn += _draw_pages(_writer(place, size, dark), meldboek, size, suffix)
