@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from struct import Struct
 
 PAGE = 4096
 _SALT, _MAC = 16, 64  # bytes at the beginning of the file, and at the end of every page
 _BLOCK = 128  # bytes of SHA-512
+_NUMBER = Struct("<I")
 _MASK = 0x3A  # with which SQLCipher makes the salt of the MAC key from that of the file
 
 
@@ -28,28 +30,29 @@ class PageCheck:
     def take(self, piece: bytes) -> None:
         """The next bytes of the file."""
         data = self._rest + piece if self._rest else piece
-        view = memoryview(data)
+        view, start = memoryview(data), 0
+        if not self.pages and len(data) >= PAGE:
+            self._begin(data[:_SALT])
+            self._look(view[_SALT:PAGE])
+            start = PAGE
         whole = len(data) - len(data) % PAGE
-        for at in range(0, whole, PAGE):
+        for at in range(start, whole, PAGE):
             self._look(view[at : at + PAGE])
-        self._rest = bytes(view[whole:])
+        self._rest = data[whole:]
 
     def is_whole(self) -> bool:
         """Whether there was at least one page, all were right, and nothing was left over."""
         return self.pages > 0 and not self.broken and not self._rest
 
     def _look(self, page: memoryview) -> None:
-        begin = 0
-        if not self.pages:
-            self._begin(bytes(page[:_SALT]))
-            begin = _SALT
-        self.pages += 1
+        """One page; of the first one, what follows the salt. Called so often that every step in it counts."""
+        self.pages = number = self.pages + 1
         inner, outer = self._inner.copy(), self._outer.copy()
-        inner.update(page[begin : PAGE - _MAC])
-        inner.update(self.pages.to_bytes(4, "little"))
+        inner.update(page[:-_MAC])
+        inner.update(_NUMBER.pack(number))
         outer.update(inner.digest())
-        if outer.digest() != page[PAGE - _MAC :]:
-            self.broken.append(self.pages)
+        if outer.digest() != page[-_MAC:]:
+            self.broken.append(number)
 
     def _begin(self, salt: bytes) -> None:
         key = hashlib.pbkdf2_hmac("sha512", self._key, bytes(mark ^ _MASK for mark in salt), 2, 32).ljust(_BLOCK, b"\0")
