@@ -17,12 +17,12 @@ from app.imports.service import Imports
 from app.insights.service import Insights
 from app.inspector.service import Inspector
 from app.kernel.clock import Clock
-from app.letters.consent_letters import ConsentLetters
-from app.letters.merging import Merging
-from app.letters.round_papers import RoundPapers
+from app.letters.families.consent_letters import ConsentLetters
+from app.letters.families.merging import Merging
+from app.letters.families.round_papers import RoundPapers
 from app.letters.service import Letters
-from app.letters.tray import Tray
-from app.letters.wordings import Wordings
+from app.letters.templates.wordings import Wordings
+from app.letters.tray.service import Tray
 from app.measures.service import Measures
 from app.people.service import People
 from app.police.service import Police

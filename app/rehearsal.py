@@ -24,8 +24,8 @@ from app.inspector.lines import CallNotes
 from app.kernel.clock import Clock
 from app.kernel.names import PersonName
 from app.letters.lines import NewLetter
-from app.letters.tray import Tray
-from app.letters.wordings import Wordings
+from app.letters.templates.wordings import Wordings
+from app.letters.tray.service import Tray
 from app.measures.facts import Draft
 from app.measures.lines import NewDevice, NewMeasure
 from app.people.rules import Address, NewEmployee, NewGuardian, NewPupil

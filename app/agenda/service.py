@@ -18,7 +18,7 @@ from app.cases.rules import CaseSeverity, Status
 from app.consents.matrix.overview import Progress
 from app.consents.service import Consents
 from app.kernel.clock import Clock
-from app.letters.tray import Tray
+from app.letters.tray.service import Tray
 from app.measures.lines import DeviceLine, MeasureLine
 from app.people.service import People
 from app.vault.database import Drawer

@@ -12,7 +12,7 @@ from app.consents.service import Consents
 from app.kernel.calendar import age, birthday
 from app.kernel.names import full
 from app.kernel.texts import N_, _, ngettext
-from app.letters.tray import Tray
+from app.letters.tray.service import Tray
 from app.people.service import People
 from app.protocol import law
 from app.sentences import sentence

@@ -16,8 +16,8 @@ from app.dossiers.rules import DossierAttachment, DossierEntry, DossierLetter, D
 from app.kernel.clock import AMSTERDAM
 from app.kernel.formats import long_date
 from app.kernel.texts import _
-from app.letters.layout import Paper, render
 from app.letters.lines import LetterLine
+from app.letters.paper.layout import Paper, render
 from app.letters.rules import names_in_text
 from app.letters.service import Letters
 from app.measures.lines import ContentLine, DeviceLine, MeasureCard

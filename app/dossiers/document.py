@@ -15,7 +15,7 @@ from app.dossiers.rules import Dossier, DossierAttachment, DossierEntry, Dossier
 from app.dossiers.short import shortened
 from app.kernel.formats import long_date
 from app.kernel.texts import N_, _, speaking
-from app.letters.layout import pages_of
+from app.letters.paper.layout import pages_of
 from app.pdf import frame, parts
 from app.pdf.frame import Ink, LateText, Meta, PageCanvas, PageLook
 from app.pdf.styles import BODY, LABEL, MARGIN, PAGE_WIDTH, SUBTITLE

@@ -15,7 +15,7 @@ from app.kernel.clock import Clock
 from app.kernel.errors import Invalid
 from app.kernel.names import full
 from app.kernel.texts import _
-from app.letters.layout import pages_of
+from app.letters.paper.layout import pages_of
 from app.people.service import People
 from app.vault.database import Drawer
 

@@ -13,8 +13,8 @@ from app.dossiers.rules import Choices, Doubt, Replacement
 from app.dossiers.stranger_rules import strangers
 from app.kernel.names import PersonName
 from app.kernel.texts import _
-from app.letters.mention_rules import Known, Mention, Names, replaced, starts_sentence
-from app.letters.name_form_rules import words_of
+from app.letters.names.form_rules import words_of
+from app.letters.names.mention_rules import Known, Mention, Names, replaced, starts_sentence
 from app.people.rules import PersonKind
 
 _KEY = "\ue000"  # a private sign: no typed text holds it, so it marks whose alias comes here

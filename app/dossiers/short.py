@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.dossiers.rules import Dossier, DossierEntry
 from app.kernel.texts import _, ngettext
-from app.letters.layout import pages_of
+from app.letters.paper.layout import pages_of
 
 PAGES = 2
 _LENGTHS = (400, 220, 120, 0)  # characters of an event

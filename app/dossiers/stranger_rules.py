@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Set
 
 from app.kernel.names import fold
-from app.letters.first_name_rules import FIRST_NAMES
-from app.letters.mention_rules import starts_sentence
-from app.letters.name_form_rules import COMMON
+from app.letters.names.first_name_rules import FIRST_NAMES
+from app.letters.names.form_rules import COMMON
+from app.letters.names.mention_rules import starts_sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HANDLE = re.compile(r"(?<![\w@./-])(?=[\w.]*(?:_|\d\d))[a-z](?:[\w.]{3,}\w)(?![\w/])", re.IGNORECASE)

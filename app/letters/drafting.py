@@ -14,15 +14,17 @@ from app.kernel.formats import phone
 from app.kernel.names import address_name, full
 from app.kernel.terms import Sector
 from app.kernel.texts import _
-from app.letters import chain, facts, rules
-from app.letters.facts import Values
-from app.letters.heard import heard_text, own_view, talk_facts
+from app.letters import rules
+from app.letters.contents import chain, facts
+from app.letters.contents.facts import Values
+from app.letters.contents.grammar import without_name
+from app.letters.contents.heard import heard_text, own_view, talk_facts
 from app.letters.lines import NewLetter
 from app.letters.rules import Addressee, blank
-from app.letters.template_rules import AddresseeKind, Template
-from app.letters.templates import DUTCH, filled
-from app.letters.wording import without_name
-from app.letters.wordings import Wordings
+from app.letters.templates.catalogue import DUTCH
+from app.letters.templates.filling import filled
+from app.letters.templates.rules import AddresseeKind, Template
+from app.letters.templates.wordings import Wordings
 from app.measures.facts import Hearing
 from app.measures.lines import MeasureCard
 from app.measures.service import Measures

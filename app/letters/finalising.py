@@ -17,15 +17,17 @@ from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import Finding, Severity, blocks
 from app.kernel.texts import _, speaking
-from app.letters import chain, finding, outbox, reading, rules
+from app.letters import finding, reading, rules
+from app.letters.contents import chain
 from app.letters.drafting import Drafting, rung_naming
-from app.letters.layout import Paper, control_of, render
+from app.letters.paper.layout import Paper, control_of, render
 from app.letters.rules import Delivery
 from app.letters.sending import LetterSending
 from app.letters.tables import CaseLetter
-from app.letters.template_rules import SignedBy
-from app.letters.tray import Tray
-from app.letters.wordings import Wordings
+from app.letters.templates.rules import SignedBy
+from app.letters.templates.wordings import Wordings
+from app.letters.tray import outbox
+from app.letters.tray.service import Tray
 from app.measures.facts import STANDING
 from app.measures.service import Measures
 from app.people.service import People

@@ -14,12 +14,12 @@ from app.kernel.findings import Finding, Severity
 from app.kernel.names import full
 from app.kernel.texts import speaking
 from app.letters import finding, reading, rules
-from app.letters.layout import Paper, Printable
 from app.letters.lines import LetterCard, LetterLine
-from app.letters.mention_rules import Known, Names
+from app.letters.names.mention_rules import Known, Names
+from app.letters.paper.layout import Paper, Printable
 from app.letters.rules import Delivery
 from app.letters.tables import CaseLetter
-from app.letters.template_rules import AddresseeKind, printed
+from app.letters.templates.rules import AddresseeKind, printed
 from app.people.rules import PersonKind
 from app.people.service import People
 from app.school.service import School

@@ -6,12 +6,12 @@ from typing import Any
 
 from app.kernel.formats import phone, postcode
 from app.kernel.texts import _
-from app.letters.layout import Letterhead, Paper
 from app.letters.lines import LetterLine
+from app.letters.paper.layout import Letterhead, Paper
 from app.letters.rules import Addressee, Delivery, LetterStatus, Returned, Sending, day_of
 from app.letters.tables import CaseLetter, LetterMixin
-from app.letters.template_rules import Template, printed
-from app.letters.templates import shipped
+from app.letters.templates.catalogue import shipped
+from app.letters.templates.rules import Template, printed
 from app.school.rules import WindowPreset
 from app.school.service import School
 

@@ -13,7 +13,7 @@ from app.kernel.clock import AMSTERDAM
 from app.kernel.findings import Finding, Severity
 from app.kernel.names import PersonName, Title
 from app.kernel.texts import _, speaking
-from app.letters.template_rules import AddresseeKind, Template, parts_of
+from app.letters.templates.rules import AddresseeKind, Template, parts_of
 from app.people.rules import Address, Authority, GuardianLine, RelationKind
 
 BLANK = "‹"  # starts what still has to be filled in: ‹vul in: eerste dag›

@@ -12,13 +12,14 @@ from app.cases.service import Cases
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.texts import _, speaking
-from app.letters import outbox, reading
+from app.letters import reading
 from app.letters.lines import CameBack, Posted
 from app.letters.queries import LetterQueries
 from app.letters.rules import Delivery, Returned, Sending
 from app.letters.tables import CaseLetter
 from app.letters.texts import return_word, sending_word
-from app.letters.tray import Tray
+from app.letters.tray import outbox
+from app.letters.tray.service import Tray
 from app.measures.facts import STANDING
 from app.measures.lines import NewNotice
 from app.measures.service import Measures

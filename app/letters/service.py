@@ -8,14 +8,15 @@ from app.cases.lines import CaseCard
 from app.cases.rules import Flag
 from app.kernel.errors import Invalid, Refused
 from app.kernel.texts import _, speaking
-from app.letters import chain, finding, reading, rules
+from app.letters import finding, reading, rules
+from app.letters.contents import chain
 from app.letters.drafting import Draft, codes_of, reached
 from app.letters.finalising import LetterFinalising
 from app.letters.lines import NewLetter
 from app.letters.rules import Addressee
 from app.letters.tables import CaseLetter
-from app.letters.template_rules import AddresseeKind
-from app.letters.templates import ENGLISH, has_english
+from app.letters.templates.catalogue import ENGLISH, has_english
+from app.letters.templates.rules import AddresseeKind
 from app.people.rules import PersonKind
 
 _WRITTEN_TO = {

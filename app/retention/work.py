@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from app.cases import keeping as case_keeping
-from app.letters import keeping as letter_keeping
+from app.letters.tray import keeping as letter_keeping
 from app.people import keeping as people_keeping
 from app.retention import things
 from app.retention.things import Thing

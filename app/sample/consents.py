@@ -12,7 +12,7 @@ from app.consents.rounds.lines import NewRound
 from app.consents.rules import Medium
 from app.consents.service import Consents
 from app.kernel.calendar import add_working_days, age, school_year
-from app.letters.round_papers import RoundPapers
+from app.letters.families.round_papers import RoundPapers
 from app.people.rules import Authority
 from app.people.service import People
 from app.protocol import law

@@ -14,7 +14,7 @@ from app.consents.service import Consents
 from app.kernel.calendar import add_working_days, working_day_from
 from app.kernel.clock import Clock, FixedClock
 from app.letters.rules import Sending
-from app.letters.tray import Tray
+from app.letters.tray.service import Tray
 from app.people.service import People
 from app.protocol.service import load_protocol
 from app.sample.autumn import Autumn

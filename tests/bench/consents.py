@@ -17,7 +17,7 @@ from app.consents.purposes.lines import PERSONAL_ACCOUNT
 from app.consents.rounds.lines import NewRound
 from app.consents.rules import Medium
 from app.kernel.clock import SystemClock
-from app.letters.round_papers import Papers, printed
+from app.letters.families.round_papers import Papers, printed
 from app.sample import school
 from tests.bench.measuring import Measured, median_of, milliseconds
 from ui.consents.matrix import MatrixTable

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from app.application import Meldboek, open_meldboek
 from app.kernel.clock import SystemClock
-from app.letters.layout import render
-from app.letters.merging import NewMerge, draw
+from app.letters.families.merging import NewMerge, draw
+from app.letters.paper.layout import render
 from app.sample import school
 from tests.bench.measuring import Measured, median_of, milliseconds
 

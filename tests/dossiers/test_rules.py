@@ -10,7 +10,7 @@ from app.dossiers.contact_rules import Contacts
 from app.dossiers.masking_rules import Mask, Other, letters_of
 from app.dossiers.rules import Choices, Dossier, DossierEntry, Doubt, Replacement
 from app.kernel.names import PersonName
-from app.letters.mention_rules import UNSURE
+from app.letters.names.mention_rules import UNSURE
 from app.people.rules import PersonKind
 
 TEUN = Other(1, PersonKind.PUPIL, PersonName("Teun", "", "Mulder"))

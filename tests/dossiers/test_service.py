@@ -13,8 +13,8 @@ from app.cases.rules import InvolvementRole
 from app.dossiers.circle import outsiders_name
 from app.dossiers.rules import Choices, Dossier
 from app.kernel.errors import Refused
-from app.letters.layout import pages_of
 from app.letters.lines import NewLetter
+from app.letters.paper.layout import pages_of
 from app.people.rules import Period
 from tests.dossiers.conftest import Archive
 

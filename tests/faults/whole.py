@@ -17,8 +17,8 @@ from sqlalchemy import func, select
 from app.application import start
 from app.cases.tables import Case, Entry
 from app.kernel.errors import Unavailable
-from app.letters import outbox
 from app.letters.tables import CaseLetter, OutboxRow, TrayRow
+from app.letters.tray import outbox
 from app.people.tables import Pupil
 from app.vault import backups, container
 from app.vault.database import Drawer

@@ -20,7 +20,7 @@ from app.kernel.clock import FixedClock, at
 from app.kernel.errors import Refused
 from app.letters.lines import NewLetter
 from app.letters.rules import Delivery
-from app.letters.templates import templates
+from app.letters.templates.catalogue import templates
 from app.police.rules import NewPoliceReport, PoliceKind
 from tests.builders import COORDINATOR, Cast
 from ui.inspector.chain_card import LETTERS

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.kernel.errors import Refused, Unavailable
-from app.letters.labels import window_sheet
-from app.letters.layout import Letterhead, pages_of
+from app.letters.paper.labels import window_sheet
+from app.letters.paper.layout import Letterhead, pages_of
 from ui.kit.jobs import Jobs, Progress
 from ui.kit.messages import Messages
 from ui.kit.printing import ask_and_print, new_printer, paint, send

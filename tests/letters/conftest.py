@@ -13,7 +13,7 @@ from app.cases.rules import CaseSeverity, InvolvementRole, NewTriage
 from app.cases.service import Cases
 from app.kernel.clock import at
 from app.letters.service import Letters
-from app.letters.tray import Tray
+from app.letters.tray.service import Tray
 from app.measures.facts import Decider, Draft, HeardAs, Hearing
 from app.measures.lines import NewMeasure
 from app.measures.service import Measures

@@ -11,9 +11,9 @@ from pypdf import PdfReader
 
 from app.kernel.errors import Refused
 from app.kernel.names import PersonName, Title
-from app.letters.layout import pages_of
 from app.letters.lines import NewLetter
-from app.letters.word import as_docx
+from app.letters.paper.layout import pages_of
+from app.letters.paper.word import as_docx
 from app.people.rules import Address, Authority, NewGuardian, NewPupil
 from tests.letters.conftest import Office
 

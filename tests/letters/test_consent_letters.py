@@ -9,8 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from app.application import Meldboek
-from app.letters.consent_letters import ConsentLetters, NewConfirmation
-from app.letters.form_choices import FormChoice
+from app.letters.families.consent_letters import ConsentLetters, NewConfirmation
+from app.letters.families.form_choices import FormChoice
 from tests.letters.conftest import Office
 
 

@@ -12,8 +12,8 @@ from app.kernel import texts
 from app.kernel.errors import Refused
 from app.letters.lines import LetterCard, NewLetter
 from app.letters.rules import Delivery, LetterStatus
-from app.letters.template_rules import DECISIONS
-from app.letters.templates import templates
+from app.letters.templates.catalogue import templates
+from app.letters.templates.rules import DECISIONS
 from tests.letters.conftest import Office
 
 

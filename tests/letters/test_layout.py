@@ -10,7 +10,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from app.kernel.clock import at
-from app.letters.layout import Letterhead, Paper, control_of, render
+from app.letters.paper.layout import Letterhead, Paper, control_of, render
 from app.letters.rules import Addressee
 
 NOW = at(2026, 11, 16, 14, 5)

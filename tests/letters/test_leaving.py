@@ -12,12 +12,12 @@ from app.application import Meldboek, start
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.names import full
-from app.letters.labels import labels, window_sheet
-from app.letters.layout import pages_of
 from app.letters.lines import NewLetter
+from app.letters.paper.labels import labels, window_sheet
+from app.letters.paper.layout import pages_of
+from app.letters.paper.word import as_docx
 from app.letters.reading import letterhead
 from app.letters.rules import Returned, Sending
-from app.letters.word import as_docx
 from app.vault.store import open_store
 from tests.builders import ADMINISTRATOR
 from tests.letters.conftest import Office

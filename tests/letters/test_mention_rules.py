@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.kernel.names import PersonName
-from app.letters.mention_rules import UNSURE, Known, Names, replaced
+from app.letters.names.mention_rules import UNSURE, Known, Names, replaced
 
 TEUN = Known(PersonName("Teun", "", "Mulder"), "")
 NAMES = Names(

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.application import Meldboek
 from app.consents.answers.forms import Answer, NewAnswers
 from app.kernel.errors import Invalid, Refused
-from app.letters.merging import MergeRun, NewMerge, draw
+from app.letters.families.merging import MergeRun, NewMerge, draw
 from app.letters.rules import Sending
 from tests.letters.conftest import Office
 from tests.letters.test_screens import opened, sheet, texts

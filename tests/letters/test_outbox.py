@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from app.kernel.errors import Invalid, Refused
-from app.letters import outbox
 from app.letters.lines import TrayLine
 from app.letters.rules import Sending
 from app.letters.tables import CaseLetter, OutboxRow, TrayRow
+from app.letters.tray import outbox
 from app.vault.tables import RegisterAttachment
 from tests.letters.conftest import Office
 

@@ -11,7 +11,7 @@ from app.application import Meldboek
 from app.consents.rounds.lines import NewRound
 from app.kernel.errors import Refused
 from app.kernel.names import PersonName
-from app.letters.round_papers import printed
+from app.letters.families.round_papers import printed
 from app.people.rules import NewGuardian, NewPupil
 from tests.builders import Cast
 

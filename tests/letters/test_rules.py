@@ -10,9 +10,10 @@ import pytest
 
 from app.kernel.findings import Severity, blocks
 from app.kernel.names import PersonName, Title
-from app.letters import rules, template_rules
+from app.letters import rules
 from app.letters.rules import Addressee, Delivery
-from app.letters.template_rules import AddresseeKind, SignedBy, Template
+from app.letters.templates import rules as template_rules
+from app.letters.templates.rules import AddresseeKind, SignedBy, Template
 from app.people.rules import Address, Authority, GuardianLine, RelationKind
 
 CHILD = PersonName("Teun", "", "Mulder")

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek, start
 from app.kernel.clock import FixedClock
-from app.letters.layout import pages_of
+from app.letters.paper.layout import pages_of
 from app.letters.rules import Delivery, Sending
 from app.vault.store import open_store
 from tests.builders import ADMINISTRATOR

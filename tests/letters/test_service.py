@@ -14,8 +14,8 @@ from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import Severity
 from app.letters.lines import NewLetter
 from app.letters.rules import Delivery, LetterStatus, Sending
-from app.letters.template_rules import AddresseeKind, parts_of
-from app.letters.templates import for_cases, templates
+from app.letters.templates.catalogue import for_cases, templates
+from app.letters.templates.rules import AddresseeKind, parts_of
 from app.measures.facts import Draft, Ladder
 from app.measures.lines import NewMeasure
 from tests.letters.conftest import Office

@@ -8,9 +8,9 @@ import pytest
 
 from app.kernel.clock import at
 from app.kernel.names import PersonName
-from app.letters.heard import heard_text, talk_facts
+from app.letters.contents.grammar import as_sentence, listing, period, without_name
+from app.letters.contents.heard import heard_text, talk_facts
 from app.letters.rules import BLANK, names_in_text
-from app.letters.wording import as_sentence, listing, period, without_name
 from app.measures.facts import HeardAs, Hearing
 
 STIJN = PersonName("Stijn", "", "Bakker")

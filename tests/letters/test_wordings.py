@@ -8,9 +8,9 @@ import pytest
 
 from app.application import Meldboek
 from app.kernel.errors import Invalid, Refused
-from app.letters.layout import pages_of
-from app.letters.templates import shipped, templates
-from app.letters.wordings import NewWording
+from app.letters.paper.layout import pages_of
+from app.letters.templates.catalogue import shipped, templates
+from app.letters.templates.wordings import NewWording
 from app.protocol.service import load_protocol
 from tests.letters.conftest import Office
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.dossiers.masking_rules import Mask, Other
 from app.dossiers.measure_part import measure_of
 from app.kernel.clock import at
-from app.letters.heard import talk_facts
+from app.letters.contents.heard import talk_facts
 from app.measures.facts import HeardAs, Hearing
 from app.people.rules import PersonKind
 from tests.measures.conftest import House, decided, sound_draft

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from app.letters.heard import own_view
+from app.letters.contents.heard import own_view
 from app.letters.lines import NewLetter
-from app.letters.template_rules import DECISIONS
-from app.letters.templates import templates
+from app.letters.templates.catalogue import templates
+from app.letters.templates.rules import DECISIONS
 from app.measures.facts import Decider, Draft, HeardAs, Hearing
 from app.measures.lines import NewMeasure
 from tests.letters.conftest import Office, office

@@ -12,7 +12,7 @@ from app.application import Meldboek, start
 from app.cases.inputs import NewEntry
 from app.cases.rules import EntryKind
 from app.kernel.clock import FixedClock
-from app.letters.consent_letters import NewConfirmation
+from app.letters.families.consent_letters import NewConfirmation
 from app.letters.lines import NewLetter
 from app.vault.keyring import User
 from app.vault.store import NewUser, open_store

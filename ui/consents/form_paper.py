@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 from app.consents.answers.history import ConsentCard
 from app.kernel.names import full
 from app.kernel.texts import _
-from app.letters.form_choices import form_choices
-from app.letters.layout import Printable
+from app.letters.families.form_choices import form_choices
+from app.letters.paper.layout import Printable
 from ui.kit.desk import Desk
 from ui.kit.saving import save_drawn
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 from app.consents.dates import BirthdayLine
 from app.consents.rounds.lines import FormLine, RoundLine
 from app.kernel.texts import _, ngettext
-from app.letters.consent_letters import ReadyNotice
-from app.letters.round_papers import GroupPaper, Papers, printed
+from app.letters.families.consent_letters import ReadyNotice
+from app.letters.families.round_papers import GroupPaper, Papers, printed
 from ui.kit.desk import Desk
 from ui.kit.jobs import Progress
 from ui.kit.saving import write

@@ -12,7 +12,7 @@ from app.consents.rules import Medium
 from app.consents.texts import HOWS, MEDIA
 from app.kernel.names import full
 from app.kernel.texts import _, ngettext
-from app.letters.consent_letters import NewConfirmation, ReadyNotice
+from app.letters.families.consent_letters import NewConfirmation, ReadyNotice
 from app.people.rules import Authority
 from app.protocol import law
 from ui.consents.scans import ScanField

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget
 from app.kernel.clock import AMSTERDAM
 from app.kernel.formats import short_date
 from app.kernel.texts import _, ngettext
-from app.letters.layout import Printable
 from app.letters.lines import LetterCard, TrayLine
+from app.letters.paper.layout import Printable
 from app.letters.rules import names_in_text
 from app.letters.service import Letters
-from app.letters.tray import Tray
-from app.letters.wordings import VersionLine, WordingLine
+from app.letters.templates.wordings import VersionLine, WordingLine
+from app.letters.tray.service import Tray
 from ui.kit.page import Page
 from ui.kit.printing import ask_and_print
 from ui.kit.saving import save_pdf, save_workbook
@@ -233,12 +233,12 @@ class LetterActs(Page):
 
 def _as_docx(found: Printable) -> bytes:
     # python-docx takes long to load, and few letters need it
-    from app.letters.word import as_docx  # noqa: PLC0415
+    from app.letters.paper.word import as_docx  # noqa: PLC0415
 
     return as_docx(found.paper, found.at) if found.paper is not None else b""
 
 
 def _labels(addresses: list[tuple[str, ...]]) -> bytes:
-    from app.letters.labels import labels  # noqa: PLC0415 - as above
+    from app.letters.paper.labels import labels  # noqa: PLC0415 - as above
 
     return labels(addresses)

@@ -11,7 +11,7 @@ from app.kernel.findings import blocks
 from app.kernel.texts import _
 from app.letters.lines import LetterCard
 from app.letters.rules import Delivery
-from app.letters.templates import ENGLISH, has_english
+from app.letters.templates.catalogue import ENGLISH, has_english
 from app.sentences import title
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.kernel.texts import _
 from app.letters.lines import LetterCard
-from app.letters.template_rules import parts_of
+from app.letters.templates.rules import parts_of
 from ui.kit.card import Card
 from ui.kit.desk import Desk
 from ui.kit.fields import AreaField, CheckField, TextField

@@ -10,8 +10,8 @@ from app.kernel.formats import short_date, weekday_date
 from app.kernel.texts import N_, _, ngettext
 from app.letters.lines import LetterLine, TrayLine
 from app.letters.rules import Delivery, Returned, Sending
+from app.letters.templates.wordings import WordingLine
 from app.letters.texts import return_word, sending_word
-from app.letters.wordings import WordingLine
 from ui.kit.empty import EmptyState
 from ui.kit.table import Column, Table
 from ui.kit.tag import TagText

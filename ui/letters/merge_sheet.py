@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from app.kernel.names import full
 from app.kernel.texts import _, ngettext
-from app.letters.merging import MergeRun, MergeStart, NewMerge, draw
+from app.letters.families.merging import MergeRun, MergeStart, NewMerge, draw
 from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
 from ui.kit.fields import AreaField, ChoiceField, TextField

@@ -9,9 +9,9 @@ from typing import ClassVar
 from PySide6.QtWidgets import QStackedWidget
 
 from app.kernel.texts import N_, _
-from app.letters.layout import Printable
 from app.letters.lines import LetterCard, LetterLine, TrayLine
-from app.letters.wordings import WordingLine
+from app.letters.paper.layout import Printable
+from app.letters.templates.wordings import WordingLine
 from app.vault.keyring import Role
 from ui.kit.buttons import icon_button
 from ui.kit.card import Card

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.kernel.texts import _, ngettext
-from app.letters import posting
 from app.letters.lines import LetterCard, NewLetter, TrayLine
 from app.letters.rules import Returned, Sending, names_in_text
 from app.letters.service import Letters
-from app.letters.templates import for_cases
+from app.letters.templates.catalogue import for_cases
 from app.letters.texts import return_word
+from app.letters.tray import posting
 from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
 from ui.kit.fields import ChoiceField, TextField

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.kernel.errors import MeldboekError
 from app.kernel.texts import _
-from app.letters.specimen import known_blanks
-from app.letters.template_rules import Template, parts_of
-from app.letters.wordings import NewWording, WordingLine
+from app.letters.templates.rules import Template, parts_of
+from app.letters.templates.specimen import known_blanks
+from app.letters.templates.wordings import NewWording, WordingLine
 from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.desk import Desk

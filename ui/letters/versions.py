@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.kernel.formats import weekday_time
 from app.kernel.texts import _
-from app.letters.wordings import VersionLine, WordingLine
+from app.letters.templates.wordings import VersionLine, WordingLine
 from ui.kit.buttons import button
 from ui.kit.desk import Desk
 from ui.kit.labels import label

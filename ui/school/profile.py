@@ -89,7 +89,7 @@ class ProfileSection(Section):
     def save_window_sheet(self) -> None:
         """Keep a letter that shows whether the address falls in the window."""
         # ReportLab takes long to load, and few days need this sheet
-        from app.letters.labels import window_sheet  # noqa: PLC0415
+        from app.letters.paper.labels import window_sheet  # noqa: PLC0415
         from app.letters.reading import letterhead  # noqa: PLC0415
 
         meldboek = self.desk.meldboek

@@ -9,7 +9,7 @@ from datetime import date
 from app.kernel.formats import long_weekday_date
 from app.kernel.names import PersonName, full
 from app.kernel.texts import _
-from app.letters.mention_rules import starts_sentence
+from app.letters.names.mention_rules import starts_sentence
 
 
 def as_sentence(text: str) -> str:

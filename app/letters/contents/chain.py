@@ -12,7 +12,7 @@ from app.kernel.findings import Finding, Severity
 from app.kernel.formats import long_time
 from app.kernel.texts import N_, _
 from app.letters.rules import blank
-from app.letters.template_rules import AddresseeKind, Template
+from app.letters.templates.rules import AddresseeKind, Template
 
 _SOURCE = "WPO artikel 4a"
 _TOLD_FIRST = frozenset({"report_parents_notice", "report_person_notice"})

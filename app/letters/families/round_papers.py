@@ -20,13 +20,14 @@ from app.kernel.errors import Refused
 from app.kernel.formats import long_date
 from app.kernel.names import full
 from app.kernel.texts import _, speaking
-from app.letters import facts, reading
-from app.letters.family_sheet import ChildColumn, FamilySheet, Progress, SheetRow, SheetWriter
-from app.letters.template_rules import parts_of
-from app.letters.templates import filled
+from app.letters import reading
+from app.letters.contents import facts
+from app.letters.contents.grammar import listing
+from app.letters.families.family_sheet import ChildColumn, FamilySheet, Progress, SheetRow, SheetWriter
+from app.letters.templates.filling import filled
+from app.letters.templates.rules import parts_of
+from app.letters.templates.wordings import Wordings
 from app.letters.texts import AUDIENCES
-from app.letters.wording import listing
-from app.letters.wordings import Wordings
 from app.people.rules import Authority, GuardianLine, PupilLine
 from app.people.service import People
 from app.school.service import School

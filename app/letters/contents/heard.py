@@ -8,8 +8,8 @@ from datetime import date
 from app.kernel.clock import AMSTERDAM
 from app.kernel.formats import long_date, long_weekday_date
 from app.kernel.texts import _
+from app.letters.contents.grammar import as_sentence, listing
 from app.letters.rules import blank
-from app.letters.wording import as_sentence, listing
 from app.measures.facts import HeardAs, Hearing
 
 Names = Mapping[int, str]  # how to call a person within a sentence, by id

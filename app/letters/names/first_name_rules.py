@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.letters.name_form_rules import COMMON, EVERYDAY
+from app.letters.names.form_rules import COMMON, EVERYDAY
 
 _WORD = re.compile(r"\S+")
 FIRST_NAMES = frozenset(

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from app.letters.rules import Returned, Sending
 from app.letters.service import Letters
-from app.letters.tray import Tray
+from app.letters.tray.service import Tray
 
 
 def post(tray: Tray, letters: Letters | None, ids: Collection[int], sending: Sending, proof: str = "") -> None:

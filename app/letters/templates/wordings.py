@@ -12,14 +12,15 @@ from sqlalchemy.orm import Session
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid
 from app.kernel.texts import speaking
-from app.letters import facts
-from app.letters import templates as shipping
-from app.letters.layout import Printable
+from app.letters.contents import facts
+from app.letters.paper.layout import Printable
 from app.letters.reading import letterhead
-from app.letters.specimen import known_blanks, specimen_of
 from app.letters.tables import TemplateRow
-from app.letters.template_rules import Template, parts_of, printed
-from app.letters.templates import LANGUAGES, check_text, filled, shipped
+from app.letters.templates import catalogue
+from app.letters.templates.catalogue import LANGUAGES, shipped
+from app.letters.templates.filling import blanks_in, check_text, filled
+from app.letters.templates.rules import Template, parts_of, printed
+from app.letters.templates.specimen import known_blanks, specimen_of
 from app.school.service import School
 from app.vault.database import Drawer
 
@@ -99,7 +100,7 @@ class Wordings:
         own = self._own()
         lines: list[WordingLine] = []
         for language in LANGUAGES:
-            for template in shipping.templates(language).values():
+            for template in catalogue.templates(language).values():
                 kept = own.get((template.code, language))
                 is_own = kept is not None and not kept.is_reset
                 lines.append(
@@ -133,7 +134,7 @@ class Wordings:
         missing = next((part for part in template.parts if not parts.get(part)), "")
         if missing:
             raise Invalid("body", "letters.template_part", part=missing)
-        lost = sorted(_compulsory_blanks(template) - shipping.blanks_in(new.body) - shipping.blanks_in(new.subject))
+        lost = sorted(_compulsory_blanks(template) - blanks_in(new.body) - blanks_in(new.subject))
         if lost:
             raise Invalid("body", "letters.template_lost", name=lost[0])
         return replace(
@@ -199,7 +200,7 @@ class Wordings:
 
 def _compulsory_blanks(template: Template) -> frozenset[str]:
     """The places that are filled by hand or carry lines to sign: without them a form cannot be used."""
-    return frozenset({"choices", "signatures"}) & shipping.blanks_in(template.body)
+    return frozenset({"choices", "signatures"}) & blanks_in(template.body)
 
 
 def _lines(texts: Iterable[str]) -> tuple[str, ...]:

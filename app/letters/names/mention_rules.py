@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.kernel.names import PersonName, fold
-from app.letters.first_name_rules import FIRST_NAMES
-from app.letters.name_form_rules import COMMON, EVERYDAY, Form, Known, forms_of, spans, vocabulary, words_of
+from app.letters.names.first_name_rules import FIRST_NAMES
+from app.letters.names.form_rules import COMMON, EVERYDAY, Form, Known, forms_of, spans, vocabulary, words_of
 
 UNSURE = "[naam]"
 __all__ = ["UNSURE", "Known", "Mention", "Names", "replaced", "starts_sentence"]

@@ -11,9 +11,9 @@ from app.kernel.formats import long_date, long_time, long_weekday_date, phone, p
 from app.kernel.names import PersonName, full
 from app.kernel.terms import Sector
 from app.kernel.texts import N_, _, ngettext
-from app.letters.heard import talk_facts
+from app.letters.contents.grammar import as_sentence, listing, period
+from app.letters.contents.heard import talk_facts
 from app.letters.rules import blank
-from app.letters.wording import as_sentence, listing, period
 from app.measures.employee_rules import expiry
 from app.measures.facts import Location
 from app.measures.lines import MeasureCard

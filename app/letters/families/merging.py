@@ -17,15 +17,16 @@ from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.names import full
 from app.kernel.texts import _, speaking
-from app.letters import facts, finding, reading, rules
-from app.letters.layout import Letterhead, Paper, control_of, pages_of, render
+from app.letters import finding, reading, rules
+from app.letters.contents import facts
+from app.letters.paper.layout import Letterhead, Paper, control_of, pages_of, render
 from app.letters.rules import BLANK, Addressee, Delivery
 from app.letters.tables import RegisterLetter
-from app.letters.template_rules import Template, printed
-from app.letters.templates import check_text, filled
+from app.letters.templates.filling import check_text, filled
+from app.letters.templates.rules import Template, printed
+from app.letters.templates.wordings import Wordings
 from app.letters.texts import TEXTS
-from app.letters.tray import Tray
-from app.letters.wordings import Wordings
+from app.letters.tray.service import Tray
 from app.people.rules import PupilCard
 from app.people.service import People
 from app.school.service import School

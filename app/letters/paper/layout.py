@@ -18,7 +18,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from app.kernel.texts import _, speaking
-from app.letters.form import DOTS, TO_FILL_IN, choices
+from app.letters.paper.form import DOTS, TO_FILL_IN, choices
 from app.letters.rules import Addressee
 from app.pdf import fonts, frame, parts
 from app.pdf.frame import Ink, Meta, PageCanvas, PageLook

@@ -11,7 +11,7 @@ from docx.document import Document as Made
 from docx.shared import Mm, Pt
 
 from app.kernel.texts import _, speaking
-from app.letters.layout import Paper
+from app.letters.paper.layout import Paper
 from app.pdf.text import clean
 
 _BOLD = re.compile(r"\*\*(?=\S)([^\n]+?)(?<=\S)\*\*")

@@ -9,12 +9,13 @@ from app.cases.file_lines import Counsel
 from app.kernel.formats import long_date, long_weekday_date
 from app.kernel.names import PersonName, Title, parents_address_name, parents_salutation
 from app.kernel.texts import _, speaking
-from app.letters import chain, facts
-from app.letters.layout import Letterhead, Paper, Printable
+from app.letters.contents import chain, facts
+from app.letters.contents.grammar import period
+from app.letters.paper.layout import Letterhead, Paper, Printable
 from app.letters.rules import Addressee, address_lines, to_office, to_person
-from app.letters.template_rules import AddresseeKind, Template, printed
-from app.letters.templates import CONSENT_LETTERS, blanks_in, filled, shipped
-from app.letters.wording import period
+from app.letters.templates.catalogue import CONSENT_LETTERS, shipped
+from app.letters.templates.filling import blanks_in, filled
+from app.letters.templates.rules import AddresseeKind, Template, printed
 from app.people.rules import Address
 from app.school.rules import NewProfile
 

@@ -21,17 +21,18 @@ from app.kernel.formats import long_date
 from app.kernel.names import Title, full, parents_address_name, parents_salutation
 from app.kernel.terms import Sector, compute_term
 from app.kernel.texts import _, speaking
-from app.letters import facts, finding, reading, rules
-from app.letters.form import DOTS
-from app.letters.form_choices import APART, FormChoice
-from app.letters.layout import Paper, Printable, control_of, pages_of, render
+from app.letters import finding, reading, rules
+from app.letters.contents import facts
+from app.letters.families.form_choices import APART, FormChoice
 from app.letters.lines import NoticeLine
+from app.letters.paper.form import DOTS
+from app.letters.paper.layout import Paper, Printable, control_of, pages_of, render
 from app.letters.rules import Addressee, Delivery
 from app.letters.tables import RegisterLetter
-from app.letters.template_rules import Template
-from app.letters.templates import filled
-from app.letters.tray import Tray
-from app.letters.wordings import Wordings
+from app.letters.templates.filling import filled
+from app.letters.templates.rules import Template
+from app.letters.templates.wordings import Wordings
+from app.letters.tray.service import Tray
 from app.people.rules import Authority, PupilCard
 from app.people.service import People
 from app.protocol import law

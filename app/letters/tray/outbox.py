@@ -13,10 +13,10 @@ from secrets import token_hex
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.letters.layout import pages_of
 from app.letters.lines import CameBack, Posted
+from app.letters.paper.layout import pages_of
 from app.letters.tables import CaseLetter, OutboxRow
-from app.letters.tray import Tray
+from app.letters.tray.service import Tray
 from app.vault import attachments
 from app.vault.database import Drawer
 

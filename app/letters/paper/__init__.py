@@ -1,0 +1,1 @@
+"""A letter as it looks: on paper, as labels, and as a Word document."""

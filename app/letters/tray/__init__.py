@@ -1,0 +1,1 @@
+"""The print tray, how letters get there, and what is told of them afterwards."""
