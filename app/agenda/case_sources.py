@@ -10,7 +10,7 @@ from zlib import crc32
 from app.access_requests.service import AccessRequests
 from app.agenda.rules import HORIZON, AgendaItem
 from app.cases.lines import CaseLine
-from app.cases.rules import Status, is_quiet, short_number
+from app.cases.rules import TO_JUDGE, is_quiet, short_number
 from app.cases.service import Cases
 from app.casework import Casework
 from app.inspector.service import Inspector
@@ -86,7 +86,7 @@ def of_cases(open_cases: Iterable[CaseLine], today: date) -> Iterator[AgendaItem
     for line in open_cases:
         about = _about(line.number, line.title)
         more = {"subject": about, "page": "cases", "target": line.id, "source": "cases"}
-        if line.status in {Status.INTAKE, Status.TRIAGE}:
+        if line.status in TO_JUDGE:
             day, title = line.opened_at.astimezone(AMSTERDAM).date(), _("Melding beoordelen")
             key, icon, verb = f"triage:{line.id}", "clipboard-list", _("Beoordelen")
             yield _item(key=key, icon=icon, title=title, due=day, action=verb, neutral=title, **more)

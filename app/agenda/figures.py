@@ -47,7 +47,7 @@ def _of_consents(progress: Progress) -> Iterator[Figure]:
 def _of_cases(overview: Overview) -> Iterator[Figure]:
     new, serious = overview.cases_new, overview.cases_serious
     text = ngettext("melding te beoordelen", "meldingen te beoordelen", new)
-    yield Figure("clipboard-list", text, new, "cases", CaseFilter(), tone="warn")
+    yield Figure("clipboard-list", text, new, "cases", CaseFilter(to_judge=True), tone="warn")
     text = ngettext("ernstige zaak open", "ernstige zaken open", serious)
     yield Figure("folder-open", text, serious, "cases", CaseFilter(severity=CaseSeverity.SERIOUS), tone="danger")
     running, held = overview.measures_running, overview.devices_held

@@ -13,6 +13,7 @@ from app.cases.inputs import NewEntry, NewTask
 from app.cases.rules import (
     FIND_OUT,
     FLAG_OF_DUTY,
+    TO_JUDGE,
     EntryKind,
     Flag,
     InvolvementRole,
@@ -62,7 +63,7 @@ def judge(session: Session, case: Case, triage: NewTriage, user: User, now: date
         return
     _find_out(session, case, triage.unknown, now.date())
     case.evaluate_on = case.evaluate_on or evaluation_day(now.date())
-    if case.status in {Status.INTAKE, Status.TRIAGE}:
+    if case.status in TO_JUDGE:
         advance(session, case, Status.FACTS, "", user, now)
 
 

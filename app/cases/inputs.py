@@ -116,12 +116,13 @@ class NewClosure:
 
 @dataclass(frozen=True)
 class CaseFilter:
-    """Which cases to list; ``is_open`` None means both."""
+    """Which cases to list; ``is_open`` None means both, ``to_judge`` only reports that nobody judged yet."""
 
     is_open: bool | None = True
     severity: CaseSeverity | None = None
     text: str = ""
     limit: int = 200
+    to_judge: bool = False
 
 
 @dataclass(frozen=True)

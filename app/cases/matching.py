@@ -15,7 +15,7 @@ from app.cases.file_lines import Hint
 from app.cases.inputs import CaseFilter, LookAlike
 from app.cases.lines import CaseCard, CaseHit, CaseLine, SimilarCase
 from app.cases.reading import case_lines
-from app.cases.rules import InvolvementRole, Status
+from app.cases.rules import TO_JUDGE, InvolvementRole, Status
 from app.cases.tables import Case, Involvement
 from app.kernel.names import fold, full
 from app.kernel.texts import _, ngettext
@@ -54,6 +54,8 @@ def filtered(session: Session, people: People, user: User, wanted: CaseFilter) -
     if wanted.is_open is not None:
         closed = Case.status == Status.CLOSED
         conditions.append(~closed if wanted.is_open else closed)
+    if wanted.to_judge:
+        conditions.append(Case.status.in_(TO_JUDGE))
     if wanted.severity is not None:
         conditions.append(Case.severity == wanted.severity)
     if wanted.text.strip():

@@ -28,6 +28,10 @@ class Status(StrEnum):
     CLOSED = "closed"
 
 
+TO_JUDGE = frozenset({Status.INTAKE, Status.TRIAGE})
+"""The phases of a report that still waits for its triage."""
+
+
 class CaseSeverity(StrEnum):
     """``LIGHT`` for the class teacher, ``MEDIUM`` for the director, ``SERIOUS`` for the board too."""
 
@@ -248,7 +252,7 @@ def move_findings(now_at: Status, to: Status, *, is_triaged: bool) -> tuple[Find
         return (Finding("cases.move.use_close", Severity.BLOCK),)
     if to is now_at:
         return (Finding("cases.move.same", Severity.BLOCK),)
-    if not is_triaged and to not in {Status.INTAKE, Status.TRIAGE}:
+    if not is_triaged and to not in TO_JUDGE:
         return (Finding("cases.move.triage_first", Severity.BLOCK, "protocol A8"),)
     return ()
 

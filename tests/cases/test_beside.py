@@ -36,6 +36,10 @@ def test_a_filter_is_kept_under_a_name_and_replaced(cases: Cases) -> None:
     cases.filters.keep("Ernstig en open", CaseFilter(None, CaseSeverity.SERIOUS, " appgroep "))
     (line,) = cases.filters.all()
     assert (line.is_open, line.severity, line.text) == (None, "serious", "appgroep")
+    assert not line.to_judge
+    cases.filters.keep("Ernstig en open", CaseFilter(to_judge=True))
+    (line,) = cases.filters.all()
+    assert line.to_judge
     cases.filters.forget(line.id)
     assert cases.filters.all() == ()
     for name in (" ", "x" * 41):

@@ -22,10 +22,7 @@ class SavedFilters:
         """The filters of this user by name."""
         query = select(SavedFilter).filter_by(user_id=self._drawer.user.id).order_by(SavedFilter.name)
         with self._drawer.read() as session:
-            return tuple(
-                FilterLine(row.id, row.name, row.payload["is_open"], row.payload["severity"], row.payload["text"])
-                for row in session.scalars(query)
-            )
+            return tuple(_line(row) for row in session.scalars(query))
 
     def keep(self, name: str, wanted: CaseFilter) -> None:
         """Keep a filter; the same name replaces the one before."""
@@ -37,7 +34,12 @@ class SavedFilters:
             if row is None:
                 row = SavedFilter(user_id=self._drawer.user.id, name=title, payload={})
                 session.add(row)
-            row.payload = {"is_open": wanted.is_open, "severity": wanted.severity or "", "text": wanted.text.strip()}
+            row.payload = {
+                "is_open": wanted.is_open,
+                "severity": wanted.severity or "",
+                "text": wanted.text.strip(),
+                "to_judge": wanted.to_judge,
+            }
 
     def forget(self, filter_id: int) -> None:
         """Forget a filter of this user."""
@@ -45,3 +47,9 @@ class SavedFilters:
             row = session.get(SavedFilter, filter_id)
             if row is not None and row.user_id == self._drawer.user.id:
                 session.delete(row)
+
+
+def _line(row: SavedFilter) -> FilterLine:
+    said = row.payload
+    to_judge = bool(said.get("to_judge"))  # filters of before this choice existed do not say
+    return FilterLine(row.id, row.name, said["is_open"], said["severity"], said["text"], to_judge)

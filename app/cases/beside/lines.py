@@ -151,6 +151,7 @@ class FilterLine:
     is_open: bool | None
     severity: str
     text: str
+    to_judge: bool = False
 
 
 class ReferralState(StrEnum):

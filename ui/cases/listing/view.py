@@ -27,6 +27,7 @@ from ui.kit.layouts import row
 from ui.kit.table import Column, Table
 
 TYPING, CHIPS = 150, 26
+NEW = "new"  # the chip for reports that wait for their triage
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -43,12 +44,13 @@ class CaseList(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=0 if inline else TYPING)
         self._timer.timeout.connect(self.filter_changed)
         self.search.textChanged.connect(lambda _text: self._timer.start())
-        self.state = Chips([("open", _("open")), ("closed", _("afgesloten")), ("all", _("alle"))], value="open")
+        states = [("open", _("open")), (NEW, _("te beoordelen")), ("closed", _("afgesloten")), ("all", _("alle"))]
+        self.state = Chips(states, value="open")
         severities = [("", _("elke zwaarte"))] + [(str(each), word("severity", each)) for each in CaseSeverity]
         self.severity = Chips(severities, value="")
         for chips in (self.state, self.severity):
             chips.chosen.connect(lambda _value: self.filter_changed.emit())
-        self.state.setFixedSize(190, CHIPS)
+        self.state.setFixedSize(304, CHIPS)
         self.severity.setFixedSize(280, CHIPS)
         self.count = label("", "secondary")
         self.looked = label(_where_we_look(), "secondary", wrap=True)
@@ -81,9 +83,10 @@ class CaseList(QWidget):
         """The cases that the filters ask for."""
         severity = str(self.severity.value() or "")
         return CaseFilter(
-            is_open={"open": True, "closed": False}.get(str(self.state.value())),
+            is_open={"open": True, NEW: True, "closed": False}.get(str(self.state.value())),
             severity=CaseSeverity(severity) if severity else None,
             text=self.search.text(),
+            to_judge=self.state.value() == NEW,
         )
 
     def show_lines(self, lines: tuple[CaseLine, ...]) -> None:
@@ -95,7 +98,7 @@ class CaseList(QWidget):
     def take(self, line: FilterLine | CaseFilter) -> None:
         """Put the fields as a filter says."""
         state = "all" if line.is_open is None else ("open" if line.is_open else "closed")
-        self.state.set_value(state)
+        self.state.set_value(NEW if line.to_judge else state)
         self.severity.set_value(line.severity or "")
         self.search.setText(line.text)
         self.filter_changed.emit()
