@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from statistics import median
 
@@ -100,9 +100,10 @@ def report(now: YearFacts, before: YearFacts, labels: Labels, *, public: bool) -
     """The figures; in a public one every small number is withheld, and what would tell it."""
     columns = _columns(now), _columns(before)
     parts = tuple(_part(code, words, columns[0][code], columns[1][code], public) for code, words in labels.items())
-    return Report(
-        now.school_year, before.school_year, totals(now, public=public), totals(before, public=public), parts, public
-    )
+    this, last = totals(now, public=public), totals(before, public=public)
+    if None in {last.open_cases, last.older_open}:
+        this = replace(this, older_open=None)  # it is the sum of these two, so it would tell the one withheld
+    return Report(now.school_year, before.school_year, this, last, parts, public)
 
 
 def _columns(facts: YearFacts) -> dict[str, Counter[str]]:
