@@ -40,6 +40,40 @@ def test_typing_finds_and_enter_chooses(qtbot: QtBot, desk: Desk, cast: Cast) ->
     assert field._list is None
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_enter_before_the_list_takes_the_only_one_who_is_called_so(
+    qtbot: QtBot, desk: Desk, cast: Cast, key: Qt.Key
+) -> None:
+    field = _field(qtbot, desk)
+    QTest.keyClicks(field.edit, "pien mulder")
+    QTest.keyClick(field.edit, key)
+    assert field.value() is None
+    qtbot.waitUntil(lambda: field.value() == cast.pien)
+    assert field._list is None
+
+
+def test_enter_on_a_list_for_less_than_was_typed_takes_nobody_from_it(qtbot: QtBot, desk: Desk, cast: Cast) -> None:
+    field = _field(qtbot, desk)
+    QTest.keyClicks(field.edit, "mul")
+    qtbot.waitUntil(lambda: field._list is not None)
+    assert field._list is not None
+    assert len(field._list.table.lines_model.shown) > 1
+    QTest.keyClick(field.edit, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field.edit, "stijn")
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: field.value() == cast.stijn)
+
+
+def test_enter_before_the_list_takes_nobody_when_several_are_called_so(qtbot: QtBot, desk: Desk, cast: Cast) -> None:
+    field = _field(qtbot, desk, frozenset({PersonKind.PUPIL, PersonKind.GUARDIAN}))
+    QTest.keyClicks(field.edit, "mulder")
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: field._list is not None)
+    assert field.value() is None
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    assert field.value() is not None
+
+
 def test_arrows_walk_through_what_was_found(qtbot: QtBot, desk: Desk, cast: Cast) -> None:
     field = _field(qtbot, desk)
     QTest.keyClicks(field.edit, "mulder")

@@ -21,6 +21,7 @@ from ui.kit.table_model import Column
 
 AFTER, ROWS, ROW = 120, 7, 46
 SHORTEST, LONGEST = 3, 40
+_TAKES = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
 _STAYS = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
 
 
@@ -47,6 +48,8 @@ class PersonField(Field):
         self.otherwise = otherwise
         self._list: _Found | None = None
         self._asking = False
+        self._told: str | None = None  # what the list was made for
+        self._wanted: int | None = None  # the key that takes who was typed, pressed before that was found
         self.edit.setPlaceholderText(placeholder or _("Typ een naam"))
         self.edit.addAction(icon("search", "ink2"), QLineEdit.ActionPosition.LeadingPosition)
         self._timer = QTimer(self, singleShot=True, interval=0 if desk.jobs.inline else AFTER)
@@ -69,16 +72,25 @@ class PersonField(Field):
         return _("Kies een persoon uit de lijst. Staat de persoon er niet bij, kijk dan bij Personen.") if typed else ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._list is not None:
-            return self._list.take_key(event.key())
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if self._is_early(event.key()):
+                self._wanted = event.key()
+                return True
+            if self._list is not None:
+                return self._list.take_key(event.key())
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut and event.reason() not in _STAYS:
             self._asking = False
             self._close()
         return super().eventFilter(watched, event)
 
+    def _is_early(self, key: int) -> bool:
+        """Whether this key would take somebody from a list that does not show yet what was typed."""
+        typed = self.edit.text().strip()
+        return key in _TAKES and self._asking and bool(typed) and self.line is None and typed != self._told
+
     def _typed(self) -> None:
         self.line = None
-        self._asking = True
+        self._asking, self._wanted = True, None
         self.changed.emit()
         self._timer.start()
 
@@ -95,6 +107,12 @@ class PersonField(Field):
         if text != self.edit.text().strip() or self.line is not None or not self._asking:
             return
         kept = tuple(line for line in lines if self._kinds is None or line.kind in self._kinds)
+        self._told, wanted, self._wanted = text, self._wanted, None
+        if wanted is not None and len(kept) == 1:  # of several, nobody takes one that was not seen
+            self.choose(kept[0])
+            if wanted == Qt.Key.Key_Tab and self.edit.hasFocus():
+                self.edit.focusNextChild()
+            return
         if self._list is None:
             self._list = _Found(self)
         self._list.show_lines(kept[:ROWS], text)
@@ -113,6 +131,7 @@ class PersonField(Field):
 
     def choose_nothing(self) -> None:
         """Close the list and leave the text as it is."""
+        self._asking = False
         self._close()
 
     def _show(self, line: PersonLine | None) -> None:
@@ -120,6 +139,7 @@ class PersonField(Field):
         self.edit.setText("" if line is None else f"{full(line.name)}, {line.detail}".rstrip(", "))
 
     def _close(self) -> None:
+        self._told = self._wanted = None
         if self._list is not None:
             self._list.hide()
             self._list.deleteLater()
