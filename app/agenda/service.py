@@ -14,7 +14,7 @@ from app.agenda.rules import AgendaItem, AgendaLists, arranged
 from app.agenda.yearly import Yearly
 from app.cases.inputs import CaseFilter
 from app.cases.lines import CaseLine
-from app.cases.rules import CaseSeverity, Status
+from app.cases.rules import TO_JUDGE, CaseSeverity
 from app.consents.matrix.overview import Progress
 from app.consents.service import Consents
 from app.kernel.clock import Clock
@@ -133,7 +133,7 @@ class Agenda:
             progress,
             cases=tuple(sorted(open_cases, key=_weight))[:CASES_SHOWN],
             cases_open=len(open_cases),
-            cases_new=sum(line.status in {Status.INTAKE, Status.TRIAGE} for line in open_cases),
+            cases_new=sum(line.status in TO_JUDGE for line in open_cases),
             cases_serious=sum(line.severity is CaseSeverity.SERIOUS for line in open_cases),
             measures=running[:MEASURES_SHOWN],
             measures_running=len(running),

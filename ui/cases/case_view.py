@@ -35,7 +35,7 @@ from ui.kit.desk import Desk
 from ui.kit.finding import FindingCard
 from ui.kit.layouts import Scroll, clear, column, row
 
-LEFT, RIGHT, THREE_COLUMNS = 250, 318, 960
+LEFT, RIGHT, TWO_COLUMNS, THREE_COLUMNS = 250, 318, 760, 960
 FIRST, ALL = 60, 10_000
 
 
@@ -78,6 +78,7 @@ class CaseView(CaseActs):
         inside = row(left, self.timeline, self.right, gap=18)
         inside.setStretch(1, 1)
         self.setLayout(inside)
+        self.setMinimumWidth(TWO_COLUMNS)  # else three columns would widen a small window before they can fold
         self.setAcceptDrops(True)
         self._connect()
 

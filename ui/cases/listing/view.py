@@ -26,7 +26,7 @@ from ui.kit.labels import label
 from ui.kit.layouts import row
 from ui.kit.table import Column, Table
 
-TYPING, CHIPS = 150, 26
+TYPING, CHIPS, SEARCH = 150, 26, (200, 300)
 NEW = "new"  # the chip for reports that wait for their triage
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -40,7 +40,8 @@ class CaseList(QWidget):
 
     def __init__(self, *, inline: bool = False) -> None:
         super().__init__()
-        self.search = SearchField(_("Zoek op naam, woord of nummer"), 300)
+        self.search = SearchField(_("Zoek op naam, woord of nummer"), SEARCH[1])
+        self.search.setMinimumWidth(SEARCH[0])  # a small window takes it from here
         self._timer = QTimer(self, singleShot=True, interval=0 if inline else TYPING)
         self._timer.timeout.connect(self.filter_changed)
         self.search.textChanged.connect(lambda _text: self._timer.start())
@@ -50,8 +51,8 @@ class CaseList(QWidget):
         self.severity = Chips(severities, value="")
         for chips in (self.state, self.severity):
             chips.chosen.connect(lambda _value: self.filter_changed.emit())
-        self.state.setFixedSize(304, CHIPS)
-        self.severity.setFixedSize(280, CHIPS)
+        self.state.setFixedSize(276, CHIPS)
+        self.severity.setFixedSize(262, CHIPS)
         self.count = label("", "secondary")
         self.looked = label(_where_we_look(), "secondary", wrap=True)
         self.looked.hide()
@@ -68,7 +69,8 @@ class CaseList(QWidget):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(12)
-        filters = row(self.search, gap=18)
+        filters = row(self.search, gap=14)
+        filters.setStretch(0, 99)
         for chips in (self.state, self.severity):
             filters.addWidget(chips, 0, Qt.AlignmentFlag.AlignVCenter)
         filters.addStretch(1)
