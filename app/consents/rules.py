@@ -19,8 +19,10 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from app.people.rules import Authority, BlockLine, age_on, is_blocked
+from app.people.block_rules import EVERYONE, BlockLine, hides_from, withheld
+from app.people.rules import Authority, age_on
 from app.protocol import law
+from app.protocol.rules import Audience
 
 
 class Medium(StrEnum):
@@ -55,6 +57,7 @@ class Reason(StrEnum):
 
     ALLOWED = "allowed"
     BLOCKED = "blocked"
+    BLOCKED_HERE = "blocked_here"
     PURPOSE_OFF = "purpose_off"
     OWN_REFUSAL = "own_refusal"
     OWN_WITHDRAWAL = "own_withdrawal"
@@ -85,7 +88,6 @@ MEDIA_BITS = {Medium.PHOTO: 1, Medium.FILM: 2, Medium.SOUND: 4}
 ALL_MEDIA = 7
 _NOES = frozenset({Standing.REFUSED, Standing.WITHDRAWN})
 _ANSWERS = frozenset({EventKind.GIVEN, EventKind.REFUSED, EventKind.WITHDRAWN})
-_LIFTING = frozenset({EventKind.GIVEN, EventKind.WITHDRAWN})
 _CANCELS = frozenset({EventKind.INVALIDATED, EventKind.CORRECTED})
 _OWN_REASONS = {
     Standing.YES: Reason.ALLOWED,
@@ -131,11 +133,12 @@ class Family:
 
 @dataclass(frozen=True)
 class PurposeRule:
-    """What of a purpose decides: whose yes it needs, and whether it is used; a yes of before ``asks_since`` lapsed."""
+    """What of a purpose decides; a yes of before ``asks_since`` lapsed; to an unknown ``audience`` no block opens."""
 
     policy: Policy
     in_use: bool = True
     asks_since: date | None = None
+    audience: Audience | None = None
 
 
 @dataclass(frozen=True)
@@ -148,11 +151,11 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Deciders:
-    """Who decides on one day: nobody (blocked), the pupil, or the guardians who may have authority."""
+    """Who decides on one day: nobody (for whom it is withheld), the pupil, or the guardians who may have authority."""
 
     on: date
     birth_date: date | None
-    blocked: bool
+    withheld: frozenset[Audience]
     own_answer: bool
     own_withdrawal: bool
     guardians: tuple[Guardian, ...]
@@ -172,7 +175,7 @@ def deciders(family: Family, on: date) -> Deciders:
     return Deciders(
         on=on,
         birth_date=family.birth_date,
-        blocked=is_blocked(family.blocks, on),
+        withheld=withheld(family.blocks, on),
         own_answer=age is not None and age >= law.own_answer_age(),
         own_withdrawal=on >= law.own_withdrawal_since() and (age is None or age >= law.own_withdrawal_age()),
         guardians=tuple(one for one in family.guardians if one.authority is not Authority.NO),
@@ -191,8 +194,8 @@ def counting(events: Iterable[Event], on: date) -> list[Event]:
 
 def judge(who: Deciders, purpose: PurposeRule, events: Sequence[Event], medium: Medium) -> Verdict:
     """The verdict for one medium from events that ``counting`` has sifted and ordered."""
-    if who.blocked:
-        return _VERDICTS[Reason.BLOCKED]
+    if hides_from(who.withheld, purpose.audience):
+        return _VERDICTS[Reason.BLOCKED if who.withheld == EVERYONE else Reason.BLOCKED_HERE]
     if not purpose.in_use:
         return _VERDICTS[Reason.PURPOSE_OFF]
     bit = MEDIA_BITS[medium]
@@ -264,7 +267,7 @@ def _given_too_young(event: Event, who: Deciders) -> bool:
 
 def _has_withdrawn(own: Sequence[Event], bit: int) -> bool:
     """Whether the pupil's own withdrawal is in force: only an own yes lifts it, not a refusal, not time."""
-    words = [event.kind for event in own if event.media & bit and event.kind in _LIFTING]
+    words = [one.kind for one in own if one.media & bit and one.kind in (EventKind.GIVEN, EventKind.WITHDRAWN)]
     return words[-1:] == [EventKind.WITHDRAWN]
 
 

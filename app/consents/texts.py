@@ -89,6 +89,7 @@ TEXTS: dict[str, str] = {
 REASONS: dict[Reason, str] = {
     Reason.ALLOWED: N_("Er is toestemming."),
     Reason.BLOCKED: N_("Mag niet op beeld."),
+    Reason.BLOCKED_HERE: N_("Mag op dit kanaal niet op beeld."),
     Reason.PURPOSE_OFF: N_("De school gebruikt dit doel niet."),
     Reason.OWN_REFUSAL: N_("De leerling is 16 of ouder en zegt zelf nee."),
     Reason.OWN_WITHDRAWAL: N_("De leerling heeft de toestemming zelf ingetrokken."),

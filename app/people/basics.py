@@ -1,8 +1,9 @@
-"""The little that lists and people have in common: an address, and what is known of authority."""
+"""The little that lists, blocks and people have in common: an address, authority, a period."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -22,3 +23,15 @@ class Address:
     number: str = ""
     postcode: str = ""
     city: str = ""
+
+
+@dataclass(frozen=True)
+class Period:
+    """From a day until and with a day; an open end has no day."""
+
+    start: date | None = None
+    until: date | None = None
+
+    def holds(self, on: date) -> bool:
+        """Whether that day lies in the period."""
+        return (self.start is None or self.start <= on) and (self.until is None or on <= self.until)

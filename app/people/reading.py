@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.kernel.calendar import add_months, birthday
 from app.kernel.names import PersonName, Title, full
 from app.people import rules, spelling
+from app.people.block_rules import FromWhom, Reach
 from app.people.rules import (
     Address,
     EmployeeLine,
@@ -22,7 +24,7 @@ from app.people.rules import (
     PupilLine,
     TaskKind,
 )
-from app.people.tables import Employee, Group, Membership, Person, PublicationBlock, Pupil
+from app.people.tables import Employee, Group, Membership, Person, PublicationBlock, Pupil, Relation
 from app.vault.database import drawer_of
 from app.vault.keyring import Role
 
@@ -142,15 +144,31 @@ def pupil_line(row: Row[Any], on: date) -> PupilLine:
     )
 
 
+@cache
+def _blocks_query() -> Select[Any]:
+    """Blocks with the one person whom each may name, and whether that is somebody's guardian and no employee."""
+    is_guardian = exists().where(Relation.guardian_id == PublicationBlock.from_id)
+    is_employee = exists().where(Employee.id == PublicationBlock.from_id)
+    return (
+        select(PublicationBlock, (is_guardian & ~is_employee).label("is_parent"), *name_columns(Person))
+        .join(Person, Person.id == PublicationBlock.from_id, isouter=True)
+        .order_by(PublicationBlock.id)
+    )
+
+
 def block_lines(session: Session, pupil_ids: Iterable[int]) -> dict[int, list[rules.BlockLine]]:
-    """All publication blocks of these pupils, oldest first; the administrator is not told why."""
+    """All publication blocks of these pupils, oldest first; the administrator is not told why, nor for whom."""
     is_told = drawer_of(session).user.role is not Role.ADMINISTRATOR
     blocks: dict[int, list[rules.BlockLine]] = defaultdict(list)
     for chunk in chunks(pupil_ids):
-        query = select(PublicationBlock).where(PublicationBlock.pupil_id.in_(chunk)).order_by(PublicationBlock.id)
-        for row in session.scalars(query):
+        for found in session.execute(_blocks_query().where(PublicationBlock.pupil_id.in_(chunk))):
+            row: PublicationBlock = found[0]
+            whom = FromWhom(Reach(row.reach), is_parent=found.is_parent)
+            if is_told:
+                named = full(name_of(found)) if row.from_id else row.from_name
+                whom = replace(whom, person_id=row.from_id, name=named)
             reason = row.reason if is_told else ""
-            blocks[row.pupil_id].append(rules.BlockLine(row.id, rules.Period(row.start, row.until), reason))
+            blocks[row.pupil_id].append(rules.BlockLine(row.id, rules.Period(row.start, row.until), reason, whom))
     return blocks
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.people import rules
+from app.people.block_rules import FromWhom, Reach, check_whom
 from app.people.ledger import (
     Ledger,
     Place,
@@ -87,11 +88,22 @@ class Registrar:
         _fill(self._get(Person, employee_id), employee_person(employee))
         _fill(self._get(Employee, employee_id), employee_values(employee))
 
-    def block(self, pupil_id: int, start: date, until: date | None, reason: str) -> int:
-        """Show nothing of a pupil in that period."""
+    def block(self, pupil_id: int, start: date, until: date | None, reason: str, whom: FromWhom) -> int:
+        """Show nothing of a pupil in that period to these people."""
         rules.check_period(start, until, "until")
+        check_whom(whom)
         self._get(Pupil, pupil_id)
-        row = PublicationBlock(pupil_id=pupil_id, start=start, until=until, reason=reason.strip())
+        if whom.person_id is not None:
+            self._get(Person, whom.person_id)
+        row = PublicationBlock(
+            pupil_id=pupil_id,
+            start=start,
+            until=until,
+            reason=reason.strip(),
+            reach=whom.reach.value,
+            from_id=whom.person_id if whom.reach is Reach.PERSON else None,
+            from_name=whom.name.strip() if whom.reach is Reach.PERSON else "",
+        )
         self._flush([row])
         return row.id
 

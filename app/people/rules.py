@@ -12,9 +12,10 @@ from enum import StrEnum
 
 from app.kernel.errors import Invalid
 from app.kernel.names import PersonName, Title
-from app.people.basics import Address, Authority
+from app.people.basics import Address, Authority, Period
+from app.people.block_rules import BlockLine, is_blocked
 
-__all__ = ["Address", "Authority"]  # beside everything below
+__all__ = ["Address", "Authority", "BlockLine", "Period", "is_blocked"]  # beside everything below
 
 
 class PersonKind(StrEnum):
@@ -51,18 +52,6 @@ class AuthorityRecord:
     since: date | None
     source: str
     recorded_at: datetime
-
-
-@dataclass(frozen=True)
-class Period:
-    """From a day until and with a day; an open end has no day."""
-
-    start: date | None = None
-    until: date | None = None
-
-    def holds(self, on: date) -> bool:
-        """Whether that day lies in the period."""
-        return (self.start is None or self.start <= on) and (self.until is None or on <= self.until)
 
 
 @dataclass(frozen=True)
@@ -103,15 +92,6 @@ class PupilLine:
     year_group: int | None
     birth_date: date | None
     active: bool
-
-
-@dataclass(frozen=True)
-class BlockLine:
-    """A publication block: nothing of this pupil may be shown, whatever was answered."""
-
-    id: int
-    period: Period
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -236,11 +216,6 @@ def is_enrolled(enrol_date: date | None, leave_date: date | None, on: date) -> b
 def age_on(birth_date: date, on: date) -> int:
     """Age in whole years; born on 29 February means a year older on 1 March."""
     return on.year - birth_date.year - ((on.month, on.day) < (birth_date.month, birth_date.day))
-
-
-def is_blocked(blocks: Iterable[BlockLine], on: date) -> bool:
-    """Whether any publication block holds that day."""
-    return any(block.period.holds(on) for block in blocks)
 
 
 def check_name(name: PersonName) -> None:

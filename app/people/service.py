@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
 from app.people import alike, guardians, persons, reading, rules, spelling
-from app.people.merging import Merging
+from app.people.blocking import Blocking
 from app.people.registrar import Registrar
 from app.people.rules import (
     Authority,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from app.vault.database import Drawer
 
 
-class People(Merging):
+class People(Blocking):
     """The register of pupils, employees and guardians."""
 
     def __init__(self, register: Drawer, clock: Clock) -> None:
@@ -280,16 +280,6 @@ class People(Merging):
     def note_export(self, group: str) -> None:
         """Write in the log that people left as a plain workbook, of one group or all."""
         self._register.note("person.exported", f"group:{group or 'school'}")
-
-    def block_publication(self, pupil_id: int, start: date, until: date | None, reason: str) -> int:
-        """Show nothing of a pupil in that period, whatever was answered; gives the block's id."""
-        with self._register.write("publication.blocked", f"person:{pupil_id}") as session:
-            return self.registrar(session).block(pupil_id, start, until, reason)
-
-    def end_block(self, block_id: int) -> None:
-        """Let the answers count again from today."""
-        with self._register.write("publication.unblocked", f"block:{block_id}") as session:
-            self.registrar(session).unblock(block_id, self._clock.today())
 
     def set_teacher(self, group: str, employee_id: int | None) -> None:
         """Say who teaches a group this school year."""

@@ -126,7 +126,7 @@ class Membership(RegisterBase):
 
 
 class PublicationBlock(RegisterBase):
-    """A time in which nothing of a pupil may be published."""
+    """A time in which nothing of a pupil may be shown to whom ``reach`` tells, or to the one person named here."""
 
     __tablename__ = "publication_blocks"
     __topic__ = "people"
@@ -136,6 +136,9 @@ class PublicationBlock(RegisterBase):
     start: Mapped[date]
     until: Mapped[date | None] = mapped_column(default=None)
     reason: Mapped[str] = mapped_column(default="")
+    reach: Mapped[str] = mapped_column(default="everybody", server_default="everybody")
+    from_id: Mapped[int | None] = mapped_column(ForeignKey("persons.id"), default=None)
+    from_name: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class Merge(RegisterBase):

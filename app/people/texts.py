@@ -17,6 +17,7 @@ TEXTS: dict[str, str] = {
     "people.authority_in_future": N_("Gezag kan pas worden vastgelegd als het is ingegaan. Kies vandaag of eerder."),
     "people.unknown": N_("Deze persoon staat niet (meer) in Meldboek. Zoek de persoon opnieuw op."),
     "people.unknown_group": N_("Er is geen groep {group} met leerlingen. Wel zijn er: {groups}."),
+    "people.block_whom_missing": N_("Kies de persoon voor wie het kind is afgeschermd, of schrijf de naam op."),
     "people.merge_same": N_("Dit is tweemaal dezelfde persoon. Kies twee verschillende personen."),
     "people.merge_kinds": N_(
         "Dit zijn personen van twee soorten. Voeg alleen leerling met leerling of ouder met ouder samen."

@@ -9,9 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from app.consents.rules import ALL_MEDIA, MEDIA_BITS, Event, EventKind, Family, Guardian, Medium, Policy, Reason
+from app.consents.rules import (
+    ALL_MEDIA,
+    MEDIA_BITS,
+    Event,
+    EventKind,
+    Family,
+    Guardian,
+    Medium,
+    Policy,
+    PurposeRule,
+    Reason,
+)
 from app.kernel.clock import at
 from app.people.rules import Authority, AuthorityRecord, BlockLine, Period, authority_on
+from app.protocol.rules import Audience
 
 MOTHER, FATHER, OTHER = 1, 2, 3
 TODAY = date(2026, 11, 16)
@@ -33,6 +45,12 @@ class Situation:
     on: date = TODAY
     medium: Medium = Medium.PHOTO
     in_use: bool = True
+    audience: Audience | None = None
+
+    @property
+    def purpose(self) -> PurposeRule:
+        """What is asked about."""
+        return PurposeRule(self.policy, self.in_use, audience=self.audience)
 
 
 @dataclass
@@ -149,6 +167,7 @@ def row(
     on: date = TODAY,
     medium: Medium = Medium.PHOTO,
     in_use: bool = True,
+    audience: Audience | None = None,
 ) -> Situation:
     """One row of the table."""
-    return Situation(name, who.on(on), tuple(words.events), reason, policy, on, medium, in_use)
+    return Situation(name, who.on(on), tuple(words.events), reason, policy, on, medium, in_use, audience)

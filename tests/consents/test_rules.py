@@ -15,8 +15,9 @@ from tests.consents.situations import Situation
 from tests.consents.situations_guardians import AUTHORITY, ONE_REFUSAL_WINS, SILENCE_AND_ONE_VOICE
 from tests.consents.situations_media import BLOCKS, MEDIA_AND_TIME
 from tests.consents.situations_pupil import OWN_WORD
+from tests.consents.situations_reach import REACH
 
-SITUATIONS = SILENCE_AND_ONE_VOICE + ONE_REFUSAL_WINS + AUTHORITY + OWN_WORD + BLOCKS + MEDIA_AND_TIME
+SITUATIONS = SILENCE_AND_ONE_VOICE + ONE_REFUSAL_WINS + AUTHORITY + OWN_WORD + BLOCKS + MEDIA_AND_TIME + REACH
 
 FIRST = date(2026, 6, 1)
 DAYS = st.integers(0, 400).map(lambda days: FIRST + timedelta(days=days))
@@ -43,7 +44,7 @@ PURPOSES = st.builds(PurposeRule, st.sampled_from(Policy), st.booleans())
 
 @pytest.mark.parametrize("case", SITUATIONS, ids=lambda case: case.name)
 def test_every_family_situation_has_its_answer(case: Situation) -> None:
-    verdict = may(case.family, PurposeRule(case.policy, case.in_use), case.events, case.medium, case.on)
+    verdict = may(case.family, case.purpose, case.events, case.medium, case.on)
     assert verdict == Verdict(case.reason is Reason.ALLOWED, case.reason)
 
 
@@ -56,7 +57,7 @@ def test_the_table_is_long_and_names_every_reason() -> None:
 @pytest.mark.parametrize("case", SITUATIONS, ids=lambda case: case.name)
 def test_the_order_in_which_events_are_read_makes_no_difference(case: Situation) -> None:
     backwards = tuple(reversed(case.events))
-    verdict = may(case.family, PurposeRule(case.policy, case.in_use), backwards, case.medium, case.on)
+    verdict = may(case.family, case.purpose, backwards, case.medium, case.on)
     assert verdict.reason is case.reason
 
 

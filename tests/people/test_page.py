@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek
 from app.kernel.names import PersonName
+from app.people.block_rules import Reach
 from app.people.rules import Authority, NewPupil, PersonKind, TaskKind
 from tests.builders import Cast
 from ui.kit.desk import Desk
@@ -48,6 +49,10 @@ def _sheet(page: PeoplePage) -> FormSheet:
     sheet = page.desk.dialogs.current[-1]
     assert isinstance(sheet, FormSheet)
     return sheet
+
+
+def _choose(page: PeoplePage, word: str) -> None:
+    next(made for made in _sheet(page).findChildren(QPushButton) if made.text() == word).click()
 
 
 def _press(page: PeoplePage, name: str) -> None:
@@ -178,10 +183,41 @@ def test_a_pupil_is_shielded_and_released(page: PeoplePage, cast: Cast) -> None:
     assert page.desk.meldboek.people.pupil(cast.noor).blocked
     assert "geheim adres" in _said(page)
     page.desk.dialogs.answers.extend([False, True])
-    _press(page, "Opheffen: Afscherming")
+    _press(page, "Opheffen: Afscherming voor iedereen")
     assert page.desk.meldboek.people.pupil(cast.noor).blocked
-    _press(page, "Opheffen: Afscherming")
+    _press(page, "Opheffen: Afscherming voor iedereen")
     assert not page.desk.meldboek.people.pupil(cast.noor).blocked
+
+
+def test_a_pupil_is_shielded_from_one_person_who_is_asked_for(page: PeoplePage, cast: Cast) -> None:
+    page.open(cast.noor)
+    _press(page, "Afschermen: Afscherming")
+    form = _sheet(page).form
+    means = _sheet(page).findChild(QLabel, "means")
+    assert means is not None
+    assert not form.rows["person_id"].isVisible()
+    _choose(page, "buiten de school")
+    assert "sociale media" in means.text()
+    _choose(page, "één persoon")
+    assert form.rows["person_id"].isVisible()
+    _sheet(page).submit()
+    assert form.rows["person_id"].error
+    form.set_values({"name": "oom Henk", "reason": "veiligheid"})
+    _sheet(page).submit()
+    assert "oom Henk" in _said(page)
+    _press(page, "Afschermen: Afscherming")
+    _sheet(page).form.set_values({"name": "telt niet"})
+    _choose(page, "buiten de school")
+    _sheet(page).submit()
+    blocks = page.desk.meldboek.people.pupil(cast.noor).blocks
+    assert [(block.whom.reach, block.whom.name) for block in blocks] == [
+        (Reach.PERSON, "oom Henk"),
+        (Reach.OUTSIDE, ""),
+    ]
+    page.desk.dialogs.answers.append(True)
+    _press(page, "Opheffen: Afscherming voor oom Henk")
+    assert page.desk.meldboek.people.pupil(cast.noor).blocked
+    assert "oom Henk" not in _said(page)
 
 
 def test_the_administrator_sees_that_a_pupil_is_shielded_but_not_why(as_administrator: Meldboek, qtbot: QtBot) -> None:

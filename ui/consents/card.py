@@ -176,7 +176,9 @@ def _asked(card: ConsentCard, code: str) -> str:
 
 def _tags(card: ConsentCard) -> Iterable[Tag]:
     if card.pupil.blocked:
-        yield Tag(_("Afgeschermd: mag niet op beeld"), "danger", "shield")
+        wholly = all(each.cell.state is CellState.BLOCKED for each in card.purposes)
+        told = _("Afgeschermd: mag niet op beeld") if wholly else _("Deels afgeschermd: mag niet op elk kanaal")
+        yield Tag(told, "danger", "shield")
     partly: dict[tuple[object, ...], list[str]] = {}
     for each in card.purposes:
         if each.cell.state is CellState.PARTLY:

@@ -13,6 +13,7 @@ from ui.kit.desk import Desk
 from ui.kit.sheet import Sheet
 from ui.kit.words import sentence_of
 from ui.people import forms
+from ui.people.blocks import BlockSheet, unblock
 from ui.people.cards import PersonPanel
 from ui.people.merging import MergeSheet
 from ui.people.nicknames import nicknames_sheet
@@ -50,14 +51,14 @@ class Acts:
             "change_guardian_of": lambda: forms.change_guardian_sheet(desk, about, done),
             "change_employee": lambda: forms.employee_sheet(desk, about, done),
             "authority": lambda: forms.authority_sheet(desk, about[0], about[1], done),
-            "block": lambda: forms.block_sheet(desk, about, done),
+            "block": lambda: BlockSheet(desk, about, done),
             "nicknames": lambda: nicknames_sheet(desk, about[0], about[1], done),
             "merge": lambda: MergeSheet(desk, about, self._merged),
         }
         if what in sheets:
             desk.dialogs.open(sheets[what]())
         elif what == "unblock":
-            forms.unblock(desk, about[0], about[1], done)
+            unblock(desk, about[0], about[1], done)
         elif what == "unmerge":
             self._undo_merge(about)
         elif what == "history":

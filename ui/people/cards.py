@@ -19,7 +19,6 @@ from app.people.rules import (
     GroupYearLine,
     GuardianCard,
     GuardianLine,
-    Period,
     PersonKind,
     PersonLine,
     PupilCard,
@@ -34,6 +33,7 @@ from ui.kit.layouts import Scroll, clear, column, holder, row
 from ui.kit.rows import FactRow
 from ui.kit.tag import Tag, TagText
 from ui.people import words
+from ui.people.blocks import period_words, whom_words
 
 FACT = 108
 KNOW_WHY = frozenset({Role.DIRECTOR, Role.BOARD, Role.COORDINATOR})
@@ -218,15 +218,17 @@ class PersonPanel(QWidget):
     def _blocking(self, card: PupilCard) -> None:
         if self._desk.meldboek.user.role not in KNOW_WHY:
             return
+        self._section(_("Afscherming"), _("Afschermen"), "block", card)
         if not card.blocked:
-            self._section(_("Afscherming"), _("Afschermen"), "block", card)
             self._say(_("Niet afgeschermd: de antwoorden op toestemming gelden."))
-            return
         today = self._desk.meldboek.clock.today()
-        block = next(block for block in card.blocks if block.period.holds(today))
-        self._section(_("Afscherming"), _("Opheffen"), "unblock", (card, block))
-        self._fact(_("Periode"), _period(block.period))
-        self._fact(_("Reden"), block.reason)
+        for block in (block for block in card.blocks if block.period.holds(today)):
+            whom = whom_words(block.whom)
+            self._fact(_("Voor"), whom)
+            self._fact(_("Periode"), period_words(block.period))
+            self._fact(_("Reden"), block.reason)
+            lift = self._quiet(_("Opheffen"), _("Afscherming voor {whom}").format(whom=whom), "unblock", (card, block))
+            self.body.addWidget(holder(row(lift, 1)))
 
     def _merging(self) -> None:
         """Who was merged into this person, each to undo; and the way to merge another."""
@@ -243,10 +245,3 @@ class PersonPanel(QWidget):
 
     def _asking(self, what: str, about: object) -> Callable[[], None]:
         return lambda: self.wanted.emit(what, about)
-
-
-def _period(period: Period) -> str:
-    start = short_date(period.start) if period.start else ""
-    if period.until is None:
-        return _("vanaf {start}").format(start=start)
-    return _("{start} t/m {until}").format(start=start, until=short_date(period.until))

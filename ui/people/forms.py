@@ -1,4 +1,4 @@
-"""The forms of Personen: pupil, guardian, employee, authority and publication block, each in a sheet."""
+"""The forms of Personen: pupil, guardian, employee and authority, each in a sheet."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from app.people import keeping
 from app.people.rules import (
     Address,
     Authority,
-    BlockLine,
     EmployeeLine,
     GuardianLine,
     NewEmployee,
@@ -173,38 +172,6 @@ def authority_sheet(desk: Desk, card: PupilCard, line: GuardianLine, done: Done)
         desk.meldboek.people.set_authority(line.relation_id, authority, values["since"], values["source"])
 
     return FormSheet(_("Gezag vastleggen"), form, _("Vastleggen"), save, done)
-
-
-def block_sheet(desk: Desk, card: PupilCard, done: Done) -> FormSheet:
-    """Shield a pupil from every publication."""
-    clock = desk.meldboek.clock
-    form = Form(desk)
-    told = _("Zolang {name} is afgeschermd, mag er niets van dit kind worden getoond, wat de ouders ook antwoordden.")
-    form.add(label(told.format(name=full(card.name)), "quiet", wrap=True))
-    form.field("start", _("Vanaf"), DateField(clock, clock.today()))
-    form.field("until", _("Tot en met"), DateField(clock), _("Leeg: tot iemand het opheft."), beside=True)
-    form.field("reason", _("Reden"), TextField(placeholder=_("geheim adres, veiligheid")))
-
-    def save(values: dict[str, Any]) -> None:
-        start = values["start"] or clock.today()
-        desk.meldboek.people.block_publication(card.id, start, values["until"], values["reason"])
-
-    return FormSheet(_("Leerling afschermen"), form, _("Afschermen"), save, done)
-
-
-def unblock(desk: Desk, card: PupilCard, block: BlockLine, done: Done) -> None:
-    """Ask, then let the answers count again."""
-
-    def answered(yes: bool) -> None:
-        if yes:
-            desk.jobs.run(lambda: desk.meldboek.people.end_block(block.id), owner=desk.dialogs, done=done)
-
-    desk.dialogs.ask(
-        _("Afscherming opheffen"),
-        _("Vanaf vandaag gelden de antwoorden op toestemming weer voor {name}.").format(name=full(card.name)),
-        _("Opheffen"),
-        answered,
-    )
 
 
 def _authorities() -> list[tuple[Authority, str]]:

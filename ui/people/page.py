@@ -134,6 +134,7 @@ class PeoplePage(Page):
             Picture("people_employees", lambda page: page.choose(PersonKind.EMPLOYEE)),
             Picture("people_guardians", lambda page: page.choose(PersonKind.GUARDIAN)),
             Picture("people_authority", lambda page: page.confirm_group()),
+            Picture("people_block", lambda page: page.acts.do("block", page.tables[PersonKind.PUPIL].selected)),
             Picture("people_export", lambda page: page.export()),
             Picture("people_merge", lambda page: page.acts.do("merge", page.panel.person)),
         )

@@ -56,6 +56,10 @@ class MatrixRow:
         """Whether any square of this pupil has that state."""
         return any(cell.state is state for cell in self.cells)
 
+    def is_all(self, state: CellState) -> bool:
+        """Whether every square of this pupil has that state."""
+        return all(cell.state is state for cell in self.cells)
+
 
 @dataclass(frozen=True)
 class Matrix:
@@ -94,6 +98,7 @@ Words = list[Said]  # everything said for one pupil, in order
 _STATES = {
     Reason.ALLOWED: CellState.YES,
     Reason.BLOCKED: CellState.BLOCKED,
+    Reason.BLOCKED_HERE: CellState.BLOCKED,
     Reason.PARENTS_DISAGREE: CellState.DISAGREE,
     Reason.PURPOSE_OFF: CellState.NO,
     Reason.OWN_REFUSAL: CellState.NO,
@@ -137,7 +142,7 @@ def _pattern(who: Deciders, words: Words) -> tuple[object, ...]:
          event.media, event.last_day, codes)
         for event, codes in words
     ]  # fmt: skip
-    return (who.blocked, who.own_withdrawal, tuple(authority for _id, authority in who.guardians), *said)
+    return (who.withheld, who.own_withdrawal, tuple(authority for _id, authority in who.guardians), *said)
 
 
 def cells(who: Deciders, purposes: Sequence[PurposeLine], words: Words) -> tuple[Cell, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -63,8 +63,10 @@ class Lists:
         return self._some(CellState.DISAGREE, N_("Ouders oneens"))
 
     def blocked(self) -> SomePupils:
-        """The pupils of whom nothing may be shown; it never says why."""
-        return self._some(CellState.BLOCKED, N_("Afgeschermd"), with_purposes=False)
+        """The pupils who are withheld, and for what when that is not everything; it never says why."""
+        found = self._some(CellState.BLOCKED, N_("Afgeschermd"))
+        wholly = all(row.is_all(CellState.BLOCKED) for row, _about in found.rows)
+        return replace(found, rows=tuple((row, "") for row, _about in found.rows)) if wholly else found
 
     def outstanding(self) -> SomePupils:
         """The answers that are still missing, per group."""
@@ -78,12 +80,10 @@ class Lists:
         return PupilHistory(lines, {line.code: line.short for line in self._questions.catalogue.all()}, texts)
 
     @speaking("nl")
-    def _some(self, state: CellState, title: str, *, with_purposes: bool = True) -> SomePupils:
+    def _some(self, state: CellState, title: str) -> SomePupils:
         matrix = self.on_paper(None)
         rows = (row for row in matrix.rows if row.shows(state))
-        return SomePupils(
-            matrix, _(title), tuple((row, _purposes(matrix, row, state) if with_purposes else "") for row in rows)
-        )
+        return SomePupils(matrix, _(title), tuple((row, _purposes(matrix, row, state)) for row in rows))
 
 
 def some_paper(found: SomePupils, school: str, at: datetime) -> bytes:
@@ -154,4 +154,5 @@ def _purposes(matrix: Matrix, row: MatrixRow, state: CellState) -> str:
     told = ", ".join(short for short, _reason in found)
     if len(found) == len(matrix.purposes):
         told = _("Alle doelen")
-    return f"{told}. {reason_sentence(reasons.pop())}" if len(reasons) == 1 else told
+    tells_why = len(reasons) == 1 and state is not CellState.BLOCKED
+    return f"{told}. {reason_sentence(reasons.pop())}" if tells_why else told

@@ -6,7 +6,7 @@ Sources: rules_nl 3.5 (target 5 working days, limit 1 month: article 12(3) AVG) 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -22,7 +22,7 @@ from app.consents.rules import (
     judge,
 )
 from app.kernel.calendar import birthday
-from app.people.rules import BlockLine
+from app.people.block_rules import BlockLine, hides_from, withheld_by
 from app.protocol import law
 
 AFTER_LEAVING = timedelta(days=30)  # policy of rules_nl 3.7
@@ -48,6 +48,7 @@ class Due:
 
 _CAUSES = {
     Reason.BLOCKED: Cause.BLOCKED,
+    Reason.BLOCKED_HERE: Cause.BLOCKED,
     Reason.REFUSED: Cause.REFUSED,
     Reason.OWN_REFUSAL: Cause.REFUSED,
     Reason.WITHDRAWN: Cause.WITHDRAWN,
@@ -58,7 +59,7 @@ _NOES = frozenset({EventKind.REFUSED, EventKind.WITHDRAWN})
 
 def by_himself(on: date) -> Deciders:
     """An employee decides alone, whatever their age."""
-    return Deciders(on, None, blocked=False, own_answer=True, own_withdrawal=False, guardians=())
+    return Deciders(on, None, withheld=frozenset(), own_answer=True, own_withdrawal=False, guardians=())
 
 
 def due(
@@ -73,7 +74,7 @@ def due(
 ) -> Due | None:
     """Why this image must go today, if it must; a yes that expired only stops new ones."""
     sifted = counting(events, who.on)
-    reason = judge(who, PurposeRule(rule.policy, asks_since=rule.asks_since), sifted, medium).reason
+    reason = judge(who, replace(rule, in_use=True), sifted, medium).reason
     if reason in {Reason.ALLOWED, Reason.EXPIRED}:
         return None
     noes = [event for event in sifted if event.kind in _NOES and event.media & MEDIA_BITS[medium]]
@@ -83,7 +84,8 @@ def due(
         cause = _CAUSES[reason]
     else:
         return None if was_allowed else Due(Cause.NO_CONSENT, published_on)
-    return Due(cause, max(published_on, _since(cause, reason, who, noes, blocks)))
+    holding = [block for block in blocks if hides_from(withheld_by(block.whom), rule.audience)]
+    return Due(cause, max(published_on, _since(cause, reason, who, noes, holding)))
 
 
 def _since(cause: Cause, reason: Reason, who: Deciders, noes: Sequence[Event], blocks: Sequence[BlockLine]) -> date:

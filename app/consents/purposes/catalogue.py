@@ -79,8 +79,8 @@ class Catalogue:
         purposes.check(change)
         with self._drawer.write("purpose.added") as session:
             number = 1 + max((_own_number(edit.code) for edit in _edits(session)), default=0)
-            line = PurposeLine(f"{OWN}{number}", "", "", change.audience, PurposeRule(change.policy),
-                               version=0, asked_of=asked_of)  # fmt: skip
+            rule = PurposeRule(change.policy, audience=change.audience)
+            line = PurposeLine(f"{OWN}{number}", "", "", change.audience, rule, version=0, asked_of=asked_of)
             self._write(session, line, change)
             return line.code
 
@@ -161,8 +161,7 @@ class Catalogue:
         return row.version
 
     def _check_leader(self) -> None:
-        if not self._drawer.user.role.leads:
-            raise Refused("consents.leader_only")
+        self._drawer.user.must_lead("consents.leader_only")
 
 
 def _edits(session: Session) -> Sequence[Edit]:

@@ -33,6 +33,7 @@ OWN = "OWN."
 SOCIAL = "SOCIAL_PUBLIC."
 _LONGEST_SHORT = 14
 _ONE_ANSWER = frozenset({"SCHOOL_GUIDE", "SCHOOL_PHOTO", "NAME_WITH_IMAGE", "STAFF_BOARD"})  # print, portraits, names
+_MAYBE_PUBLIC = frozenset({"NEWSLETTER"})  # may stand on the public site too, until the school says who sees it
 _OF_EMPLOYEES = frozenset({"STAFF_BOARD"})
 _OF_BOTH = frozenset(
     {"SCHOOL_GUIDE", "PARENT_APP", "PARENT_PORTAL", "NEWSLETTER", "WEBSITE_PUBLIC", "SCHOOL_PHOTO", "PRESS",
@@ -149,7 +150,11 @@ def _shipped(purpose: Purpose) -> PurposeLine:
         label=purpose.label,
         short=purpose.short,
         audience=purpose.audience,
-        rule=PurposeRule(Policy(purpose.policy), purpose.default_on),
+        rule=PurposeRule(
+            Policy(purpose.policy),
+            purpose.default_on,
+            audience=None if purpose.code in _MAYBE_PUBLIC else purpose.audience,
+        ),
         note=purpose.note,
         channel=purpose.channel,
         asked_of=_asked_of(purpose.code),
@@ -168,7 +173,7 @@ def _edited(edit: Edit) -> PurposeLine:
         label=edit.label,
         short=edit.short,
         audience=edit.audience,
-        rule=PurposeRule(edit.policy, edit.in_use, edit.asks_since),
+        rule=PurposeRule(edit.policy, edit.in_use, edit.asks_since, edit.audience),
         note=edit.note,
         version=edit.version,
         channel=edit.channel,
