@@ -58,8 +58,7 @@ def writable(session: Session, user: User, case_id: int) -> Case:
 
 def only_leadership(user: User) -> None:
     """Raise Refused unless the user is the director or the board."""
-    if not user.role.leads:
-        raise Refused("cases.only_leadership")
+    user.must_lead("cases.only_leadership")
 
 
 def _stepped_aside(user: User) -> Select[int]:
