@@ -56,6 +56,7 @@ class PageCanvas(Canvas):
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
+        fonts.begin(cast("Any", self)._doc)  # noqa: SLF001 - ReportLab has no other way to it
         self._late: list[_Late] = []
 
     def line_text(self, x: float, y: float, text: str, ink: Ink, *, align_right: bool = False) -> None:

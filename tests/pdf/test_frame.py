@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import cast
 
 from pypdf import PdfReader
-from pypdf.generic import DictionaryObject, PdfObject
+from pypdf.generic import DictionaryObject, PdfObject, StreamObject
 from reportlab.platypus import Flowable
 
 from app.kernel.clock import at
@@ -64,6 +65,22 @@ def test_all_fonts_are_embedded_carlito() -> None:
         for font in below(page, "/Resources", "/Font").values():
             assert "Carlito" in str(below(font)["/BaseFont"])
             assert "/FontFile2" in below(font, "/FontDescriptor")
+
+
+def test_papers_with_the_same_characters_carry_the_same_part_of_a_face() -> None:
+    parts_of_face = set()
+    for text in ("Noor maakte een filmpje", "Teun heeft “vier” foto’s", "Zoë schrijft: geïnd · één"):
+        page = read(frame.build(paragraph(text, BODY), META, LOOK)).pages[0]
+        font = next(iter(below(page, "/Resources", "/Font").values()))
+        stream = below(font, "/FontDescriptor", "/FontFile2")
+        parts_of_face.add(bytes(StreamObject.get_data(cast("StreamObject", stream))))
+        assert text in page.extract_text()
+    assert len(parts_of_face) == 1
+
+
+def test_a_rare_character_is_printed_all_the_same() -> None:
+    for text in ("Şahin Łukasz Ağa", "Dvořák Ñuñez", "Şahin Łukasz Ağa"):
+        assert text in read(frame.build(paragraph(text, BODY), META, LOOK)).pages[0].extract_text()
 
 
 def test_the_file_carries_title_author_language_and_bookmarks() -> None:
