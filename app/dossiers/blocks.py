@@ -119,6 +119,7 @@ def _printable(data: bytes) -> bytes:
         small.thumbnail((_MOST_PIXELS, _MOST_PIXELS))
         if small.mode != "RGB":
             small = small.convert("RGB")
+        small.info.clear()  # a comment in the file would be written again
         file = BytesIO()
         small.save(file, "JPEG", quality=82)
         return file.getvalue()

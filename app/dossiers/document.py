@@ -8,7 +8,7 @@ from datetime import datetime
 from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from app.cases.evidence import files
-from app.dossiers import joining
+from app.dossiers import foreign_pages, joining
 from app.dossiers.blocks import ContentsLine, Mark, Picture, Places
 from app.dossiers.joining import Appendix, Joint, Step
 from app.dossiers.rules import Dossier, DossierAttachment, DossierEntry, DossierLetter, DossierMeasure, Version
@@ -62,7 +62,7 @@ class _Paper:
     ) -> list[Appendix | None]:
         made: list[Appendix | None] = []
         for head, name, data in found:
-            reader = joining.readable(data)
+            reader = foreign_pages.opened(data) if is_foreign else joining.readable(data)
             made.append(Appendix(f"{head} {name}", reader, is_foreign) if reader else None)
         return made
 

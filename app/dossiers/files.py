@@ -8,7 +8,7 @@ from app.cases.evidence import files, papers
 from app.cases.lines import DossierItem, EvidenceLine
 from app.cases.rules import EntryKind, Flag
 from app.cases.service import Cases
-from app.dossiers import joining
+from app.dossiers import foreign_pages, joining
 from app.dossiers.compiling import within
 from app.dossiers.masking_rules import Mask
 from app.dossiers.rules import DossierAttachment, Part, Wanted
@@ -58,9 +58,9 @@ def _shown(
     if line.mime in files.PICTURES:
         return DossierAttachment(entry_id, name, line.mime, why=_("niet opgenomen: er is geen afgedekte kopie"))
     words = _words(data, line.mime)
-    if not words.strip():
+    if not words.strip() or not _says_all(data, line.mime, words):
         return DossierAttachment(entry_id, name, line.mime, why=_("niet opgenomen: kijk het bestand eerst na"))
-    if line.mime == files.PDF and not mask.finds(words) and not _has_pictures(data):
+    if line.mime == files.PDF and not mask.finds(words) and _shows_only_words(data):
         return DossierAttachment(entry_id, name, line.mime, data)
     masked = mask.text(words)  # the words alone: the file itself may hold more than can be seen
     return DossierAttachment(entry_id, name, files.TEXT, masked.encode(), is_masked=masked != words)
@@ -81,9 +81,12 @@ def _words(data: bytes, mime: str) -> str:
         return ""
 
 
-def _has_pictures(data: bytes) -> bool:
-    """Whether a PDF has pictures in which a name may stand, or more pages than were read."""
+def _says_all(data: bytes, mime: str, words: str) -> bool:
+    """Whether every letter of a paper was read: else a name may stand in it that nobody finds."""
+    reader = joining.readable(data) if mime == files.PDF else None
+    return mime != files.PDF or (reader is not None and foreign_pages.can_be_read(reader, words))
+
+
+def _shows_only_words(data: bytes) -> bool:
     reader = joining.readable(data)
-    if reader is None or len(reader.pages) > papers.MOST_PAGES:
-        return True
-    return any("/XObject" in (page.get("/Resources") or {}) for page in reader.pages)
+    return reader is not None and foreign_pages.shows_only_words(reader)

@@ -20,7 +20,7 @@ from pypdf.generic import (
 from reportlab.lib.pagesizes import A4
 
 _NAME = NameObject("/MeldboekStamp")
-_HIDDEN = ("/Annots", "/AA", "/PieceInfo", "/Metadata", "/Thumb", "/B")  # what a page may carry beside what it shows
+_HIDDEN = ("/Annots", "/AA", "/PieceInfo", "/Metadata", "/Thumb", "/B")  # what a letter carries beside what it shows
 _FOOT = 42  # points at the foot of a foreign page that stay free
 _SHARE = 0.92  # of the page, for a foreign one
 
@@ -130,7 +130,7 @@ def _stamp(writer: PdfWriter, page: PageObject, stamp: PageObject, placed: str) 
     before.set_data(f"q {placed}\n".encode())
     after.set_data(b"\nQ q /MeldboekStamp Do Q\n")
     held = page.get("/Contents", ArrayObject()).get_object()
-    parts = list(held) if isinstance(held, ArrayObject) else [page.raw_get("/Contents")]
+    parts = list(held) if isinstance(held, ArrayObject) else [held.indirect_reference or writer._add_object(held)]  # noqa: SLF001
     ends = [writer._add_object(one) for one in (before, after)]  # noqa: SLF001
     page[NameObject("/Contents")] = ArrayObject([ends[0], *parts, ends[1]])
 

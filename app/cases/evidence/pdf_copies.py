@@ -22,15 +22,20 @@ def pdf_copy(reader: PdfReader) -> bytes:
         raise Invalid("data", "cases.pdf_layers")
     writer = PdfWriter()
     for page in reader.pages:
-        _drop(page, _TELLING)
         _clean_marks(page)
-        for part in drawn(page.get("/Resources"), 0):
-            _clean_part(part)
+        clean_page(page)
         writer.add_page(page)  # it takes along what the page still refers to, and nothing else
     writer.metadata = None
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+def clean_page(page: DictionaryObject) -> None:
+    """Take what tells of maker and moment from a page, its drawings and its pictures."""
+    _drop(page, _TELLING)
+    for part in drawn(page.get("/Resources"), 0):
+        _clean_part(part)
 
 
 def _hides_layers(reader: PdfReader) -> bool:
