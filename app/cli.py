@@ -7,7 +7,6 @@ With ``--json`` exactly one JSON document stands on stdout.
 from __future__ import annotations
 
 import argparse
-import getpass
 import json
 import os
 import sys
@@ -38,7 +37,7 @@ from app.people.spelling import normal_group
 from app.protocol.service import load_protocol
 from app.protocol.terms import term
 from app.sample import school as sample
-from app.usage import Parser
+from app.usage import Parser, ask_who, secret
 from app.vault import keeping, restore
 
 Answer = tuple[object, str]
@@ -216,7 +215,7 @@ def _backup(options: argparse.Namespace) -> Answer:
 
 
 def _restore(options: argparse.Namespace) -> Answer:
-    done = restore.restore(options.store, options.file, options.user, _passphrase(options), SystemClock())
+    done = restore.restore(options.store, options.file, options.user, secret(options), SystemClock())
     document = {"made_at": done.made_at.isoformat(), "rows": done.rows, "kept_in": str(done.kept_in)}
     told = _("De reservekopie van {when} is teruggezet. Wat er stond, ligt in {folder}.")
     return document, told.format(when=f"{done.made_at:%d-%m-%Y %H:%M}", folder=done.kept_in)
@@ -228,16 +227,12 @@ def _count(value: object) -> object:
 
 @contextmanager
 def _opened(options: argparse.Namespace) -> Iterator[Meldboek]:
-    meldboek = open_meldboek(options.store, options.user, _passphrase(options), SystemClock())
+    meldboek = open_meldboek(options.store, options.user, secret(options), SystemClock())
     try:
         meldboek.settle()
         yield meldboek
     finally:
         meldboek.store.close()
-
-
-def _passphrase(options: argparse.Namespace) -> str:
-    return sys.stdin.readline().rstrip("\r\n") if options.passphrase_stdin else getpass.getpass(_("Wachtzin: "))
 
 
 def _parser() -> Parser:
@@ -295,6 +290,5 @@ def _verb(verbs: Verbs, name: str, work: Callable[..., Answer], text: str) -> Pa
 def _on_store(verbs: Verbs, name: str, work: Callable[..., Answer], text: str) -> Parser:
     parser = _verb(verbs, name, work, text)
     parser.add_argument("store", type=Path)
-    parser.add_argument("--user", required=name != "terms")
-    parser.add_argument("--passphrase-stdin", action="store_true")
+    ask_who(parser, required=name != "terms")
     return parser

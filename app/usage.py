@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 import re
+import sys
+from pathlib import Path
 from typing import NoReturn
 
 from app.kernel.texts import N_, _
+from app.vault import key_file
 
 _COMPLAINTS = (
     (r"the following arguments are required: (?P<what>.+)", N_("Dit ontbreekt nog: {what}.")),
@@ -43,6 +47,19 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command line, and stop."""
         self.exit(2, f"{self.format_usage()}{complaint(message)}\n")
+
+
+def ask_who(parser: Parser, *, required: bool) -> None:
+    """Add what says who opens the store and with what."""
+    parser.add_argument("--user", required=required)
+    parser.add_argument("--passphrase-stdin", action="store_true")
+    parser.add_argument("--key-file", type=Path)
+
+
+def secret(options: argparse.Namespace) -> str:
+    """The passphrase as it was typed or piped, with the key file if one was named."""
+    typed = sys.stdin.readline().rstrip("\r\n") if options.passphrase_stdin else getpass.getpass(_("Wachtzin: "))
+    return key_file.joined(typed, key_file.read(options.key_file) if options.key_file else "")
 
 
 def complaint(message: str) -> str:

@@ -14,6 +14,9 @@ import pytest
 from openpyxl import Workbook
 
 from app import cli, usage
+from app.kernel.clock import SystemClock
+from app.vault import key_file
+from app.vault.store import open_store
 from tests.builders import ADMINISTRATOR, DIRECTOR
 
 
@@ -160,6 +163,24 @@ def test_a_wrong_passphrase_is_exit_code_one_with_a_sentence(run: Any, folder: P
     code, out, reason = run(*words, passphrase=ADMINISTRATOR.passphrase)
     assert (code, out) == (1, "")
     assert "wachtzin" in reason
+
+
+def test_a_key_file_is_named_on_the_command_line(run: Any, sample: dict[str, Any], tmp_path: Path) -> None:
+    options, passphrase = _as(sample, "board")
+    store = open_store(Path(sample["store"]), str(options[1]), passphrase, SystemClock())
+    path = tmp_path / key_file.NAME
+    secret = key_file.joined(passphrase, key_file.make(path, store.folder))
+    store.change_passphrase(passphrase, secret)
+    store.close()
+    code, _document, told = run("verify", sample["store"], *options, passphrase=passphrase)
+    assert code == 1
+    assert "sleutelbestand" in told
+    code, document, _told = run("verify", sample["store"], *options, "--key-file", path, passphrase=passphrase)
+    assert code == 0
+    assert document["sound"]
+    store = open_store(Path(sample["store"]), str(options[1]), secret, SystemClock())
+    store.change_passphrase(secret, passphrase)
+    store.close()
 
 
 def test_wrong_usage_is_exit_code_two(capsys: pytest.CaptureFixture[str]) -> None:

@@ -123,7 +123,9 @@ class Recorder:
         """Everything kept so far, packed; None when no row changed."""
         if not self._rows:
             return None
-        text = json.dumps(self._rows, default=_plain, ensure_ascii=False).encode()
+        text = json.dumps(
+            self._rows, default=_plain, ensure_ascii=False, check_circular=False, separators=(",", ":")
+        ).encode()
         return zlib.compress(text, _QUICKLY if len(text) > _LARGE else zlib.Z_DEFAULT_COMPRESSION)
 
 

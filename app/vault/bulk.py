@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Table
@@ -19,6 +21,7 @@ from app.vault.tables import RegisterBase
 Mapped = type[RegisterBase]
 Values = Mapping[str, object]
 _DIALECT = sqlite.dialect()
+_TOGETHER = 50  # rows in one statement: SQLite has a sixth less to do than with one each
 _CHUNK = 10_000  # below SQLite's limit on bound values
 
 
@@ -32,7 +35,7 @@ def insert(session: Session, mapped: Mapped, rows: Sequence[Values]) -> list[int
     defaults.pop("id", None)
     names = [name for name in told if name != "id"]
     ids = [int(str(row["id"])) for row in rows] if "id" in told else _next_ids(session, table, len(rows))
-    columns = {name: _converted(table, name, [row[name] for row in rows]) for name in names}
+    columns = {name: _converted(table, name, values) for name, values in _by_column(names, rows)}
     same = {name: values[0] for name, values in columns.items() if _are_alike(values)}
     same |= {name: value for name, value in defaults.items() if value is not None}
     telling = [name for name in names if name not in same]
@@ -43,6 +46,12 @@ def insert(session: Session, mapped: Mapped, rows: Sequence[Values]) -> list[int
     return ids
 
 
+def _by_column(names: Sequence[str], rows: Sequence[Values]) -> Iterator[tuple[str, list[object]]]:
+    """The values of each column, in the order of the rows."""
+    for name in names:
+        yield name, list(map(itemgetter(name), rows))
+
+
 def _enter(
     session: Session, table: Table, names: Sequence[str], rows: Sequence[tuple[object, ...]], same: Values
 ) -> None:
@@ -50,10 +59,15 @@ def _enter(
     written = {name: text for name, value in same.items() if (text := _literal(value))}
     bound = {name: value for name, value in same.items() if name not in written}
     columns = ",".join(map(_quoted, (*names, *bound, *written)))
-    places = ",".join([*("?" * (len(names) + len(bound))), *written.values()])
+    place = ",".join([*("?" * (len(names) + len(bound))), *written.values()])
     more = tuple(bound.values())
-    statement = f"INSERT INTO {table.name} ({columns}) VALUES ({places})"  # noqa: S608 - names of our own
-    _many(session, statement, [row + more for row in rows] if more else rows)
+    values = [row + more for row in rows] if more else rows
+    start = f"INSERT INTO {table.name} ({columns}) VALUES "  # noqa: S608 - names of our own
+    whole = len(values) - len(values) % _TOGETHER
+    together = [tuple(chain.from_iterable(values[first : first + _TOGETHER])) for first in range(0, whole, _TOGETHER)]
+    for count, bundle in ((_TOGETHER, together), (1, values[whole:])):
+        if bundle:
+            _many(session, start + ",".join([f"({place})"] * count), bundle)
 
 
 def _are_alike(values: Sequence[object]) -> bool:

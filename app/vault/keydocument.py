@@ -10,15 +10,19 @@ from typing import Any
 from app.kernel.errors import Unavailable
 
 FORMAT = 1
-NAME, RECOVERY = "keys.json", "recovery"
+NAME, RECOVERY, ASKS_FILE = "keys.json", "recovery", "asks_file"
 
 
 @dataclass(frozen=True)
 class Glance:
-    """What can be seen of a store without any key: the school's name, and who may open it as which role."""
+    """What can be seen of a store without any key: the school's name, and who may open it as which role.
+
+    ``with_file`` are those who need their key file beside their passphrase.
+    """
 
     school: str
     users: tuple[tuple[str, str], ...]
+    with_file: frozenset[str] = frozenset()
 
 
 def glance(folder: Path) -> Glance:
@@ -26,8 +30,9 @@ def glance(folder: Path) -> Glance:
     document = parsed(read(folder))
     try:
         people = [user for user in document["users"] if user["id"] != RECOVERY]
-        return Glance(str(document["school"]), tuple((user["name"], user["role"]) for user in people))
-    except (LookupError, TypeError):
+        with_file = frozenset(user["name"] for user in people if user.get(ASKS_FILE) is True)
+        return Glance(str(document["school"]), tuple((user["name"], user["role"]) for user in people), with_file)
+    except (LookupError, TypeError, AttributeError):
         raise Unavailable("vault.keys_altered") from None
 
 

@@ -171,6 +171,7 @@ def _slot_document(slot: Slot) -> dict[str, Any]:
         "public_key": _text(slot.public_key),
         "private_key": _text(slot.wrapped_key),
         "sealed": {name: _text(box) for name, box in slot.sealed.items()},
+        **({keydocument.ASKS_FILE: True} if slot.asks_file else {}),
     }
 
 
@@ -194,6 +195,7 @@ def _slot(entry: dict[str, Any]) -> Slot:
         public_key=b64decode(entry["public_key"], validate=True),
         wrapped_key=b64decode(entry["private_key"], validate=True),
         sealed={name: b64decode(box, validate=True) for name, box in entry["sealed"].items()},
+        asks_file=entry.get(keydocument.ASKS_FILE) is True,
     )
 
 

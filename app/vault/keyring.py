@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from app.kernel.errors import Refused, Unavailable
-from app.vault import keydocument
+from app.vault import key_file, keydocument
 
 REGISTER = "register"
 CASEWORK = "casework"
@@ -72,7 +72,7 @@ class Cost:
 
 @dataclass(frozen=True)
 class Slot:
-    """One user's place in ``keys.json``: everything but the passphrase."""
+    """One user's place in ``keys.json``: everything but the passphrase; ``asks_file`` with a key file as well."""
 
     user: User
     cost: Cost
@@ -80,6 +80,7 @@ class Slot:
     public_key: bytes
     wrapped_key: bytes  # 12 bytes nonce, then the private key under AES-256-GCM
     sealed: Mapping[str, bytes] = field(default_factory=dict)
+    asks_file: bool = False
 
 
 def new_slot(user: User, passphrase: str, keys: Mapping[str, bytes], context: str, cost: Cost | None = None) -> Slot:
@@ -89,7 +90,8 @@ def new_slot(user: User, passphrase: str, keys: Mapping[str, bytes], context: st
     """
     private = X25519PrivateKey.generate()
     public = private.public_key().public_bytes_raw()
-    slot = Slot(user, cost or Cost(), secrets.token_bytes(16), public, b"")
+    asks_file = bool(key_file.content_of(passphrase))
+    slot = Slot(user, cost or Cost(), secrets.token_bytes(16), public, b"", asks_file=asks_file)
     slot = replace(slot, wrapped_key=_wrap(slot, passphrase, private.private_bytes_raw()))
     return sealed_anew(slot, keys, context)
 
@@ -112,7 +114,8 @@ def open_slot(slot: Slot, passphrase: str, context: str) -> dict[str, bytes]:
 def with_passphrase(slot: Slot, old: str, new: str, cost: Cost | None = None) -> Slot:
     """The same slot under a new passphrase; the seals and the key pair stay."""
     private = _unwrap(slot, old)
-    fresh = replace(slot, cost=cost or slot.cost, salt=secrets.token_bytes(16))
+    asks_file = bool(key_file.content_of(new))
+    fresh = replace(slot, cost=cost or slot.cost, salt=secrets.token_bytes(16), asks_file=asks_file)
     return replace(fresh, wrapped_key=_wrap(fresh, new, private))
 
 
@@ -137,8 +140,11 @@ def _wrap(slot: Slot, passphrase: str, private: bytes) -> bytes:
 
 
 def _unwrap(slot: Slot, passphrase: str) -> bytes:
+    if slot.asks_file and not key_file.content_of(passphrase):
+        raise Unavailable("vault.key_file_wanted")
+    known = passphrase if slot.asks_file else key_file.typed(passphrase)
     try:
-        return AESGCM(_derive(slot, passphrase)).decrypt(slot.wrapped_key[:12], slot.wrapped_key[12:], _bound(slot))
+        return AESGCM(_derive(slot, known)).decrypt(slot.wrapped_key[:12], slot.wrapped_key[12:], _bound(slot))
     except InvalidTag:
         raise Unavailable("vault.wrong_passphrase") from None
 

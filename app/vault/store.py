@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused, Unavailable
-from app.vault import keyfile, place, recovery
+from app.vault import key_file, keyfile, place, recovery
 from app.vault.database import Drawer
 from app.vault.keyfile import KeyFile
 from app.vault.keyring import CASEWORK, RECOVERY, REGISTER, Cost, Role, Slot, User, new_slot, open_slot, with_passphrase
@@ -71,6 +71,11 @@ class Store:
         """What ``keys.json`` holds."""
         return self._keys
 
+    @property
+    def asks_file(self) -> bool:
+        """Whether this user opens the store with a key file beside the passphrase."""
+        return self._keys.slot(self.user.id).asks_file
+
     def users(self) -> tuple[User, ...]:
         """Everybody who may open this store, the recovery key apart."""
         return _people(self._keys)
@@ -112,13 +117,18 @@ class Store:
         return user
 
     def change_passphrase(self, old: str, new: str) -> None:
-        """Change this user's own passphrase. Raises Unavailable for a wrong old one, Invalid for a short new one."""
+        """Change this user's own passphrase, or let a key file be asked beside it or no longer (``key_file.joined``).
+
+        Raises Unavailable for a wrong old one, Invalid for a short new one.
+        """
         _check_passphrase(new)
         slots = tuple(
             with_passphrase(slot, old, new) if slot.user.id == self.user.id else slot for slot in self._keys.slots
         )
+        had_file, has_file = self.asks_file, bool(key_file.content_of(new))
         self._keep(replace(self._keys, slots=slots))
-        self.register.note("passphrase.changed", f"user:{self.user.id}")
+        action = "passphrase.changed" if had_file == has_file else "key_file.added" if has_file else "key_file.removed"
+        self.register.note(action, f"user:{self.user.id}")
 
     def reset_passphrase(self, user_id: str, new: str, cost: Cost | None = None) -> None:
         """Give a user who forgot it a new passphrase, and with it a new key pair.
@@ -269,5 +279,5 @@ def _check_new(new: NewUser, keys: KeyFile) -> None:
 
 
 def _check_passphrase(passphrase: str) -> None:
-    if len(passphrase) < SHORTEST_PASSPHRASE:
+    if len(key_file.typed(passphrase)) < SHORTEST_PASSPHRASE:
         raise Invalid("passphrase", "vault.passphrase_short", length=SHORTEST_PASSPHRASE)

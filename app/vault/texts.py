@@ -69,6 +69,17 @@ TEXTS: dict[str, str] = {
     "vault.only_director": N_("Dit kan alleen een directeur. Vraag het uw directeur."),
     "vault.not_yourself": N_("Uw eigen toegang kunt u niet wijzigen. Vraag het een andere directeur."),
     "vault.passphrase_short": N_("Kies een wachtzin van ten minste {length} tekens, bijvoorbeeld vier losse woorden."),
+    "vault.key_file_wanted": N_("Bij deze wachtzin hoort een sleutelbestand. Kies het bestand op uw USB-stick."),
+    "vault.key_file_unreadable": N_(
+        "Dit is geen sleutelbestand van Meldboek, of het is beschadigd. Kies het bestand op uw USB-stick."
+    ),
+    "vault.key_file_beside": N_(
+        "Bewaar het sleutelbestand niet in de map van de school: wie de map heeft, heeft dan ook het bestand. "
+        "Kies een USB-stick."
+    ),
+    "vault.key_file_not_saved": N_(
+        "Het sleutelbestand is niet bewaard. Kies een plek waar u mag schrijven en waar nog geen sleutelbestand staat."
+    ),
     "vault.attachment_too_large": N_("Dit bestand is {size} MB. Een bijlage mag ten hoogste 25 MB zijn."),
     "vault.attachment_gone": N_("Dit bestand is er niet meer: het is vernietigd. De regel in Meldboek blijft staan."),
     "vault.not_sound": N_(

@@ -18,15 +18,19 @@ from tests.faults.tally import Tally
 
 NEW_PASSPHRASE = "een heel andere zin"
 FILES = 40
+_ANEW = 25  # rounds
 _LONGEST = 0.05  # seconds that a writer lives after its first commit
 
 
 def writers(folder: Path, rounds: int, *, renamed: bool = False) -> Tally:
     """Kill a process that writes into both drawers; with ``renamed``, give the folder another name before opening."""
     chance = random.Random(1)  # noqa: S311 - only moments
-    place = schools.make(folder / "school")
+    template = schools.make(folder / "template")
+    place = schools.copy(template, folder / "school")
     wrong = commits = 0
     for number in range(rounds):
+        if number % _ANEW == 0:  # each round looks through the whole log, which grows
+            place = schools.copy(template, folder / "school")
         acknowledged = _killed_writer(place, number, chance.random() * _LONGEST)
         commits += acknowledged
         if renamed:
@@ -40,6 +44,7 @@ def _killed_writer(place: Path, number: int, wait: float) -> int:
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
+        os.close(reading)  # so that it ends by itself when nobody listens any more
         _write_for_ever(place, number, writing)
     os.close(writing)
     told = os.read(reading, 1)

@@ -48,6 +48,7 @@ NOUNS = {
     "inspector_log": N_("logboek inspecteur"),
     "inspector_sheet": N_("blad inspecteur"),
     "intent": N_("voornemen"),
+    "key_file": N_("sleutelbestand"),
     "layout": N_("kolommen van een klassenlijst"),
     "letter": N_("brief"),
     "list": N_("lijst"),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget
 
 from app.kernel.texts import N_, _
+from app.vault import key_file
 from app.vault.keyring import Role, User
 from ui.kit.buttons import button
 from ui.kit.desk import Desk
@@ -99,7 +101,12 @@ class SchoolPage(Page):
         sections = [Picture(f"school_{kind.key}", lambda page, key=kind.key: page.open(key)) for kind in kinds]  # type: ignore[misc] # mypy cannot see the default
         if desk.meldboek.user.role is not Role.DIRECTOR:
             return tuple(sections)
-        return (*sections, Picture("school_user_role", _change_a_role), Picture("school_user_away", _take_away))
+        return (
+            *sections,
+            Picture("school_user_role", _change_a_role),
+            Picture("school_user_away", _take_away),
+            Picture("school_key_file", _make_key_file),
+        )
 
     def _turn(self, key: str) -> None:
         self._show(key)
@@ -141,3 +148,10 @@ def _on_another_user(page: SchoolPage, act: Callable[[UsersSection, User], None]
     other = next((user for user in page.desk.meldboek.store.users() if user.id != own), None)
     if isinstance(page.section, UsersSection) and other is not None:
         act(page.section, other)
+
+
+def _make_key_file(page: SchoolPage) -> None:
+    page.open(UsersSection.key)
+    page.desk.dialogs.answers.append(Path(key_file.NAME).absolute())
+    if isinstance(page.section, UsersSection):
+        page.section.change_key_file()

@@ -11,7 +11,7 @@ from app.kernel.clock import Clock
 from app.kernel.errors import MeldboekError
 from app.kernel.formats import long_time
 from app.kernel.texts import _, ngettext
-from app.vault import backups, container, restore
+from app.vault import backups, container, key_file, restore
 from app.vault.container import BackupLine
 from app.vault.keyring import RECOVERY, Role
 from app.vault.restore import Restored
@@ -27,6 +27,7 @@ from ui.kit.layouts import clear, holder, row
 from ui.kit.sheet import Sheet
 from ui.kit.table import Column, Table
 from ui.kit.words import sentence_of
+from ui.school.key_file_field import KeyFileField
 
 LIST_HEIGHT = 230
 _COUNTED = (("register", "persons"), ("casework", "cases"), ("casework", "measures"))
@@ -55,22 +56,29 @@ class RestoreSheet(Sheet):
         self.user = ChoiceField(())
         self.passphrase = TextField(secret=True)
         self.passphrase_row = FormRow(_("Wachtzin of herstelsleutel van toen"), self.passphrase)
+        self.file = KeyFileField(dialogs)
+        self.file_row = FormRow(_("Sleutelbestand van toen"), self.file)
+        self._with_file: frozenset[str] = frozenset()
+        self.user.changed.connect(self._tell_file)
         self._notice = QVBoxLayout()
         self._lay()
+        self._tell_file()
         jobs.render(lambda: backups.made(folder), owner=self, done=self._show)
 
     def choose(self, path: Path) -> None:
         """Take this backup; the directors of its day may open it, and its recovery key."""
         clear(self._notice)
         try:
-            users = [slot.user for slot in container.keys(path).slots]
+            slots = container.keys(path).slots
         except MeldboekError as error:
             self.path = None
             self._say("danger", _("Deze reservekopie is niet te gebruiken"), sentence_of(error))
             return
-        self.path = path
+        self.path, users = path, [slot.user for slot in slots]
+        self._with_file = frozenset(slot.user.id for slot in slots if slot.asks_file)
         directors = [(user.id, user.name) for user in users if user.role is Role.DIRECTOR and user.id != RECOVERY]
         self.user.set_options([*directors, (RECOVERY, _("de herstelsleutel op papier"))])
+        self._tell_file()
         self._say("neutral", path.name, _("Kies wie u toen was en typ de wachtzin van die dag."))
 
     def choose_other(self) -> None:
@@ -98,9 +106,20 @@ class RestoreSheet(Sheet):
         if path is None or not typed:
             self.passphrase_row.show_error(_("Kies een reservekopie en typ de wachtzin.") if not typed else "")
             return
+        missing = self.file.problem() if user in self._with_file else ""
+        self.file_row.show_error(missing)
         self.passphrase_row.show_error("")
+        if missing:
+            return
+        secret = key_file.joined(typed, self.file.value())
         self._busy(True)
-        self._jobs.run(lambda: work(path, user, typed), owner=self, done=done, failed=self._failed)
+        self._jobs.run(lambda: work(path, user, secret), owner=self, done=done, failed=self._failed)
+
+    def _tell_file(self) -> None:
+        wanted = str(self.user.value()) in self._with_file
+        self.file_row.setVisible(wanted)
+        if wanted:
+            self.file.look()
 
     def _tried(self, found: Restored) -> None:
         self._busy(False)
@@ -136,6 +155,7 @@ class RestoreSheet(Sheet):
         self.body.addWidget(holder(row(other, 1)))
         self.body.addLayout(self._notice)
         self.body.addLayout(row(FormRow(_("Wie"), self.user), self.passphrase_row, gap=12))
+        self.body.addWidget(self.file_row)
         told = _(
             "Wat er nu staat, gaat niet weg: het blijft dertig dagen in de map {folder}. Wat na deze kopie is "
             "vastgelegd, staat daarna niet meer in Meldboek."

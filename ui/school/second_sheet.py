@@ -9,6 +9,7 @@ from typing import Any
 from app.kernel.errors import Invalid
 from app.kernel.texts import _, ngettext
 from app.retention.lines import Second
+from app.vault import key_file
 from ui.kit.buttons import button
 from ui.kit.date_fields import DateField
 from ui.kit.desk import Desk
@@ -16,6 +17,7 @@ from ui.kit.fields import ChoiceField, Field, TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label
+from ui.school.key_file_field import KeyFileField
 
 
 def second_sheet(desk: Desk, number: int, done: Callable[[Second], object]) -> FormSheet:
@@ -31,6 +33,11 @@ def second_sheet(desk: Desk, number: int, done: Callable[[Second], object]) -> F
     form.section(_("De tweede persoon zit hier"))
     form.field("user", _("Wie"), ChoiceField(users, blank=_("niemand")))
     form.field("passphrase", _("Eigen wachtzin van deze persoon"), TextField(secret=True), beside=True)
+    with_file = {slot.user.id for slot in desk.meldboek.store.keys.slots if slot.asks_file}
+    if with_file & {key for key, _name in users}:
+        form.field(
+            "file", _("Sleutelbestand van deze persoon, als die er een heeft"), KeyFileField(desk.dialogs, needed=False)
+        )
     form.section(_("Of: een getekend papier"))
     form.field("name", _("Naam"), TextField())
     form.field("signed_on", _("Getekend op"), DateField(desk.meldboek.clock), beside=True)
@@ -39,8 +46,9 @@ def second_sheet(desk: Desk, number: int, done: Callable[[Second], object]) -> F
     def save(values: dict[str, Any]) -> Second:
         if values["user"]:
             user = str(values["user"])
-            desk.meldboek.store.vouched(user, values["passphrase"])
-            return Second(user, values["passphrase"])
+            secret = key_file.joined(values["passphrase"], values.get("file", ""))
+            desk.meldboek.store.vouched(user, secret)
+            return Second(user, secret)
         if not (values["name"] and values["signed_on"] and scan.path):
             raise Invalid("name", "retention.paper_missing")
         return Second(

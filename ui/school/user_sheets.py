@@ -7,7 +7,7 @@ from typing import Any
 
 from app.cases.beside import leaving
 from app.kernel.texts import _, ngettext
-from app.vault import rotation
+from app.vault import key_file, rotation
 from app.vault.keyring import Role, User
 from app.vault.store import NewUser
 from ui.kit.chips_field import ChipsField
@@ -17,6 +17,7 @@ from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label
 from ui.school import words
+from ui.school.key_file_sheets import ask_file
 from ui.school.passphrase_field import PassphraseField, RepeatField
 
 Known = tuple[str, ...]
@@ -66,10 +67,12 @@ def change_passphrase(desk: Desk, known: Known) -> FormSheet:
     """One's own: the old one and twice the new one."""
     form, store = Form(desk), desk.meldboek.store
     form.field("old", _("Huidige wachtzin"), TextField(secret=True))
+    ask_file(form, desk)
     _ask_passphrase(form, _("Nieuwe wachtzin"), "", known)
 
     def save(values: dict[str, Any]) -> None:
-        store.change_passphrase(values["old"], values["passphrase"])
+        file = values.get("file", "")
+        store.change_passphrase(key_file.joined(values["old"], file), key_file.joined(values["passphrase"], file))
 
     said = _("Uw wachtzin is gewijzigd.")
     return FormSheet(_("Wachtzin wijzigen"), form, _("Wijzigen"), save, lambda _none: desk.messages.info(said))

@@ -11,13 +11,15 @@ from app.kernel.formats import short_date
 from app.kernel.texts import N_, _
 from app.vault import logbook, rotation
 from app.vault.keyring import RECOVERY, Role, User
+from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.desk import Desk
 from ui.kit.header import Header
 from ui.kit.labels import label
+from ui.kit.layouts import holder, row
 from ui.kit.table import Column, Table
 from ui.kit.tag import TagText
-from ui.school import user_sheets, words
+from ui.school import key_file_sheets, user_sheets, words
 from ui.school.recovery_sheet import RecoverySheet
 from ui.school.section import EVERYONE, Section
 
@@ -59,6 +61,10 @@ class UsersSection(Section):
             "Een coördinator ziet alleen de zaken die zijn toegewezen; dat regelt het programma."
         )
         card.add(label(told, "secondary", wrap=True))
+        self.key_file = button("", "key-round", self.change_key_file, "link")
+        self.key_file.setVisible(own != RECOVERY)
+        card.add(holder(row(self.key_file, 1)))
+        self._tell_key_file()
         self.body.addWidget(card)
 
     def fetch(self) -> tuple[tuple[User, ...], dict[str, datetime]]:
@@ -68,6 +74,11 @@ class UsersSection(Section):
     def show_lines(self, lines: tuple[tuple[User, ...], dict[str, datetime]]) -> None:
         users, self._opened = lines
         self.table.set_lines(users)
+        self._tell_key_file()
+
+    def _tell_key_file(self) -> None:
+        begin, leave = _("Ook een sleutelbestand vragen bij mijn wachtzin"), _("Mijn sleutelbestand niet meer vragen")
+        self.key_file.setText(leave if self.desk.meldboek.store.asks_file else begin)
 
     def _last(self, user: User) -> str:
         at = self._opened.get(user.id)
@@ -90,6 +101,13 @@ class UsersSection(Section):
     def change_passphrase(self) -> None:
         """Ask the old and the new passphrase in a sheet."""
         self.desk.dialogs.open(user_sheets.change_passphrase(self.desk, self._known()))
+
+    def change_key_file(self) -> None:
+        """Let a file on a stick be asked beside one's own passphrase, or no longer."""
+        if self.desk.meldboek.store.asks_file:
+            self.desk.dialogs.open(key_file_sheets.leave(self.desk, self.read))
+        else:
+            key_file_sheets.begin(self.desk, self.read)
 
     def reset_passphrase(self) -> None:
         """Let somebody who forgot it type a new passphrase; also the way on after the recovery key was used."""

@@ -51,6 +51,8 @@ class UnlockView(QWidget):
         self._clock = clock
         self._recovering = False
         self._known: dict[str, str] = {}
+        self._with_file: frozenset[str] = frozenset()
+        self.file_row: FormRow | None = None
         self.school = label("", "quiet")
         self.name = ChoiceField(())
         self.passphrase = TextField(secret=True)
@@ -62,6 +64,7 @@ class UnlockView(QWidget):
         self.other = button(_("Andere school openen"), "", self._other, "link")
         self._notice = QVBoxLayout()
         self.name.changed.connect(self._tell_sample)
+        self.name.changed.connect(self._tell_file)
         self.passphrase.edit.returnPressed.connect(self.unlock)
         self._lay()
         self.look(folder)
@@ -87,9 +90,9 @@ class UnlockView(QWidget):
         self._busy(True)
         self._clear_notice()
         user = RECOVERY if self._recovering else str(self.name.value())
-        folder, clock = self._folder, self._clock
+        folder, clock, secret = self._folder, self._clock, self._secret()
         self._jobs.run(
-            lambda: _open(folder, user, typed, clock), owner=self, done=self._opened, failed=self.show_refusal
+            lambda: _open(folder, user, secret, clock), owner=self, done=self._opened, failed=self.show_refusal
         )
 
     def show_refusal(self, error: MeldboekError) -> None:
@@ -118,7 +121,7 @@ class UnlockView(QWidget):
         QTimer.singleShot(seconds * 1000, self, lambda: self._busy(False))
 
     def _lay(self) -> None:
-        card = Card(padding=26)
+        card = self._card = Card(padding=26)
         card.setFixedWidth(WIDTH)
         card.body.setSpacing(14)
         card.body.addLayout(self._notice)
@@ -138,6 +141,8 @@ class UnlockView(QWidget):
     def _show_people(self, found: Glance) -> None:
         self.school.setText(found.school)
         self.name.set_options([(name, f"{name}, {role_name(role)}") for name, role in found.users])
+        self._with_file = found.with_file
+        self._tell_file()
         for widget in (self.name_row, self.passphrase_row, self.open_button, self.forgotten):
             widget.show()
         self.passphrase.setFocus()
@@ -158,6 +163,28 @@ class UnlockView(QWidget):
             said = words.format(name=self.name.value(), passphrase=known)
             self._notice.addWidget(_notice("info", _("Dit is de voorbeeldschool"), said, icon="info"))
 
+    def _tell_file(self) -> None:
+        """Ask for the key file of who has one; most have none, and then nothing of it is loaded."""
+        wanted = not self._recovering and self.name.value() in self._with_file
+        if wanted and self.file_row is None:
+            from ui.school.key_file_field import KeyFileField  # noqa: PLC0415
+
+            field = KeyFileField(self._dialogs)
+            self.file_row = FormRow(_("Sleutelbestand"), field)
+            self._card.body.insertWidget(self._card.body.indexOf(self.open_button), self.file_row)
+            QTimer.singleShot(0, field, field.look)
+        if self.file_row is not None:
+            self.file_row.setVisible(wanted)
+
+    def _secret(self) -> str:
+        """What was typed, with the key file where one is asked."""
+        typed = self.passphrase.edit.text()
+        if self.file_row is None or self._recovering or self.name.value() not in self._with_file:
+            return typed
+        from app.vault import key_file  # noqa: PLC0415
+
+        return key_file.joined(typed, self.file_row.field.value())
+
     def _show_closed(self, error: MeldboekError) -> None:
         self.school.setText("")
         for widget in (self.name_row, self.passphrase_row, self.open_button, self.forgotten):
@@ -175,6 +202,7 @@ class UnlockView(QWidget):
         if self._recovering:
             words = _("Typ de herstelsleutel die bij het begin is afgedrukt. Geef uzelf daarna een nieuwe wachtzin.")
             self._notice.addWidget(_notice("info", _("Openen met de herstelsleutel"), words, icon="key-round"))
+        self._tell_file()
         self.passphrase.set_value("")
         self.passphrase.setFocus()
 
@@ -207,13 +235,13 @@ class UnlockView(QWidget):
         from ui.shell.waiting import WaysIn, read_copy  # noqa: PLC0415
 
         folder, clock = self._folder, self._clock or SystemClock()
-        user, typed = str(self.name.value()), self.passphrase.edit.text()
+        user, secret = str(self.name.value()), self._secret()
         ways = WaysIn(folder, error, user, clock, self._jobs)
         ways.again = self.unlock
 
         def read() -> None:
             self._busy(True)
-            work = lambda: read_copy(folder, error.code, user, typed, clock)  # noqa: E731 - one expression
+            work = lambda: read_copy(folder, error.code, user, secret, clock)  # noqa: E731 - one expression
             self._jobs.run(work, owner=self, done=self._opened, failed=self.show_refusal)
 
         ways.read = read
