@@ -157,7 +157,8 @@ def sound(engine: Engine) -> bool:
         bare.rollback()
         bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         try:
-            pages = bare.execute("PRAGMA cipher_integrity_check").fetchall()
+            if bare.execute("PRAGMA cipher_integrity_check").fetchall():
+                return False
             rows = bare.execute("PRAGMA integrity_check").fetchall()
             links = bare.execute("PRAGMA foreign_key_check").fetchall()
         except dbapi2.DatabaseError as error:
@@ -165,7 +166,7 @@ def sound(engine: Engine) -> bool:
             if meant is None or meant.code != "vault.damaged":
                 raise
             return False
-    return not pages and [tuple(row) for row in rows] == [("ok",)] and not links
+    return [tuple(row) for row in rows] == [("ok",)] and not links
 
 
 def told(error: DBAPIError | sqlite3.Error) -> Unavailable | None:
@@ -174,6 +175,7 @@ def told(error: DBAPIError | sqlite3.Error) -> Unavailable | None:
     meanings = {
         "file is not a database": "vault.damaged",
         "malformed": "vault.damaged",
+        "vtable constructor failed": "vault.damaged",
         "disk is full": "vault.disk_full",
         "disk i/o error": "vault.disk_failed",
         "readonly": "vault.no_rights",

@@ -39,14 +39,14 @@ class UsersSection(Section):
         own = desk.meldboek.user.id
         leads = desk.meldboek.user.role is Role.DIRECTOR
         verbs = (
-            Column("", lambda user: "" if user.id == own else _("Rol wijzigen"), 112, verb=True),
-            Column("", lambda user: "" if user.id == own else _("Intrekken"), 92, verb=True),
+            Column("", lambda user: "" if user.id == own else _("Rol wijzigen"), 100, verb=True),
+            Column("", lambda user: "" if user.id == own else _("Intrekken"), 80, verb=True),
         )
         self._opened: dict[str, datetime] = {}
         self.table = Table(
             (
-                Column(_("Naam"), lambda user: user.name, 120),
-                Column("", width=46, tag=lambda user: _you(user, own)),
+                Column(_("Naam"), lambda user: user.name, 108),
+                Column("", width=42, tag=lambda user: _you(user, own)),
                 Column(_("Rol"), lambda user: _(words.ROLES[user.role]), detail=lambda user: _(words.SEES[user.role])),
                 Column(_("Laatst geopend"), self._last, 112),
                 *(verbs if leads else ()),
