@@ -61,7 +61,7 @@ def circle_of(
         own=tuple(guardian.name for guardian in guardians),
         others=others,
         kept=(*_kept(school), *sorted(signers), *(_home_words(guardians) if one_home else ())),
-        hidden=(*((home, _("[adres]")) for home in homes), *((account, _("[account]")) for account in accounts)),
+        hidden=(*homes, *((account, _("[account]")) for account in accounts)),
         keeps_addresses=one_home,
         contacts=_contacts(guardians),
     )
@@ -87,11 +87,13 @@ def _contacts(guardians: tuple[GuardianLine, ...]) -> tuple[str, ...]:
     return tuple(text for text in (*reached, *_home_words(guardians)) if text.strip())
 
 
-def _homes(people: People, close: list[Other]) -> tuple[str, ...]:
-    """Streets with numbers of those close by, wherever they are written in a text."""
+def _homes(people: People, close: list[Other]) -> tuple[tuple[str, str], ...]:
+    """Streets with numbers, and postcodes, of those close by, wherever they are written in a text."""
     pupils = [other.id for other in close if other.kind is PersonKind.PUPIL]
     found = [guardian.address for lines in people.guardians_of(pupils).values() for guardian in lines]
-    return tuple(dict.fromkeys(f"{home.street} {home.number}".strip() for home in found if home.street and home.number))
+    streets = ((f"{home.street} {home.number}".strip(), _("[adres]")) for home in found if home.street and home.number)
+    codes = ((home.postcode, _("[postcode]")) for home in found if home.postcode.strip())
+    return tuple(dict.fromkeys((*streets, *codes)))
 
 
 def _detail(card: PupilCard) -> str:

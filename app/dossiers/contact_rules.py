@@ -19,10 +19,11 @@ _EMAIL = re.compile(
 )
 _PHONE = re.compile(
     r"(?<![\w/.-])(?!\d{1,2}[-./]\d{1,2}[-./](?:\d{2}|\d{4})\b(?![-.]\d| \d\d \d\d\b))"
-    r"(?:\+\s?\d{2}[ .-]?|00\d{2}[ .-]?|\(?0)(?:\(0\)\s?)?[1-9](?:[ .()–-]{0,3}\d){8}(?![\w/])"
+    r"(?:(?:\+\s?\d{2}[ .-]?|00\d{2}[ .-]?|\(?0 ?)(?:\(0\)\s?)?[1-9](?:[ .()/–-]{0,3}\d){8}"
+    r"|6[ -]{1,3}\d(?:[ -]?\d){7})(?![\w/])"
 )
-_BANK = re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{4} ?(?:\d ?){9}\d\b")
-_ACCOUNT = re.compile(r"(?<![\w@.])@[\w.]{2,}\b")
+_BANK = re.compile(r"\b[A-Z]{2}\d{2} ?[A-Z]{4} ?(?:\d ?){9}\d\b", re.IGNORECASE)
+_ACCOUNT = re.compile(r"(?<![\w@.])@[\w.]{2,}\b|\b[\w.]{2,}#\d{4}\b")
 _NAMED_ACCOUNT = re.compile(
     r"(?<=\b)(?P<before>(?:account(?:naam)?|gebruikersnaam|snap(?:chat)?|insta(?:gram)?|tiktok|profiel|nickname|bijnaam)"
     r"(?: (?:is|heet|van hem|van haar|met de naam))?[:\s]+[“‘\"']?)"
@@ -31,7 +32,8 @@ _NAMED_ACCOUNT = re.compile(
 )
 _STREET = re.compile(
     r"\b[A-ZÀ-Ý][\w’'-]*(?:straat|laan|weg|plein|hof|pad|dijk|kade|gracht|singel|steeg|dreef|erf|brink)"
-    r"\s+\d{1,4}\s?[a-zA-Z]?\b"
+    r"\s+\d{1,4}(?:\s?[a-zA-Z])?\b"
+    r"|\b[a-zà-ý]{3,}(?:straat|laan|gracht|singel|dreef|steeg)\s+\d{1,4}(?:\s?[a-zA-Z])?\b"
 )
 _OFFICE = re.compile(r"\bpostbus\s+\d+\s*,?\s*\Z", re.IGNORECASE)  # nobody lives in a box at the post office
 _POSTCODE = re.compile(r"\b[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}\b")

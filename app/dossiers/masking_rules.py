@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from app.dossiers.contact_rules import Contacts
 from app.dossiers.rules import Choices, Doubt, Replacement
 from app.dossiers.stranger_rules import strangers
-from app.kernel.names import PersonName
+from app.kernel.names import PersonName, fold
 from app.kernel.texts import _
 from app.letters.names.form_rules import words_of
 from app.letters.names.mention_rules import Known, Mention, Names, replaced, starts_sentence
@@ -20,6 +20,7 @@ from app.people.rules import PersonKind
 _KEY = "\ue000"  # a private sign: no typed text holds it, so it marks whose alias comes here
 _KEYED = re.compile(f"{_KEY}(-?\\d+){_KEY}")
 _AROUND = 28  # characters shown left and right of a doubtful word
+_SPELLED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .\-_*][^\W\d_]){2,}(?![^\W_])")  # M-a-x
 _ROLE = re.compile(r"\b(leerling|ouder|medewerker|betrokkene)\s+\Z", re.IGNORECASE)
 
 
@@ -75,16 +76,24 @@ class Mask:
         """
         if not text:
             return text
-        plain = self._names.mended(visible(text))
+        plain = self._whole(text)
         plain, found = self._contacts.without(plain, had)
         self._times.update(found)
         mentions = self._names.find(plain)
         self._look_for_strangers(plain, mentions)
         return replaced(plain, [self._written(plain, mention) for mention in mentions])
 
+    def _whole(self, text: str) -> str:
+        """The text as it is read: names that were cut in two or written letter by letter are words again."""
+        return _SPELLED.sub(self._joined, self._names.mended(visible(text)))
+
+    def _joined(self, found: re.Match[str]) -> str:
+        word = re.sub(r"[\W_]", "", found[0])
+        return word if fold(word) in self._names.words else found[0]
+
     def finds(self, text: str) -> bool:
         """Whether the text holds anything that would be masked or looked at; counts nothing."""
-        plain = self._names.mended(visible(text))
+        plain = self._whole(text)
         return bool(self._contacts.without(plain)[1]) or any(
             mention.shown != mention.text or mention.is_doubtful for mention in self._names.find(plain)
         )

@@ -12,6 +12,11 @@ from app.letters.names.mention_rules import starts_sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HANDLE = re.compile(r"(?<![\w@./-])(?=[\w.]*(?:_|\d\d))[a-z](?:[\w.]{3,}\w)(?![\w/])", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:account(?:naam)?|gebruiker(?:snaam)?|snap(?:chat)?|insta(?:gram)?|tiktok|discord|roblox|nickname|bijnaam)"
+    r"(?:\s*:\s*[“‘\"']?|\s+[“‘\"'])(?P<name>[\w.]+\w)",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"\S+")
 # capitals within a sentence that are no names of persons
 _NO_NAMES = frozenset(
@@ -64,9 +69,10 @@ def strangers(text: str, taken: Set[int], usual: Collection[str]) -> Iterator[tu
             continue
         if bare in FIRST_NAMES or _is_strange(text, word, start) or _opens_as_name(text, words, at, usual):
             yield start, end
-    for handle in _HANDLE.finditer(text):
-        if not taken & set(range(*handle.span())) and fold(handle.group()) not in usual:
-            yield handle.start(), handle.end()
+    spans = [found.span() for found in _HANDLE.finditer(text)] + [found.span("name") for found in _NAMED.finditer(text)]
+    for start, end in dict.fromkeys(spans):
+        if not taken & set(range(start, end)) and fold(text[start:end]) not in usual:
+            yield start, end
 
 
 def _is_strange(text: str, word: str, start: int) -> bool:

@@ -18,6 +18,7 @@ _ABBREVIATIONS = frozenset(
         "pr ps pt re rt sd so tl tv uk us va vb vi vo vr vs vz wa wc we wk wo xl ze zh zo "
     )
 )
+TITLES = frozenset({"mevrouw", "meneer", "heer", "mevr", "mw", "dhr", "juf", "juffrouw", "meester", "mijnheer"})
 _SMALL = ("tje", "je", "etje", "pje", "ie")  # Noortje, Basje, Bramme-tje: what children make of a name
 _LONG_ENOUGH = 6  # letters of a name written in one word before it is looked for within an account
 
@@ -103,10 +104,16 @@ def forms_of(known: Known) -> Iterator[Form]:
     yield from _whole(known, first, infix, core)
     yield from _parts(known, first, infix, core)
     for nickname in known.nicknames:
-        called = words_of(nickname)
+        called = _called(nickname)
         if called:  # one word, or words of every day such as De Beer, say less than teun_hx
             is_plain = len(called) == 1 or all(word in EVERYDAY | COMMON for word in called)
             yield Form(called, known, is_part=is_plain, is_first=True)
+
+
+def _called(nickname: str) -> tuple[str, ...]:
+    """The words of a nickname without a title before it: who is called juf Mies is called Mies too."""
+    called = words_of(nickname)
+    return called[1:] if len(called) > 1 and called[0] in TITLES else called
 
 
 def _whole(known: Known, first: tuple[str, ...], infix: tuple[str, ...], core: tuple[str, ...]) -> Iterator[Form]:
@@ -114,7 +121,7 @@ def _whole(known: Known, first: tuple[str, ...], infix: tuple[str, ...], core: t
     starts = {first, initials, initials[:1], words_of(known.name.initials), first[:1]} - {()}
     if known.is_close and len(initials) > 1:
         starts.add(("".join(initials),))
-    nicknames = {words_of(nickname) for nickname in known.nicknames} - {()}
+    nicknames = {_called(nickname) for nickname in known.nicknames} - {()}
     for start in starts | nicknames if core else set():
         for family in _families(known.name, infix, core):
             yield Form((*start, *family), known)
@@ -146,15 +153,21 @@ def _bare(known: Known, first: tuple[str, ...], infix: tuple[str, ...], core: tu
 
 def _families(name: PersonName, infix: tuple[str, ...], core: tuple[str, ...]) -> set[tuple[str, ...]]:
     """The surname with its infix, shortened (``v.d. Berg``), without it, and each half of a double name."""
+    found = _with_infix(infix, core)
+    for place, half in enumerate(name.surname.split("-") if "-" in name.surname else ()):
+        between, rest = split_surname(half.strip())
+        before = words_of(between) or (infix if place == 0 else ())  # the infix of the whole is that of its first half
+        found |= _with_infix(before, words_of(rest))
+    return {form for form in found if form}
+
+
+def _with_infix(infix: tuple[str, ...], core: tuple[str, ...]) -> set[tuple[str, ...]]:
     found = {(*infix, *core), core}
     if infix:
         found |= {(*(word[0] for word in infix), *core), ("".join(word[0] for word in infix), *core)}
         joined = "".join((*infix, *core))
         found |= {(joined,)} if len(joined) >= _LONG_ENOUGH else set()
-    for half in name.surname.split("-") if "-" in name.surname else ():
-        between, rest = split_surname(half.strip())
-        found |= {(*words_of(between), *words_of(rest)), words_of(rest)}
-    return {form for form in found if form}
+    return found
 
 
 def _parts(known: Known, first: tuple[str, ...], infix: tuple[str, ...], core: tuple[str, ...]) -> Iterator[Form]:

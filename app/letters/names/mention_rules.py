@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from app.kernel.names import PersonName, fold
 from app.letters.names.first_name_rules import FIRST_NAMES
-from app.letters.names.form_rules import COMMON, EVERYDAY, Form, Known, forms_of, spans, vocabulary, words_of
+from app.letters.names.form_rules import COMMON, EVERYDAY, TITLES, Form, Known, forms_of, spans, vocabulary, words_of
 
 UNSURE = "[naam]"
 __all__ = ["UNSURE", "Known", "Mention", "Names", "replaced", "starts_sentence"]
@@ -25,7 +25,6 @@ _GENITIVE = re.compile(r"['’‘`´]s\b")
 _DIMINUTIVE = re.compile(r"['’‘`´]tjes?\b")
 _APOSTROPHE = re.compile(r"['’](?!\w)")
 _CUT = re.compile(r"([^\W\d_]+)[-‐]\s*\n\s*([^\W\d_]+)")
-_TITLES = frozenset({"mevrouw", "meneer", "heer", "mevr", "mw", "dhr", "juf", "juffrouw", "meester", "mijnheer"})
 
 
 @dataclass(frozen=True)
@@ -210,7 +209,7 @@ def _with_title(text: str, start: int) -> int:
         return start - 1  # the sign of 't Hart
     before = spans(text[max(0, start - 16) : start])
     offset = max(0, start - 16)
-    if not before or before[-1][0].casefold() not in _TITLES or text[offset + before[-1][2] : start].strip(" ."):
+    if not before or before[-1][0].casefold() not in TITLES or text[offset + before[-1][2] : start].strip(" ."):
         return start
     if before[-1][0].casefold() == "heer" and len(before) > 1 and before[-2][0].casefold() == "de":
         return offset + before[-2][1]
