@@ -13,7 +13,8 @@ from app.access_requests.texts import DECISIONS, GROUNDS, KINDS
 from app.kernel.formats import long_date, postcode
 from app.kernel.terms import Unit
 from app.kernel.texts import N_, _, speaking
-from app.letters.paper.layout import Letterhead, Paper, render
+from app.letters.paper.layout import Paper, render
+from app.letters.paper.letterhead import Letterhead
 from app.letters.rules import Addressee
 from app.pdf import frame, parts
 from app.pdf.frame import Meta

@@ -7,7 +7,8 @@ from typing import Any
 from app.kernel.formats import phone, postcode
 from app.kernel.texts import _
 from app.letters.lines import LetterLine
-from app.letters.paper.layout import Letterhead, Paper
+from app.letters.paper.layout import Paper
+from app.letters.paper.letterhead import Letterhead
 from app.letters.rules import Addressee, Delivery, LetterStatus, Returned, Sending, day_of
 from app.letters.tables import CaseLetter, LetterMixin
 from app.letters.templates.catalogue import shipped

@@ -21,7 +21,8 @@ from app.dossiers import document
 from app.dossiers.rules import Dossier, DossierAttachment, DossierEntry, DossierLetter, DossierMeasure
 from app.kernel.clock import at
 from app.kernel.formats import long_date
-from app.letters.paper.layout import Letterhead, Paper, render
+from app.letters.paper.layout import Paper, render
+from app.letters.paper.letterhead import Letterhead
 from app.letters.rules import Addressee
 from app.pdf import fonts
 from app.pdf.styles import BODY

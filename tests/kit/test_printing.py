@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from app.kernel.errors import Refused, Unavailable
 from app.letters.paper.labels import window_sheet
-from app.letters.paper.layout import Letterhead, pages_of
+from app.letters.paper.layout import pages_of
+from app.letters.paper.letterhead import Letterhead
 from ui.kit.jobs import Jobs, Progress
 from ui.kit.messages import Messages
 from ui.kit.printing import ask_and_print, new_printer, paint, send

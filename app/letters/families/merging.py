@@ -19,7 +19,8 @@ from app.kernel.names import full
 from app.kernel.texts import _, speaking
 from app.letters import finding, reading, rules
 from app.letters.contents import facts
-from app.letters.paper.layout import Letterhead, Paper, control_of, pages_of, render
+from app.letters.paper.layout import Paper, control_of, pages_of, render
+from app.letters.paper.letterhead import Letterhead
 from app.letters.rules import BLANK, Addressee, Delivery
 from app.letters.tables import RegisterLetter
 from app.letters.templates.filling import check_text, filled

@@ -12,7 +12,8 @@ from reportlab.lib.units import mm
 
 from app.kernel.formats import long_date
 from app.kernel.texts import _, speaking
-from app.letters.paper.layout import WINDOW_LEFT, WINDOW_RIGHT, Letterhead, Paper, render
+from app.letters.paper.layout import WINDOW_LEFT, WINDOW_RIGHT, Paper, render
+from app.letters.paper.letterhead import Letterhead
 from app.letters.rules import Addressee
 from app.pdf import fonts
 from app.pdf.frame import Ink, PageCanvas, shorten

@@ -11,22 +11,20 @@ from datetime import datetime
 from io import BytesIO
 from itertools import groupby
 
-from PIL import Image
 from pypdf import PdfReader
 from reportlab.lib.units import mm
-from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from app.kernel.texts import _, speaking
 from app.letters.paper.form import DOTS, TO_FILL_IN, choices
+from app.letters.paper.letterhead import Letterhead, draw
 from app.letters.rules import Addressee
 from app.pdf import fonts, frame, parts
 from app.pdf.frame import Ink, Meta, PageCanvas, PageLook
-from app.pdf.styles import BODY, BULLET, INK, INK_SOFT, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, SUBTITLE, TEAL, TEXT_WIDTH
+from app.pdf.styles import BODY, BULLET, INK, INK_SOFT, MARGIN, PAGE_HEIGHT, PAGE_WIDTH, SUBTITLE, TEXT_WIDTH
 from app.pdf.text import paragraph
 
 FOLDS = (99 * mm, 198 * mm)
-LOGO_PIXELS = 40_000_000
 NO_BREAK = "\N{NO-BREAK SPACE}"
 _TIED = re.compile(  # 11 november, R. Bakker, Wilgenhof 12 and groep 8A: on one line
     r"(?<=\b\d) (?=[A-Za-z])|(?<=\b\d\d) (?=[A-Za-z])|(?<=\d\d) (?=\d\d\b)|"
@@ -50,17 +48,6 @@ class _Air:
 
 
 _ROOMY, _TIGHT = _Air(20, 10, 66), _Air(12, 7, 50)
-
-
-@dataclass(frozen=True)
-class Letterhead:
-    """The school at the top of its letters; nothing is drawn on paper that carries it already."""
-
-    name: str
-    line: str
-    logo: bytes | None = None
-    is_preprinted: bool = False
-    window_right: bool = False
 
 
 @dataclass(frozen=True)
@@ -194,7 +181,7 @@ def _first_page(canvas: PageCanvas, paper: Paper) -> None:
         canvas.setLineWidth(0.5)
         canvas.line(0, PAGE_HEIGHT - fold, 4 * mm, PAGE_HEIGHT - fold)
     if not paper.head.is_preprinted:
-        _letterhead(canvas, paper.head)
+        draw(canvas, paper.head)
     if paper.outline:
         canvas.setDash(2, 2)
         canvas.rect(*paper.outline)
@@ -227,49 +214,6 @@ def _proof(paper: Paper) -> str:
     if paper.is_draft:
         return _("concept")
     return " · ".join(part for part in (control_of(paper), paper.log_head) if part)
-
-
-def _letterhead(canvas: PageCanvas, head: Letterhead) -> None:
-    middle = PAGE_HEIGHT - 60.8
-    logo = _logo(head.logo)
-    if logo is not None:
-        wide, high = logo.getSize()
-        shown = min(120.0, 43.0 * wide / high)
-        canvas.drawImage(logo, MARGIN, middle - 21.5, shown, 43, mask="auto", preserveAspectRatio=True, anchor="w")
-        text = MARGIN + shown + 11
-    else:
-        canvas.setFillColor(TEAL)
-        canvas.circle(MARGIN + 21.5, middle, 21.5, stroke=0, fill=1)
-        canvas.setFillColorRGB(1, 1, 1)
-        canvas.setFont(fonts.BOLD, 14)
-        canvas.drawCentredString(MARGIN + 21.5, middle - 4.8, _initial(head.name))
-        text = MARGIN + 53.5
-    room = TEXT_WIDTH - (text - MARGIN)
-    for rise, line, ink in ((3.4, head.name, Ink(fonts.BOLD, 14, TEAL)), (-12.6, head.line, Ink())):
-        canvas.line_text(text, middle + rise, frame.shorten(line, ink, room), ink)
-
-
-def _initial(school: str) -> str:
-    """The letter in the circle: that of the school's own name, ``W`` for Basisschool De Wilgenhof."""
-    words = [word for word in school.split() if word.casefold() not in {"de", "het", "basisschool", "obs", "school"}]
-    return (words or [school or "?"])[0][:1].upper()
-
-
-def _logo(data: bytes | None) -> ImageReader | None:
-    """The logo, or None when there is none or it cannot be read: a broken picture never stops a letter."""
-    if not data:
-        return None
-    try:
-        with Image.open(BytesIO(data)) as picture:
-            wide, high = picture.size
-            if wide * high > LOGO_PIXELS or not wide or not high:
-                return None
-            picture.load()
-            small = picture.convert("RGBA")
-        small.thumbnail((960, 344))
-        return ImageReader(small)
-    except (OSError, ValueError, SyntaxError):
-        return None
 
 
 def _address(canvas: PageCanvas, paper: Paper) -> None:

@@ -11,7 +11,8 @@ from app.kernel.names import PersonName, Title, parents_address_name, parents_sa
 from app.kernel.texts import _, speaking
 from app.letters.contents import chain, facts
 from app.letters.contents.grammar import period
-from app.letters.paper.layout import Letterhead, Paper, Printable
+from app.letters.paper.layout import Paper, Printable
+from app.letters.paper.letterhead import Letterhead
 from app.letters.rules import Addressee, address_lines, to_office, to_person
 from app.letters.templates.catalogue import CONSENT_LETTERS, shipped
 from app.letters.templates.filling import blanks_in, filled

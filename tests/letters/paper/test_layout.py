@@ -10,7 +10,8 @@ from PIL import Image
 from pypdf import PdfReader
 
 from app.kernel.clock import at
-from app.letters.paper.layout import Letterhead, Paper, control_of, render
+from app.letters.paper.layout import Paper, control_of, render
+from app.letters.paper.letterhead import Letterhead
 from app.letters.rules import Addressee
 
 NOW = at(2026, 11, 16, 14, 5)
@@ -84,6 +85,15 @@ def test_a_name_of_three_hundred_characters_does_not_break_the_letter() -> None:
     head = Letterhead(name, name)
     paper = replace(PAPER, addressee=Addressee((name, name, name), name), subject=name, signer=name, head=head)
     assert len(texts(paper)) >= 1
+
+
+def test_a_logo_is_pressed_once_and_stays_small() -> None:
+    logo = BytesIO()
+    Image.effect_noise((3000, 1200), 90).save(logo, "PNG")
+    head = Letterhead("Basisschool De Wilgenhof", "", logo.getvalue())
+    pdf = render(replace(PAPER, head=head), NOW)
+    assert len(pdf) < 400_000 < len(logo.getvalue())
+    assert render(replace(PAPER, head=replace(head, logo=bytes(bytearray(logo.getvalue())))), NOW) == pdf
 
 
 def test_a_logo_takes_the_place_of_the_circle() -> None:
