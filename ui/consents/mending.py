@@ -47,7 +47,9 @@ def mending_sheet(desk: Desk, line: HistoryLine, shorts: Mapping[str, str]) -> F
         take_out = consents.invalidate if values["kind"] == EventKind.INVALIDATED else consents.correct
         return take_out([line.event_id], values["note"], codes)
 
-    return FormSheet(_("Antwoord verbeteren"), form, _("Vastleggen"), save, width=600)
+    told = _("Vastgelegd. Wat er daarvoor gold, geldt weer.")
+    done = lambda _ids: desk.messages.info(told)  # noqa: E731 - one call
+    return FormSheet(_("Antwoord verbeteren"), form, _("Vastleggen"), save, done, width=600)
 
 
 def expiry_sheet(desk: Desk, person_id: int, name: PersonName, purposes: Sequence[PurposeLine]) -> FormSheet:
@@ -66,4 +68,5 @@ def expiry_sheet(desk: Desk, person_id: int, name: PersonName, purposes: Sequenc
         return desk.meldboek.consents.expire(person_id, tuple(values["purposes"]), on, values["note"])
 
     title = _("Toestemming laten verlopen: {name}").format(name=full(name))
-    return FormSheet(title, form, _("Laten verlopen"), save, width=620)
+    done = lambda _ids: desk.messages.info(_("Vastgelegd. Een ja telt daar niet meer."))  # noqa: E731 - one call
+    return FormSheet(title, form, _("Laten verlopen"), save, done, width=620)

@@ -25,6 +25,7 @@ from ui.kit.page import Page, Picture
 
 PARTS: tuple[type[Part], ...] = (PupilsPart, PublicationsPart, RoundsPart, StaffPart, PurposesPart)
 
+NARROW = 560
 WITHIN = frozenset({"takedowns", "lessons"})  # lists of the publications that have a name of their own
 
 
@@ -54,6 +55,7 @@ class ConsentsPage(Page):
             self.tabs.addTab(_(kind.label))
         self.tabs.setVisible(len(self.kinds) > 1)
         self.stack = QStackedWidget()
+        self.stack.setMinimumWidth(NARROW)  # else two columns would widen a small window before they can fold
         outer = self.layout()
         if isinstance(outer, QVBoxLayout):
             outer.insertWidget(1, self.tabs)

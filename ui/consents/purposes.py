@@ -195,16 +195,27 @@ class PurposesPart(Part):
 def _table() -> Table:
     return Table(
         (
-            Column(_("Doel"), strong=lambda line: line.short, detail=lambda line: line.label),
-            Column(_("Te zien voor"), text=lambda line: _(AUDIENCES[line.audience]), width=150),
-            Column(_("Wie beslist"), text=lambda line: _(DECIDERS[line.rule.policy]), width=104),
-            Column(_("Gevraagd aan"), text=lambda line: _(ASKED_OF[line.asked_of]), width=104),
-            Column(_("Versie"), text=lambda line: str(line.version), width=62, align="right"),
-            Column(_("Stand"), tag=_in_use, width=136),
+            Column(_("Doel"), strong=lambda line: line.short, detail=_label, tip=lambda line: line.label),
+            Column(_("Te zien voor"), text=lambda line: _(AUDIENCES[line.audience]), width=166),
+            Column(_("Wie beslist"), text=lambda line: _(DECIDERS[line.rule.policy]), width=96),
+            Column(_("Stand"), tag=_in_use, width=132, only_in_sheet=_only_in_sheet()),
         ),
         name=_("Doelen"),
         key=lambda line: line.code,
     )
+
+
+def _only_in_sheet() -> tuple[Column, ...]:
+    """What the card tells of one purpose, for the workbook of all."""
+    return (
+        Column(_("Gevraagd aan"), text=lambda line: _(ASKED_OF[line.asked_of])),
+        Column(_("Versie"), text=lambda line: str(line.version)),
+    )
+
+
+def _label(line: PurposeLine) -> str:
+    """What stands on the form, when that is more than the short word."""
+    return "" if line.label == line.short else line.label
 
 
 def _in_use(line: Any) -> TagText:

@@ -11,6 +11,7 @@ from ui.kit.icons import IconLabel
 from ui.kit.labels import label
 from ui.kit.layouts import column
 from ui.kit.theme import Tone
+from ui.kit.words import aloud
 
 TONES: dict[Severity, Tone] = {
     Severity.BLOCK: "danger",
@@ -28,7 +29,7 @@ class Notice(QFrame):
         super().__init__()
         self.setProperty("look", "finding")
         self.setProperty("tone", tone)
-        self.setAccessibleName(f"{title}. {text}".strip())
+        self.setAccessibleName(aloud(title, text))
         inside = QHBoxLayout(self)
         inside.setContentsMargins(12, 10, 14, 11)
         inside.setSpacing(10)

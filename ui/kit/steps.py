@@ -15,6 +15,7 @@ from ui.kit.labels import bare, label
 from ui.kit.layouts import clear, column
 from ui.kit.tag import Tag, TagText
 from ui.kit.theme import color, theme
+from ui.kit.words import aloud
 
 State = Literal["done", "now", "runs", "open", "blocked"]
 MARK = 26
@@ -62,7 +63,7 @@ class _StepRow(QWidget):
         super().__init__()
         bare(self)
         self._owner, self._step, self._chain = owner, step, chain
-        self.setAccessibleName(f"{step.title}. {step.note}".strip())
+        self.setAccessibleName(aloud(step.title, step.note))
         title = label(step.title, "strong", tone="accent" if step.state == "now" and not chain else "", wrap=True)
         head = QHBoxLayout()
         head.setSpacing(10)

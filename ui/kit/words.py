@@ -1,4 +1,4 @@
-"""The sentence for an error, also for the few that the window itself can cause."""
+"""The sentence for an error, also for the few that the window itself can cause; and words to be read aloud."""
 
 from __future__ import annotations
 
@@ -22,3 +22,9 @@ def sentence_of(error: MeldboekError) -> str:
     from app.sentences import sentence  # noqa: PLC0415
 
     return sentence(error)
+
+
+def aloud(title: str, text: str) -> str:
+    """A title and the text under it as sentences; whatever ends as a sentence gets no second full stop."""
+    head = title if not title or title.endswith((".", "?", ":", "…")) else f"{title}."
+    return f"{head} {text}".strip()

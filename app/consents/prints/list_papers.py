@@ -8,7 +8,7 @@ from datetime import datetime
 from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
 from app.consents.matrix.overview import CellState, Matrix, MatrixRow
-from app.consents.prints.no_photo import UprightText, squares_style
+from app.consents.prints.upright import UprightText, squares_style
 from app.kernel.formats import long_date
 from app.kernel.names import listed
 from app.kernel.texts import _, speaking
