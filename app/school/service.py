@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from io import BytesIO
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,6 +23,7 @@ from app.vault.database import Drawer
 from app.vault.keyring import Role, User
 
 LOGO_TYPES = ("image/png", "image/jpeg")
+LOGO_PIXELS = 40_000_000
 LOGO_LIMIT = 2_000_000  # bytes; a letterhead needs no more, and it goes into every PDF
 
 
@@ -81,6 +83,8 @@ class School:
             raise Invalid("logo", "school.logo_type")
         if len(data) > LOGO_LIMIT:
             raise Invalid("logo", "school.logo_size")
+        if not _is_picture(data):
+            raise Invalid("logo", "school.logo_broken")
         with self._drawer.write("logo.changed", "school") as session:
             row = _profile_row(session)
             if row is None:
@@ -140,6 +144,20 @@ class School:
 
 def _order(mandate: Mandate) -> tuple[str, str]:
     return mandate.rung, mandate.role
+
+
+def _is_picture(data: bytes) -> bool:
+    """Whether every dot of it can be read, and it is no picture of more dots than any letterhead needs."""
+    from PIL import Image  # noqa: PLC0415 - takes long to load, and few days bring a new logo
+
+    try:
+        with Image.open(BytesIO(data)) as picture:
+            if picture.width * picture.height > LOGO_PIXELS:
+                return False
+            picture.load()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
+    return True
 
 
 def _profile_row(session: Session) -> ProfileRow | None:

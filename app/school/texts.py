@@ -14,6 +14,7 @@ TEXTS: dict[str, str] = {
     "school.phone": N_("Dit is geen Nederlands telefoonnummer. Voorbeeld: 053 432 80 80."),
     "school.email": N_("Dit is geen e-mailadres. Voorbeeld: info@school.nl."),
     "school.logo_type": N_("Kies een afbeelding van het soort PNG of JPEG."),
+    "school.logo_broken": N_("Deze afbeelding is niet te lezen. Kies een ander bestand."),
     "school.logo_size": N_("Deze afbeelding is te groot. Kies er een van ten hoogste 2 MB."),
     "school.no_profile": N_("Vul eerst de gegevens van de school in en bewaar ze."),
     "school.signatory_missing": N_("Vul de naam in die onder de brief komt."),

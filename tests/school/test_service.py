@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Invalid, Refused
@@ -18,6 +20,12 @@ from app.vault.store import open_store
 from tests.builders import ADMINISTRATOR, PROFILE
 
 SUSPENSION = load_protocol().rung("pupil.SUSPENSION")
+
+
+def drawn(wide: int, high: int) -> bytes:
+    file = BytesIO()
+    Image.new("1", (wide, high)).save(file, "PNG")
+    return file.getvalue()
 
 
 @pytest.fixture
@@ -46,18 +54,29 @@ def test_a_wrong_field_changes_nothing(school: School) -> None:
 
 def test_the_letterhead_keeps_its_picture_when_the_profile_changes(school: School) -> None:
     school.save_profile(PROFILE)
-    school.set_logo(b"\x89PNG picture", "logo.png", "image/png")
+    school.set_logo(drawn(40, 20), "logo.png", "image/png")
     school.save_profile(replace(PROFILE, city="Hengelo"))
-    assert school.logo() == b"\x89PNG picture"
+    assert school.logo() == drawn(40, 20)
 
 
 def test_a_logo_must_be_a_small_picture(school: School) -> None:
     with pytest.raises(Refused, match=r"school\.no_profile"):
-        school.set_logo(b"x", "logo.png", "image/png")
+        school.set_logo(drawn(4, 2), "logo.png", "image/png")
     with pytest.raises(Invalid, match=r"school\.logo_type"):
         school.set_logo(b"x", "logo.svg", "image/svg+xml")
     with pytest.raises(Invalid, match=r"school\.logo_size"):
-        school.set_logo(b"x" * 2_000_001, "logo.png", "image/png")
+        school.set_logo(b"x" * 40_000_000, "logo.png", "image/png")
+
+
+@pytest.mark.parametrize(
+    "broken", [b"", b"x", b"<svg/>", drawn(400, 200)[:60], drawn(8000, 8000), drawn(20_000, 20_000)]
+)
+def test_a_logo_that_cannot_be_read_is_said_and_the_old_one_stays(school: School, broken: bytes) -> None:
+    school.save_profile(PROFILE)
+    school.set_logo(drawn(40, 20), "logo.png", "image/png")
+    with pytest.raises(Invalid, match=r"school\.logo_broken"):
+        school.set_logo(broken, "logo.png", "image/png")
+    assert school.logo() == drawn(40, 20)
 
 
 def test_a_mandate_lets_the_director_suspend_a_pupil(school: School) -> None:

@@ -70,7 +70,7 @@ def _logo(data: bytes | None) -> ImageReader | None:
                 return None
             picture.load()
             small = picture.convert("RGBA")
-    except (OSError, ValueError, SyntaxError):
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
     small.thumbnail(_LOGO_SHOWN)
     paper = Image.new("RGB", small.size, "white")

@@ -103,7 +103,15 @@ def test_a_logo_takes_the_place_of_the_circle() -> None:
     assert len(page.images) == 1
 
 
-@pytest.mark.parametrize("broken", [b"", b"\x89PNG\r\n\x1a\nnothing", b"GIF89a", b"<svg/>"])
+def empty(wide: int, high: int) -> bytes:
+    file = BytesIO()
+    Image.new("1", (wide, high)).save(file, "PNG")
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "broken", [b"", b"\x89PNG\r\n\x1a\nnothing", b"GIF89a", b"<svg/>", empty(8000, 8000), empty(20_000, 20_000)]
+)
 def test_a_broken_logo_never_stops_a_letter(broken: bytes) -> None:
     page = PdfReader(BytesIO(render(replace(PAPER, head=replace(PAPER.head, logo=broken)), NOW))).pages[0]
     assert len(page.images) == 0
