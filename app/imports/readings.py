@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.imports.recognition import RecognisedSheet
 from app.kernel.names import PersonName
 from app.people.basics import Address, Authority
+
+NOWHERE = Address()
 
 
 class Target(StrEnum):
@@ -45,8 +48,7 @@ class Target(StrEnum):
     BLOCKED = "blocked"
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where in the file something stands; rows count from 1 as in the spreadsheet."""
 
     row: int
@@ -82,22 +84,20 @@ class ReadColumn:
     guardian: int = 0
 
 
-@dataclass(frozen=True)
-class ReadGuardian:
+class ReadGuardian(NamedTuple):
     """A guardian of one pupil as the list has them."""
 
     name: PersonName
     email: str = ""
     phone: str = ""
     authority: Authority = Authority.ASSUMED
-    address: Address = field(default_factory=Address)
+    address: Address = NOWHERE
     relation: str = ""
     title: str = ""
     since: date | None = None  # from when the list says that this holds of authority
 
 
-@dataclass(frozen=True)
-class ReadPupil:
+class ReadPupil(NamedTuple):
     """A pupil as the list has them."""
 
     place: Place
@@ -108,7 +108,7 @@ class ReadPupil:
     year_group: int | None = None
     enrol_date: date | None = None
     leave_date: date | None = None
-    address: Address = field(default_factory=Address)
+    address: Address = NOWHERE
     guardians: tuple[ReadGuardian, ...] = ()
     active: bool = True
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from app.imports.readings import DroppedColumn, ReadPupil, Rejection
 from app.imports.rules import (
@@ -24,8 +25,7 @@ from app.people.basics import Authority
 _ENTERS = frozenset({LineKind.NEW, LineKind.DOUBTFUL})
 
 
-@dataclass(frozen=True)
-class Entering:
+class Entering(NamedTuple):
     """A pupil that comes in; ``person_id`` is that of a withdrawn pupil who comes back, else 0."""
 
     read: ReadPupil

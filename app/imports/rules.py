@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.imports.readings import DroppedColumn, ReadColumn, ReadEmployee, ReadGuardian, ReadPupil, Rejection
 from app.kernel.names import PersonName
@@ -31,8 +32,7 @@ class FieldChange:
     guardian: str = ""
 
 
-@dataclass(frozen=True)
-class GuardianMatch:
+class GuardianMatch(NamedTuple):
     """A guardian of the list with the person it is, if known; 0 means: not in the register yet."""
 
     read: ReadGuardian
@@ -74,8 +74,7 @@ class Candidate:
     guardians: tuple[GuardianMatch, ...] = ()
 
 
-@dataclass(frozen=True)
-class ProposalLine:
+class ProposalLine(NamedTuple):
     """One pupil: what the list says, who that is, and what changes; ``key`` is the line's name in the decisions."""
 
     kind: LineKind

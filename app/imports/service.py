@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -17,7 +18,7 @@ from app.imports.applying.applier import Applier, Step
 from app.imports.applying.clashes import without_clashes
 from app.imports.applying.holding import Referred, nobody
 from app.imports.matching.matcher import Known, Matcher
-from app.imports.process.child import read_in_child
+from app.imports.process.child import Ready, read_in_child
 from app.imports.readings import Reading
 from app.imports.results import ImportLine, Result, UndoPreview, UndoResult, counted, work_of
 from app.imports.rules import Decision, Proposal
@@ -52,6 +53,23 @@ class Imports:
         self._people = people
         self._clock = clock
         self._referred = referred
+        self._ready: Ready | None = None
+        self._lock = Lock()
+
+    def prepare(self) -> None:
+        """Let the reading process load what it needs while the user still looks for the file."""
+        with self._lock:
+            self._ready = self._ready or Ready()
+
+    def rest(self) -> None:
+        """Nobody is going to read a list now."""
+        if ready := self._taken():
+            ready.end()
+
+    def _taken(self) -> Ready | None:
+        with self._lock:
+            ready, self._ready = self._ready, None
+        return ready
 
     @uncollected()
     def read(self, path: Path, mappings: Sequence[recognition.Mapping] = ()) -> Reading:
@@ -59,7 +77,7 @@ class Imports:
 
         Raises Refused when the file is no class list, Unavailable when reading it broke down.
         """
-        return read_in_child(path, self._clock.today(), mappings)
+        return read_in_child(path, self._clock.today(), mappings, ready=self._taken())
 
     def layouts(self) -> tuple[recognition.Mapping, ...]:
         """What was ever decided about the columns of a layout."""

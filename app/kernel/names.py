@@ -142,6 +142,7 @@ def parents_address_name(child: PersonName) -> str:
     return _("Aan de ouder(s)/verzorger(s) van {name}").format(name=full(child))
 
 
+@lru_cache(maxsize=32768)
 def split_surname(text: str) -> tuple[str, str]:
     """Infix and core: ``van den Berg`` gives ``("van den", "Berg")``; a capitalised particle stays in the core."""
     words, written = text.translate(_APOSTROPHES).split(), text.split()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -25,8 +26,7 @@ from app.vault import bulk
 Values = dict[str, object]
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a pupil sits from a day."""
 
     group: str
@@ -123,14 +123,12 @@ class Ledger:
                 )
 
     def _enter_places(self, places: Mapping[int, Place]) -> None:
+        known = {
+            place: (self.group(place.group, place.on), self._year(place)) for place in dict.fromkeys(places.values())
+        }
+        told = ((key, place.on, *known[place]) for key, place in places.items())
         rows: list[Values] = [
-            {
-                "pupil_id": key,
-                "group_id": self.group(place.group, place.on),
-                "year_group": self._year(place),
-                "start": place.on,
-            }
-            for key, place in places.items()
+            {"pupil_id": key, "group_id": group, "year_group": year, "start": on} for key, on, group, year in told
         ]
         bulk.insert(self.session, Membership, rows)
 
@@ -167,7 +165,7 @@ class Ledger:
             self.session,
             Relation,
             [
-                {"pupil_id": pupil, "guardian_id": guardian, "kind": new.relation.value, "position": position}
+                {"pupil_id": pupil, "guardian_id": guardian, "kind": str(new.relation), "position": position}
                 for position, (pupil, guardian, new) in enumerate(links, self._next_position())
             ],
         )
@@ -186,7 +184,7 @@ class Ledger:
         for authority, since, source in {statement[1:] for statement in statements}:
             rules.check_authority(authority, since, source, now.date())
         rows: list[Values] = [
-            {"relation_id": relation, "authority": said.value, "since": since, "source": source, "recorded_at": now}
+            {"relation_id": relation, "authority": str(said), "since": since, "source": source, "recorded_at": now}
             for relation, said, since, source in statements
         ]
         bulk.insert(self.session, AuthorityStatement, rows)
@@ -226,7 +224,7 @@ def person_values(kind: PersonKind | None, name: PersonName, address: Address, w
         "folded": spelling.searched(first, infix, surname, words),
     }
     if kind is not None:
-        values["kind"] = kind.value
+        values["kind"] = str(kind)
     return values
 
 
@@ -245,7 +243,7 @@ def guardian_values(guardian: NewGuardian, kind: PersonKind | None = None) -> Va
     values = person_values(kind, guardian.name, guardian.address)
     values["email"] = spelling.check_email(guardian.email)
     values["phone"] = spelling.normal_phone(guardian.phone) if guardian.phone else ""
-    values["title"] = guardian.title.value
+    values["title"] = str(guardian.title)
     return values
 
 

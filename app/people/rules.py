@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.kernel.errors import Invalid
 from app.kernel.names import PersonName, Title
@@ -172,8 +173,7 @@ class NewPupil:
     address: Address = field(default_factory=Address)
 
 
-@dataclass(frozen=True)
-class NewGuardian:
+class NewGuardian(NamedTuple):
     """What is typed or read of a guardian; an institution has only a surname."""
 
     name: PersonName
@@ -183,7 +183,7 @@ class NewGuardian:
     source: str = ""
     email: str = ""
     phone: str = ""
-    address: Address = field(default_factory=Address)
+    address: Address = Address()
     title: Title = Title.NEUTRAL
 
 

@@ -36,6 +36,20 @@ def test_only_looking_takes_nothing_over(page: ImportsPage, tmp_path: Path) -> N
     assert page.desk.meldboek.people.pupils() == ()
 
 
+def test_a_reading_process_is_ready_as_long_as_the_wizard_is_shown(page: ImportsPage, tmp_path: Path) -> None:
+    def is_ready() -> bool:
+        return page.desk.meldboek.imports._ready is not None
+
+    page.show()
+    assert is_ready()
+    page.read(clean(tmp_path / "lijst.xlsx"))
+    assert is_ready()
+    page.hide()
+    assert not is_ready()
+    page.read(clean(tmp_path / "lijst.xlsx"))
+    assert not is_ready()
+
+
 def test_stopping_while_it_is_taken_over_leaves_nothing(page: ImportsPage, tmp_path: Path) -> None:
     compared(page, clean(tmp_path / "lijst.xlsx"))
     draft, stopped = page.draft, Progress("")

@@ -49,6 +49,17 @@ def test_the_log_tells_every_row_and_holds(register: Drawer) -> None:
     assert register.broken_line() is None
 
 
+def test_many_rows_come_in_whole_and_in_order(register: Drawer) -> None:
+    ids = entered(register, 127)  # more than stand together in one statement, and a remainder
+    assert ids == list(range(ids[0], ids[0] + 127))
+    with register.read() as session:
+        held = bulk.current(session, Person, ["first_name", "surname"], ids)
+        days = bulk.current(session, Pupil, ["birth_date"], ids)
+    assert [held[key] for key in ids] == [(f"Noor {n}", "Graaf") for n in range(127)]
+    assert set(days.values()) == {("2017-06-21",)}
+    assert len(register.log(1)[0].changes) == 254
+
+
 def test_an_id_is_never_given_out_twice(register: Drawer) -> None:
     first, second = entered(register)
     with register.write("people.gone") as session:

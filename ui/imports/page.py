@@ -27,6 +27,7 @@ from ui.imports.doubts import ask_about_doubts
 from ui.imports.draft import Draft, take_over
 from ui.imports.drop import FileDrop
 from ui.imports.pictures import pictures
+from ui.imports.readiness import Readiness
 from ui.imports.recognised import RecognisedStep
 from ui.imports.result import ResultStep
 from ui.imports.undo import ask_undo
@@ -65,6 +66,7 @@ class ImportsPage(Page):
         self.body.addWidget(self.stack, 1)
         self._connect()
         FileDrop(self, self.read)
+        self._readiness = Readiness(self, self._imports, desk.jobs)
         self.start()
 
     def fetch(self) -> tuple[ImportLine, ...]:
@@ -204,6 +206,7 @@ class ImportsPage(Page):
     def _was_read(self, path: Path, reading: Reading) -> None:
         if path != self._path:
             return
+        self._readiness.renew()
         self._show_reading(reading)
         if self._goes_on:
             self._goes_on = False

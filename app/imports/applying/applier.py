@@ -17,6 +17,8 @@ from app.people.rules import GuardianLine, NewGuardian, NewPupil, PupilCard, Rel
 from app.people.service import People
 
 Step = Callable[[float, str], None]
+_TITLES = {str(title): title for title in Title}
+_KINDS = {str(kind): kind for kind in RelationKind}
 
 
 class Applier:
@@ -102,7 +104,7 @@ class Applier:
             email=read.email,
             phone=read.phone,
             address=read.address,
-            title=Title(read.title) if read.title else Title.NEUTRAL,
+            title=_TITLES.get(read.title, Title.NEUTRAL),
         )
 
     def _staff(self, staff: Sequence[EmployeeProposal]) -> None:
@@ -116,7 +118,7 @@ class Applier:
 def _relation(read: ReadGuardian) -> RelationKind:
     if is_institution(read.name.surname):
         return RelationKind.GUARDIAN_INSTITUTION
-    return RelationKind(read.relation or RelationKind.PARENT)
+    return _KINDS[read.relation] if read.relation else RelationKind.PARENT
 
 
 def _new_pupil(one: Entering) -> NewPupil:

@@ -37,7 +37,7 @@ _BRIN = re.compile(r"\bbrin\w*\s*:?\s*(\d\d[A-Z]{2}(?:\d\d)?)\b", re.IGNORECASE)
 
 def is_footer(line: str) -> bool:
     """Whether this begins a line of totals, a page number or another line that is of no pupil."""
-    return _FOOTER.match(line) is not None
+    return not line.isdecimal() and _FOOTER.match(line) is not None
 
 
 def group_of_title(line: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from app.imports.matching.kin import key_of
@@ -25,7 +25,7 @@ class Doubt:
 
 def at_column(place: Place, header: str) -> Place:
     """The place with the column to which a refusal belongs."""
-    return replace(place, column=header) if header else place
+    return place._replace(column=header) if header else place
 
 
 def is_gone(pupil: ReadPupil, today: date) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from app.imports.readings import ReadGuardian
 from app.imports.rules import GuardianMatch
@@ -29,7 +30,7 @@ class Guardians:
 
     def __init__(self, lines: Iterable[GuardianLine]) -> None:
         self._by_email: dict[str, list[tuple[PersonName, int, int]]] = defaultdict(list)
-        self._by_phone: dict[tuple[NameKey, str], tuple[int, int]] = {}
+        self._by_phone: dict[str, list[tuple[PersonName, int, int]]] = defaultdict(list)
         self._keys = 0
         known: set[int] = set()
         for line in lines:
@@ -41,7 +42,7 @@ class Guardians:
         if email:
             self._by_email[email].append((name, person, key))
         if phone:
-            self._by_phone.setdefault((key_of(name), phone), (person, key))
+            self._by_phone[phone].append((name, person, key))
 
     def match_all(self, reads: Iterable[ReadGuardian], own: Sequence[GuardianLine]) -> tuple[GuardianMatch, ...]:
         """The persons that the guardians of one pupil are; each at most once."""
@@ -76,5 +77,7 @@ class Guardians:
         if read.email and read.email in self._by_email:
             known = list(self._by_email[read.email])
             yield from ((person, key) for name_, person, key in known if _alike(name_, read.name))
-        if read.phone and self._by_phone and (who := self._by_phone.get((key_of(read.name), read.phone))):
-            yield who
+        if read.phone and read.phone in self._by_phone:
+            name_key = key_of(read.name)
+            same = (one for one in self._by_phone[read.phone] if key_of(one[0]) == name_key)
+            yield from ((person, key) for _name, person, key in islice(same, 1))

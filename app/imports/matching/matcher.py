@@ -47,6 +47,10 @@ class Known:
                 self.by_birth[card.birth_date].append(card)
         self.guardians = Guardians(line for card in self.cards for line in card.guardians)
 
+    def namesakes(self, pupil: ReadPupil) -> Sequence[PupilCard]:
+        """The pupils of that name."""
+        return self.by_name.get(key_of(pupil.name), ()) if self.by_name else ()
+
     def withdrawn_as(self, pupil: ReadPupil) -> int:
         """The id of the withdrawn pupil that this one was, or 0."""
         for card in self.withdrawn:
@@ -103,7 +107,7 @@ class Matcher:
 
     def _numbered(self, key: int, pupil: ReadPupil, card: PupilCard) -> bool:
         self._found.add(card.id)
-        doubt = doubts.of_number(pupil, card, self.known.by_name.get(key_of(pupil.name), ()))
+        doubt = doubts.of_number(pupil, card, self.known.namesakes(pupil))
         if doubt is None:
             self._lines[key] = self._line(key, pupil, card)
         elif not doubt.cards:
@@ -124,7 +128,7 @@ class Matcher:
 
     def _by_name(self, pupil: ReadPupil) -> PupilCard | None:
         """The one pupil of that name who was born on that day, or about whose birth one of the two says nothing."""
-        namesakes = self._free(self.known.by_name.get(key_of(pupil.name), ()))
+        namesakes = self._free(self.known.namesakes(pupil))
         born = [card for card in namesakes if pupil.birth_date and card.birth_date == pupil.birth_date]
         open_ones = [card for card in namesakes if not (pupil.birth_date and card.birth_date)]
         for cards in (born, open_ones):
@@ -143,7 +147,7 @@ class Matcher:
         if doubts.is_gone(pupil, self.today):
             self._reject(key, pupil, "imports.not_enrolled", Target.GROUP)
             return
-        namesakes = self._free(self.known.by_name.get(key_of(pupil.name), ()))
+        namesakes = self._free(self.known.namesakes(pupil))
         born = self._free(self.known.by_birth.get(pupil.birth_date, ())) if pupil.birth_date else []
         doubt = doubts.of_person(pupil, namesakes, born)
         if doubt and doubt.is_same:

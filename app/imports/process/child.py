@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
 import subprocess
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -23,12 +26,36 @@ _BLOCK = 65_536
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
-def read_in_child(path: Path, today: date, mappings: Sequence[Mapping] = (), seconds: float = 0) -> Reading:
+class Ready:
+    """A reading process that has loaded all it needs and waits to hear which file it is about.
+
+    It holds nothing of the school. When nobody wants it any more it ends, at the latest with this program.
+    """
+
+    def __init__(self) -> None:
+        self._process = _started("import", (), subprocess.PIPE)
+        self.end = weakref.finalize(self, _end, self._process)
+
+    def told(self, words: Sequence[str]) -> subprocess.Popen[bytes] | None:
+        """The process, now that it knows what to read; None when it did not live that long."""
+        self.end.detach()
+        try:
+            self._process.stdin.write(json.dumps(words).encode() + b"\n")  # type: ignore[union-attr] # it is a pipe
+            self._process.stdin.close()  # type: ignore[union-attr]
+        except OSError:
+            _end(self._process)
+            return None
+        return self._process
+
+
+def read_in_child(
+    path: Path, today: date, mappings: Sequence[Mapping] = (), seconds: float = 0, ready: Ready | None = None
+) -> Reading:
     """The class list in this file, its columns used as was decided before.
 
     Raises Refused when it is none, Unavailable when reading it broke down.
     """
-    said = said_by_child("import", path, [wire.asked(today, mappings)], seconds)
+    said = said_by_child("import", path, [wire.asked(today, mappings)], seconds, ready)
     answer = None if said is None else _understood(path.name, said)
     if isinstance(answer, str):
         raise Refused(answer)
@@ -37,24 +64,40 @@ def read_in_child(path: Path, today: date, mappings: Sequence[Mapping] = (), sec
     return answer
 
 
-def said_by_child(worker: str, path: Path, more: Sequence[str] = (), seconds: float = 0) -> bytes | None:
+def said_by_child(
+    worker: str, path: Path, more: Sequence[str] = (), seconds: float = 0, ready: Ready | None = None
+) -> bytes | None:
     """What a reading process says about this file; None when it broke down. Raises Refused when there is no file."""
     if not path.is_file():
         raise Refused("imports.not_readable")
-    with subprocess.Popen(  # noqa: S603 - our own program on a file that the user chose
-        [*_command(worker), str(path.resolve()), *more],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=_environment(),
-        creationflags=_NO_WINDOW,
-    ) as process:
+    words = [str(path.resolve()), *more]
+    with (ready.told(words) if ready else None) or _started(worker, words) as process:
         said = _Said(process)
         try:
             said.wait(seconds, _patience(path))
         finally:
             process.kill()
     return said.whole if process.returncode == 0 else None
+
+
+def _started(worker: str, words: Sequence[str], said: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - our own program on a file that the user chose
+        [*_command(worker), *words],
+        bufsize=0,
+        stdin=said,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        creationflags=_NO_WINDOW,
+    )
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    for pipe in filter(None, (process.stdin, process.stdout)):
+        with contextlib.suppress(OSError):
+            pipe.close()
+    process.wait()
 
 
 class _Said:

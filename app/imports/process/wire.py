@@ -8,11 +8,11 @@ from __future__ import annotations
 import gc
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from app.imports.readings import (
+    NOWHERE,
     DroppedColumn,
     Place,
     ReadColumn,
@@ -27,24 +27,10 @@ from app.imports.recognition import Mapping, RecognisedColumn, RecognisedSheet
 from app.kernel.names import PersonName
 from app.people.basics import Address, Authority
 
-_NOWHERE = Address()
-
 
 def told(reading: Reading) -> str:
     """Everything that was read."""
-    return json.dumps(
-        {
-            "pupils": [_told_pupil(pupil) for pupil in reading.pupils],
-            "employees": [_told_employee(employee) for employee in reading.employees],
-            "columns": [asdict(column) for column in reading.columns],
-            "rejected": [_told_rejection(one) for one in reading.rejected],
-            "doubts": [_told_rejection(one) for one in reading.doubts],
-            "dropped": [asdict(column) for column in reading.dropped],
-            "sheets": [asdict(sheet) for sheet in reading.sheets],
-            "school": {**asdict(reading.school), "reference_date": _told_day(reading.school.reference_date)},
-        },
-        default=str,
-    )
+    return json.dumps(vars(reading), default=_told, check_circular=False)
 
 
 def refused(code: str) -> str:
@@ -95,20 +81,13 @@ def _reading(file_name: str, body: dict[str, Any]) -> Reading:
     )
 
 
-def _told_pupil(pupil: ReadPupil) -> list[object]:
-    return [
-        _told_place(pupil.place),
-        _told_name(pupil.name),
-        pupil.number,
-        _told_day(pupil.birth_date),
-        pupil.group,
-        pupil.year_group,
-        _told_day(pupil.enrol_date),
-        _told_day(pupil.leave_date),
-        _told_address(pupil.address),
-        [_told_guardian(guardian) for guardian in pupil.guardians],
-        pupil.active,
-    ]
+def _told(one: object) -> object:
+    """What JSON has no form for: names and addresses as lists of their parts, days as text, the rest by its fields."""
+    if isinstance(one, PersonName):
+        return list(vars(one).values())
+    if isinstance(one, Address):
+        return None if one is NOWHERE or one == NOWHERE else list(vars(one).values())
+    return one.isoformat() if isinstance(one, date) else vars(one)
 
 
 def _pupil(body: Sequence[Any]) -> ReadPupil:
@@ -128,27 +107,10 @@ def _pupil(body: Sequence[Any]) -> ReadPupil:
     )
 
 
-def _told_guardian(guardian: ReadGuardian) -> list[object]:
-    one = guardian
-    address = _told_address(one.address)
-    since = _told_day(one.since)
-    return [_told_name(one.name), one.email, one.phone, one.authority.value, address, one.relation, one.title, since]
-
-
 def _guardian(body: Sequence[Any]) -> ReadGuardian:
     name, email, phone, authority, address, relation, title, since = body
     said = _AUTHORITY[authority]
     return ReadGuardian(PersonName(*name), email, phone, said, _address(address), relation, title, _day(since))
-
-
-def _told_employee(employee: ReadEmployee) -> dict[str, object]:
-    return {
-        **asdict(employee),
-        "place": _told_place(employee.place),
-        "name": _told_name(employee.name),
-        "start_date": _told_day(employee.start_date),
-        "end_date": _told_day(employee.end_date),
-    }
 
 
 def _employee(body: dict[str, Any]) -> ReadEmployee:
@@ -157,13 +119,8 @@ def _employee(body: dict[str, Any]) -> ReadEmployee:
     return ReadEmployee(place, name, start_date=start, end_date=end, **body)
 
 
-def _told_rejection(one: Rejection) -> list[object]:
-    return [_told_place(one.place), one.code, dict(one.values), one.name, one.value]
-
-
-def _rejection(body: Sequence[Any]) -> Rejection:
-    place, code, values, name, value = body
-    return Rejection(Place(*place), code, values, name, value)
+def _rejection(body: dict[str, Any]) -> Rejection:
+    return Rejection(Place(*body.pop("place")), **body)
 
 
 def _sheet(body: dict[str, Any]) -> RecognisedSheet:
@@ -173,26 +130,8 @@ def _sheet(body: dict[str, Any]) -> RecognisedSheet:
     return RecognisedSheet(**body, columns=columns)
 
 
-def _told_place(place: Place) -> list[object]:
-    return [place.row, place.column, place.sheet]
-
-
-def _told_name(name: PersonName) -> list[object]:
-    return [name.first_name, name.infix, name.surname, name.initials, name.exact]
-
-
-def _told_address(address: Address) -> list[str] | None:
-    if address == _NOWHERE:
-        return None
-    return [address.street, address.number, address.postcode, address.city]
-
-
 def _address(body: Sequence[str] | None) -> Address:
-    return Address(*body) if body else _NOWHERE
-
-
-def _told_day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+    return Address(*body) if body else NOWHERE
 
 
 def _day(said: str | None) -> date | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import io
+import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -19,10 +20,15 @@ from app.imports.refusal import FileRefusedError
 
 
 def main(argv: Sequence[str]) -> int:
-    """Read the file ``argv[0]``; ``argv[1]`` says which day it is and what was decided about columns."""
+    """Read a file; behind its name stands which day it is and what was decided about columns.
+
+    Without either on the command line both are told later; when they never are, nobody needs this process any more.
+    """
     limit()
     speak_plainly()
-    sys.stdout.write(answer(Path(argv[0]), argv[1], _tell_opened) + "\n")
+    words = argv or json.loads(sys.stdin.readline() or "[]")
+    if words:
+        sys.stdout.write(answer(Path(words[0]), words[1], _tell_opened) + "\n")
     return 0
 
 

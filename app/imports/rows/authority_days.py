@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from app.imports.columns.layout import Layout, Row
@@ -38,7 +37,7 @@ class AuthorityDays:
         try:
             return self._days[number](row)
         except RowRefusedError as refusal:
-            where = replace(place, column=refusal.column)
+            where = place._replace(column=refusal.column)
             self._doubts.append(Rejection(where, refusal.code, value=refusal.value))
             return None
 
@@ -47,6 +46,6 @@ class AuthorityDays:
         if day is None:
             return one
         if day > self._today:
-            return replace(one, authority=Authority.ASSUMED)
+            return one._replace(authority=Authority.ASSUMED)
         said = Authority.YES if one.authority is Authority.ASSUMED else one.authority
-        return replace(one, authority=said, since=day)
+        return one._replace(authority=said, since=day)

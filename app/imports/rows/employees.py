@@ -44,7 +44,7 @@ class StaffReader:
                 self.employees.append(replace(employee, group=cells.group(group(row))[:LONGEST], title=title))
             except RowRefusedError as refusal:
                 self.rejected.append(
-                    Rejection(replace(place, column=refusal.column), refusal.code, value=refusal.value)
+                    Rejection(place._replace(column=refusal.column), refusal.code, value=refusal.value)
                 )
 
     def _is_skipped(self, row: Row) -> bool:

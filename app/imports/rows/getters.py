@@ -8,11 +8,10 @@ from datetime import date
 from app.imports.columns.layout import Layout, Row
 from app.imports.content import cells, contacts
 from app.imports.content.cells import Cell
-from app.imports.readings import Target
+from app.imports.readings import NOWHERE, Target
 from app.people.basics import Address
 
 LONGEST = 200
-_NOWHERE = Address()
 _ADDRESS = (Target.STREET, Target.HOUSE_NUMBER, Target.ADDITION, Target.POSTCODE, Target.CITY)
 
 
@@ -81,7 +80,7 @@ def _later(cell: Cell, days: int) -> Cell:
 def address_of(layout: Layout, guardian: int = 0) -> Callable[[Row], Address]:
     """The address in the columns for it."""
     if not any(layout.find(target, guardian) for target in _ADDRESS):
-        return lambda _row: _NOWHERE
+        return lambda _row: NOWHERE
     street, number, addition, postcode, city = (text_of(layout, target, guardian) for target in _ADDRESS)
     return lambda row: contacts.address(street(row), number(row), addition(row), postcode(row), city(row))
 

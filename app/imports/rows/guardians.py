@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.imports.columns.layout import Layout, Row
@@ -94,7 +94,7 @@ class GuardianReader:
             return given.values if given else None
         column = self.layout.all(target, number)[0]
         value = cells.text(row[column.index] if column.index < len(row) else None)[:60]
-        self.doubts.append(Rejection(replace(place, column=column.header), "imports.contact_of_whom", value=value))
+        self.doubts.append(Rejection(place._replace(column=column.header), "imports.contact_of_whom", value=value))
         return None
 
     def _doubt(self, slot: Slot, place: Place, names: Sequence[Named], pupil: PersonName) -> None:
@@ -106,7 +106,7 @@ class GuardianReader:
 
     def _ask(self, slot: Slot, place: Place, code: str, value: str = "") -> None:
         header = self._header(Target.FULL_NAME, slot.number) or self._header(Target.SURNAME, slot.number)
-        self.doubts.append(Rejection(replace(place, column=header), code, value=value[:60]))
+        self.doubts.append(Rejection(place._replace(column=header), code, value=value[:60]))
 
     def _give_to_nameless(
         self, slot: Slot, before: list[tuple[int, ReadGuardian]], emails: Sequence[str], phones: Sequence[str]
@@ -117,7 +117,7 @@ class GuardianReader:
         if same_cell and (emails or phones):
             number, guardian = before[index]
             email, phone = guardian.email or next(iter(emails), ""), guardian.phone or next(iter(phones), "")
-            before[index] = (number, replace(guardian, email=email, phone=phone))
+            before[index] = (number, guardian._replace(email=email, phone=phone))
 
     def _with_shared(self, row: Row, place: Place, pairs: list[tuple[int, ReadGuardian]]) -> list[ReadGuardian]:
         """Fill what stands in columns of no one in particular: e-mail, telephone and authority beside the names."""
@@ -135,8 +135,7 @@ class GuardianReader:
         their_phones = self._dealt(row, place, Target.PHONE, 0, self._sides)
         stated = self._stated(said, [slot for slot, _guardian in pairs])
         return [
-            replace(
-                guardian,
+            guardian._replace(
                 email=guardian.email or (their_emails[index] if their_emails else _left(emails, index, found, "email")),
                 phone=guardian.phone or (their_phones[index] if their_phones else _left(phones, index, found, "phone")),
                 authority=stated[index] if guardian.authority is Authority.ASSUMED else guardian.authority,
@@ -169,7 +168,7 @@ class GuardianReader:
                 code = "imports.contact_left_over"
             else:
                 continue
-            where = replace(place, column=column.header)
+            where = place._replace(column=column.header)
             self.doubts.append(Rejection(where, code, value=cells.text(cell)[:60]))
 
     def _header(self, target: Target, guardian: int) -> str:

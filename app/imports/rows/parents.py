@@ -88,4 +88,4 @@ def _alone(layout: Layout, columns: Sequence[Column], target: Target) -> Layout:
 
 def _filled(guardian: ReadGuardian, emails: Sequence[str], phones: Sequence[str]) -> ReadGuardian:
     email, phone = next(iter(emails), ""), next(iter(contacts.mobile_first(tuple(phones))), "")
-    return replace(guardian, email=guardian.email or email, phone=guardian.phone or phone)
+    return guardian._replace(email=guardian.email or email, phone=guardian.phone or phone)

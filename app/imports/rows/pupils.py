@@ -78,7 +78,7 @@ class Reader:
             try:
                 self._read(row, place)
             except RowRefusedError as refusal:
-                where = replace(place, column=refusal.column)
+                where = place._replace(column=refusal.column)
                 self.rejected.append(Rejection(where, refusal.code, name=self._called(row), value=refusal.value))
 
     def _read(self, row: Row, place: Place) -> None:
@@ -197,7 +197,7 @@ class Reader:
 
     def _ask(self, place: Place, target: Target, code: str, value: str) -> None:
         column = self.layout.find(target)
-        self.doubts.append(Rejection(replace(place, column=column.header if column else ""), code, value=value))
+        self.doubts.append(Rejection(place._replace(column=column.header if column else ""), code, value=value))
 
     def _tell_us_order(self) -> None:
         column = self.layout.find(Target.BIRTH_DATE)
@@ -265,8 +265,7 @@ def _together(group: str, said: str) -> tuple[str, int | None]:
 
 def _merged(known: ReadPupil, other: ReadPupil) -> ReadPupil:
     """Two rows of one pupil: what the first leaves open, the second may fill."""
-    filled = replace(
-        known,
+    filled = known._replace(
         birth_date=known.birth_date or other.birth_date,
         group=known.group or other.group,
         year_group=known.year_group if known.year_group is not None else other.year_group,
@@ -279,7 +278,7 @@ def _merged(known: ReadPupil, other: ReadPupil) -> ReadPupil:
 
 def _with_guardians(known: ReadPupil, guardians: Iterable[ReadGuardian]) -> ReadPupil:
     fresh = tuple(guardian for guardian in guardians if not _has(known.guardians, guardian))
-    return replace(known, guardians=known.guardians + fresh) if fresh else known
+    return known._replace(guardians=known.guardians + fresh) if fresh else known
 
 
 def _folded(name: PersonName) -> tuple[str, str, str]:

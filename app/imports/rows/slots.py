@@ -10,7 +10,7 @@ from app.imports.columns.headings import normal
 from app.imports.columns.layout import Layout, Row
 from app.imports.content import cells, contacts, name_cells, persons
 from app.imports.content.name_cells import Named, NamesInCell
-from app.imports.readings import Target
+from app.imports.readings import NOWHERE, Target
 from app.imports.rows.getters import LONGEST, address_of, cell_of, found_in, text_of
 from app.people.basics import Address
 
@@ -42,7 +42,7 @@ def slot_of(layout: Layout, number: int) -> Slot:
         found_in(layout, Target.EMAIL, number, contacts.emails),
         found_in(layout, Target.PHONE, number, contacts.phones),
         cell_of(layout, Target.AUTHORITY, number),
-        address_of(layout, number) if number else lambda _row: Address(),
+        address_of(layout, number) if number else lambda _row: NOWHERE,
         _relation(layout, number),
     )
 

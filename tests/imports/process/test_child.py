@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import subprocess
 import sys
 from datetime import date
 from pathlib import Path
@@ -90,3 +91,36 @@ def test_the_command_line_hears_what_is_dropped_and_what_asks_for_a_look(tmp_pat
     doubt, dropped = remarks(result, reading.doubts)
     assert doubt.startswith("controleer rij 2, Ouders: Noor Bos")
     assert dropped == "BSN: niet bewaard"
+
+
+def test_a_process_that_is_ready_reads_the_next_file(imports: Imports, tmp_path: Path) -> None:
+    path = clean(tmp_path / "lijst.xlsx")
+    cold = imports.read(path)
+    imports.prepare()
+    assert imports.read(path) == cold
+    assert imports.read(path) == cold
+
+
+def test_a_process_that_died_while_it_waited_is_not_missed(tmp_path: Path) -> None:
+    ready = child.Ready()
+    ready._process.kill()
+    ready._process.wait()
+    path = clean(tmp_path / "lijst.xlsx")
+    assert len(child.read_in_child(path, date(2026, 11, 16), ready=ready).pupils) == 2
+
+
+def test_a_process_that_nobody_wants_any_more_ends(imports: Imports) -> None:
+    imports.rest()
+    imports.prepare()
+    imports.prepare()
+    assert imports._ready is not None
+    process = imports._ready._process
+    assert process.poll() is None
+    imports.rest()
+    assert process.returncode is not None
+
+
+def test_a_process_that_hears_nothing_ends_by_itself() -> None:
+    process = child._started("import", (), subprocess.PIPE)
+    said, _unheard = process.communicate()
+    assert (said, process.returncode) == (b"", 0)
