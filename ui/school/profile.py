@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QPixmap
 
+from app.kernel.errors import Unavailable
 from app.kernel.formats import phone
 from app.kernel.texts import N_, _
 from app.school.rules import NewProfile, SchoolType, WindowPreset
@@ -109,7 +110,8 @@ class ProfileSection(Section):
     def _read_logo(self, path: Path | None) -> None:
         if path is not None:
             mime = _MIMES.get(path.suffix.lower(), "")
-            self.desk.jobs.render(path.read_bytes, owner=self, done=lambda data: self._set_logo(data, path.name, mime))
+            keep = lambda data: self._set_logo(data, path.name, mime)  # noqa: E731 - one call
+            self.desk.jobs.render(lambda: _read(path), owner=self, done=keep)
 
     def _set_logo(self, data: bytes, name: str, mime: str) -> None:
         school = self.desk.meldboek.school
@@ -145,3 +147,10 @@ class ProfileSection(Section):
         form.field("window", _("Venster van de envelop"), ChipsField(windows, WindowPreset.LEFT), beside=True)
         form.field("preprinted", "", CheckField(_("Wij drukken op voorbedrukt briefpapier")))
         form.add(holder(row(button(_("Proefblad voor de envelop"), "printer", self.save_window_sheet), 1, gap=0)))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise Unavailable("imports.not_readable") from None
