@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -38,7 +38,7 @@ from app.cases.steps import CaseFacts, ChainDuty, Party, PendingTask
 from app.cases.tables import Case, CaseFlag, CaseGrant, CaseTask, Involvement, ParentsInformed
 from app.kernel.names import full
 from app.kernel.texts import _
-from app.people.rules import PersonKind
+from app.people.rules import PersonKind, PersonLine
 from app.people.service import People
 
 NAMES_IN_LINE = 3
@@ -150,12 +150,22 @@ def scope_from(parties: Iterable[InvolvementLine]) -> Scope:
     return scope_of(tuple(concerned.values()))
 
 
-def parents_of(session: Session, case_id: int, parties: Sequence[InvolvementLine]) -> tuple[ParentsLine, ...]:
+def parents_of(
+    session: Session, people: People, case_id: int, parties: Sequence[InvolvementLine]
+) -> tuple[ParentsLine, ...]:
     """For each pupil who did or suffered it: whether the parents know."""
     query = select(ParentsInformed).where(ParentsInformed.case_id == case_id).order_by(ParentsInformed.id)
-    told = {row.pupil_id: row for row in session.scalars(query)}
-    pupils = {line.person_id: line for line in parties if line.is_pupil and line.role in _CONCERNED}
-    return tuple(_parents_line(person_id, line, told.get(person_id)) for person_id, line in pupils.items() if person_id)
+    rows = session.scalars(query).all()
+    concerned = [line for line in parties if line.is_pupil and line.role in _CONCERNED]
+    known = people.names([*(row.pupil_id for row in rows), *(one.person_id for one in concerned if one.person_id)])
+    told = {_kept(known, row.pupil_id): row for row in rows}
+    pupils = {_kept(known, one.person_id): one for one in concerned if one.person_id}
+    return tuple(_parents_line(person_id, line, told.get(person_id)) for person_id, line in pupils.items())
+
+
+def _kept(known: Mapping[int, PersonLine], person_id: int) -> int:
+    """The id that a person has now, also when two entries were made one."""
+    return known[person_id].id if person_id in known else person_id
 
 
 def _parents_line(pupil_id: int, line: InvolvementLine, row: ParentsInformed | None) -> ParentsLine:
@@ -173,22 +183,26 @@ def _parents_line(pupil_id: int, line: InvolvementLine, row: ParentsInformed | N
 
 def untold_parents(session: Session, people: People, visible: ColumnElement[bool]) -> tuple[UntoldParents, ...]:
     """The visible open cases with pupils of whom the parents were not told, and nobody wrote why not."""
-    told = exists().where(ParentsInformed.case_id == Case.id, ParentsInformed.pupil_id == Involvement.person_id)
     chain = exists().where(
         CaseFlag.case_id == Case.id, CaseFlag.flag == Flag.STATUTORY_CONSULT_DUE, CaseFlag.raised_at.is_not(None)
     )
     query = (
         select(Case.id, Case.number, Case.opened_at, Involvement.person_id)
         .join(Involvement, Involvement.case_id == Case.id)
-        .where(Case.status != Status.CLOSED, visible, ~told, ~chain)
+        .where(Case.status != Status.CLOSED, visible, ~chain)
         .where(Involvement.role.in_(_CONCERNED), Involvement.person_kind == PersonKind.PUPIL)
         .order_by(Case.id, Involvement.id)
     )
     rows = session.execute(query).all()
-    known = people.names([row.person_id for row in rows])
+    of_open = select(Case.id).where(Case.status != Status.CLOSED, visible)
+    said = session.execute(
+        select(ParentsInformed.case_id, ParentsInformed.pupil_id).where(ParentsInformed.case_id.in_(of_open))
+    ).all()
+    known = people.names([*(row.person_id for row in rows), *(row.pupil_id for row in said)])
+    told = {(row.case_id, _kept(known, row.pupil_id)) for row in said}
     pupils: dict[tuple[int, str, datetime], list[str]] = defaultdict(list)
     for row in rows:
-        if row.person_id in known:
+        if row.person_id in known and (row.id, known[row.person_id].id) not in told:
             pupils[row.id, row.number, row.opened_at].append(full(known[row.person_id].name))
     return tuple(UntoldParents(*case, tuple(dict.fromkeys(names))) for case, names in pupils.items())
 
@@ -231,7 +245,7 @@ def card_of(session: Session, people: People, row: Case, *, may_know: bool = Tru
         flags=frozenset(Flag(flag.flag) for flag in flags if flag.raised_at),
         met=frozenset(Flag(flag.flag) for flag in flags if flag.met_at),
         parties=parties,
-        parents=parents_of(session, row.id, parties),
+        parents=parents_of(session, people, row.id, parties),
         tasks=task_lines((task, row) for task in tasks),
         access=_access(session, row.id),
         raised=tuple(

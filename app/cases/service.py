@@ -134,9 +134,10 @@ class Cases(CaseQueries):
             raise Invalid("reason", "cases.no_reason")
         if told.at is not None and told.at > now:
             raise Invalid("at", "cases.in_future")
+        own = self._people.aliases(told.pupil_id)
         with self._open("parents.informed", case_id) as (session, case):
-            pupil = session.scalars(select(Involvement).filter_by(case_id=case_id, person_id=told.pupil_id)).first()
-            if pupil is None:
+            named = select(Involvement).where(Involvement.case_id == case_id, Involvement.person_id.in_(own))
+            if session.scalars(named).first() is None:
                 raise Invalid("pupil_id", "cases.not_a_pupil")
             values = {"how": told.how.strip(), "by_name": told.by.strip() or self._drawer.user.name}
             row = ParentsInformed(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.cases.inputs import NewInvolvement, NewReport
+from app.cases.inputs import NewInvolvement, NewReport, ParentsTold
 from app.cases.rules import InvolvementRole
 from app.kernel.names import PersonName
 from app.people.rules import NewPupil
@@ -35,3 +35,23 @@ def test_another_case_tells_of_the_cases_of_a_merged_entry(house: House) -> None
 
 def told_of(house: House, case_id: int, other: int) -> bool:
     return any(other in {line.id for line in hint.cases} for hint in house.cases.file(case_id).hints)
+
+
+def test_parents_who_were_told_stay_told_when_two_entries_become_one(house: House) -> None:
+    kept = house.people.add_pupil(NewPupil(PersonName("Stijn", "", "Bakker"), number="990011"))
+    gone = house.cast.stijn
+    house.cases.inform_parents(house.pupil_case, ParentsTold(gone, how="gebeld"))
+    merged = house.people.merge(gone, kept)
+    assert [line.informed for line in house.cases.case(house.pupil_case).parents if line.pupil_id == kept] == [True]
+    assert house.pupil_case not in {one.case_id for one in house.cases.untold_parents()}
+    house.people.undo_merge(merged)
+    assert [line.informed for line in house.cases.case(house.pupil_case).parents if line.pupil_id == gone] == [True]
+
+
+def test_parents_are_told_about_a_merged_entry_under_who_was_kept(house: House) -> None:
+    kept = house.people.add_pupil(NewPupil(PersonName("Stijn", "", "Bakker"), number="990011"))
+    house.people.merge(house.cast.stijn, kept)
+    house.cases.inform_parents(house.pupil_case, ParentsTold(kept, how="gebeld"))
+    (line,) = (line for line in house.cases.case(house.pupil_case).parents if line.pupil_id == kept)
+    assert line.informed
+    assert house.measures.new_form(house.pupil_case, kept, "pupil.SUSPENSION").background.parents_told
