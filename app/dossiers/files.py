@@ -53,15 +53,17 @@ def _shown(
         mime = files.PDF if line.mime == files.PDF else files.PNG
         return DossierAttachment(entry_id, name, mime, _load(drawer, line.masked_id), is_masked=True)
     data = _load(drawer, line.attachment_id)
-    if entry_id in wanted.choices.attach and line.mime in {*files.PICTURES, files.PDF}:
-        return DossierAttachment(entry_id, name, line.mime, data)
+    looked_at = entry_id in wanted.choices.attach
     if line.mime in files.PICTURES:
-        return DossierAttachment(entry_id, name, line.mime, why=_("niet opgenomen: er is geen afgedekte kopie"))
+        why = "" if looked_at else _("niet opgenomen: er is geen afgedekte kopie")
+        return DossierAttachment(entry_id, name, line.mime, data if looked_at else b"", why=why)
     words = _words(data, line.mime)
-    if not words.strip() or not _says_all(data, line.mime, words):
-        return DossierAttachment(entry_id, name, line.mime, why=_("niet opgenomen: kijk het bestand eerst na"))
-    if line.mime == files.PDF and not mask.finds(words) and _shows_only_words(data):
+    reads = bool(words.strip()) and _says_all(data, line.mime, words)
+    as_it_is = line.mime == files.PDF and (looked_at or (reads and _shows_only_words(data)))
+    if as_it_is and not mask.finds(words, looked_at=looked_at):
         return DossierAttachment(entry_id, name, line.mime, data)
+    if not reads:
+        return DossierAttachment(entry_id, name, line.mime, why=_("niet opgenomen: kijk het bestand eerst na"))
     masked = mask.text(words)  # the words alone: the file itself may hold more than can be seen
     return DossierAttachment(entry_id, name, files.TEXT, masked.encode(), is_masked=masked != words)
 

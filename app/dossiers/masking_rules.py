@@ -91,12 +91,13 @@ class Mask:
         word = re.sub(r"[\W_]", "", found[0])
         return word if fold(word) in self._names.words else found[0]
 
-    def finds(self, text: str) -> bool:
-        """Whether the text holds anything that would be masked or looked at; counts nothing."""
+    def finds(self, text: str, *, looked_at: bool = False) -> bool:
+        """Whether the text holds anything that would be masked, or looked at if nobody did; counts nothing."""
         plain = self._whole(text)
-        return bool(self._contacts.without(plain)[1]) or any(
-            mention.shown != mention.text or mention.is_doubtful for mention in self._names.find(plain)
-        )
+        found = self._names.find(plain)
+        if any(each.shown != each.text or (each.is_doubtful and not looked_at) for each in found):
+            return True
+        return bool(self._contacts.without(plain)[1])
 
     def _written(self, text: str, mention: Mention) -> Mention:
         shown = _KEYED.sub(lambda found: self._called(int(found[1])), mention.shown)

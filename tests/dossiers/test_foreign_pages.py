@@ -69,7 +69,8 @@ def _in_dossier(
     office.cases.file_for(office.case_id, entry, (office.cast.pien,))
     choices = Choices(attach=(entry,)) if looked_at else Choices()
     dossier = archive.dossiers.compile(office.cast.pien, choices=choices)
-    return dossier.attachments[0], archive.dossiers.pdf(dossier)
+    made = next(one for one in dossier.attachments if one.entry_id == entry)
+    return made, archive.dossiers.pdf(dossier)
 
 
 @pytest.mark.parametrize("behind", BEHIND)
@@ -93,6 +94,23 @@ def test_a_picture_within_a_drawing_is_a_picture(archive: Archive) -> None:
     inline = b"q 10 0 0 10 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x00 EI Q"
     one, _data = _in_dossier(archive, _paper(inline), "afspraak.pdf")
     assert (one.mime, one.data.decode().strip()) == ("text/plain", SAID)  # its words alone
+
+
+def test_a_paper_that_names_somebody_comes_as_masked_words_even_when_it_was_looked_at(archive: Archive) -> None:
+    data = _paper(b"BT /F1 12 Tf 60 500 Td (Stijn Bakker was erbij) Tj ET")
+    one, made = _in_dossier(archive, data, "chat.pdf", looked_at=True)
+    assert (one.mime, one.is_masked) == ("text/plain", True)
+    assert "leerling B was erbij" in one.data.decode().replace("Leerling", "leerling")
+    assert "Bakker" not in _all_of(made)
+
+
+def test_a_scan_that_was_looked_at_comes_as_it_is(archive: Archive) -> None:
+    file = BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(file, "PDF")
+    left_out, _data = _in_dossier(archive, file.getvalue(), "scan.pdf")
+    assert "kijk het bestand eerst na" in left_out.why
+    taken_in, _data = _in_dossier(archive, file.getvalue(), "scan 2.pdf", looked_at=True)
+    assert (taken_in.mime, bool(taken_in.data)) == ("application/pdf", True)
 
 
 def test_a_remark_in_a_picture_that_was_looked_at_does_not_come_along(archive: Archive) -> None:
