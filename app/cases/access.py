@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, or_, select, true
 from sqlalchemy.orm import Session
 
 from app.cases.beside.tables import CaseRecusal
-from app.cases.rules import Status
-from app.cases.tables import Case, CaseGrant
+from app.cases.rules import EntryKind, Status
+from app.cases.tables import Case, CaseGrant, Entry
 from app.kernel.errors import Refused
 from app.vault.keyring import User
 
@@ -19,6 +19,13 @@ def visible_to(user: User) -> ColumnElement[bool]:
         return allowed
     granted = select(CaseGrant.case_id).where(CaseGrant.user_id == user.id, CaseGrant.revoked_at.is_(None))
     return Case.id.in_(granted) & Case.is_employee_case.is_(False) & allowed
+
+
+def readable_by(user: User) -> ColumnElement[bool]:
+    """The condition on lines of a timeline: what is internal is for the leadership, and for who wrote it."""
+    if user.role.leads:
+        return true()
+    return or_(Entry.internal.is_(False), Entry.kind == EntryKind.EVIDENCE, Entry.by_id == user.id)
 
 
 def visible_ids(user: User) -> Select[int]:

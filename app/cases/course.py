@@ -77,7 +77,8 @@ def _find_out(session: Session, case: Case, unknown: Iterable[str], today: date)
             task.done_on = today
     for template, name in sorted(wanted.items()):
         if template not in open_ones:
-            task_title = said(f"cases.find_out.{name}")
+            asks_first = name == "sexual" and case.is_employee_case  # the school looks into nothing itself (4a)
+            task_title = said(f"cases.find_out.{name}_by_task_holder" if asks_first else f"cases.find_out.{name}")
             add_task(session, case, NewTask(task_title, find_out_by(name, today), template=template))
 
 
@@ -119,6 +120,7 @@ def _raise_flags(
             row = flag_row(session, case, flag)
             if row.raised_at is None:
                 row.raised_at = now
+                row.met_at = row.met_at if flag in FLAG_OF_DUTY.values() else None  # a new danger asks for new care
                 row.raised_by, row.raised_why = by_and_why
         elif flag in present:
             flag_row(session, case, flag).raised_at = None

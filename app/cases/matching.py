@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import chain
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, not_, select
 from sqlalchemy.orm import Session
 
 from app.cases import access, phones
@@ -16,7 +16,7 @@ from app.cases.inputs import CaseFilter, LookAlike
 from app.cases.lines import CaseCard, CaseHit, CaseLine, SimilarCase
 from app.cases.reading import case_lines
 from app.cases.rules import TO_JUDGE, InvolvementRole, Status
-from app.cases.tables import Case, Involvement
+from app.cases.tables import Case, Entry, Involvement
 from app.kernel.names import fold, full
 from app.kernel.texts import _, ngettext
 from app.people.service import People
@@ -39,6 +39,7 @@ ouders pesten plaatst school scholen snapchat social sociale telefoon tiktok tij
 whatsapp youtube zonder
 """
 _COMMON = frozenset(_EVERYDAY.split())  # they stand in many reports, whatever those are about
+_CONCERNED = (InvolvementRole.ACTOR, InvolvementRole.AFFECTED)
 _TELLING = (InvolvementRole.ACTOR, InvolvementRole.AFFECTED, InvolvementRole.GUARDIAN, InvolvementRole.WITNESS)
 
 
@@ -88,7 +89,10 @@ def _seen(session: Session, user: User, text: str, limit: int) -> tuple[search.H
     if user.role.leads:
         return search.find(session, text, limit, kinds=_KINDS, but=access.hidden_from(session, user))
     granted = frozenset(session.scalars(access.visible_ids(user)))
-    return search.find(session, text, limit, kinds=_KINDS, among=granted)
+    internal = select(Entry.case_id, Entry.id).where(Entry.case_id.in_(granted), not_(access.readable_by(user)))
+    hidden = {f"case:{case_id}#{entry_id}" for case_id, entry_id in session.execute(internal)}
+    found = search.find(session, text, limit + len(hidden), kinds=_KINDS, among=granted)
+    return tuple(hit for hit in found if hit.ref not in hidden)[:limit]
 
 
 def places(session: Session, user: User, text: str) -> dict[int, str]:
@@ -177,12 +181,14 @@ def hints(session: Session, people: People, visible: ColumnElement[bool], card: 
     concerned = {
         party.person_id: party.name
         for party in card.parties
-        if party.person_id is not None and party.role in {InvolvementRole.ACTOR, InvolvementRole.AFFECTED}
+        if party.person_id is not None and party.role in _CONCERNED
     }
     own = {entry: person for person in concerned for entry in people.aliases(person)}
     others = _others(session, visible, card.id, own, card.opened_at - law.look_back())
     lines = {line.id: line for line in case_lines(session, people, list(others.values()))}
-    parts = select(Involvement.person_id, Involvement.case_id).where(Involvement.case_id.in_(lines))
+    parts = select(Involvement.person_id, Involvement.case_id).where(
+        Involvement.case_id.in_(lines), Involvement.role.in_(_CONCERNED)
+    )
     found = {(own[person], case) for person, case in session.execute(parts) if person in own}
     told = _hints(concerned, lines, sorted(found, key=lambda pair: pair[1], reverse=True))
     return (*told, *_on_platform(session, people, visible, card))
@@ -210,7 +216,9 @@ def _on_platform(session: Session, people: People, visible: ColumnElement[bool],
 def _others(
     session: Session, visible: ColumnElement[bool], case_id: int, persons: Iterable[int], since: datetime
 ) -> dict[int, Case]:
-    with_them = select(Involvement.case_id).where(Involvement.person_id.in_(list(persons)))
+    with_them = select(Involvement.case_id).where(
+        Involvement.person_id.in_(list(persons)), Involvement.role.in_(_CONCERNED)
+    )
     query = select(Case).where(Case.id.in_(with_them), Case.id != case_id, Case.opened_at >= since, visible)
     newest = query.order_by(Case.opened_at.desc()).limit(_MOST_OTHERS)
     return {row.id: row for row in session.scalars(newest)}

@@ -38,7 +38,7 @@ from app.cases.lines import (
     UntoldParents,
 )
 from app.cases.rules import EntryKind, Flag, Status, consult_deadline
-from app.cases.steps import CALLS, CaseFacts, next_step, open_items
+from app.cases.steps import CALLS, LEADERS_ONLY, CaseFacts, next_step, open_items
 from app.cases.tables import Case, CaseFlag, CaseTask, Entry, EntryFiling, Involvement
 from app.cases.texts import said, shown
 from app.kernel.clock import Clock
@@ -68,10 +68,15 @@ class CaseQueries:
         self.referrals = Referrals(casework, clock)
         self.own_fields = OwnFields(casework, clock)
         self._counsel: Callable[[CaseCard], Counsel] = lambda _card: Counsel()
+        self._at_police: Callable[[int], bool] = lambda _case_id: False
 
     def follow_counsel(self, ask: Callable[[CaseCard], Counsel]) -> None:
         """Let the inspector's room tell what was advised and which duty of article 4a comes next."""
         self._counsel = ask
+
+    def follow_police(self, ask: Callable[[int], bool]) -> None:
+        """Let the police's part tell whether something was recorded there about a case."""
+        self._at_police = ask
 
     def visible_ids(self) -> Select[int]:
         """The ids of the cases that the user may see, to keep a query on this drawer to them."""
@@ -121,13 +126,17 @@ class CaseQueries:
         """The newest entries of a case, newest first."""
         with self._drawer.read() as session:
             access.seen(session, self._drawer.user, case_id)
-            return timeline.entries(session, case_id, kinds, limit)
+            return timeline.entries(session, case_id, kinds, limit, access.readable_by(self._drawer.user))
 
     def versions(self, case_id: int, entry_id: int) -> tuple[EntryVersionLine, ...]:
         """How an entry read before each correction, newest first."""
         with self._drawer.read() as session:
             access.seen(session, self._drawer.user, case_id)
-            return timeline.versions(session, timeline.entry_of(session, case_id, entry_id).id)
+            return timeline.versions(session, self._entry(session, case_id, entry_id).id)
+
+    def _entry(self, session: Session, case_id: int, entry_id: int) -> Entry:
+        """A line that the user may read. Raises Refused when there is none."""
+        return timeline.entry_of(session, case_id, entry_id, access.readable_by(self._drawer.user))
 
     def file(self, case_id: int) -> CaseFile:
         """All that the page of a case shows but its timeline, in one reading."""
@@ -138,8 +147,8 @@ class CaseQueries:
             found = matching.hints(session, self._people, access.visible_to(self._drawer.user), card)
             return CaseFile(
                 card=card,
-                step=_step(facts),
-                points=_points(facts),
+                step=_step(facts, leads=self._drawer.user.role.leads),
+                points=_points(facts, leads=self._drawer.user.role.leads),
                 hints=found,
                 counsel=counsel,
                 links=links.links_of(session, self._drawer.user, case_id),
@@ -159,7 +168,9 @@ class CaseQueries:
         later = talk.where(Entry.id > moved.scalar_subquery()).limit(1)
         decision = select(Entry.id).filter_by(case_id=card.id, kind=EntryKind.DECISION, internal=False).limit(1)
         talked, decided = (session.scalars(query).first() is not None for query in (later, decision))
-        return reading.facts_of(card, self._clock.today(), counsel.duty, talked=talked, decided=decided)
+        at_police = self._at_police(card.id)
+        today = self._clock.today()
+        return reading.facts_of(card, today, counsel, at_police=at_police, talked=talked, decided=decided)
 
     def similar(self, look: LookAlike) -> tuple[SimilarCase, ...]:
         """Open cases that a new report may belong to, each with what they share."""
@@ -255,14 +266,19 @@ class CaseQueries:
             return matching.found(session, self._drawer.user, text, limit)
 
 
-def _step(facts: CaseFacts) -> NextStep:
+def _step(facts: CaseFacts, *, leads: bool) -> NextStep:
+    """What to do now; what only the leadership can do is told to another as such."""
     step = next_step(facts)
     values = {name: shown(value) for name, value in step.values.items()}
-    return NextStep(said(f"{step.code}.title", **values), said(step.code, **values), step.source, step.action)
+    title = said(f"{step.code}.title", **values)
+    if not leads and step.action in LEADERS_ONLY:
+        return NextStep(title, said("cases.step.leaders"), step.source, "note")
+    return NextStep(title, said(step.code, **values), step.source, step.action)
 
 
-def _points(facts: CaseFacts) -> tuple[OpenPoint, ...]:
+def _points(facts: CaseFacts, *, leads: bool) -> tuple[OpenPoint, ...]:
     return tuple(
         OpenPoint(said(item.code, **item.values), item.is_done, item.due_on, item.note, item.action)
         for item in open_items(facts)
+        if leads or item.action not in LEADERS_ONLY or item.is_done
     )

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
 from app.cases.beside import own_fields
+from app.cases.file_lines import Counsel
 from app.cases.lines import (
     AccessLine,
     CaseCard,
@@ -34,7 +35,7 @@ from app.cases.rules import (
     Status,
     scope_of,
 )
-from app.cases.steps import CaseFacts, ChainDuty, Party, PendingTask
+from app.cases.steps import CaseFacts, Party, PendingTask
 from app.cases.tables import Case, CaseFlag, CaseGrant, CaseTask, Involvement, ParentsInformed
 from app.kernel.names import full
 from app.kernel.texts import _
@@ -263,7 +264,9 @@ def _access(session: Session, case_id: int) -> tuple[AccessLine, ...]:
     return tuple(AccessLine(one.user_id, one.user_name, one.granted_at, one.by_name) for one in session.scalars(query))
 
 
-def facts_of(card: CaseCard, today: date, duty: ChainDuty | None, *, talked: bool, decided: bool) -> CaseFacts:
+def facts_of(
+    card: CaseCard, today: date, counsel: Counsel, *, at_police: bool, talked: bool, decided: bool
+) -> CaseFacts:
     """What the next step follows from, from what the card holds."""
     return CaseFacts(
         status=card.status,
@@ -274,7 +277,7 @@ def facts_of(card: CaseCard, today: date, duty: ChainDuty | None, *, talked: boo
         is_triaged=card.triaged_at is not None,
         scope=card.scope,
         parties=tuple(
-            Party(line.name, line.role, line.heard_at is not None, line.outcome is not None, line.id)
+            Party(line.name, line.role, line.heard_at is not None, line.outcome is not None, line.id, line.is_pupil)
             for line in card.parties
         ),
         uninformed=tuple(line.pupil for line in card.parents if line.informed is None),
@@ -286,5 +289,8 @@ def facts_of(card: CaseCard, today: date, duty: ChainDuty | None, *, talked: boo
         evaluate_on=card.evaluate_on,
         talked=talked,
         decided=decided,
-        chain=duty,
+        chain=counsel.duty,
+        by_task_holder=card.is_employee_case,
+        suspects=bool(counsel.suspects) and Flag.STATUTORY_CONSULT_DUE in card.flags,
+        at_police=at_police,
     )

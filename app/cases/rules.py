@@ -118,6 +118,7 @@ class Flag(StrEnum):
     PROTOCOL_CALL_DUE = "protocol_call_due"
     STATUTORY_CONSULT_DUE = "statutory_consult_due"
     SEXUAL_IMAGERY = "sexual_imagery"
+    SEXUAL = "sexual"
     ACUTE = "acute"
     POSSIBLY_CRIMINAL = "possibly_criminal"
     COMPLAINT = "complaint"
@@ -185,9 +186,11 @@ def says_why(reason: str) -> bool:
 
 def flags_of(triage: NewTriage) -> frozenset[Flag]:
     """The flags that these answers set (rules 4.1, 4.4 and 8; protocol D3)."""
+    sexual = triage.sexual or triage.sexual_imagery  # making or having such a picture is a sexual offence itself
     answers = {
         Flag.PROTOCOL_CALL_DUE: triage.task_holder and triage.transgressive,
-        Flag.STATUTORY_CONSULT_DUE: triage.task_holder and triage.sexual,
+        Flag.STATUTORY_CONSULT_DUE: triage.task_holder and sexual,
+        Flag.SEXUAL: sexual and not triage.task_holder,
         Flag.SEXUAL_IMAGERY: triage.sexual_imagery,
         Flag.ACUTE: triage.acute,
         Flag.POSSIBLY_CRIMINAL: triage.possibly_criminal,
@@ -203,6 +206,7 @@ _TRIAGE_ADVICE = (
     (Flag.STATUTORY_CONSULT_DUE, Severity.WARN, "WPO artikel 4a"),
     (Flag.PROTOCOL_CALL_DUE, Severity.WARN, "protocol D3"),
     (Flag.SEXUAL_IMAGERY, Severity.BLOCK, "Sr artikel 252"),
+    (Flag.SEXUAL, Severity.INFO, "WOT artikel 6"),
     (Flag.POSSIBLY_CRIMINAL, Severity.INFO, "protocol D7"),
     (Flag.ABUSE_CODE, Severity.WARN, "WPO artikel 4b"),
     (Flag.COMPLAINT, Severity.INFO, "WPO artikel 14"),
@@ -255,6 +259,11 @@ def move_findings(now_at: Status, to: Status, *, is_triaged: bool) -> tuple[Find
     if not is_triaged and to not in TO_JUDGE:
         return (Finding("cases.move.triage_first", Severity.BLOCK, "protocol A8"),)
     return ()
+
+
+def consult_target(knowledge_at: datetime) -> date:
+    """The day on which a call that is due ``onverwijld`` should be made: the first on which it could be."""
+    return call_due(knowledge_at).target.date()
 
 
 def consult_deadline(knowledge_at: datetime) -> datetime:

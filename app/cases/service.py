@@ -14,7 +14,7 @@ from app.cases.beside import granting, signing
 from app.cases.beside.aside import notice_relations
 from app.cases.inputs import NewClosure, NewEntry, NewInvolvement, NewReport, NewTask, ParentsTold
 from app.cases.queries import CaseQueries
-from app.cases.rules import FLAG_OF_DUTY, Duty, EntryKind, NewTriage, ReportedHow, Status
+from app.cases.rules import FLAG_OF_DUTY, Duty, EntryKind, Flag, NewTriage, ReportedHow, Status
 from app.cases.tables import Case, CaseTask, Involvement, ParentsInformed
 from app.cases.texts import word
 from app.cases.together import SeveralCases
@@ -99,7 +99,7 @@ class Cases(CaseQueries):
         """Replace an entry by a new version; the old one stays readable."""
         with self._open("entry.corrected", case_id) as (session, case):
             now = self._clock.now()
-            entry = timeline.entry_of(session, case_id, entry_id)
+            entry = self._entry(session, case_id, entry_id)
             timeline.correct(session, entry, title, text, self._drawer.user, now)
             case.changed_at = now
 
@@ -110,20 +110,20 @@ class Cases(CaseQueries):
         if due is not None and due < on:
             raise Invalid("due", "cases.due_before")
         with self._open("report.sent", case_id) as (session, case):
-            entry = timeline.entry_of(session, case_id, entry_id)
+            entry = self._entry(session, case_id, entry_id)
             entry.comment_asked_on, entry.comment_due = on, due
             case.changed_at = self._clock.now()
 
     def receive_comment(self, case_id: int, entry_id: int, on: date, text: str) -> None:
         """Somebody reacted to the report of a talk; without a text: they agree."""
         with self._open("comment.received", case_id) as (session, case):
-            timeline.comment(timeline.entry_of(session, case_id, entry_id), on, text, self._clock.now())
+            timeline.comment(self._entry(session, case_id, entry_id), on, text, self._clock.now())
             case.changed_at = self._clock.now()
 
     def file_for(self, case_id: int, entry_id: int, persons: tuple[int, ...]) -> None:
         """Decide whose dossier an entry enters; nobody when ``persons`` is empty."""
         with self._open("entry.filed", case_id) as (session, _case):
-            timeline.file_for(session, timeline.entry_of(session, case_id, entry_id), persons)
+            timeline.file_for(session, self._entry(session, case_id, entry_id), persons)
 
     def inform_parents(self, case_id: int, told: ParentsTold) -> None:
         """Record that the parents of a pupil were told, or why not."""
@@ -162,6 +162,17 @@ class Cases(CaseQueries):
             task.done_on = self._clock.today()
             entry = NewEntry(EntryKind.TASK, _("Gedaan: {task}").format(task=task.title), note)
             timeline.add(session, case, entry, self._drawer.user, self._clock.now())
+
+    @speaking("nl")
+    def make_safe(self, case_id: int, done: str) -> None:
+        """Write down what was done at once for the safety of those involved; with that the haste is over."""
+        text, now = limits.words("done", done), self._clock.now()
+        if not text:
+            raise Invalid("done", "cases.no_text")
+        with self._open("safety.recorded", case_id) as (session, case):
+            entry = NewEntry(EntryKind.NOTE, _("Eerst veiligheid: wat er is gedaan"), text)
+            timeline.add(session, case, entry, self._drawer.user, now)
+            course.flag_row(session, case, Flag.ACUTE).met_at = now
 
     def plan_evaluation(self, case_id: int, on: date) -> None:
         """Set the day on which the case is looked back on."""
@@ -206,8 +217,9 @@ class Cases(CaseQueries):
 
     def _left_open(self, session: Session, case: Case) -> tuple[Finding, ...]:
         card = reading.card_of(session, self._people, case)
-        duty, today = self.counsel_on(card).duty, self._clock.today()
-        facts = reading.facts_of(card, today, duty, talked=True, decided=True)
+        counsel, at_police = self.counsel_on(card), self._at_police(case.id)
+        today = self._clock.today()
+        facts = reading.facts_of(card, today, counsel, at_police=at_police, talked=True, decided=True)
         return closing.findings(session, case, facts, self._drawer.user)
 
     def reopen(self, case_id: int, reason: str) -> None:

@@ -15,6 +15,27 @@ STEPS: dict[str, str] = {
     "cases.step.statutory_consult_due": N_(
         "Dit overleg is verplicht en onverwijld. Hoor nog niemand vóór dit gesprek."
     ),
+    "cases.step.safety.title": N_("Eerst veiligheid"),
+    "cases.step.safety": N_(
+        "Is er nu gevaar? Bel 112. Zorg dat het kind niet alleen is en bel de ouders. "
+        "Leg daarna in een regel vast wat u deed."
+    ),
+    "cases.step.ask_first.title": N_("Eerst weten of het om iets seksueels gaat"),
+    "cases.step.ask_first": N_(
+        "Vraag het de vertrouwensinspecteur en zoek het niet zelf uit. Hoor nog niemand. "
+        "Weet u het, beoordeel de melding dan opnieuw."
+    ),
+    "cases.step.imagery.title": N_("De politie (zeden) bellen"),
+    "cases.step.imagery": N_(
+        "Bel 0900-8844 vóór u kinderen spreekt. Bekijk en bewaar niets, laat toestellen uit en wis niet. "
+        "Leg vast wat de politie zei, of waarom u niet belt."
+    ),
+    "cases.step.after_suspicion.title": N_("Beslissen over een maatregel, en over hulp"),
+    "cases.step.after_suspicion": N_(
+        "De politie onderzoekt de feiten: hoor niemand zonder overleg met haar. Beslis nu of de persoon op school "
+        "kan blijven, en wie er voor de kinderen is."
+    ),
+    "cases.step.leaders": N_("Dit doet de directie of het bestuur. U kunt wel iets toevoegen aan het verloop."),
     "cases.step.chain.title": N_("{title}"),
     "cases.step.chain": N_("{text}"),
     "cases.step.protocol_call_due.title": N_("De vertrouwensinspecteur bellen"),
@@ -29,6 +50,8 @@ STEPS: dict[str, str] = {
     "cases.step.hear.several_classes": N_(
         "Beide kanten horen vóór een maatregel. Het speelt in meer groepen: denk ook aan hulp van buiten."
     ),
+    "cases.step.hear.adult.title": N_("Het gesprek met {name} voeren"),
+    "cases.step.hear.adult": N_("Beide kanten horen vóór een maatregel. Vraag wat er is gebeurd en wat nu nodig is."),
     "cases.step.parents.title": N_("De ouders van {name} inlichten"),
     "cases.step.parents": N_("Vertel de ouders wat er is gebeurd en wat de school doet, of schrijf op waarom niet."),
     "cases.step.to_approach.title": N_("De aanpak kiezen"),
@@ -40,6 +63,10 @@ STEPS: dict[str, str] = {
     "cases.step.approach.several_classes.title": N_("Hulp van buiten vragen"),
     "cases.step.approach.several_classes": N_(
         "Het speelt in meer groepen: nodig iemand van buiten uit voor een informatiebijeenkomst."
+    ),
+    "cases.step.approach.adult.title": N_("Afspraken maken"),
+    "cases.step.approach.adult": N_(
+        "Bespreek met wie het deed wat moet stoppen en wat weg moet van internet, en leg de afspraken vast."
     ),
     "cases.step.to_measures.title": N_("Beslissen over een maatregel"),
     "cases.step.to_measures": N_("De aanpak is vastgelegd. Beslis of er een maatregel nodig is."),
@@ -60,6 +87,8 @@ STEPS: dict[str, str] = {
     "cases.item.protocol_call_due": N_("Vertrouwensinspecteur bellen"),
     "cases.item.chain": N_("{title}"),
     "cases.item.parents": N_("Ouders van {name} inlichten"),
+    "cases.item.parents_later": N_("Ouders van {name} inlichten, na het overleg"),
+    "cases.item.police": N_("Politie: melding, aangifte of bewust niet"),
     "cases.item.task": N_("{task}"),
     "cases.item.evaluation": N_("Evaluatie"),
 }

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from app.cases.rules import Flag, InvolvementRole, Scope, Status, consult_deadline
+from app.cases.rules import FIND_OUT, Flag, InvolvementRole, Scope, Status, consult_target
 from app.kernel.findings import Finding, Severity
 
 CALLS = (Flag.STATUTORY_CONSULT_DUE, Flag.PROTOCOL_CALL_DUE)
+LEADERS_ONLY = frozenset({"triage", "inspector", "chain", "police", "close", "reopen"})
+"""What only the leadership can do of all that a step or an open item asks."""
 _CALL_SOURCES = {Flag.STATUTORY_CONSULT_DUE: "WPO artikel 4a", Flag.PROTOCOL_CALL_DUE: "protocol D3"}
 
 
@@ -22,6 +24,7 @@ class Party:
     is_heard: bool = False
     has_outcome: bool = False
     id: int = 0
+    is_pupil: bool = True
 
 
 @dataclass(frozen=True)
@@ -64,10 +67,24 @@ class CaseFacts:
     decided: bool = False
     chain: ChainDuty | None = None
     needs_signature: bool = False
+    by_task_holder: bool = False
+    suspects: bool = False
+    at_police: bool = False
 
     def is_due(self, flag: Flag) -> bool:
         """Whether this duty was raised and not met."""
         return flag in self.flags and flag not in self.met
+
+    @property
+    def among_pupils(self) -> bool:
+        """Whether only pupils did it, as far as known: protocol A11 is about them."""
+        return all(party.is_pupil for party in self.parties if party.role is InvolvementRole.ACTOR)
+
+    @property
+    def police_asks(self) -> bool:
+        """Whether going to the police must be decided on here; under article 4a the chain asks for it."""
+        weighed = Flag.POSSIBLY_CRIMINAL in self.flags or Flag.SEXUAL_IMAGERY in self.flags
+        return weighed and Flag.STATUTORY_CONSULT_DUE not in self.flags
 
 
 @dataclass(frozen=True)
@@ -98,25 +115,46 @@ def next_step(facts: CaseFacts) -> Step:
         return Step("cases.step.closed", "reopen")
     if not facts.is_triaged:
         return Step("cases.step.triage", "triage", "protocol A8")
+    return _duty_step(facts) or _OF_STATUS[facts.status](facts)
+
+
+def _duty_step(facts: CaseFacts) -> Step | None:
+    """What cannot wait for the work of this phase: safety, a call, a duty of the law, the police."""
+    if facts.is_due(Flag.ACUTE):
+        return Step("cases.step.safety", "safety", "protocol A8")
     call = next((flag for flag in CALLS if facts.is_due(flag)), None)
     if call is not None:
         return Step(f"cases.step.{call}", "inspector", _CALL_SOURCES[call])
     if facts.chain is not None:  # no hearings of our own meanwhile
         values = {"title": facts.chain.title, "text": facts.chain.text}
         return Step("cases.step.chain", "chain", "WPO artikel 4a", values)
-    return _OF_STATUS[facts.status](facts)
+    if facts.by_task_holder and any(task.template == f"{FIND_OUT}sexual" for task in facts.pending):
+        return Step("cases.step.ask_first", "triage", "WPO artikel 4a")
+    if Flag.SEXUAL_IMAGERY in facts.flags and facts.police_asks and not facts.at_police:
+        return Step("cases.step.imagery", "police", "Sr artikel 252")
+    return None
 
 
 def _facts_step(facts: CaseFacts) -> Step:
+    if facts.suspects:
+        return _parents_step(facts) if facts.uninformed else _after_suspicion()
     unheard = [party for party in facts.parties if not party.is_heard]
     first = next((party for party in unheard if party.role is InvolvementRole.AFFECTED), None)
     other = next((party for party in unheard if party.role is InvolvementRole.ACTOR), None)
     to_hear = first or other
     if to_hear is not None:
-        return Step(f"cases.step.hear.{facts.scope}", f"talk:{to_hear.id}", "protocol A11", {"name": to_hear.name})
+        values = {"name": to_hear.name}
+        if facts.among_pupils and to_hear.is_pupil:
+            return Step(f"cases.step.hear.{facts.scope}", f"talk:{to_hear.id}", "protocol A11", values)
+        return Step("cases.step.hear.adult", f"talk:{to_hear.id}", "protocol A8", values)
     if facts.uninformed:
         return _parents_step(facts)
-    return Step("cases.step.to_approach", "move:approach", "protocol A11")
+    return Step("cases.step.to_approach", "move:approach", "protocol A11" if facts.among_pupils else "protocol A8")
+
+
+def _after_suspicion() -> Step:
+    """The facts are for the police now; what the school decides is about safety and help."""
+    return Step("cases.step.after_suspicion", "move:measures", "WPO artikel 4a")
 
 
 def _parents_step(facts: CaseFacts) -> Step:
@@ -126,8 +164,12 @@ def _parents_step(facts: CaseFacts) -> Step:
 def _approach_step(facts: CaseFacts) -> Step:
     if facts.uninformed:
         return _parents_step(facts)
+    if facts.suspects:
+        return _after_suspicion()
     if not facts.talked:
-        return Step(f"cases.step.approach.{facts.scope}", "talk", "protocol A11")
+        if facts.among_pupils:
+            return Step(f"cases.step.approach.{facts.scope}", "talk", "protocol A11")
+        return Step("cases.step.approach.adult", "talk", "protocol A8")
     return Step("cases.step.to_measures", "move:measures", "protocol D6")
 
 
@@ -173,14 +215,18 @@ def _items(facts: CaseFacts) -> Iterator[OpenItem]:
     yield OpenItem("cases.item.triage", "triage", is_done=facts.is_triaged, due_on=due)
     for flag in CALLS:
         if flag in facts.flags:
-            day = consult_deadline(facts.knowledge_at).date()
+            day = consult_target(facts.knowledge_at)
             yield OpenItem(f"cases.item.{flag}", "inspector", is_done=flag in facts.met, due_on=day)
     if facts.chain is not None:
         due_at = facts.chain.due_at
         values = {"title": facts.chain.title}
         yield OpenItem("cases.item.chain", "chain", due_on=due_at.date() if due_at else None, values=values)
+    if facts.police_asks:
+        yield OpenItem("cases.item.police", "police", is_done=facts.at_police)
+    waits = facts.is_due(Flag.STATUTORY_CONSULT_DUE)  # the inspector helps to choose the words first
     for name in facts.uninformed:
-        yield OpenItem("cases.item.parents", "parents", due_on=facts.today, values={"name": name})
+        code = "cases.item.parents_later" if waits else "cases.item.parents"
+        yield OpenItem(code, "parents", due_on=None if waits else facts.today, values={"name": name})
     for task in facts.pending:
         values = {"task": task.title}
         yield OpenItem("cases.item.task", f"task:{task.id}", due_on=task.due_on, note=task.owner, values=values)
@@ -208,6 +254,8 @@ def _closing(facts: CaseFacts) -> Iterator[Finding]:
         yield Finding("cases.close.signature", Severity.BLOCK)
     if facts.chain is not None:
         yield Finding("cases.close.chain", Severity.WARN, "WPO artikel 4a", {"title": facts.chain.title})
+    if facts.police_asks and not facts.at_police:
+        yield Finding("cases.close.police", Severity.WARN, "protocol D7")
     if facts.uninformed:
         yield Finding("cases.close.parents", Severity.WARN, values={"names": ", ".join(facts.uninformed)})
     if facts.pending:

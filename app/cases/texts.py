@@ -71,6 +71,7 @@ TEXTS: dict[str, str] = {
     "cases.find_out.task_holder": N_("Uitzoeken of een medewerker of vrijwilliger dit deed"),
     "cases.find_out.transgressive": N_("Uitzoeken of die persoon over een grens ging"),
     "cases.find_out.sexual": N_("Uitzoeken of het om iets seksueels gaat"),
+    "cases.find_out.sexual_by_task_holder": N_("De vertrouwensinspecteur vragen of het om iets seksueels gaat"),
     "cases.find_out.sexual_imagery": N_("Uitzoeken of er seksueel beeld is, zonder het te bekijken"),
     "cases.find_out.possibly_criminal": N_("Uitzoeken of het strafbaar kan zijn"),
     "cases.find_out.child_abuse": N_("Uitzoeken of een kind thuis veilig is"),
@@ -146,6 +147,8 @@ TEXTS: dict[str, str] = {
     "cases.close.chain": N_("Nog niet vastgelegd, terwijl de wet erom vraagt: {title}. Schrijf op waarom niet."),
     "cases.close.parents.title": N_("Ouders nog niet ingelicht"),
     "cases.close.parents": N_("De ouders van {names} weten het nog niet. Licht hen in, of schrijf op waarom niet."),
+    "cases.close.police.title": N_("Politie: nog niets besloten"),
+    "cases.close.police": N_("Leg vast dat u naar de politie ging, of waarom niet."),
     "cases.close.tasks.title": N_("Taken nog open"),
     "cases.close.tasks": N_("Taken die nog open staan: {count}. Die vervallen bij het afsluiten."),
     "cases.advice.acute.title": N_("Eerst veiligheid"),
@@ -164,6 +167,11 @@ TEXTS: dict[str, str] = {
     "cases.advice.sexual_imagery": N_(
         "Niet bekijken, kopiëren, doorsturen of bewaren. Toestel uit, niet wissen, bel de politie (zeden) 0900-8844. "
         "Hulp voor het kind: Helpwanted.nl en Meldknop.nl."
+    ),
+    "cases.advice.sexual.title": N_("Raad van de vertrouwensinspecteur"),
+    "cases.advice.sexual": N_(
+        "U mag de vertrouwensinspecteur om raad vragen, telefoon 0900-1113111, op werkdagen van 8 tot 17 uur. "
+        "Laat een kind vertellen, maar hoor het niet uit."
     ),
     "cases.advice.possibly_criminal.title": N_("Mogelijk strafbaar"),
     "cases.advice.possibly_criminal": N_("De school of het bestuur kan een melding of aangifte doen bij de politie."),

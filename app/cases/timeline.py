@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from app.cases import limits, phones
@@ -83,17 +83,19 @@ def comment(entry: Entry, on: date, text: str, now: datetime) -> None:
     entry.comment_on, entry.comment = on, limits.words("text", text)
 
 
-def entry_of(session: Session, case_id: int, entry_id: int) -> Entry:
-    """A line of this case. Raises Refused when the case has no such line."""
-    entry = session.get(Entry, entry_id)
-    if entry is None or entry.case_id != case_id:
+def entry_of(session: Session, case_id: int, entry_id: int, readable: ColumnElement[bool]) -> Entry:
+    """A line of this case that may be read. Raises Refused when the case has no such line."""
+    entry = session.scalars(select(Entry).where(Entry.id == entry_id, Entry.case_id == case_id, readable)).first()
+    if entry is None:
         raise Refused("cases.entry_unknown")
     return entry
 
 
-def entries(session: Session, case_id: int, kinds: Collection[EntryKind], limit: int) -> tuple[EntryLine, ...]:
-    """The newest lines of a case, newest first; all kinds when none are named."""
-    query = select(Entry).where(Entry.case_id == case_id)
+def entries(
+    session: Session, case_id: int, kinds: Collection[EntryKind], limit: int, readable: ColumnElement[bool]
+) -> tuple[EntryLine, ...]:
+    """The newest lines of a case that may be read, newest first; all kinds when none are named."""
+    query = select(Entry).where(Entry.case_id == case_id, readable)
     if kinds:
         query = query.where(Entry.kind.in_(kinds))
     return lines_of(session, session.scalars(query.order_by(Entry.at.desc(), Entry.id.desc()).limit(limit)).all())

@@ -39,7 +39,7 @@ WORDS: dict[str, dict[str, str]] = {
     "role": {
         "reporter": N_("melder"),
         "affected": N_("getroffen"),
-        "actor": N_("maker"),
+        "actor": N_("deed het"),
         "witness": N_("getuige"),
         "guardian": N_("ouder"),
         "other": N_("anders"),

@@ -41,8 +41,8 @@ def counsel_on(session: Session, card: CaseCard) -> Counsel:
 def _duty(card: CaseCard, known: ChainFacts) -> ChainDuty | None:
     """The step to do now in an open case to which article 4a applies; a due consult stands with the case already."""
     step = current(known)
-    applies = Flag.STATUTORY_CONSULT_DUE in card.flags and Step.CONSULT in known.steps
-    if not (applies and card.is_open and card.triaged_at) or step is None:
+    applies = Flag.STATUTORY_CONSULT_DUE in card.flags and card.is_open and card.triaged_at is not None
+    if not applies or step is None or step.step is Step.CONSULT:
         return None
     code = "follow_up_step" if step.step is Step.FOLLOW_UP else step.step.value
     text = _(DUTIES[step.step])

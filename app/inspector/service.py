@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.cases.inputs import NewEntry
 from app.cases.rules import Duty, EntryKind
-from app.inspector import notes, rules
+from app.inspector import notes, rules, telling
 from app.inspector.chain import Step
 from app.inspector.lines import CallNotes, NewStep
 from app.inspector.queries import FORM, InspectorQueries, draft_key, running
@@ -134,6 +134,10 @@ class Inspector(InspectorQueries):
         with self._drawer.write("statutory_step.recorded", f"case:{case_id}") as session:
             known = chain_facts(session, case_id, card.knowledge_at)
             record(session, case_id, known, new, self._drawer.user.name, self._clock.now())
+            self._cases.add_entry(case_id, telling.of_step(new))
+            if new.step is Step.PARENTS_TOLD and card.is_open:
+                for told in telling.parents_of(card, new):
+                    self._cases.inform_parents(case_id, told)
 
     def correct_step(self, case_id: int, new: NewStep, why: str) -> None:
         """Replace a duty that was recorded wrongly, or a conclusion that changed; the log keeps how it read."""
@@ -186,6 +190,7 @@ class Inspector(InspectorQueries):
             if Step.CONCLUSION not in known.steps:
                 new = NewStep(Step.CONCLUSION, row.ended_at, row.advice, Suspicion(row.suspicion))
                 record(session, row.case_id, known, new, row.caller, self._clock.now())
+                self._cases.add_entry(row.case_id, telling.of_step(new))
 
 
 def what_misses(sheet: CallNotes) -> tuple[Finding, ...]:

@@ -29,6 +29,7 @@ class PoliceQueries:
         self._drawer = casework
         self._cases = cases
         self._clock = clock
+        cases.follow_police(self._touched)
 
     def of_case(self, case_id: int) -> tuple[PoliceLine, ...]:
         """The reports about one case, oldest first."""
@@ -82,6 +83,14 @@ class PoliceQueries:
                 if case is not None and again is not None and case.is_open and not _reported_since(session, row):
                     found.append(PoliceDate("police.date.decision", again, case.id, case.number, ""))
         return tuple(sorted(found, key=lambda due: due.on))
+
+    def _touched(self, case_id: int) -> bool:
+        """Whether the school went to the police about this case, or decided not to; not a word more."""
+        with self._drawer.read() as session:
+            return any(
+                session.scalars(select(table.id).where(table.case_id == case_id).limit(1)).first() is not None
+                for table in (PoliceReportRow, PoliceDecisionRow)
+            )
 
 
 def report_of(row: PoliceReportRow) -> NewPoliceReport:

@@ -16,7 +16,7 @@ from app.inspector.rules import Suspicion
 from app.inspector.steps import chain_facts, record
 from app.kernel.errors import Refused
 from app.kernel.findings import blocks
-from app.police import packing, rules
+from app.police import packing, rules, telling
 from app.police.lines import NewPack, Pack, Piece, PoliceLine
 from app.police.queries import KEPT, PoliceQueries, report_of
 from app.police.rules import NewDecision, NewPoliceReport, PoliceKind
@@ -46,6 +46,7 @@ class Police(PoliceQueries):
             _fill(row, report)
             session.add(row)
             session.flush()
+            self._cases.add_entry(case_id, telling.of_report(report))
             return row.id
 
     def complete(self, report_id: int, report: NewPoliceReport) -> None:
@@ -86,6 +87,7 @@ class Police(PoliceQueries):
                 setattr(row, field.name, getattr(decision, field.name))
             session.add(row)
             session.flush()
+            self._cases.add_entry(case_id, telling.of_decision(decision, self._clock.now()))
             return row.id
 
     def pack(self, case_id: int, new: NewPack) -> Pack:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from app.cases.inputs import CaseFilter, NewEntry, NewInvolvement, NewReport
+from app.cases.inputs import CaseFilter, NewEntry, NewEvidence, NewInvolvement, NewReport
 from app.cases.rules import EntryKind, InvolvementRole, NewTriage
 from app.cases.service import Cases
 from app.kernel.errors import Refused
@@ -54,6 +54,33 @@ def test_a_coordinator_may_report_but_not_decide(told: dict[str, int], as_coordi
     with pytest.raises(Refused):
         as_coordinator.triage(own, NewTriage(True))
     as_coordinator.add_entry(told["granted"], NewEntry(EntryKind.NOTE, "Gesproken met de groep"))
+
+
+def test_what_is_internal_is_read_by_the_leadership_and_by_who_wrote_it(
+    told: dict[str, int], cases: Cases, request: pytest.FixtureRequest
+) -> None:
+    case_id = told["granted"]
+    hidden = cases.add_entry(case_id, NewEntry(EntryKind.NOTE, "Onder vier ogen", "lavendel", internal=True))
+    cases.add_entry(case_id, NewEntry(EntryKind.TALK, "Gesprek met Stijn", "Het was een grap."))
+    shown = cases.files.attach(case_id, NewEvidence(b"Hoi", "appje.txt", words="pioenroos"))
+    theirs: Cases = request.getfixturevalue("as_coordinator")
+    own = theirs.add_entry(case_id, NewEntry(EntryKind.NOTE, "Wat ik vermoed", "klaproos", internal=True))
+    read = {entry.id for entry in theirs.timeline(case_id)}
+    assert {shown, own} <= read
+    assert hidden not in read
+    assert theirs.search("lavendel") == ()
+    assert [line.id for line in theirs.list(CaseFilter(text="lavendel"))] == []
+    assert {theirs.search(word)[0].case_id for word in ("klaproos", "pioenroos", "grap")} == {case_id}
+    for act in (lambda: theirs.versions(case_id, hidden), lambda: theirs.correct(case_id, hidden, "x", "y")):
+        with pytest.raises(Refused, match="entry_unknown"):
+            act()
+
+
+def test_a_coordinator_is_told_what_the_leadership_does(told: dict[str, int], as_coordinator: Cases) -> None:
+    file = as_coordinator.file(told["granted"])
+    assert (file.step.title, file.step.action) == ("De melding beoordelen", "note")
+    assert "de directie" in file.step.text
+    assert file.points == ()
 
 
 def test_a_case_that_turns_out_to_be_about_a_teacher_is_closed_to_the_coordinator(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import zipfile
 from contextlib import closing
@@ -9,19 +10,24 @@ from pathlib import Path
 
 import pytest
 
-from app.cases.evidence import loose
+from app.application import Meldboek
+from app.cases.evidence import loose, pictures
+from app.cases.evidence.pictures import Box
 from app.cases.inputs import NewEvidence
 from app.cases.lines import EvidenceLine
 from app.cases.rules import CaseSeverity, NewTriage
 from app.cases.service import Cases
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Invalid, Refused
-from app.vault import backups, cipher, forgetting, second
+from app.letters.lines import NewLetter
+from app.vault import attachments, backups, cipher, forgetting, second
 from app.vault.backups import trial
 from app.vault.container import is_whole
 from app.vault.database import Drawer
 from app.vault.store import Store
+from tests.builders import Cast
 from tests.cases import samples
+from tests.letters.conftest import office_of
 
 PNG = samples.picture()
 WORDS = "Onvindbaarwoord"
@@ -50,6 +56,37 @@ def in_backup(store: Store, path: Path, folder: Path, query: str, *values: str) 
     with zipfile.ZipFile(path) as pack:
         pack.extract(name, folder)
     return rows_in(folder / name, store.casework.key, query, *values)
+
+
+def test_what_a_letter_is_made_of_is_not_destroyed_with_the_evidence(meldboek: Meldboek, cast: Cast) -> None:
+    office = office_of(meldboek, cast)
+    (letter,) = office.letters.draft(NewLetter("affected_notice", office.case_id, cast.stijn))
+    body = "\n\n".join(f"[{part}]\nDe school zoekt het uit." for part in office.letters.letter(letter).parts)
+    office.letters.change(letter, body)
+    office.letters.finalise(letter, to_tray=False, reason="voor de proef")
+    pdf = office.letters.preview(letter)
+    filed = office.cases.files.attach(office.case_id, NewEvidence(pdf, "brief.pdf"))
+    with pytest.raises(Refused, match="file_elsewhere"):
+        office.cases.files.destroy(office.case_id, filed, "Per ongeluk bewaard.")
+    assert office.cases.files.load(office.case_id, filed).data == pdf
+    assert office.letters.preview(letter) == pdf
+    assert office.cases.files.unfinished() == ()
+
+
+def test_a_masked_copy_that_another_line_needs_too_is_not_let_go(cases: Cases, case_id: int, entry: int) -> None:
+    again = cases.files.attach(case_id, NewEvidence(samples.picture(size=(64, 64)), "scherm.png"))
+    same = pictures.masked(PNG, [Box(0, 0, 1, 1)])
+    other = pictures.masked(PNG, [Box(0, 0, 0.5, 1)])
+    for line in (entry, again):
+        cases.files.mask(case_id, line, same)
+    cases.files.mask(case_id, entry, other)
+    assert cases.files.load(case_id, entry, masked=True).data == other
+    assert cases.files.load(case_id, again, masked=True).data == same
+    cases.files.destroy(case_id, entry, "Op aanwijzing van de politie.")
+    assert cases.files.load(case_id, again, masked=True).data == same
+    cases.files.mask(case_id, again, other)
+    with cases._drawer.read() as session:  # the copy that nobody needs any more is gone
+        assert attachments.same_as(session, {hashlib.sha256(same).hexdigest()}) == ()
 
 
 def test_it_is_told_when_it_is_done_and_not_before(cases: Cases, case_id: int, entry: int, store: Store) -> None:

@@ -60,6 +60,13 @@ def test_a_person_with_an_earlier_case_gives_a_hint(cases: Cases, case_id: int, 
     assert [line.id for line in hint.cases] == [case_id]
 
 
+def test_whoever_only_told_of_other_cases_gives_no_hint(cases: Cases, school: Cast) -> None:
+    for role in (InvolvementRole.REPORTER, InvolvementRole.WITNESS, InvolvementRole.OTHER):
+        cases.report(NewReport(f"Eerder {role}", involved=(NewInvolvement(role, school.hartog),)))
+    later = cases.report(NewReport("Bericht", involved=(NewInvolvement(InvolvementRole.ACTOR, school.hartog),)))
+    assert cases.file(later).hints == ()
+
+
 def test_what_was_written_can_be_found(cases: Cases, case_id: int) -> None:
     cases.add_entry(case_id, NewEntry(EntryKind.TALK, "Gesprek met Stijn", "Het was een grap."))
     hits = cases.search("grap")

@@ -15,6 +15,7 @@ from app.cases.rules import (
     Status,
     advice_for,
     consult_deadline,
+    consult_target,
     evaluation_day,
     find_out_by,
     flags_of,
@@ -39,10 +40,11 @@ CALM = NewTriage(school_related=True)
         ({}, set()),
         ({"task_holder": True}, set()),
         ({"transgressive": True}, set()),
-        ({"sexual": True}, set()),
+        ({"sexual": True}, {Flag.SEXUAL}),
         ({"task_holder": True, "transgressive": True}, {Flag.PROTOCOL_CALL_DUE}),
         ({"task_holder": True, "sexual": True}, {Flag.STATUTORY_CONSULT_DUE}),
-        ({"sexual_imagery": True}, {Flag.SEXUAL_IMAGERY}),
+        ({"sexual_imagery": True}, {Flag.SEXUAL_IMAGERY, Flag.SEXUAL}),
+        ({"task_holder": True, "sexual_imagery": True}, {Flag.SEXUAL_IMAGERY, Flag.STATUTORY_CONSULT_DUE}),
         ({"acute": True, "possibly_criminal": True}, {Flag.ACUTE, Flag.POSSIBLY_CRIMINAL}),
         ({"child_abuse": True, "complaint": True}, {Flag.ABUSE_CODE, Flag.COMPLAINT}),
         ({"whistleblowing": True}, {Flag.WHISTLEBLOWING}),
@@ -62,6 +64,7 @@ def test_the_answers_of_triage_set_the_flags(answers: dict[str, bool], expected:
         ({"task_holder": True, "transgressive": True}, CaseSeverity.MEDIUM),
         ({"task_holder": True, "sexual": True}, CaseSeverity.SERIOUS),
         ({"acute": True}, CaseSeverity.SERIOUS),
+        ({"sexual": True}, CaseSeverity.SERIOUS),
     ],
 )
 def test_the_answers_suggest_a_weight(answers: dict[str, object], expected: CaseSeverity) -> None:
@@ -131,6 +134,8 @@ def test_a_case_moves_on_and_back(now_at: Status, to: Status, triaged: bool) -> 
 
 
 def test_the_call_is_overdue_24_hours_after_it_could_first_be_made() -> None:
+    assert consult_target(at(2026, 11, 13, 16)) == date(2026, 11, 13)
+    assert consult_target(at(2026, 11, 13, 18)) == date(2026, 11, 16)
     assert consult_deadline(at(2026, 11, 13, 16)) == at(2026, 11, 14, 16)
     assert consult_deadline(at(2026, 11, 13, 18)) == at(2026, 11, 17, 8)
     assert consult_deadline(at(2026, 11, 15, 19, 30)) == at(2026, 11, 17, 8)

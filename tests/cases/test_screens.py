@@ -173,7 +173,7 @@ def test_triage_asks_every_question_before_it_can_be_kept(page: CasesPage, case_
     sheet.save()
     card = known.case(case_id)
     assert card.status is Status.FACTS
-    assert card.flags == {Flag.SEXUAL_IMAGERY}
+    assert card.flags == {Flag.SEXUAL_IMAGERY, Flag.SEXUAL}
 
 
 def test_a_picture_from_the_clipboard_becomes_evidence(

@@ -99,7 +99,7 @@ def test_open_items_stand_in_the_order_of_the_work() -> None:
         "cases.item.evaluation",
     ]
     assert [item.is_done for item in items] == [True, False, False, False, False]
-    assert items[1].due_on == date(2026, 11, 17)
+    assert items[1].due_on == date(2026, 11, 16)
     assert items[3].action == "task:7"
 
 

@@ -10,7 +10,7 @@ from tests.end_to_end.computer import Computer
 from tests.end_to_end.hands import Hands
 
 WHO = "Typ een naam: leerling, ouder of medewerker"
-PARTS = ((JIP, "maker"), (RAVI, "getroffen"), (LIES, "getuige"))
+PARTS = ((JIP, "deed het"), (RAVI, "getroffen"), (LIES, "getuige"))
 
 
 def begin_and_lock(computer: Computer, hands: Hands) -> Hands:
@@ -19,7 +19,7 @@ def begin_and_lock(computer: Computer, hands: Hands) -> Hands:
     hands.sees("Nieuwe melding", "Wat er daarna gebeurt")
     hands.fill("In één regel", TITLE)
     hands.person("Betrokkenen", "jip", JIP)
-    hands.choose(f"Rol van {JIP}", "maker")
+    hands.choose(f"Rol van {JIP}", "deed het")
     folder = computer.meldboek.store.folder
     hands.control(Qt.Key.Key_L)
     assert computer.relaunched == [folder]

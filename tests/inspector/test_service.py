@@ -164,6 +164,27 @@ def test_the_whole_chain_is_walked_in_its_order(room: Room, clock: FixedClock) -
     assert all(step.state is StepState.DONE for step in inspector.chain(case_id))
 
 
+def test_parents_who_were_told_of_the_aangifte_are_not_asked_about_again(room: Room, clock: FixedClock) -> None:
+    inspector, case_id, now = room.inspector, room.case_id, clock.now()
+    inspector.record_step(case_id, NewStep(Step.BOARD_INFORMED, at(2026, 11, 16, 8, 15)))
+    inspector.finish(inspector.start(case_id, TYPED), replace(TYPED, suspicion=Suspicion.YES))
+    assert [line.informed for line in room.cases.case(case_id).parents] == [None]
+    inspector.record_step(case_id, NewStep(Step.PARENTS_TOLD, now, by="H. van Vliet"))
+    (line,) = room.cases.case(case_id).parents
+    assert (line.informed, line.how, line.by) == (True, "over de aangifte, artikel 4a", "H. van Vliet")
+    titles = [entry.title for entry in room.cases.timeline(case_id)]
+    assert "Artikel 4a: Ouders ingelicht" in titles
+    assert "Artikel 4a: Conclusie redelijk vermoeden" in titles
+    for step in (Step.PERSON_TOLD, Step.REPORT, Step.INSPECTOR_TOLD):
+        inspector.record_step(case_id, NewStep(step, now))
+    assert room.cases.file(case_id).step.title == "Beslissen over een maatregel, en over hulp"
+
+
+def test_the_board_is_named_among_what_is_open_before_the_consult(room: Room) -> None:
+    points = [point.title for point in room.cases.file(room.case_id).points if not point.is_done]
+    assert {"Overleg met de vertrouwensinspecteur", "Bestuur inlichten"} <= set(points)
+
+
 def test_a_step_is_recorded_once_and_never_ahead(room: Room) -> None:
     room.inspector.record_step(room.case_id, NewStep(Step.BOARD_INFORMED, at(2026, 11, 16, 8, 15)))
     with pytest.raises(Invalid, match=r"inspector\.step_done"):

@@ -222,6 +222,8 @@ def verb_of(action: str) -> str:
     kind = action.partition(":")[0]
     verbs = {
         "triage": _("Melding beoordelen"),
+        "safety": _("Vastleggen wat u deed"),
+        "police": _("Naar de politie in deze zaak"),
         "talk": _("Gesprek vastleggen"),
         "inspector": _("Bellen voorbereiden"),
         "chain": _("Naar de wettelijke stappen"),

@@ -56,6 +56,10 @@ class CaseActs(QWidget):
         if self.lines is not None:
             self._desk.dialogs.open(TriageSheet(self._desk, self._cases, self.lines.card, self.changed.emit))
 
+    def make_safe(self) -> None:
+        """Write down what was done for everybody's safety."""
+        self._open(sheets.safety_sheet)
+
     def inform(self, pupil_id: int | None = None) -> None:
         """Record that parents were told, of this pupil first."""
         self._open(lambda desk, cases, card, done: sheets.parents_sheet(desk, cases, card, done, pupil_id))

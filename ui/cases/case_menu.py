@@ -22,10 +22,11 @@ def more_button(view: CaseView) -> QPushButton:
 
 def acts(view: CaseView) -> list[Act]:
     """The words of the menu and what each does."""
+    leads = bool(view.leading())
     if view.lines is None or not view.lines.card.is_open:
-        return [(_("Zaak heropenen"), view.reopen)]
+        return [(_("Zaak heropenen"), view.reopen)] if leads else []
     return [
-        (_("Melding beoordelen"), view.triage),
+        *([(_("Melding beoordelen"), view.triage)] if leads else []),
         (_("Persoon toevoegen"), view.involve),
         (_("Ouders inlichten"), view.inform),
         (_("Taak toevoegen"), view.add_task),
@@ -36,7 +37,7 @@ def acts(view: CaseView) -> list[Act]:
         (_("Eigen velden"), view.fill_own),
         (_("Zaak koppelen"), view.link),
         *view.leading(),
-        (_("Zaak afsluiten"), view.close_case),
+        *([(_("Zaak afsluiten"), view.close_case)] if leads else []),
     ]
 
 

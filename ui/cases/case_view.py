@@ -172,6 +172,7 @@ class CaseView(CaseActs):
         else:
             acts = {
                 "triage": self.triage,
+                "safety": self.make_safe,
                 "parents": self.inform,
                 "evaluation": self.plan_evaluation,
                 "close": self.close_case,

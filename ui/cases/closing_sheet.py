@@ -37,6 +37,7 @@ _ACTS = {
     "cases.close.signature": "sign",
     "cases.close.held": "police",
     "cases.close.chain": "chain",
+    "cases.close.police": "police",
     "cases.close.parents": "parents",
 }
 
@@ -114,5 +115,4 @@ class ClosingSheet(FormSheet):
 
 
 def _verb(act: str) -> str:
-    verbs = {"sign": _("Tweede handtekening"), "police": _("Naar de politie in deze zaak")}
-    return verbs.get(act) or verb_of(act)
+    return _("Tweede handtekening") if act == "sign" else verb_of(act)

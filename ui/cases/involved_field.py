@@ -30,6 +30,7 @@ _BOUND = {
     PersonKind.EMPLOYEE: Bound.EMPLOYEE,
 }
 ROLE_WIDTH, CATEGORY_WIDTH = 130, 200
+SENT_ON = "sent_on"  # who sent something on did it too, and is told as such
 
 
 @dataclass(frozen=True)
@@ -197,7 +198,9 @@ class InvolvedRow(QWidget):
         self.who, self._categories = who, categories
         no_parent = {InvolvementRole.GUARDIAN} if who.kind is PersonKind.PUPIL else set()
         roles = [role for role in InvolvementRole if role not in no_parent]
-        self.role = ChoiceField(options("role", roles), blank=_("Kies een rol"))
+        choices: list[tuple[object, str]] = [*options("role", roles)]
+        choices.insert(1 + roles.index(InvolvementRole.ACTOR), (SENT_ON, _("stuurde door")))
+        self.role = ChoiceField(choices, blank=_("Kies een rol"))
         self.role.set_name(_("Rol van {name}").format(name=who.name))
         self.category = ChoiceField((), blank=_("waarover (mag leeg)"))
         self.category.set_name(_("Waarover, {name}").format(name=who.name))
@@ -227,16 +230,20 @@ class InvolvedRow(QWidget):
     def propose(self, role: InvolvementRole, category: str) -> None:
         """Take this category when the person has this role, it can be theirs, and none was chosen."""
         fits = category in {code for code, _label in self._categories(self.who.kind)}
-        if self.role.value() is role and fits and not self.category.value():
+        if self._role() is role and fits and not self.category.value():
             self.category.set_value(category)
 
     def value(self) -> NewInvolvement:
         """The input of the use case."""
         name = "" if self.who.person_id is not None else self.who.name
         task = bool(self.with_task.value())
-        return NewInvolvement(
-            self.role.value(), self.who.person_id, name, self.category.value() or "", task_holder=task
-        )
+        part = _("stuurde door") if self.role.value() == SENT_ON else ""
+        category = self.category.value() or ""
+        return NewInvolvement(self._role(), self.who.person_id, name, category, part, task)
+
+    def _role(self) -> InvolvementRole:
+        chosen: InvolvementRole = InvolvementRole.ACTOR if self.role.value() == SENT_ON else self.role.value()
+        return chosen
 
     def keep(self) -> dict[str, Any]:
         """What a draft keeps of this row."""

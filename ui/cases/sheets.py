@@ -119,6 +119,18 @@ def aftercare_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done, task: 
     return FormSheet(_("Nazorg vastleggen"), form, _("Vastleggen"), lambda values: work(values["note"]), done)
 
 
+def safety_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:
+    """Write down what was done at once for the safety of those involved."""
+    form = Form(desk)
+    form.add(label(said("cases.advice.acute"), "quiet", wrap=True))
+    form.field(
+        "done", _("Wat hebt u gedaan?"), AreaField(lines=3, placeholder=_("Wie is bij het kind? Wie is gebeld?"))
+    )
+    form.need("done", said("cases.no_text"))
+    title, verb = _("Eerst veiligheid"), _("Vastleggen")
+    return FormSheet(title, form, verb, lambda values: cases.make_safe(card.id, values["done"]), done)
+
+
 def evaluation_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:
     """Set the day of the evaluation."""
     form = Form(desk)

@@ -14,6 +14,7 @@ from app.cases.rules import (
     FIND_OUT,
     CaseSeverity,
     Flag,
+    InvolvementRole,
     NewTriage,
     Scope,
     advice_for,
@@ -36,6 +37,7 @@ from ui.kit.sheet import Sheet
 from ui.kit.wrong import bring_into_view
 
 WHY, UNKNOWN, ANSWERS = "transgressive_why", "unknown", 236
+_CONCERNED = frozenset({InvolvementRole.ACTOR, InvolvementRole.AFFECTED})
 _FLAG_ANSWERS = {
     "acute": Flag.ACUTE,
     "sexual_imagery": Flag.SEXUAL_IMAGERY,
@@ -108,7 +110,10 @@ class TriageForm(Form):
                 why = _("Waarom is dit grensoverschrijdend? Dit komt met uw naam en de dag in de zaak te staan.")
                 self.field(WHY, why, AreaField(lines=2))
         self._asks_why = not known.get("transgressive")
-        self.field("scope", _("Hoe breed speelt het? (protocol A11)"), ChipsField(options("scope", Scope), card.scope))
+        among_pupils = any(party.is_pupil and party.role in _CONCERNED for party in card.parties)
+        scope = ChipsField(options("scope", Scope), card.scope if among_pupils else None)
+        self.field("scope", _("Hoe breed speelt het? (protocol A11)"), scope)
+        self.rows["scope"].setVisible(among_pupils or not card.parties)
         self.severity = self.field(
             "severity", _("Hoe zwaar weegt het?"), ChipsField(options("severity", CaseSeverity), card.severity)
         )
@@ -177,7 +182,7 @@ def _known(card: CaseCard) -> dict[str, bool | str | None]:
     known["school_related"] = True
     known["task_holder"] = card.is_employee_case
     known["transgressive"] = Flag.PROTOCOL_CALL_DUE in card.flags
-    known["sexual"] = Flag.STATUTORY_CONSULT_DUE in card.flags
+    known["sexual"] = bool({Flag.STATUTORY_CONSULT_DUE, Flag.SEXUAL, Flag.SEXUAL_IMAGERY} & card.flags)
     still_open = {task.template.removeprefix(FIND_OUT) for task in card.tasks if task.done_on is None}
     return known | {name: UNKNOWN for name, _text in questions() if name in still_open}
 

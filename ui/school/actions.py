@@ -84,6 +84,7 @@ NOUNS = {
     "return_talk": N_("gesprek bij terugkeer"),
     "round": N_("ronde"),
     "rung": N_("trede van de ladder"),
+    "safety": N_("veiligheid"),
     "school": N_("school"),
     "second_place": N_("tweede plek"),
     "signatory": N_("ondertekenaar"),

@@ -64,22 +64,7 @@ class CaseList(QWidget):
         self.several = SeveralBar()
         self.table.selectionModel().selectionChanged.connect(lambda *_change: self._count_chosen())
         self.table.lines_model.modelReset.connect(self._count_chosen)
-        card = Card(padding=8)
-        card.body.addWidget(self.table)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(12)
-        filters = row(self.search, gap=14)
-        filters.setStretch(0, 99)
-        for chips in (self.state, self.severity):
-            filters.addWidget(chips, 0, Qt.AlignmentFlag.AlignVCenter)
-        filters.addStretch(1)
-        filters.addWidget(self.count)
-        inside.addLayout(filters)
-        inside.addWidget(self.kept)
-        inside.addWidget(self.looked)
-        inside.addWidget(self.several)
-        inside.addWidget(card, 1)
+        self._lay()
 
     def wanted(self) -> CaseFilter:
         """The cases that the filters ask for."""
@@ -104,6 +89,24 @@ class CaseList(QWidget):
         self.severity.set_value(line.severity or "")
         self.search.setText(line.text)
         self.filter_changed.emit()
+
+    def _lay(self) -> None:
+        card = Card(padding=8)
+        card.body.addWidget(self.table)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(12)
+        filters = row(self.search, gap=14)
+        filters.setStretch(0, 99)
+        for chips in (self.state, self.severity):
+            filters.addWidget(chips, 0, Qt.AlignmentFlag.AlignVCenter)
+        filters.addStretch(1)
+        filters.addWidget(self.count)
+        inside.addLayout(filters)
+        inside.addWidget(self.kept)
+        inside.addWidget(self.looked)
+        inside.addWidget(self.several)
+        inside.addWidget(card, 1)
 
     def _open_selected(self) -> None:
         """A plain click opens the case; with Ctrl or Shift it is chosen beside others."""

@@ -1,0 +1,90 @@
+"""What cannot wait for the work of a phase: safety, the law, the police; and steps that fit adults."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from app.cases.rules import Flag, InvolvementRole, Status
+from app.cases.steps import CaseFacts, Party, PendingTask, Step, close_findings, next_step, open_items
+from app.cases.texts import TEXTS
+from app.kernel.clock import at
+from app.kernel.findings import Severity
+
+TODAY = date(2026, 11, 16)
+VERA = Party("Vera", InvolvementRole.AFFECTED, id=2)
+FATHER = Party("Roel", InvolvementRole.ACTOR, id=1, is_pupil=False)
+TEACHER = Party("Loes", InvolvementRole.AFFECTED, id=3, is_pupil=False)
+FACTS = CaseFacts(Status.FACTS, TODAY, at(2026, 11, 16, 8, 40), is_triaged=True, parties=(VERA,))
+IMAGERY = frozenset({Flag.SEXUAL_IMAGERY, Flag.SEXUAL, Flag.POSSIBLY_CRIMINAL})
+CONSULT = frozenset({Flag.STATUTORY_CONSULT_DUE, Flag.SEXUAL_IMAGERY})
+
+
+def codes(facts: CaseFacts) -> list[str]:
+    return [item.code for item in open_items(facts)]
+
+
+def test_safety_comes_before_a_call_until_it_was_seen_to() -> None:
+    facts = replace(FACTS, flags=frozenset({Flag.ACUTE, Flag.PROTOCOL_CALL_DUE}))
+    assert next_step(facts) == Step("cases.step.safety", "safety", "protocol A8")
+    assert next_step(replace(facts, met=frozenset({Flag.ACUTE}))).action == "inspector"
+
+
+def test_the_police_are_called_about_a_picture_before_a_child_is_heard() -> None:
+    facts = replace(FACTS, flags=IMAGERY)
+    assert next_step(facts) == Step("cases.step.imagery", "police", "Sr artikel 252")
+    assert next_step(replace(facts, at_police=True)).action == "talk:2"
+
+
+def test_article_4a_goes_before_the_police_about_a_picture() -> None:
+    assert next_step(replace(FACTS, flags=CONSULT)).action == "inspector"
+    assert next_step(replace(FACTS, flags=CONSULT, met=CONSULT)).action == "talk:2"
+    assert "cases.item.police" not in codes(replace(FACTS, flags=CONSULT))
+
+
+def test_whether_to_go_to_the_police_stays_open_until_it_was_decided() -> None:
+    facts = replace(FACTS, flags=frozenset({Flag.POSSIBLY_CRIMINAL}))
+    assert next_step(facts).action == "talk:2"
+    assert [item.is_done for item in open_items(facts) if item.action == "police"] == [False]
+    assert [(one.code, one.severity) for one in close_findings(facts)] == [("cases.close.police", Severity.WARN)]
+    decided = replace(facts, at_police=True)
+    assert [item.is_done for item in open_items(decided) if item.action == "police"] == [True]
+    assert close_findings(decided) == ()
+
+
+def test_who_may_have_done_something_sexual_is_not_looked_into_by_the_school() -> None:
+    unknown = PendingTask(5, "Vragen", template="find_out_sexual")
+    assert next_step(replace(FACTS, pending=(unknown,), by_task_holder=True)).code == "cases.step.ask_first"
+    assert next_step(replace(FACTS, pending=(unknown,))).action == "talk:2"
+    assert next_step(replace(FACTS, by_task_holder=True)).action == "talk:2"
+
+
+def test_after_a_suspicion_the_school_hears_nobody() -> None:
+    facts = replace(FACTS, suspects=True, by_task_holder=True)
+    assert next_step(facts) == Step("cases.step.after_suspicion", "move:measures", "WPO artikel 4a")
+    assert next_step(replace(facts, uninformed=("Vera",))).action == "parents"
+    assert next_step(replace(facts, status=Status.APPROACH)).code == "cases.step.after_suspicion"
+
+
+def test_adults_are_not_told_of_as_a_small_group_of_pupils() -> None:
+    facts = replace(FACTS, parties=(FATHER, TEACHER))
+    assert next_step(facts) == Step("cases.step.hear.adult", "talk:3", "protocol A8", {"name": "Loes"})
+    heard = replace(facts, parties=(replace(FATHER, is_heard=True), replace(TEACHER, is_heard=True)))
+    assert next_step(heard) == Step("cases.step.to_approach", "move:approach", "protocol A8")
+    talk = next_step(replace(facts, status=Status.APPROACH))
+    assert talk == Step("cases.step.approach.adult", "talk", "protocol A8")
+    assert next_step(replace(facts, parties=(TEACHER,))).code == "cases.step.hear.adult"
+
+
+def test_parents_hear_it_after_the_consult() -> None:
+    due = replace(FACTS, flags=CONSULT, uninformed=("Vera",))
+    (later,) = [item for item in open_items(due) if item.action == "parents"]
+    assert (later.code, later.due_on) == ("cases.item.parents_later", None)
+    (now,) = [item for item in open_items(replace(due, met=CONSULT)) if item.action == "parents"]
+    assert (now.code, now.due_on) == ("cases.item.parents", TODAY)
+
+
+def test_each_of_these_steps_has_its_words() -> None:
+    for code in ("safety", "imagery", "ask_first", "after_suspicion", "hear.adult", "approach.adult"):
+        assert f"cases.step.{code}" in TEXTS
+        assert f"cases.step.{code}.title" in TEXTS
