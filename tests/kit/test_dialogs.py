@@ -15,6 +15,7 @@ from ui.kit.dialogs import Dialogs
 from ui.kit.fields import TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
+from ui.kit.labels import label
 from ui.kit.sheet import Sheet
 
 
@@ -113,3 +114,16 @@ def test_enter_never_throws_away_what_was_typed(dialogs: Dialogs) -> None:
     focused = QApplication.focusWidget()
     assert isinstance(focused, QPushButton)
     assert focused.text() == "Annuleren"
+
+
+def test_a_sheet_with_a_long_sentence_has_no_empty_strip_below_it(window: QWidget, dialogs: Dialogs) -> None:
+    sheet = Sheet("Brief vaststellen", width=560)
+    told = label("Hierna verandert de brief niet meer. Hij krijgt een kenmerk en komt in het dossier. " * 3, wrap=True)
+    sheet.body.addWidget(told)
+    closing = sheet.add_button("Sluiten", sheet.dismiss)
+    dialogs.open(sheet)
+    QApplication.processEvents()
+    assert told.height() == told.heightForWidth(told.width())
+    card = closing.parentWidget()
+    assert card is not None
+    assert card.height() - closing.geometry().bottom() < 30

@@ -128,9 +128,9 @@ class Sheet(QWidget):
         width = min(self._width, self.width() - 48)
         self._card.setFixedWidth(width)
         inside = self._card.layout()
-        wanted = inside.totalHeightForWidth(width) if inside and inside.hasHeightForWidth() else 0
-        height = self.height() - 80 if self._scrolls else max(wanted, self._card.sizeHint().height())
-        height = min(height, self.height() - 48)
+        wraps = inside is not None and inside.hasHeightForWidth()  # its own wish is that of a narrower sheet
+        wanted = inside.totalHeightForWidth(width) if inside and wraps else self._card.sizeHint().height()
+        height = min(self.height() - 80 if self._scrolls else wanted, self.height() - 48)
         self._card.setGeometry((self.width() - width) // 2, max(24, (self.height() - height) * 2 // 5), width, height)
 
     def _focus_first(self) -> None:

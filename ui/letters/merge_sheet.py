@@ -36,7 +36,7 @@ def merge_sheet(desk: Desk, owner: QObject, start: MergeStart, done: Callable[[]
     wanted = [(ALL, _("alle ouders")), (MISSING, _("wie nog niet antwoordde"))]
     form.field("who", _("Voor wie"), ChipsField(wanted, ALL), beside=True)
     form.field("subject", _("Betreft"), TextField(start.template.subject))
-    text = AreaField(start.template.body, lines=20)
+    text = AreaField(start.template.body, lines=13)
     form.add(MarkBar(text))
     hint = _("Op de plaats van {{ first_name }} en {{ group }} komen de voornaam en de groep van de leerling.")
     form.field("body", _("Tekst"), text, hint)
@@ -47,8 +47,8 @@ def merge_sheet(desk: Desk, owner: QObject, start: MergeStart, done: Callable[[]
         batch = _("groep {group}").format(group=group) if group else _("alle groepen")
         return merging.prepare(NewMerge(ids, values["subject"], values["body"], batch))
 
-    return FormSheet(_("Brief aan ouders"), form, _("Brieven maken"), save, lambda run: _draw(desk, owner, run, done),
-                      width=640, scrolls=True)  # fmt: skip
+    then = lambda run: _draw(desk, owner, run, done)  # noqa: E731 - one call
+    return FormSheet(_("Brief aan ouders"), form, _("Brieven maken"), save, then, width=640)
 
 
 def _draw(desk: Desk, owner: QObject, run: MergeRun, done: Callable[[], object]) -> None:
