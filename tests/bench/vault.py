@@ -7,17 +7,16 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
-from datetime import UTC
 from functools import partial
 from pathlib import Path
 
 from app.kernel.clock import SystemClock
-from app.vault import attachments, audit, backups
+from app.vault import attachments, backups
 from app.vault.database import Drawer
 from app.vault.store import Store, create_store, open_store
-from app.vault.tables import AuditMixin
 from tests.bench.measuring import Measured, median_of, milliseconds, p95
 from tests.builders import CHEAP, DIRECTOR, SCHOOL
+from tests.faults.long_log import fill
 
 SIZE, FILE = 500 * 1024 * 1024, 5 * 1024 * 1024
 COMMITS, LINES = 200, 1_000_000
@@ -82,7 +81,7 @@ def _copied_and_hashed(store: Store, target: Path) -> None:
 def _checked(folder: Path) -> Measured:
     store, _key = create_store(folder, SCHOOL, DIRECTOR, SystemClock(), CHEAP)
     drawer = store.register
-    _fill_log(drawer, LINES)
+    fill(drawer, LINES)
     found: list[int | None] = []
     began = time.process_time()  # one thread that waits for nothing: what others do meanwhile is not counted
     found.append(drawer.broken_line())
@@ -90,25 +89,3 @@ def _checked(folder: Path) -> Measured:
     store.abandon()
     assert found == [None]
     return Measured("check of a log of 1,000,000 lines", took, 5, "s")
-
-
-def _fill_log(drawer: Drawer, count: int) -> None:
-    """Chain lines as the drawer does, without a commit for each."""
-    key, at = drawer._audit_key, drawer.clock.now()
-    text = at.astimezone(UTC).isoformat(timespec="microseconds")
-    with drawer.write("bench.filled") as session:
-        last = session.query(drawer.tables.audit).order_by(drawer.tables.audit.id.desc()).first()
-        assert last is not None
-        previous, number, rows = last.mac, last.id, []
-        kind: type[AuditMixin] = drawer.tables.audit
-        for _line in range(count):
-            number += 1
-            line = kind(id=number, at=at, user_id="u", user_name="N", action="bench.made", subject=f"bench:{number}")  # type: ignore[call-arg] # a mapped class
-            line.salt, line.digest = b"0" * 16, hashlib.sha256(b"0" * 16).digest()
-            line.mac = previous = audit.mac(key, previous, line)
-            told = (number, text, "u", "N", "bench.made", line.subject)
-            rows.append((*told, line.salt, None, line.digest, previous))
-        bare = session.connection().connection.driver_connection
-        assert bare is not None
-        bare.executemany("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-        drawer._head = audit.Head(number, previous)

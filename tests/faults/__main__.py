@@ -11,7 +11,22 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.faults import copying, filling, growing, killing, memory, power, sharing, silence, tampering, whole
+from tests.faults import (
+    between,
+    copying,
+    corpus,
+    filling,
+    growing,
+    killing,
+    logs,
+    memory,
+    model,
+    power,
+    sharing,
+    silence,
+    tampering,
+    whole,
+)
 from tests.faults.tally import Tally
 
 FULL = 20
@@ -41,6 +56,7 @@ def _kills(folder: Path, scale: int) -> Iterator[Tally]:
 
 
 def _programs(folder: Path, scale: int) -> Iterator[Tally]:
+    yield between.outboxes(folder / "between", 5 * scale)
     yield whole.programs(folder / "whole", 5 * scale)
 
 
@@ -56,6 +72,20 @@ def _tampering(folder: Path, scale: int) -> Iterator[Tally]:
     yield from tampering.older(folder / "older", 3 * scale)
 
 
+def _logs(folder: Path, scale: int) -> Iterator[Tally]:
+    yield from logs.altered(folder / "altered", 5 * scale)
+    yield logs.checked(folder / "long", 1_000_000)
+
+
+def _files(folder: Path, scale: int) -> Iterator[Tally]:
+    yield corpus.papers(120 if scale > 1 else 24)
+    yield corpus.lists(folder / "files", corpus.LISTS if scale > 1 else 12)
+
+
+def _model(_folder: Path, scale: int) -> Iterator[Tally]:
+    yield model.agrees(100 * scale)
+
+
 def _copies(folder: Path, scale: int) -> Iterator[Tally]:
     yield copying.cycles(folder / "cycles", 10 * scale)
     yield copying.thinned(50 * scale)
@@ -69,7 +99,9 @@ def _sharing(folder: Path, scale: int) -> Iterator[Tally]:
 def _full_disk(folder: Path, scale: int) -> Iterator[Tally]:
     count = 25 if scale == 1 else 50
     yield from filling.levels(folder / "full", count)
+    yield filling.lists(folder / "lists", count)
     yield from filling.disks(folder / "disk", count)
+    yield from growing.on_full_disks(folder / "grown", count)
 
 
 def _silence(folder: Path, scale: int) -> Iterator[Tally]:
@@ -83,6 +115,9 @@ PARTS: dict[str, Part] = {
     "programs": _programs,
     "power": _power,
     "tampering": _tampering,
+    "log": _logs,
+    "files": _files,
+    "model": _model,
     "copies": _copies,
     "sharing": _sharing,
     "disk": _full_disk,

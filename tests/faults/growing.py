@@ -14,12 +14,13 @@ from pathlib import Path
 from alembic import command  # noqa: F401 - so that no child has to load it
 from sqlalchemy import text
 
-from app.kernel.errors import Unavailable
+from app.kernel.errors import MeldboekError, Unavailable
 from app.vault import migrate
-from tests.faults import schools
+from tests.faults import filling, schools
 from tests.faults.tally import Tally
 
 ROWS = 3000
+GROWTH = 6_000_000  # bytes that a migration needs at most, its log and its copy included
 _SCRIPT = '''"""A step that only the proof takes: a column with a default, and a table with many rows."""
 import sqlalchemy as sa
 from alembic import op
@@ -51,6 +52,32 @@ def migrations(folder: Path, rounds: int) -> Tally:
         done += _cut_short(place, scripts, chance.random() * longest)
         wrong += not _has_grown(place, scripts)
     return Tally("kill -9 during migration", rounds, wrong, f"{done} had finished")
+
+
+def on_full_disks(folder: Path, count: int) -> Iterator[Tally]:
+    """Bring a school to a newer version with so many levels of room: a sentence, and done as soon as there is room."""
+    template, scripts = schools.make(folder / "template"), _newer(folder / "scripts")
+    with filling.small_disk(folder / "disk", "16m") as disk:
+        if disk is None:
+            return
+        wrong = refused = 0
+        for level in range(count):
+            place = schools.copy(template, disk / "school")
+            filled = filling.ballast(disk, level * GROWTH // count)
+            code = _refusal(place, scripts)
+            filled.unlink()
+            refused += bool(code)
+            wrong += code not in {"", *filling.SENTENCES} or not _has_grown(place, scripts)
+    yield Tally("disk really full during migration", count, wrong, f"{refused} refused with a sentence")
+
+
+def _refusal(place: Path, scripts: Path) -> str:
+    with _known(scripts):
+        try:
+            schools.opened(place).abandon()
+        except MeldboekError as error:
+            return error.code
+    return ""
 
 
 def _newer(target: Path) -> Path:

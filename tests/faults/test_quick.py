@@ -7,7 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import copying, filling, growing, killing, memory, power, sharing, silence, tampering, whole
+from tests.faults import (
+    between,
+    copying,
+    corpus,
+    filling,
+    growing,
+    killing,
+    logs,
+    memory,
+    model,
+    power,
+    sharing,
+    silence,
+    tampering,
+    whole,
+)
 from tests.faults.disk import Content, Disk
 
 
@@ -96,6 +111,42 @@ def test_a_full_disk_is_a_sentence_and_loses_nothing(tmp_path: Path) -> None:
     tallies = filling.levels(tmp_path, 12)
     assert all(tally.holds for tally in tallies), [tally.line() for tally in tallies]
     assert any("0 refused" not in tally.note for tally in tallies)
+
+
+def test_a_list_that_meets_a_full_disk_is_taken_over_wholly_or_not_at_all(tmp_path: Path) -> None:
+    tally = filling.lists(tmp_path, 3)
+    assert tally.holds, tally.line()
+
+
+def test_a_full_disk_at_a_migration_is_a_sentence_and_it_goes_on_when_there_is_room(tmp_path: Path) -> None:
+    tallies = list(growing.on_full_disks(tmp_path, 3))
+    assert all(tally.holds for tally in tallies), [tally.line() for tally in tallies]
+
+
+def test_a_kill_between_the_drawers_loses_no_letter_and_sends_none_twice(tmp_path: Path) -> None:
+    tally = between.outboxes(tmp_path, 3)
+    assert tally.holds, tally.line()
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_every_change_of_the_log_is_found(tmp_path: Path, number: int) -> None:
+    tally = logs.altered(tmp_path, 1)[number]
+    assert tally.holds, tally.line()
+
+
+def test_a_long_log_is_checked_whole(tmp_path: Path) -> None:
+    tally = logs.checked(tmp_path / "school", 20_000)
+    assert tally.holds, tally.line()
+
+
+def test_broken_and_harmful_files_end_in_a_sentence_or_a_reading(tmp_path: Path) -> None:
+    for tally in (corpus.papers(24), corpus.lists(tmp_path / "lists", 6)):
+        assert tally.holds, tally.line()
+
+
+def test_a_drawer_agrees_with_a_dictionary() -> None:
+    tally = model.agrees(4)
+    assert tally.holds, tally.line()
 
 
 def test_nothing_that_was_entered_stands_readable_on_disk(tmp_path: Path) -> None:

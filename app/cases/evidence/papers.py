@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import logging
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -29,7 +31,10 @@ MOST_UNPACKED, MOST_STROKES = 4_000_000, 200_000  # bytes and acts of drawing on
 _PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 _RUN = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 _CORE = "docProps/core.xml"
-_BAD = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError, zipfile.BadZipFile)
+_BAD = (
+    *(PyPdfError, zipfile.BadZipFile, zlib.error, struct.error, ValueError, LookupError, TypeError, AttributeError),
+    *(RuntimeError, ArithmeticError, AssertionError, OSError),  # a filter that pypdf does not know is a RuntimeError
+)
 
 
 def check(data: bytes, mime: str) -> None:

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from sqlalchemy.exc import SQLAlchemyError
 
+from app.kernel.errors import MeldboekError
 from app.school.tables import SignatoryRow
 from app.vault import drafts
 from tests.faults import schools
+from tests.faults.tally import Tally
 
 _TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=40)
+
+
+IN_MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - many small stores
+STEPS, EVERY = 50, tuple(HealthCheck)
 
 
 class HalfwayError(Exception):
@@ -24,10 +35,12 @@ class HalfwayError(Exception):
 class DrawerMachine(RuleBasedStateMachine):
     """Rows by their key, and drafts by theirs."""
 
+    acts = 0
+
     def __init__(self) -> None:
         super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        self.store = schools.opened(schools.make(Path(self.folder.name) / "school"))
+        self.folder = tempfile.TemporaryDirectory(dir=IN_MEMORY)
+        self.store = schools.opened(schools.copy(_template(), Path(self.folder.name) / "school"))
         self.rows: dict[str, str] = {}
         self.drafts: dict[str, str] = {}
 
@@ -74,6 +87,7 @@ class DrawerMachine(RuleBasedStateMachine):
 
     @invariant()
     def agree(self) -> None:
+        type(self).acts += 1
         with self.store.register.read() as session:
             assert {row.user_id: row.name for row in session.query(SignatoryRow)} == self.rows
         for key, text in self.drafts.items():
@@ -87,5 +101,24 @@ class DrawerMachine(RuleBasedStateMachine):
         self.folder.cleanup()
 
 
-DrawerMachine.TestCase.settings = settings(max_examples=3, stateful_step_count=20, deadline=None)
-test_a_drawer_agrees_with_a_dictionary = DrawerMachine.TestCase
+@cache
+def _template() -> Path:
+    """One school for all rows of acts, thrown away with this process."""
+    folder = Path(tempfile.mkdtemp(dir=IN_MEMORY))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return schools.make(folder / "school")
+
+
+def agrees(examples: int) -> Tally:
+    """Let so many rows of random acts run, each with as many acts as hypothesis cares to make."""
+    DrawerMachine.acts = 0
+    given = settings(
+        max_examples=examples, stateful_step_count=STEPS, deadline=None, database=None, suppress_health_check=EVERY
+    )
+    wrong = 0
+    try:
+        run_state_machine_as_test(DrawerMachine, settings=given)
+    except (AssertionError, MeldboekError, SQLAlchemyError) as error:
+        sys.stderr.write(f"{type(error).__name__}: {error}\n")
+        wrong = 1
+    return Tally("drawer against a dictionary, acts", DrawerMachine.acts, wrong, f"{examples} rows of acts")

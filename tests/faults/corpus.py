@@ -1,0 +1,142 @@
+"""Files that are broken, wrong or meant to harm, as class list and as evidence: a sentence or a reading, in time."""
+
+from __future__ import annotations
+
+import random
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+from app.cases.evidence.custody import examine, safe_copy
+from app.imports.process.child import read_in_child
+from app.kernel.errors import MeldboekError
+from tests.cases import bombs, samples
+from tests.faults.tally import Tally
+from tests.imports import hostile
+
+LONGEST = 10.0  # seconds of the processor
+LISTS, PDFS, PICTURES = 180, 80, 40
+_DAY = date(2026, 11, 16)
+File = tuple[str, bytes]
+
+
+def lists(folder: Path, count: int) -> Tally:
+    """Read so many in a process of their own, which alone may break."""
+    folder.mkdir(parents=True)
+    wrong, slowest, path = list[str](), 0.0, folder / "lijst.xlsx"
+    files = islice(_lists(folder), count) if count >= LISTS else _some(list(_lists(folder)), count)
+    tried = 0
+    for name, data in files:
+        path.write_bytes(data)
+        took, is_told = _tried(lambda: read_in_child(path, _DAY), resource.RUSAGE_CHILDREN)
+        slowest, tried = max(slowest, took), tried + 1
+        wrong += [name] * (took > LONGEST or not is_told)
+    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    note = ", ".join(wrong) or f"slowest {slowest:.1f} s, largest {largest} MB"
+    return Tally("broken or harmful class lists", tried, len(wrong), note)
+
+
+def papers(count: int) -> Tally:
+    """Look into so many PDFs and pictures as evidence, and make the copy of each that may be given out."""
+    wrong, slowest, tried = list[str](), 0.0, 0
+    every = [*_pdfs(PDFS), *_pictures(PICTURES)]
+    for name, data in every if count >= len(every) else _some(every, count):
+        took, is_told = _tried(lambda: _look(name, data), resource.RUSAGE_SELF)  # noqa: B023 - called at once
+        slowest, tried = max(slowest, took), tried + 1
+        wrong += [name] * (took > LONGEST or not is_told)
+    return Tally(
+        "broken or harmful PDFs and pictures", tried, len(wrong), ", ".join(wrong) or f"slowest {slowest:.1f} s"
+    )
+
+
+def _look(name: str, data: bytes) -> None:
+    found = examine(data, name)
+    safe_copy(data, found.mime)
+
+
+def _tried(work: Callable[[], object], whose: int) -> tuple[float, bool]:
+    """The seconds of the processor that it took, and whether it ended in a result or a sentence."""
+    before = _spent(whose)
+    try:
+        work()
+    except MeldboekError:
+        pass
+    except Exception as error:  # noqa: BLE001 - that is what must not come
+        sys.stderr.write(f"{type(error).__name__}: {error}\n")
+        return _spent(whose) - before, False
+    return _spent(whose) - before, True
+
+
+def _spent(whose: int) -> float:
+    used = resource.getrusage(whose)
+    return used.ru_utime + used.ru_stime if whose == resource.RUSAGE_CHILDREN else time.process_time()
+
+
+def _some(files: Sequence[File], count: int) -> Sequence[File]:
+    """So many, spread over all kinds."""
+    return files[:: max(1, len(files) // count)][:count]
+
+
+def _lists(folder: Path) -> Iterator[File]:
+    yield from hostile.BINARY.items()
+    for name, made in hostile.LARGE.items():
+        yield name, made()
+    good = hostile.sound(folder)
+    yield from hostile.spoiled(good)
+    chance = random.Random(12)  # noqa: S311 - damage
+    for name, data in good.items():
+        for number in range(8):
+            yield f"{name} spoiled {number}", _spoiled(data, chance)
+
+
+def _pdfs(count: int) -> Iterator[File]:
+    chance = random.Random(13)  # noqa: S311 - damage
+    for name, data in _harmful():
+        yield f"{name}.pdf", data
+        count -= 1
+    good = (samples.pdf(), samples.pages("een", "twee", "drie"), samples.noted_pdf())
+    for number in range(count):
+        yield f"damaged {number}.pdf", _spoiled(good[number % len(good)], chance)
+
+
+def _harmful() -> Iterator[File]:
+    """PDFs that would become huge or never end."""
+    yield "endless tree", bombs.pdf_of(b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R]/Count 1>>")
+    yield "no pages", bombs.pdf_of(b"<</Type/Catalog/Pages 9 0 R>>")
+    yield "many pages", bombs.pdf_of(b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 99999999>>")
+    for times in (1, 2):
+        content = bombs.stream(bytes(60_000_000), times=times)
+        yield f"packed {times} times", bombs.pdf_of(*bombs.TREE, content)
+    yield "huge page", samples.pages("a", size=(900_000, 900_000))
+    yield "deep", b"%PDF-1.7\n" + b"[" * 500_000
+    yield "only a head", b"%PDF-1.7\n"
+
+
+def _pictures(count: int) -> Iterator[File]:
+    chance = random.Random(14)  # noqa: S311 - damage
+    yield "huge.png", samples.picture("PNG", (12_000, 12_000))
+    yield "long.png", samples.picture("PNG", (60_000, 900))
+    kinds = (("PNG", ".png"), ("JPEG", ".jpg"), ("WEBP", ".webp"), ("TIFF", ".tif"))
+    for number in range(count - 2):
+        kind, ending = kinds[number % len(kinds)]
+        yield f"damaged {number}{ending}", _spoiled(samples.picture(kind, (120, 90)), chance)
+
+
+def _spoiled(data: bytes, chance: random.Random) -> bytes:
+    """Cut off, with a hole, with other bytes here and there, or with a piece twice."""
+    at, end = sorted(chance.randrange(8, len(data)) for _ in range(2))
+    how = chance.randrange(4)
+    if how == 0:
+        return data[:end]
+    if how == 1:
+        return data[:at] + bytes(end - at) + data[end:]
+    if how == 2:
+        return data[:end] + data[at:]
+    broken = bytearray(data)
+    for _time in range(max(4, len(data) // 200)):
+        broken[chance.randrange(8, len(broken))] = chance.randrange(256)
+    return bytes(broken)
