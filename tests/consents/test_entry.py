@@ -122,15 +122,6 @@ def test_a_number_that_is_on_no_form_says_so(page: ConsentsPage, desk: Desk) -> 
     assert desk.messages.last.tone == "warn"
 
 
-def test_thirty_forms_need_few_keys_each(page: ConsentsPage, desk: Desk, cast: Cast) -> None:
-    """A for all, N where it differs, Enter: at most a key per purpose that differs and three more."""
-    page.pupils.enter_forms()
-    place(page)
-    type_answers(page, "NBA")
-    enter(page)
-    assert desk.meldboek.consents.card(cast.stijn).purposes[0].cell.state in {CellState.NO, CellState.NO_ANSWER}
-
-
 def test_in_a_narrow_window_the_form_takes_the_place_of_the_matrix(desk: Desk, cast: Cast, qtbot: object) -> None:
     page = shown(desk, 900, 640)
     QApplication.processEvents()  # the columns came after the window was shown
