@@ -12,6 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 
@@ -63,7 +64,7 @@ def main(folder: Path, user: str, passphrase: str) -> None:
     slot = content.slot(user)
     opened = keyring.open_slot(slot, passphrase, content.store_id)
 
-    painted = _painted_rows()
+    _end_when_a_row_is_painted(app)
     shells: list[Shell] = []
 
     def opening() -> Meldboek:
@@ -78,8 +79,7 @@ def main(folder: Path, user: str, passphrase: str) -> None:
         shells[0].resize(1440, 900)
         shells[0].start()
         shells[0].show()
-        while not painted:
-            app.processEvents()
+        app.exec()  # ends as soon as a row was painted
 
     sys.stdout.write(f"{milliseconds(unlock):.1f}\n")
     sys.stdout.flush()
@@ -87,17 +87,15 @@ def main(folder: Path, user: str, passphrase: str) -> None:
     os._exit(0)
 
 
-def _painted_rows() -> list[CellRow]:
-    """Fills with the rows that were really painted."""
-    painted: list[CellRow] = []
+def _end_when_a_row_is_painted(app: QApplication) -> None:
+    """The program's own loop of events runs until a row of Vandaag was really painted."""
     paint = CellRow.paintEvent
 
     def see(row: CellRow, event: QPaintEvent) -> None:
         paint(row, event)
-        painted.append(row)
+        QTimer.singleShot(0, app.quit)
 
     setattr(CellRow, "paintEvent", see)  # noqa: B010 - a class of ours, watched for this one moment
-    return painted
 
 
 def _check(shell: Shell) -> None:
