@@ -38,7 +38,7 @@ class Store:
         self.clock = clock
         self._keys = keys
         self._secrets = dict(secrets_)
-        self._occupation = Occupation(folder, user, clock)
+        self._occupation = self._occupied()
         self._drawers: dict[str, Drawer] = {}
 
     @property
@@ -198,6 +198,9 @@ class Store:
             yield self._keys
         finally:
             self._occupation.release()
+
+    def _occupied(self) -> Occupation:
+        return Occupation(self.folder, self.user, self.clock)
 
     def _close_drawers(self) -> None:
         """Close every drawer, whatever happens to one of them; the error goes up afterwards."""

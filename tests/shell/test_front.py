@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek
+from app.kernel.clock import FixedClock
 from app.vault import keyring, store
 from app.vault.keydocument import glance
 from tests.builders import ADMINISTRATOR, CHEAP, DIRECTOR, SCHOOL
@@ -228,3 +229,24 @@ def test_a_step_grows_with_its_errors_so_that_no_field_is_cut_off(front: Front, 
     qapp.processEvents()
     assert steps.school.height() > before
     assert steps.school.name.edit.visibleRegion().boundingRect() == steps.school.name.edit.rect()
+
+
+def test_on_its_lanes_it_warms_prepares_the_frame_and_shows_it_filled(
+    qtbot: QtBot, folder: Path, clock: FixedClock
+) -> None:
+    front = Front(folder, Jobs(), keep=str, clock=clock)
+    qtbot.addWidget(front)
+    front.show()
+    qtbot.waitUntil(lambda: front._can_prepare, timeout=60_000)
+    card = _card(front)
+    card.passphrase.set_value(DIRECTOR.passphrase)
+    card.unlock()
+    frame = front._frame
+    assert frame is not None
+    qtbot.waitUntil(lambda: front.shell is not None, timeout=60_000)
+    assert front.shell is not None
+    assert front.shell.top is frame.top
+    qtbot.waitUntil(lambda: front.shell is None or not front.shell.first.is_loading, timeout=60_000)
+    assert front.shell.first.isVisible()
+    front.close()
+    qtbot.waitUntil(lambda: not front.isVisible(), timeout=60_000)

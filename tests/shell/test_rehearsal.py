@@ -17,7 +17,7 @@ def test_the_first_reading_of_vandaag_compiles_almost_nothing_after_a_rehearsal(
     meldboek: Meldboek, clock: FixedClock
 ) -> None:
     cipher.COMPILED.clear()
-    rehearse(clock)
+    rehearse(clock).store.abandon()
     known, read = len(cipher.COMPILED), []
     for drawer in meldboek.store.drawers:
         event.listen(drawer.engine, "before_cursor_execute", lambda *told: read.append(told[2]))
@@ -28,5 +28,5 @@ def test_the_first_reading_of_vandaag_compiles_almost_nothing_after_a_rehearsal(
 
 def test_a_rehearsal_leaves_nothing_on_disk(tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    rehearse(clock)
+    rehearse(clock).store.abandon()
     assert list(tmp_path.iterdir()) == []

@@ -1,40 +1,58 @@
-"""What is drawn unseen while the user types: it comes to an end, and stops at once when the school opens."""
+"""What is opened unseen while the user types: it comes to an end, leaves nothing, and stops when the school opens."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.vault.keyring import Role, User
 from ui.kit import icons
-from ui.shell.warming import ICONS, Warming, steps
+from ui.kit.jobs import Jobs
+from ui.shell.frame import Frame, prepared
+from ui.shell.warming import Warming
+from ui.shell.window import Shell
+
+SIZE, TODAY = QSize(1440, 900), date(2026, 11, 16)
 
 
-def test_every_step_can_be_drawn_and_leaves_no_window(qtbot: QtBot) -> None:
-    shown = {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()}
-    for made in steps():
-        qtbot.addWidget(made)
-        assert not made.grab().isNull()
-    assert {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()} == shown
-
-
-def test_the_icons_of_vandaag_are_drawn_when_it_is_done(qtbot: QtBot) -> None:
-    icons._pixmaps.clear()
-    owner = QObject()
-    ended = []
-    warming = Warming(owner, lambda: True)
+def _warmed(qtbot: QtBot, *, is_wanted: bool = True) -> None:
+    owner, jobs, ended = QObject(), Jobs(), []
+    warming = Warming(owner, jobs, SIZE, lambda: is_wanted)
     warming.destroyed.connect(lambda: ended.append(True))
-    warming.go_on()
-    qtbot.waitUntil(lambda: bool(ended))
-    assert set(ICONS) <= {name for name, *_more in icons._pixmaps}
+    warming.begin()
+    qtbot.waitUntil(lambda: bool(ended), timeout=60_000)
+    jobs.close()
 
 
-def test_it_stops_when_the_school_is_open(qtbot: QtBot) -> None:
-    owner = QObject()
-    ended = []
-    warming = Warming(owner, lambda: False)
-    warming.destroyed.connect(lambda: ended.append(True))
+def test_it_draws_vandaag_and_leaves_no_window_and_no_file(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     icons._pixmaps.clear()
-    warming.go_on()
-    qtbot.waitUntil(lambda: bool(ended))
+    _warmed(qtbot)
+    QApplication.processEvents()
+    assert {"sun", "folder-open"} <= {name for name, *_more in icons._pixmaps}
+    assert not [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Shell)]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_it_draws_nothing_when_the_school_is_open(qtbot: QtBot) -> None:
+    icons._pixmaps.clear()
+    _warmed(qtbot, is_wanted=False)
     assert not icons._pixmaps
+
+
+def test_a_prepared_frame_serves_only_who_it_was_made_for(qtbot: QtBot) -> None:
+    director = User("1", "E. Terpstra", Role.DIRECTOR)
+    frame = prepared(director, TODAY, SIZE)
+    qtbot.addWidget(frame)
+    assert isinstance(frame, Frame)
+    assert frame.is_for(director, TODAY)
+    assert not frame.is_for(User("1", "E. Terpstra", Role.ADMINISTRATOR), TODAY)
+    assert not frame.is_for(User("1", "M. Postma", Role.DIRECTOR), TODAY)
+    assert not frame.is_for(director, TODAY.replace(year=TODAY.year + 1))

@@ -24,6 +24,7 @@ from ui.shell.unlock import UnlockView
 if TYPE_CHECKING:
     from app.application import Meldboek
     from app.kernel.clock import Clock
+    from ui.shell.frame import Frame
     from ui.shell.window import Shell
 
 SMALLEST, BEST = (1024, 640), (1440, 900)
@@ -52,9 +53,10 @@ class Front(QMainWindow):
         self.jobs = jobs or Jobs()
         self.dialogs = Dialogs(self)
         self.shell: Shell | None = None
+        self._frame: Frame | None = None
         self._keep, self._again = keep, again
         self._clock = clock
-        self._loaded = False
+        self._loaded = self._can_prepare = False
         self._closing = False
         if folder is None:
             self.begin()
@@ -64,6 +66,7 @@ class Front(QMainWindow):
     def ask_passphrase(self, folder: Path) -> None:
         """Show the unlock card for this store."""
         view = UnlockView(folder, self.jobs, self.dialogs, self._clock)
+        view.opening.connect(self._prepare)
         view.opened.connect(self.enter)
         view.new_wanted.connect(self.begin)
         self.setCentralWidget(view)
@@ -83,7 +86,7 @@ class Front(QMainWindow):
         from ui.shell.window import Shell  # noqa: PLC0415 - loaded while the user typed
 
         self._keep(meldboek.store.home)
-        self.shell = Shell(meldboek, self.jobs, self.dialogs, self._again)
+        self.shell = Shell(meldboek, self.jobs, self.dialogs, self._again, self._frame)
         self.setCentralWidget(self.shell)
         self.shell.start()
 
@@ -108,7 +111,17 @@ class Front(QMainWindow):
     def _warm(self) -> None:
         from ui.shell.warming import Warming  # noqa: PLC0415 - its widgets are loaded just before
 
-        Warming(self, lambda: self.shell is None).go_on()
+        self._can_prepare = True
+        Warming(self, self.jobs, self.size(), lambda: self.shell is None).begin()
+
+    def _prepare(self, name: str, role: str) -> None:
+        """Make what stands around the pages while the key is derived."""
+        if self._can_prepare and self.shell is None:
+            from app.kernel.clock import SystemClock  # noqa: PLC0415 - loaded while the user typed
+            from app.vault.keyring import Role, User  # noqa: PLC0415
+            from ui.shell.frame import prepared  # noqa: PLC0415
+
+            self._frame = prepared(User("", name, Role(role)), (self._clock or SystemClock()).today(), self.size())
 
     def _close_store(self) -> None:
         if self.shell is not None:

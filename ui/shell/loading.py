@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 from contextlib import suppress
 
@@ -13,6 +14,7 @@ LATER = (
     "cryptography.hazmat.primitives.hpke",
     "app.sentences",
     "app.application",
+    "app.rehearsal",
     "app.letters.texts",
     "ui.kit.form",
     "ui.kit.table",
@@ -23,17 +25,12 @@ LATER = (
 
 
 def load_rest() -> None:
-    """Import everything that the open window uses and rehearse its first reading.
-
-    What is missing here shows itself where it is used.
-    """
+    """Import everything that the open window uses; what is missing here shows itself where it is used."""
     for name in LATER:
         with suppress(ImportError):
             importlib.import_module(name)
     from ui.shell.pages import page_classes  # noqa: PLC0415 - this is the loading itself
 
     page_classes()
-    from app.kernel.clock import SystemClock  # noqa: PLC0415 - this is the loading itself
-    from app.rehearsal import rehearse  # noqa: PLC0415
-
-    rehearse(SystemClock())
+    gc.collect()
+    gc.freeze()  # what is loaded stays: the collector need not look through it again

@@ -38,8 +38,9 @@ WAITED_FOR = {"vault.open_elsewhere", "vault.open_elsewhere_unknown", "vault.no_
 
 
 class UnlockView(QWidget):
-    """``opened`` carries the open program; ``other_wanted`` asks for another school."""
+    """``opening`` says who tries, ``opened`` carries the open program; ``other_wanted`` asks for another school."""
 
+    opening = Signal(str, str)
     opened = Signal(object)
     other_wanted = Signal()
     new_wanted = Signal()
@@ -51,6 +52,7 @@ class UnlockView(QWidget):
         self._clock = clock
         self._recovering = False
         self._known: dict[str, str] = {}
+        self._roles: dict[str, str] = {}
         self._with_file: frozenset[str] = frozenset()
         self.file_row: FormRow | None = None
         self.school = label("", "quiet")
@@ -94,6 +96,8 @@ class UnlockView(QWidget):
         self._jobs.run(
             lambda: _open(folder, user, secret, clock), owner=self, done=self._opened, failed=self.show_refusal
         )
+        if user in self._roles:
+            self.opening.emit(user, self._roles[user])
 
     def show_refusal(self, error: MeldboekError) -> None:
         """Say why the store did not open, and let the user try again."""
@@ -140,6 +144,7 @@ class UnlockView(QWidget):
 
     def _show_people(self, found: Glance) -> None:
         self.school.setText(found.school)
+        self._roles = dict(found.users)
         self.name.set_options([(name, f"{name}, {role_name(role)}") for name, role in found.users])
         self._with_file = found.with_file
         self._tell_file()

@@ -1,70 +1,66 @@
-"""Draws, unseen and step by step, what the first page is made of, while the user still types the passphrase.
+"""Opens, unseen, a small school that lies in memory only, while the user still types the passphrase.
 
-Qt reads a font, weighs a style rule and draws an icon when it first meets them: here that is before anybody waits.
+Python, SQLAlchemy and Qt do much when they first meet a statement, a font, a style rule or an icon: here that is
+before anybody waits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QSize
 
-from app.vault.keyring import Role, User
-from ui.kit.buttons import button, icon_button
-from ui.kit.card import Card
-from ui.kit.header import Header
-from ui.kit.labels import ElidedLabel, label
-from ui.kit.layouts import holder, row
-from ui.kit.rows import ActionRow, Rows
-from ui.kit.tag import TagText
-from ui.kit.theme import Tone
-from ui.shell.navigation import Navigation
-from ui.shell.pages import page_classes
-from ui.shell.top_bar import TopBar
+from ui.kit.dialogs import Dialogs
+from ui.kit.jobs import Jobs
 
-PAUSE = 20  # ms between two steps, in which a key that was pressed is answered
-ICONS = ("phone", "clipboard-list", "list-checks", "scale", "mail", "camera", "smartphone", "shield", "calendar-clock")
-_TONES: tuple[Tone, ...] = ("neutral", "warn", "danger", "accent")
+if TYPE_CHECKING:
+    from app.application import Meldboek
+    from ui.shell.window import Shell
 
 
 class Warming(QObject):
-    """Does its steps one by one until they are done or the school is open."""
+    """Goes when the school in memory was drawn once, or when a real one is open."""
 
-    def __init__(self, parent: QObject, is_wanted: Callable[[], bool]) -> None:
+    def __init__(self, parent: QObject, jobs: Jobs, size: QSize, is_wanted: Callable[[], bool]) -> None:
         super().__init__(parent)
-        self._is_wanted, self._steps = is_wanted, steps()
+        self._jobs, self._size, self._is_wanted = jobs, size, is_wanted
+        self._meldboek: Meldboek | None = None
+        self._shell: Shell | None = None
 
-    def go_on(self) -> None:
-        """Take the next step, and come back for the one after it."""
-        made = next(self._steps, None) if self._is_wanted() else None
-        if made is None:
-            self.deleteLater()
+    def begin(self) -> None:
+        """Play the school on the lane, then open it here."""
+        self._jobs.run(_rehearsed, owner=self, done=self._open, failed=lambda _error: self.deleteLater())
+
+    def _open(self, meldboek: Meldboek) -> None:
+        from ui.shell.window import Shell  # noqa: PLC0415 - loaded just before, on the lane
+
+        self._meldboek = meldboek
+        if not self._is_wanted():
+            self._let_go()
             return
-        made.grab()
-        made.deleteLater()
-        QTimer.singleShot(PAUSE, self, self.go_on)
+        self._shell = Shell(meldboek, self._jobs, Dialogs(), lambda _folder: None)
+        self._shell.resize(self._size)
+        if self._shell.first.is_loading:
+            self._shell.first.once_answered(self._draw)
+        else:
+            self._draw()
+
+    def _draw(self) -> None:
+        if self._shell is not None:
+            if self._is_wanted():
+                self._shell.grab()
+            self._shell.rest()
+            self._shell.deleteLater()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._meldboek is not None:
+            self._jobs.run(self._meldboek.store.abandon, owner=self, done=lambda _none: self.deleteLater())
 
 
-def steps() -> Iterator[QWidget]:
-    """The parts of a window with Vandaag in it, without anything that somebody wrote."""
-    user = User("", "", Role.DIRECTOR)
-    yield TopBar(user, "")
-    yield Navigation(page_classes())
-    yield Header()
-    for name in ICONS:
-        card = Card("", tone="danger" if name == ICONS[0] else "", padding=12)
-        rows = Rows()
-        for tone in _TONES[: 1 + 3 * (name == ICONS[0])]:
-            rows.add(ActionRow(name, "-", "-", "-", TagText("-", tone, "clock"), "-", _nothing))
-        card.add(rows)
-        card.body.addWidget(holder(row(ElidedLabel("-", "quiet"), label("-", "strong"), _buttons(), 1)))
-        yield card
+def _rehearsed() -> Meldboek:
+    from app.kernel.clock import SystemClock  # noqa: PLC0415 - on the lane, after the loading
+    from app.rehearsal import rehearse  # noqa: PLC0415
 
-
-def _buttons() -> QWidget:
-    return holder(row(button("-", "plus", _nothing, "primary"), icon_button("printer", "-", _nothing)))
-
-
-def _nothing() -> None:
-    """What these buttons do: nobody sees them."""
+    return rehearse(SystemClock())

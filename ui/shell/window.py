@@ -8,31 +8,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.kernel.calendar import school_year
 from ui.kit.desk import Desk
 from ui.kit.dialogs import Dialogs
 from ui.kit.form import Form, leave
 from ui.kit.jobs import Jobs
 from ui.kit.messages import MessageBar
 from ui.kit.page import Page
-from ui.kit.theme import FOLD, TOP_BAR
+from ui.kit.theme import TOP_BAR
 from ui.shell.commands import commands
 from ui.shell.drop import ListDrop
 from ui.shell.foot import Foot
+from ui.shell.frame import Frame
 from ui.shell.help import Manual, chapter_of
 from ui.shell.idle import Idle
 from ui.shell.idle_sheet import IdleSheet
 from ui.shell.keeper import Keeper
-from ui.shell.navigation import Navigation
-from ui.shell.pages import pages_for
 from ui.shell.palette import Palette
 from ui.shell.relaunch import relaunch
 from ui.shell.session import session_watch
 from ui.shell.shortcuts import KeysSheet, bind, press
-from ui.shell.top_bar import TopBar
 
 if TYPE_CHECKING:
     from app.application import Meldboek
@@ -45,12 +42,20 @@ class Shell(QWidget):
     """``again`` starts the program anew at the unlock window; tests put something else there."""
 
     def __init__(
-        self, meldboek: Meldboek, jobs: Jobs, dialogs: Dialogs, again: Callable[[Path], object] = relaunch
+        self,
+        meldboek: Meldboek,
+        jobs: Jobs,
+        dialogs: Dialogs,
+        again: Callable[[Path], object] = relaunch,
+        frame: Frame | None = None,
     ) -> None:
         super().__init__()
         self.desk = Desk(meldboek, jobs, dialogs=dialogs, go=self.go, here=self.here, restart=self.restart)
         dialogs.below = TOP_BAR  # so that the lock stays in reach
-        self.pages = {page.name: page for page in pages_for(meldboek.user.role)}
+        user, today = meldboek.user, meldboek.clock.today()
+        self._frame = frame if frame is not None and frame.is_for(user, today) else Frame(user, today)
+        self.pages, self.entries, self.stack = self._frame.pages, self._frame.entries, self._frame.stack
+        self.top, self.navigation = self._frame.top, self._frame.navigation
         self.made: dict[str, Page] = {}
         self.palette_: Palette | None = None
         self._again = again
@@ -58,14 +63,14 @@ class Shell(QWidget):
         self._resting = False
         self._manual: Manual | None = None
         self._warning: IdleSheet | None = None
-        self.stack = QStackedWidget()
-        self.page_named(next(iter(self.pages))).reload()  # is read while the window around it is made
-        self.top = TopBar(meldboek.user, school_year(meldboek.clock.today()))
-        self.entries = tuple(page for page in self.pages.values() if not page.within)
-        self.navigation = Navigation(self.entries)
+        self.first = self.page_named(next(iter(self.pages)))
+        self.first.reload()  # is read while the window around it is made
         self.keeper = Keeper(self.desk, self)
         self.foot = Foot(self.desk, self.navigation, self.keeper)
-        self._lay()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._frame)
+        self.bar = MessageBar(self.desk.messages, self)
         self._connect()
         if "imports" in self.pages:
             ListDrop(self, self._is_free, partial(self.go, "imports"))
@@ -202,27 +207,9 @@ class Shell(QWidget):
             self.stack.addWidget(page)
         return self.made[name]
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < FOLD
-        self.top.fold(narrow)
-        self.navigation.fold(narrow)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         self.rest()
         super().closeEvent(event)
-
-    def _lay(self) -> None:
-        below = QHBoxLayout()
-        below.setSpacing(0)
-        below.addWidget(self.navigation)
-        below.addWidget(self.stack, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.top)
-        outer.addLayout(below, 1)
-        self.bar = MessageBar(self.desk.messages, self)
 
     def _connect(self) -> None:
         self.top.search_wanted.connect(self.search)
