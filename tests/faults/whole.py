@@ -30,7 +30,7 @@ from tests.faults.tally import Tally
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 3.0  # seconds that the program works before it is killed
-PATIENCE = 60
+PATIENCE = 300
 
 
 def programs(folder: Path, rounds: int) -> Tally:
