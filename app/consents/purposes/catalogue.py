@@ -68,14 +68,14 @@ class Catalogue:
 
     def change(self, code: str, change: PurposeChange) -> int:
         """Say from today something else of a purpose; gives its new version."""
-        self._check_leader()
+        self._drawer.user.must_lead("consents.leader_only")
         purposes.check(change)
         with self._drawer.write("purpose.changed", f"purpose:{code}") as session:
             return self._write(session, self.purpose(code), change)
 
     def add(self, change: PurposeChange, asked_of: AskedOf = AskedOf.PUPILS) -> str:
         """Ask consent for something of the school's own; gives its code."""
-        self._check_leader()
+        self._drawer.user.must_lead("consents.leader_only")
         purposes.check(change)
         with self._drawer.write("purpose.added") as session:
             number = 1 + max((_own_number(edit.code) for edit in _edits(session)), default=0)
@@ -86,7 +86,7 @@ class Catalogue:
 
     def switch(self, code: str, in_use: bool, *, confirmed: bool = False) -> None:
         """Use a purpose from today, or no longer; a private account of staff only when that is confirmed."""
-        self._check_leader()
+        self._drawer.user.must_lead("consents.leader_only")
         line = self.purpose(code)
         if line.rule.in_use == in_use:
             return
@@ -128,7 +128,7 @@ class Catalogue:
 
     def set_validity(self, validity: Validity) -> None:
         """Let a yes that is given from today hold until it changes, or for its school year."""
-        self._check_leader()
+        self._drawer.user.must_lead("consents.leader_only")
         with self._drawer.write("consent_setting.changed") as session:
             session.add(
                 ConsentSetting(
@@ -159,9 +159,6 @@ class Catalogue:
         )
         session.add(row)
         return row.version
-
-    def _check_leader(self) -> None:
-        self._drawer.user.must_lead("consents.leader_only")
 
 
 def _edits(session: Session) -> Sequence[Edit]:
