@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from ui.cases.evidence import incoming, pdf_pages
 from ui.cases.evidence.mask_editor import MaskEditor
 from ui.cases.evidence.mask_sheet import MaskSheet
 from ui.cases.evidence.showing import EvidenceDesk
+from ui.cases.page import CasesPage
 from ui.cases.timeline_view import EvidenceBox
 from ui.kit.desk import Desk
 from ui.kit.form_sheet import FormSheet
@@ -192,3 +194,21 @@ def test_the_small_picture_is_that_of_the_covered_copy(known: Cases, case_id: in
     covered = pictures.masked(PHOTO, (pictures.Box(0, 0, 1, 1),))
     known.files.mask(case_id, entry, covered)
     assert known.files.glance(case_id, entry).data == covered
+
+
+@pytest.mark.parametrize("place", ["case", "report"])
+def test_a_file_of_two_gigabytes_is_refused_by_its_name_and_never_read(
+    page: CasesPage, case_id: int, tmp_path: Path, place: str
+) -> None:
+    huge = tmp_path / "film.png"
+    huge.touch()
+    os.truncate(huge, 2 * 1024**3)
+    page.open(case_id if place == "case" else ("draft", "new"))
+    page.desk.dialogs.answers.append(huge)
+    if page.report is not None and page.report.form.files is not None:
+        page.report.form.files.choose()
+    else:
+        page.view.attach_file()
+    told = page.desk.messages.last
+    assert told is not None
+    assert told.text == "film.png: Dit bestand is te groot. Een bewijsstuk mag hoogstens 20 MB zijn."

@@ -19,6 +19,7 @@ from app.cases.texts import said
 from app.kernel.clock import AMSTERDAM
 from app.kernel.errors import MeldboekError
 from app.kernel.texts import _
+from ui.cases.evidence import incoming
 from ui.cases.evidence.pictures import picture_label
 from ui.kit.date_fields import DateField, TimeField
 from ui.kit.desk import Desk
@@ -28,7 +29,6 @@ from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label
 from ui.kit.sheet import Sheet
-from ui.kit.words import sentence_of
 
 PREVIEW = 220
 
@@ -76,7 +76,7 @@ class Intake(QObject):
         self._desk.dialogs.open(sheet)
 
     def _refused(self, name: str, error: MeldboekError) -> None:
-        self._desk.messages.error(_("{name}: {why}").format(name=name, why=sentence_of(error)))
+        incoming.refuse(self._desk, name, error)
         self._next()
 
 

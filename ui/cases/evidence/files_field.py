@@ -71,7 +71,8 @@ class FilesField(Field):
             self._desk.messages.warning(text.format(n=loose.MOST))
             return
         done = partial(self._came, NewEvidence(data, name), is_new=True)
-        self._desk.jobs.render(partial(examine, data, name), owner=self, done=done)
+        failed = partial(incoming.refuse, self._desk, name)
+        self._desk.jobs.render(partial(examine, data, name), owner=self, done=done, failed=failed)
 
     def forget(self) -> None:
         """Forget all files: they are evidence in a case now."""

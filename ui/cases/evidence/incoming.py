@@ -11,8 +11,10 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QKeyEvent, QKey
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.cases.evidence import files
+from app.kernel.errors import MeldboekError
 from app.kernel.texts import _
 from ui.kit.desk import Desk
+from ui.kit.words import sentence_of
 
 Chosen = Callable[[bytes, str], object]
 
@@ -77,7 +79,15 @@ def _more_than_words() -> bool:
 def _read(desk: Desk, path: Path | None, chosen: Chosen) -> None:
     """Read a file away from the window; one that is too large is refused before it is read."""
     if path is not None:
-        desk.jobs.render(partial(files.read, path), owner=desk.dialogs, done=lambda data: chosen(data, path.name))
+        failed = partial(refuse, desk, path.name)
+        desk.jobs.render(
+            partial(files.read, path), owner=desk.dialogs, done=lambda data: chosen(data, path.name), failed=failed
+        )
+
+
+def refuse(desk: Desk, name: str, error: MeldboekError) -> None:
+    """Say which file was not taken, and why: there may be several."""
+    desk.messages.error(_("{name}: {why}").format(name=name, why=sentence_of(error)))
 
 
 def _png(image: QImage) -> bytes:
