@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Select, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
 from sqlalchemy.orm import Session
 
 from app.cases.beside.tables import CaseRecusal
@@ -26,6 +26,22 @@ def readable_by(user: User) -> ColumnElement[bool]:
     if user.role.leads:
         return true()
     return or_(Entry.internal.is_(False), Entry.kind == EntryKind.EVIDENCE, Entry.by_id == user.id)
+
+
+def files_closed_to(user: User) -> ColumnElement[bool]:
+    """The condition on lines with a file that this user may know of but not look at; never what they brought in."""
+    if user.role.leads:
+        return false()
+    opened = select(CaseGrant.case_id).where(
+        CaseGrant.user_id == user.id, CaseGrant.revoked_at.is_(None), CaseGrant.sees_files.is_(True)
+    )
+    return and_(Entry.kind == EntryKind.EVIDENCE, Entry.by_id != user.id, Entry.case_id.not_in(opened))
+
+
+def refuse_closed_file(session: Session, user: User, entry_id: int) -> None:
+    """Raise Refused for the file under a line that this user may not look at: that is a right of its own."""
+    if session.scalars(select(Entry.id).where(Entry.id == entry_id, files_closed_to(user))).first() is not None:
+        raise Refused("cases.no_files")
 
 
 def visible_ids(user: User) -> Select[int]:

@@ -114,12 +114,13 @@ class TaskLine:
 
 @dataclass(frozen=True)
 class AccessLine:
-    """A coordinator who may see a case: since when, and who let them in."""
+    """A coordinator who may see a case: since when, who let them in, and whether its photos and files too."""
 
     id: str
     name: str
     since: datetime
     by: str
+    sees_files: bool = True
 
 
 @dataclass(frozen=True)

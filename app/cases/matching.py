@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import chain
 
-from sqlalchemy import ColumnElement, func, not_, select
+from sqlalchemy import ColumnElement, func, not_, or_, select
 from sqlalchemy.orm import Session
 
 from app.cases import access, phones
@@ -89,7 +89,8 @@ def _seen(session: Session, user: User, text: str, limit: int) -> tuple[search.H
     if user.role.leads:
         return search.find(session, text, limit, kinds=_KINDS, but=access.hidden_from(session, user))
     granted = frozenset(session.scalars(access.visible_ids(user)))
-    internal = select(Entry.case_id, Entry.id).where(Entry.case_id.in_(granted), not_(access.readable_by(user)))
+    closed = or_(not_(access.readable_by(user)), access.files_closed_to(user))
+    internal = select(Entry.case_id, Entry.id).where(Entry.case_id.in_(granted), closed)
     hidden = {f"case:{case_id}#{entry_id}" for case_id, entry_id in session.execute(internal)}
     found = search.find(session, text, limit + len(hidden), kinds=_KINDS, among=granted)
     return tuple(hit for hit in found if hit.ref not in hidden)[:limit]

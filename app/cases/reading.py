@@ -261,7 +261,8 @@ def card_of(session: Session, people: People, row: Case, *, may_know: bool = Tru
 
 def _access(session: Session, case_id: int) -> tuple[AccessLine, ...]:
     query = select(CaseGrant).filter_by(case_id=case_id, revoked_at=None).order_by(CaseGrant.id)
-    return tuple(AccessLine(one.user_id, one.user_name, one.granted_at, one.by_name) for one in session.scalars(query))
+    rows = session.scalars(query)
+    return tuple(AccessLine(row.user_id, row.user_name, row.granted_at, row.by_name, row.sees_files) for row in rows)
 
 
 def facts_of(

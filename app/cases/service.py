@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 
@@ -49,7 +49,7 @@ class Cases(CaseQueries):
                 self.files.add(session, case, file)
             intake.index_case(session, self._people, case)
             if not user.role.leads:
-                granting.set_access(session, case, (user,), user, now)
+                granting.set_access(session, case, (user,), user, now, None)
             return case.id
 
     def _involve(self, session: Session, case: Case, person: NewInvolvement) -> Involvement:
@@ -230,14 +230,17 @@ class Cases(CaseQueries):
             signing.void(session, case_id, self._clock.now())
             course.open_again(session, case, reason, self._drawer.user, self._clock.now())
 
-    def let_in(self, case_id: int, users: tuple[User, ...]) -> None:
-        """Make these coordinators the only ones who may see this case; never a case about an employee."""
+    def let_in(self, case_id: int, users: tuple[User, ...], with_files: Collection[str] | None = None) -> None:
+        """Make these coordinators the only ones who may see this case; never a case about an employee.
+
+        ``with_files`` are the ids of those who may look at its photos and other files too: all of them, if not told.
+        """
         access.only_leadership(self._drawer.user)
         with self._drawer.write("case.shared", f"case:{case_id}") as session:
             case = access.seen(session, self._drawer.user, case_id)
             if users and case.is_employee_case:
                 raise Refused("cases.no_grant_for_employee_case")
-            granting.set_access(session, case, users, self._drawer.user, self._clock.now())
+            granting.set_access(session, case, users, self._drawer.user, self._clock.now(), with_files)
 
     @contextmanager
     def _open(self, action: str, case_id: int) -> Iterator[tuple[Session, Case]]:

@@ -226,5 +226,6 @@ class CaseGrant(CaseworkBase):
     user_id: Mapped[str]
     user_name: Mapped[str]
     by_name: Mapped[str] = mapped_column(default="", server_default="")
+    sees_files: Mapped[bool] = mapped_column(default=True, server_default="1")
     granted_at: Mapped[datetime] = mapped_column(UtcDateTime)
     revoked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

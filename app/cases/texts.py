@@ -32,6 +32,7 @@ TEXTS: dict[str, str] = {
     "cases.not_closed": N_("Deze zaak is niet afgesloten."),
     "cases.only_leadership": N_("Alleen de directeur of het bestuur kan dit doen."),
     "cases.no_grant_for_employee_case": N_("Een zaak over een medewerker is alleen voor de directie en het bestuur."),
+    "cases.no_files": N_("U mag deze zaak zien, maar foto's en bestanden niet. Vraag het de directeur."),
     "cases.file_kind": N_(
         "Dit bestand kan hier niet worden bewaard. Kies een afbeelding, PDF, Word-document, e-mail of tekst."
     ),

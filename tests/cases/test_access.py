@@ -120,3 +120,26 @@ def test_opening_a_case_leaves_a_line_in_the_log(cases: Cases, case_id: int, cas
     cases.note_opened(case_id)
     (line,) = casework.log(1)
     assert (line.action, line.subject) == ("case.opened", f"case:{case_id}")
+
+
+@pytest.mark.parametrize("sees_files", [False, True])
+def test_photos_need_a_right_of_their_own(
+    store: Store, cases: Cases, request: pytest.FixtureRequest, sees_files: bool
+) -> None:
+    user, case_id = coordinator(store), cases.report(NewReport("Foto"))
+    cases.let_in(case_id, (user,), with_files=())
+    cases.let_in(case_id, (user,), with_files=(user.id,) if sees_files else ())
+    shown = cases.files.attach(case_id, NewEvidence(b"Hoi", "appje.txt", words="pioenroos"))
+    assert cases.case(case_id).access[0].sees_files == sees_files
+    theirs: Cases = request.getfixturevalue("as_coordinator")
+    own = theirs.files.attach(case_id, NewEvidence(b"Dag", "eigen.txt", words="klaproos"))
+    assert shown in {entry.id for entry in theirs.timeline(case_id)}  # that it is there is no secret
+    assert bool(theirs.search("pioenroos")) == sees_files
+    assert theirs.search("klaproos")
+    for act in (theirs.files.load, theirs.files.glance):
+        assert act(case_id, own).data == b"Dag"
+        if sees_files:
+            assert act(case_id, shown).data == b"Hoi"
+            continue
+        with pytest.raises(Refused, match="no_files"):
+            act(case_id, shown)

@@ -169,6 +169,9 @@ def access_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSh
         form.field(
             "users", _("Wie mag deze zaak zien"), ChipsField(names, tuple(one.id for one in card.access), many=True)
         )
+        known = {one.id: one.sees_files for one in card.access}
+        with_files = tuple(user.id for user in coordinators if known.get(user.id, True))
+        form.field("files", _("Wie daarvan ook foto's en bestanden"), ChipsField(names, with_files, many=True))
     else:
         form.add(label(_("Er is nog geen gebruiker voor ondersteuning. Voeg die toe bij Beheer."), "quiet", wrap=True))
     for one in card.access:
@@ -177,7 +180,8 @@ def access_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSh
 
     def save(values: dict[str, Any]) -> None:
         chosen = set(values.get("users", ()))
-        cases.let_in(card.id, tuple(user for user in coordinators if user.id in chosen))
+        allowed = tuple(user for user in coordinators if user.id in chosen)
+        cases.let_in(card.id, allowed, set(values.get("files", ())))
 
     return FormSheet(_("Toegang voor ondersteuning"), form, _("Vastleggen"), save, done)
 

@@ -187,6 +187,7 @@ class CaseEvidence:
         row = session.scalars(select(Evidence).filter_by(case_id=case_id, entry_id=entry_id)).first()
         if row is None:
             raise Refused("cases.entry_unknown")
+        access.refuse_closed_file(session, self._drawer.user, entry_id)
         if row.destroyed_at is not None:
             raise Refused("cases.destroyed")
         if checked and row.mime != files.TEXT:
