@@ -148,7 +148,9 @@ def move_sheet(desk: Desk, cases: Cases, card: CaseCard, to: Status | None, done
     """Bring the case to another phase, with the reason."""
     form = Form(desk)
     phases = [choice for choice in options("status", Status) if choice[0] not in {Status.CLOSED, card.status}]
-    form.field("to", _("Naar welke fase"), ChoiceField(phases, to))
+    order = list(Status)
+    following = order[order.index(card.status) + 1]
+    form.field("to", _("Naar welke fase"), ChoiceField(phases, to or following))
     form.field("reason", _("Waarom"), AreaField(lines=3))
     return FormSheet(
         _("Naar een andere fase"),
