@@ -67,6 +67,12 @@ TEXTS: dict[str, str] = {
     "imports.name_doubtful": N_("Deze naam is op meer manieren te lezen. Kijk of voornaam en achternaam kloppen."),
     "imports.name_unreadable": N_("Dit is geen naam. Daarvan is geen ouder gemaakt. Vul de ouder zelf aan."),
     "imports.name_of_digits": N_("In deze naam staan cijfers of tekens die niet in een naam horen. Verbeter de naam."),
+    "imports.no_first_names": N_(
+        "Er is geen kolom met voornamen herkend. Ga terug en kijk of een andere kolom de voornamen bevat."
+    ),
+    "imports.no_surnames": N_(
+        "Er is geen kolom met achternamen herkend. Ga terug en kijk of een andere kolom de achternamen bevat."
+    ),
     "imports.name_single_word": N_(
         "Hier staat één woord. Het kan een voornaam of een achternaam zijn. Kijk of de naam van de ouder klopt."
     ),

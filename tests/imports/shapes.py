@@ -16,6 +16,7 @@ FIRST = (
 FAMILY = (
     *(("", "Bakker"), ("de", "Graaf"), ("van den", "Berg"), ("van 't", "Hof"), ("", "Öztürk"), ("", "Smit-Visser")),
     *(("d'", "Hondt"), ("ten", "Broek"), ("", "El Hamdaoui"), ("op den", "Camp"), ("", "Ó Briain"), ("in 't", "Veld")),
+    *(("", "Van den Broeck"), ("", "Op 't Eynde"), ("", "De la Cruz")),
 )
 GROUPS = (("1/2", 1), ("1/2", 2), ("3/4", 3), ("5A", 5), ("5B", 5), ("6", 6), ("7", 7), ("8A", 8), ("1/2A", 2))
 NAME_STYLES: dict[str, Callable[[str, str, str], str]] = {
@@ -28,12 +29,13 @@ NAME_STYLES: dict[str, Callable[[str, str, str], str]] = {
 }
 HEADS: dict[str, Sequence[str]] = {
     "number": ("Leerlingnummer", "Lln. nr.", "Stamnr", "nummer", "LLNR", "Admin nummer", "Leerling-nr"),
-    "first": ("Roepnaam", "voornaam", "Roepnaam leerling", "Voornaam kind", "ROEPNAAM"),
+    "first": ("Roepnaam", "voornaam", "Roepnaam leerling", "Voornaam kind", "ROEPNAAM", "Voorn.", "Roepn. leerling"),
     "infix": ("Tussenvoegsel", "Tussenv.", "tv", "Voorvoegsel", "Voorv.", "tussenvoegsels"),
-    "last": ("Achternaam", "Geslachtsnaam", "Achternaam leerling", "Familienaam", "achternaam kind"),
+    "last": ("Achternaam", "Geslachtsnaam", "Achternaam leerling", "Familienaam", "achternaam kind", "Achtern."),
+    "family": ("Achternaam", "Achternaam en voorvoegsel", "Achternaam + tussenv.", "Achternaam incl. tussenvoegsel"),
     "name": ("Naam", "Naam leerling", "Leerling", "Volledige naam", "Naam kind", "leerlingnaam"),
     "birth": ("Geboortedatum", "Geb.datum", "geboren op", "Geb. datum", "geb.dat.", "Geboortedatum leerling"),
-    "group": ("Groep", "Klas", "Stamgroep", "Groepsnaam", "Basisgroep", "huidige groep"),
+    "group": ("Groep", "Klas", "Stamgroep", "Groepsnaam", "Basisgroep", "huidige groep", "Stamgr."),
     "year": ("Leerjaar", "Jaargroep", "leerjaar"),
     "g_name": (
         "Verzorger {n}",

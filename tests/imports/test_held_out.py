@@ -14,7 +14,10 @@ from app.kernel.names import PersonName
 from tests.imports.writers import WRITERS, Sheets
 
 TODAY = date(2026, 11, 16)
-KEPT_APART = [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("held_out.txt", "strangers.txt")]
+KEPT_APART = [
+    Path(__file__).with_name(name).read_text(encoding="utf-8")
+    for name in ("held_out.txt", "strangers.txt", "autumn.txt")
+]
 CASES = {
     name: (kind, body)
     for text in KEPT_APART

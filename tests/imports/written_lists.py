@@ -107,6 +107,8 @@ class Written:
         return columns
 
     def _number(self, child: Child) -> object:
+        if self.shape.dates == "serial":
+            return f"{child.number},0"  # as a number that went through a sheet
         return int(child.number) if self.shape.dates == "cell" else child.number
 
     def _name_columns(self) -> list[Column]:
@@ -118,7 +120,7 @@ class Written:
             last: list[Column] = [("", head("last"), lambda child, _: child.last)]
             return [("", head("first"), lambda child, _: child.first), *infix, *last]
         family = self._whole if style == "surname" else self._tail
-        return [("", head("first"), lambda child, _: child.first), ("", head("last"), family)]
+        return [("", head("first"), lambda child, _: child.first), ("", head("family"), family)]
 
     def _whole(self, child: Child, _which: int) -> str:
         return f"{child.infix} {child.last}".strip()
@@ -149,7 +151,9 @@ class Written:
             spoiled = date(2026, other, one)
             return spoiled if self._random.random() < 0.5 else f"{one}-{MONTHS[other - 1][:3]}".replace("maa", "mrt")
         if self.shape.group == "label":
-            style = self._random.choice(("Groep {}", "groep {}", "gr. {}", "{}", "Klas {}"))
+            style = self._random.choice(
+                ("Groep {}", "groep {}", "gr. {}", "{}", "Klas {}", "{} (juf Els)", "Groep {} - meester Jan")
+            )
             return style.format(child.group if self._random.random() < 0.5 else child.group.replace("/", "-"))
         return child.group.lower() if self._random.random() < 0.3 else child.group
 

@@ -53,6 +53,39 @@ _FILLING = frozenset(_DATA["guardian"]["filling"])
 _PUPIL_WORDS = frozenset(_DATA["guardian"]["pupil"])
 _REPRESENTATIVE = frozenset(map(_bare, _DATA["shared"]["representative"]))
 _OFTEN_SHARED = frozenset({Target.EMAIL, Target.PHONE, Target.AUTHORITY, Target.AUTHORITY_SINCE, Target.RELATION})
+_JOINING = frozenset(["en", "of", "met", "plus", "incl", "inclusief", "evt", "eventueel", "and"])
+_NAME_PARTS = (Target.FIRST_NAME, Target.INITIALS)
+_ADDRESS_PARTS = frozenset({Target.STREET, Target.HOUSE_NUMBER, Target.POSTCODE, Target.CITY})
+_TOGETHER: dict[frozenset[Target | None], Target] = {
+    frozenset({Target.SURNAME, Target.INFIX}): Target.SURNAME,
+    **{frozenset({part, Target.SURNAME}): Target.FULL_NAME for part in _NAME_PARTS},
+    **{frozenset({part, Target.INFIX, Target.SURNAME}): Target.FULL_NAME for part in _NAME_PARTS},
+    frozenset({*_NAME_PARTS, Target.SURNAME}): Target.FULL_NAME,
+    frozenset({*_NAME_PARTS, Target.INFIX, Target.SURNAME}): Target.FULL_NAME,
+    frozenset({Target.STREET, Target.HOUSE_NUMBER}): Target.STREET,
+    frozenset({Target.STREET, Target.NUMBER}): Target.STREET,
+    frozenset({Target.STREET, Target.HOUSE_NUMBER, Target.ADDITION}): Target.STREET,
+    frozenset({Target.HOUSE_NUMBER, Target.ADDITION}): Target.HOUSE_NUMBER,
+    frozenset({Target.POSTCODE, Target.CITY}): Target.POSTCODE,
+    frozenset({Target.STREET, Target.POSTCODE, Target.CITY}): Target.STREET,
+    _ADDRESS_PARTS: Target.STREET,
+    frozenset({Target.GROUP, Target.YEAR_GROUP}): Target.GROUP,
+    frozenset({Target.PHONE}): Target.PHONE,
+    frozenset({Target.EMAIL}): Target.EMAIL,
+}
+
+
+def _vocabulary() -> frozenset[str]:
+    """Every word of four letters or more that stands in a heading that is known."""
+    tables = ("pupil", "shared", "employee")
+    said = [words for table in tables for words in _DATA[table].values()]
+    said += [_DATA["blocked"]["headings"], _DATA["blocked"]["words"], _DATA["guardian"]["words"]]
+    said.append(_DATA["guardian"]["pupil"])
+    return frozenset(word for words in said for text in words for word in text.split())
+
+
+_VOCABULARY = _vocabulary()
+_SHORTENED = re.compile(r"[^\W\d_]{3,}(?=\.)")
 
 
 @dataclass(frozen=True)
@@ -84,8 +117,25 @@ def _words(text: str) -> list[str]:
 def is_blocked(text: str) -> bool:
     """Whether a column with this heading may never be kept."""
     words = _words(text)
+    return _are_blocked(words) or _are_blocked(_in_full(text))
+
+
+def _are_blocked(words: list[str]) -> bool:
     own = "".join(_without(words, _PUPIL_WORDS | _GUARDING | _FILLING))
     return "".join(words) in _ALWAYS_BLOCKED or own in _ALWAYS_BLOCKED or bool(_BLOCKING.intersection(words))
+
+
+def _in_full(text: str) -> list[str]:
+    """The words of a heading, those that end with a full stop written out: ``Voorn. leerling``, ``Stamgr.``."""
+    short = set(_SHORTENED.findall(text[:200].casefold()))
+    return [_whole(word) if word in short else word for word in _words(text)]
+
+
+@lru_cache(maxsize=1024)
+def _whole(word: str) -> str:
+    """The shortest word of the headings that begins so; a word that is one itself stays."""
+    longer = [known for known in _VOCABULARY if known.startswith(word)]
+    return min(longer, key=lambda known: (len(known), known), default=word)
 
 
 @lru_cache(maxsize=4096)
@@ -93,9 +143,11 @@ def heading(text: str) -> Heading:
     """What a column with this heading holds; no target when the heading says nothing to Meldboek."""
     if is_blocked(text):
         return Heading(Target.BLOCKED)
-    found = _meaning(_words(text))
     bare = _HINT.sub(" ", text)
-    return found if found.target or bare == text else _meaning(_words(bare))
+    for words in (_words(text), _words(bare), _in_full(text)):
+        if (found := _meaning(words)).target:
+            return found
+    return Heading(None)
 
 
 def _meaning(words: list[str]) -> Heading:
@@ -105,8 +157,14 @@ def _meaning(words: list[str]) -> Heading:
     if _GUARDING.intersection(words):
         return _of_guardian(words)
     own = _without(words, _PUPIL_WORDS)
-    found = _PUPIL.get("".join(own)) or _PUPIL.get("".join(_without(own, _FILLING)))
+    found = _PUPIL.get("".join(own)) or _PUPIL.get("".join(_without(own, _FILLING))) or _in_one(own, _PUPIL)
     return Heading(found) if found else _numbered(own)
+
+
+def _in_one(words: list[str], table: dict[str, Target]) -> Target | None:
+    """``Achternaam en voorvoegsel`` and ``Straat + huisnr.``: several parts that stand in one column."""
+    parts = [table.get(word) for word in words if word not in _JOINING]
+    return _TOGETHER.get(frozenset(parts)) if len(parts) > 1 else None
 
 
 def _numbered(words: list[str]) -> Heading:
@@ -124,6 +182,7 @@ def _of_guardian(words: list[str]) -> Heading:
     rest = [word for word in words if word not in _ORDINALS]
     own = _without(rest, _GUARDING - {"relatie"} if "relatie" in rest and _others(rest) else _GUARDING)
     target = _GUARDIAN.get("".join(own)) or _GUARDIAN.get("".join(_without(own, _FILLING | _PUPIL_WORDS)))
+    target = target or _in_one(own, _GUARDIAN)
     key = f"{named}{order or ''}" if named else str(order) if order else "*"
     return Heading(target, key) if target else Heading(None)
 

@@ -27,6 +27,9 @@ _AFTER_GROUP = re.compile(
 _PAIR = re.compile(r"^(\d{1,2}\s*[-/]\s*\d{1,2}(?!\d|[-/]\d)(?:\s?[a-zA-Z]\b)?|\d{1,2}\s?[a-zA-Z]?\b(?![-/.]\d))")
 _COLOUR = re.compile(r"\s+(rood|blauw|groen|geel|oranje|paars|wit|roze|zwart|bruin|turquoise)\b", re.IGNORECASE)
 _KNOWN_GROUP = re.compile(r"\d{1,2}(?:/\d{1,2})?(?: ?[a-zA-Z])?")
+_OF_A_LIST = re.compile(
+    r"^(?:lijst|leerlingen|kinderen|ouders|ouderlijst|overzicht|export)[\s_:-]+(?=\d)", re.IGNORECASE
+)
 _NO_GROUP = frozenset(["overzicht", "lijst", "indeling", "naam", "leerkracht", "alle", "en", "onbekend", "per"])
 _DATED = re.compile(
     r"\b(?:peildatum|per|datum|stand|d\.d\.)\s*:?\s*(?P<day>\d{1,2}[-/. ]\w+[-/. ]\d{4}|\d{4}-\d\d-\d\d)", re.IGNORECASE
@@ -65,6 +68,7 @@ def group_of_sheet(name: str) -> str:
     """The group that the name of a sheet is: ``Groep 3-4`` and ``5B`` are, ``Blad1`` is not."""
     if re.fullmatch(r"(?:blad|sheet|tabel|lijst|leerlingen)\s?\d*", name.strip(), re.IGNORECASE):
         return ""
+    name = _OF_A_LIST.sub("", name)
     if named := group_of_title(name):
         return normal_group(named)
     known = normal_group(name)

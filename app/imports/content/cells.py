@@ -35,6 +35,11 @@ _WEEKDAY = re.compile(r"^(?:ma|di|wo|do|vr|za|zo)[a-z]*[., ]+")
 _TIME = re.compile(r"[ t]\d{1,2}:\d{2}.*$")
 _GROUP_DAY = re.compile(r"(\d{1,2})[-/. ]([a-z]{3,9})(?:[-/. ](?:\d{2}|\d{4}))?|([a-z]{3,9})[-/. ](\d{1,2})")
 _GROUP_NUMERIC = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/]\d{4}|\d{4}-(\d{1,2})-(\d{1,2})")
+_TEACHER = re.compile(
+    r"(?<=\d)( ?[a-z])?(?:\s*[(|,–-]|\s)\s*"
+    r"(?:juf|juff|juffrouw|meester|meneer|mevr|mevrouw|mw|dhr|lkr|leerkracht)\b.*$",
+    re.IGNORECASE,
+)
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
 _LONGEST_NOTHING = 8  # signs of the longest word below
 _NOTHING = frozenset(
@@ -188,7 +193,7 @@ def group(cell: Cell) -> str:
 
 @lru_cache(maxsize=1024)
 def _group(written: str) -> str:
-    written = written.rstrip(".")
+    written = _TEACHER.sub(r"\1", written).rstrip(".")
     plain = _TIME.sub("", written.casefold())
     if found := _GROUP_NUMERIC.fullmatch(plain):
         return _pair(*(int(part) for part in found.groups() if part))
@@ -196,7 +201,7 @@ def _group(written: str) -> str:
         word, number = (found[2], found[1]) if found[2] else (found[3], found[4])
         if word in MONTHS:
             return _pair(int(number), MONTHS[word])
-    return re.sub(r"^0+(?=\d)", "", normal_group(written))
+    return re.sub(r"(^|/)0+(?=\d)", r"\1", normal_group(written))
 
 
 def _pair(one: int, other: int) -> str:

@@ -92,6 +92,11 @@ def is_small_infix(text: str) -> bool:
     return is_infix(text) and (text == text.lower() or (text == text.upper() and len(text) > 1))
 
 
+def _is_set_apart(text: str) -> bool:
+    """Whether this stands apart as an infix: of several words also with a capital, ``Broeck, Van den``."""
+    return is_small_infix(text) or (" " in text and is_infix(text))
+
+
 def _is_particle(word: str) -> bool:
     return (is_infix(word) and word != "Ben") or word.casefold() in (
         "ó",
@@ -142,8 +147,8 @@ def _with_call_name(name: PersonName, called: str) -> PersonName:
 
 def _listed(parts: list[str]) -> PersonName:
     """Family name first; an infix stands before it, behind it, behind the first name or between commas."""
-    infixes = [part for part in parts[1:] if is_small_infix(part)]
-    family, given = parts[0].split(), " ".join(part for part in parts[1:] if not is_small_infix(part)).split()
+    infixes = [part for part in parts[1:] if _is_set_apart(part)]
+    family, given = parts[0].split(), " ".join(part for part in parts[1:] if not _is_set_apart(part)).split()
     if infixes and given:
         return called(" ".join(given), infixes[0], " ".join(family))
     if infixes:  # VRIES, DE: no first name
@@ -164,7 +169,7 @@ def tail(words: list[str]) -> tuple[list[str], str]:
     """These words without the infix that they end with, and that infix."""
     for size in range(min(4, len(words) - 1), 0, -1):
         end = " ".join(words[-size:])
-        if is_small_infix(end):
+        if _is_set_apart(end):
             return words[:-size], end
     return words, ""
 
@@ -183,11 +188,18 @@ def _spoken(words: list[str]) -> PersonName:
         infix, core = split_surname(" ".join(words[place:]))
         if infix:
             return called(" ".join(words[:place]), infix, core)
+        if _opens_surname(words[place:]):
+            return called(" ".join(words[:place]), "", " ".join(words[place:]))
     glued = next((index for index in range(1, len(words)) if re.match(r"d['’]\w", words[index])), 0)
     particle = next((index for index in range(start, len(words) - 1) if _is_particle(words[index])), 0)
     start = glued or particle or start
     infix, core = split_surname(" ".join(words[start:]))
     return called(" ".join(words[:start]), infix, core)
+
+
+def _opens_surname(words: list[str]) -> bool:
+    """Whether these words begin with an infix of several words with a capital: ``Van der Berg``, ``In 't Veld``."""
+    return any(is_infix(" ".join(words[:size])) for size in range(2, min(5, len(words))))
 
 
 def _turned(words: list[str]) -> PersonName | None:

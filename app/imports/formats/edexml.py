@@ -70,6 +70,7 @@ class _School:
 
     school: dict[str, str] = field(default_factory=dict)
     groups: dict[str, str] = field(default_factory=dict)
+    years: dict[str, str] = field(default_factory=dict)
     pupils: list[_Person] = field(default_factory=list)
     employees: list[_Person] = field(default_factory=list)
     is_edex: bool = False
@@ -102,6 +103,8 @@ class _School:
                 self._person.said.setdefault(name, text)
         elif above in ("groep", "samengestelde_groep") and name == "naam":
             self.groups[self._key] = text
+        elif above == "groep" and name == "jaargroep":
+            self.years[self._key] = text
         elif above == "school":
             self.school.setdefault(name, text)
 
@@ -154,7 +157,8 @@ class _Told:
 
     def _pupil(self, person: _Person) -> ReadPupil:
         said = person.said
-        year, leaves = said.get("jaargroep", ""), self._day(person, "uitstroomdatum")
+        year = said.get("jaargroep", "") or self._school.years.get(said.get("groep", ""), "")
+        leaves = self._day(person, "uitstroomdatum")
         return ReadPupil(
             place=Place(person.place),
             name=_name(person),

@@ -9,7 +9,7 @@ from app.imports.columns import titles
 from app.imports.columns.layout import Layout, Row
 from app.imports.content import cells, contacts, name_cells
 from app.imports.readings import Place, ReadEmployee, Rejection, Target
-from app.imports.rows.getters import LONGEST, RowRefusedError, cell_of, day_of, found_in, text_of
+from app.imports.rows.getters import LONGEST, RowRefusedError, cell_of, day_of, found_in, number_of, text_of
 from app.imports.rows.pupils import name_of
 from app.kernel.names import PersonName
 
@@ -27,7 +27,7 @@ class StaffReader:
     def read(self) -> None:
         """Read every row below the headings."""
         layout, year = self.layout, self.today.year
-        name, number, job = name_of(layout), text_of(layout, Target.NUMBER), text_of(layout, Target.JOB_TITLE)
+        name, number, job = name_of(layout), number_of(layout), text_of(layout, Target.JOB_TITLE)
         start, end = day_of(layout, Target.START_DATE, year), day_of(layout, Target.END_DATE, year)
         emails = found_in(layout, Target.EMAIL, 0, contacts.emails)
         phones = found_in(layout, Target.PHONE, 0, contacts.phones)

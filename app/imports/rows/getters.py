@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -12,6 +13,7 @@ from app.imports.readings import NOWHERE, Target
 from app.people.basics import Address
 
 LONGEST = 200
+_FRACTION = re.compile(r"(?<=\d)[.,]0{1,2}$")
 _ADDRESS = (Target.STREET, Target.HOUSE_NUMBER, Target.ADDITION, Target.POSTCODE, Target.CITY)
 
 
@@ -48,6 +50,17 @@ def text_of(layout: Layout, target: Target, guardian: int = 0) -> Callable[[Row]
         return found
 
     return text
+
+
+def number_of(layout: Layout) -> Callable[[Row], str]:
+    """The number of a pupil or employee; ``12,0`` is a 12 that went through a sheet."""
+    text = text_of(layout, Target.NUMBER)
+
+    def number(row: Row) -> str:
+        found = text(row)
+        return found if found.isalnum() else _FRACTION.sub("", found)
+
+    return number
 
 
 def day_of(layout: Layout, target: Target, this_year: int, guardian: int = 0) -> Callable[[Row], date | None]:

@@ -14,7 +14,7 @@ from app.imports.content import cells, persons
 from app.imports.content.name_cells import is_name
 from app.imports.readings import Place, ReadGuardian, ReadPupil, Rejection, Target
 from app.imports.rows.ages import is_school_age
-from app.imports.rows.getters import LONGEST, RowRefusedError, address_of, cell_of, day_of, text_of
+from app.imports.rows.getters import LONGEST, RowRefusedError, address_of, cell_of, day_of, number_of, text_of
 from app.imports.rows.guardians import GuardianReader
 from app.kernel.names import PersonName, fold, full
 from app.people.spelling import normal_group
@@ -46,7 +46,7 @@ class Reader:
     def __post_init__(self) -> None:
         layout, year = self.layout, self.today.year
         self._guardians = GuardianReader(layout, self.doubts, self.today)
-        self._number, self._name = text_of(layout, Target.NUMBER), name_of(layout)
+        self._number, self._name = number_of(layout), name_of(layout)
         self._birth = day_of(layout, Target.BIRTH_DATE, year)
         self._enrolled, self._left = (day_of(layout, one, year) for one in (Target.ENROL_DATE, Target.LEAVE_DATE))
         self._group_cell, self._year = cell_of(layout, Target.GROUP), cell_of(layout, Target.YEAR_GROUP)
@@ -64,6 +64,7 @@ class Reader:
     def read(self) -> None:
         """Read every row below the headings."""
         self._tell_us_order()
+        self._tell_missing_part()
         for index in range(self.layout.first, len(self.layout.sheet.rows)):
             row = self.layout.sheet.rows[index]
             place = Place(index + 1, "", self.sheet)
@@ -204,6 +205,16 @@ class Reader:
         if column and cells.in_us_order(self.layout.values(column)):
             place = Place(self.layout.first, column.header, self.sheet)
             self.doubts.append(Rejection(place, "imports.dates_us_order"))
+
+    def _tell_missing_part(self) -> None:
+        """Say once that a part of the names was not found: a column with a heading that nobody knows may hold it."""
+        layout = self.layout
+        if not self._names_pupils or layout.has(Target.FULL_NAME):
+            return
+        first = layout.has(Target.FIRST_NAME, Target.GIVEN_NAMES, Target.INITIALS)
+        if first != layout.has(Target.SURNAME):
+            code = "imports.no_surnames" if first else "imports.no_first_names"
+            self.doubts.append(Rejection(Place(layout.first, "", self.sheet), code))
 
     def _called(self, row: Row) -> str:
         try:

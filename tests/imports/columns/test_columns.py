@@ -122,3 +122,10 @@ def test_days_of_an_old_excel_file_that_counts_from_1904_are_the_same(tmp_path: 
     rows = (("Naam", "Geboortedatum"), ("Sem Kok", (born - date(1904, 1, 1)).days))
     (tmp_path / "lijst.xls").write_bytes(old_excel.container(old_excel.workbook([("Blad1", rows)], from_1904=True)))
     assert [one.birth_date for one in read_file(tmp_path / "lijst.xls", TODAY).pupils] == [born]
+
+
+@pytest.mark.parametrize("short", ["Nat.", "Godsd.", "Medic.", "Opl. moeder", "Geb.land", "Allerg."])
+def test_a_blocked_heading_is_known_when_it_is_cut_short(tmp_path: Path, short: str) -> None:
+    reading = read(tmp_path, (*CHILD, short), (*NOOR, "geheim"))
+    assert [one.header for one in reading.dropped] == [short]
+    assert "geheim" not in repr(reading)

@@ -26,6 +26,14 @@ def test_a_year_group_above_eight_is_not_taken_over(tmp_path: Path) -> None:
     assert asked(reading) == [(2, "imports.year_group_unlikely", "9")]
 
 
+@pytest.mark.parametrize(
+    ("heading", "code"), [("Achternaam", "imports.no_first_names"), ("Roepnaam", "imports.no_surnames")]
+)
+def test_half_a_name_is_asked_about_once(tmp_path: Path, heading: str, code: str) -> None:
+    reading = read(tmp_path, (heading, "Wie", "Groep"), ("Bo", "x", "5A"), ("Al", "x", "5A"))
+    assert asked(reading) == [(1, code, "")]
+
+
 @pytest.mark.parametrize("phones", ["M: 0612345670 V: 0612345671", "0612345670 (moeder), 0612345671 (vader)"])
 def test_contacts_of_mother_and_father_are_asked_about_when_nobody_says_who_is_who(tmp_path: Path, phones: str) -> None:
     headings = ("Roepnaam", "Achternaam", "Groep", "Ouders", "Telefoon")
