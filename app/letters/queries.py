@@ -153,6 +153,8 @@ class LetterQueries:
     def _findings(self, row: CaseLetter, delivery: Delivery | None = None) -> tuple[Finding, ...]:
         template, to = reading.template_of(row.template, row.language), reading.addressee_of(row)
         found = rules.check(template, to, row.body, delivery or Delivery(row.delivery))
+        if not row.subject.strip():
+            found = (Finding("letters.no_subject", Severity.BLOCK), *found)
         others = self._others_in(row)
         if not others:
             return found

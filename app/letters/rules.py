@@ -16,6 +16,7 @@ from app.kernel.texts import _, speaking
 from app.letters.templates.rules import AddresseeKind, Template, parts_of
 from app.people.rules import Address, Authority, GuardianLine, RelationKind
 
+MOST_LINES = 5  # of an address: the sixth would lie under the date
 BLANK = "‹"  # starts what still has to be filled in: ‹vul in: eerste dag›
 
 
@@ -95,7 +96,7 @@ def check(template: Template, addressee: Addressee, body: str, delivery: Deliver
     ]
     whole = "\n".join((*addressee.lines, body))
     if BLANK in whole:
-        found.append(Finding("letters.unfilled", Severity.BLOCK, values={"blanks": ", ".join(_blanks(whole))}))
+        found.append(Finding("letters.unfilled", Severity.BLOCK, values={"blanks": ", ".join(open_places(whole))}))
     if not addressee.name.strip():
         found.append(Finding("letters.no_addressee", Severity.BLOCK))
     if not addressee.has_address:
@@ -104,8 +105,15 @@ def check(template: Template, addressee: Addressee, body: str, delivery: Deliver
     return tuple(sorted(found, key=lambda finding: tuple(Severity).index(finding.severity)))
 
 
-def _blanks(body: str) -> tuple[str, ...]:
+def open_places(body: str) -> tuple[str, ...]:
+    """What is still to be filled in, each once."""
     return tuple(dict.fromkeys(text.strip() for text in re.findall(r"‹[^:›\n]*:?([^›\n]*)›?", body)))
+
+
+def lacking(template: Template, body: str) -> tuple[str, ...]:
+    """What a letter that nobody reads before it is made does not say yet: open places, then compulsory parts."""
+    parts = parts_of(body)
+    return (*open_places(body), *(part for part in template.parts if not parts.get(part)))
 
 
 def proposed_delivery(kind: AddresseeKind, *, is_sensitive: bool) -> Delivery:

@@ -162,12 +162,14 @@ class Letters(LetterFinalising):
         """Replace the text of a draft, and whatever else is given."""
         if subject is not None and not subject.strip():
             raise Invalid("subject", "letters.no_subject")
+        lines = None if address is None else [line.strip() for line in address if line.strip()]
+        if lines is not None and len(lines) > rules.MOST_LINES:
+            raise Invalid("address", "letters.address_too_long")
         with self._draft(letter_id, "letter.changed") as (session, row):
             row.body = body.replace("\r\n", "\n").strip()
             row.subject = subject.strip() if subject is not None else row.subject
-            if address is not None:
-                row.lines = [line.strip() for line in address if line.strip()]
-                row.has_address = len(row.lines) > 2
+            if lines is not None:
+                row.lines, row.has_address = lines, len(lines) > 2
             if enclosures is not None:
                 row.enclosures = [line.strip() for line in enclosures if line.strip()]
             if copies is not None:

@@ -33,8 +33,10 @@ TEXTS: dict[str, str] = {
     "letters.no_guardians": N_(
         "Van deze leerling is geen ouder of voogd met gezag bekend. Vul die eerst in bij Personen."
     ),
+    "letters.no_subject.title": N_("Geen onderwerp"),
     "letters.no_subject": N_("Schrijf op waar de brief over gaat."),
     "letters.not_finished": N_("Deze brief kan nog niet worden vastgesteld. Los eerst op wat rood is."),
+    "letters.not_whole": N_("Deze brief kan nog niet worden gemaakt. Vul eerst in: {blanks}."),
     "letters.no_english": N_("Van deze brief is geen Engelse tekst."),
     "letters.no_english_addressee": N_(
         "Deze brief gaat nu naar iemand anders. Maak eerst een nieuwe Nederlandse brief."
@@ -72,6 +74,8 @@ TEXTS: dict[str, str] = {
     "letters.template_too_much": N_(
         "Regel {line}: hier kan alleen een invulplek staan, zoals {{{{ first_name }}}}, of een als-dan."
     ),
+    "letters.template_deep": N_("Er staat te veel als-dan in elkaar of achter elkaar. Maak de tekst eenvoudiger."),
+    "letters.address_too_long": N_("Een adres heeft ten hoogste vijf regels. Anders valt het buiten het venster."),
     "letters.template_unknown": N_(
         "Regel {line}: de invulplek {{{{ {name} }}}} bestaat niet in deze brief. Kies er een uit de lijst."
     ),

@@ -125,13 +125,15 @@ def heading(text: str) -> list[Flowable]:
 def facts(rows: Sequence[tuple[str, str]], label_width: float = _LABEL_WIDTH) -> list[Flowable]:
     """Labels with their values in two columns."""
     cells = [[paragraph(label, LABEL), paragraph(value, BODY)] for label, value in rows]
-    return [Table(cells, colWidths=[label_width, TEXT_WIDTH - label_width], style=_FACTS)] if cells else []
+    return (
+        [Table(cells, colWidths=[label_width, TEXT_WIDTH - label_width], style=_FACTS, splitInRow=1)] if cells else []
+    )
 
 
 def strong_fact(label: str, value: str, label_width: float = _LABEL_WIDTH) -> list[Flowable]:
     """One fact in bold, such as what a letter is about."""
     cells = [[paragraph(label, LABEL), paragraph(value, STRONG)]]
-    return [Table(cells, colWidths=[label_width, TEXT_WIDTH - label_width], style=_FACTS)]
+    return [Table(cells, colWidths=[label_width, TEXT_WIDTH - label_width], style=_FACTS, splitInRow=1)]
 
 
 def chronology(entries: Sequence[Entry]) -> list[Flowable]:

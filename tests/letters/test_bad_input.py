@@ -9,11 +9,14 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from app.kernel.errors import Refused
+from app.application import Meldboek
+from app.kernel.errors import Invalid, Refused
 from app.kernel.names import PersonName, Title
 from app.letters.lines import NewLetter
 from app.letters.paper.layout import pages_of
 from app.letters.paper.word import as_docx
+from app.letters.templates.catalogue import shipped
+from app.letters.templates.wordings import NewWording
 from app.people.rules import Address, Authority, NewGuardian, NewPupil
 from tests.letters.conftest import Office
 
@@ -96,3 +99,22 @@ def test_a_bomb_of_a_logo_is_left_out(office: Office) -> None:
     huge = b"\x89PNG\r\n\x1a\n" + bytes(40 * 1024 * 1024)
     paper = replace(printable.paper, head=replace(printable.paper.head, logo=huge))
     assert pages_of(replace(printable, paper=paper).draw()) == pages_of(printable.draw())
+
+
+def test_an_address_of_more_lines_than_the_window_shows_is_said(office: Office) -> None:
+    (letter,) = office.letters.draft_for_measure(office.measure())[:1]
+    card = office.letters.letter(letter)
+    with pytest.raises(Invalid, match=r"letters\.address_too_long"):
+        office.letters.change(letter, card.body, address=("a", "b", "c", "d", "e", "f"))
+    assert office.letters.letter(letter).to == card.to
+    office.letters.change(letter, card.body, address=("a", " ", "b", "c", "d", "", "e"))
+    assert office.letters.letter(letter).to.lines == ("a", "b", "c", "d", "e")
+
+
+def test_a_letter_whose_subject_came_out_empty_cannot_be_final(meldboek: Meldboek, office: Office) -> None:
+    own = shipped("pupil_warning")
+    meldboek.wordings.save(NewWording(own.code, "nl", "{% if inside %}Binnen{% endif %}", own.body))
+    (letter,) = office.letters.draft_for_measure(office.measure())[:1]
+    with pytest.raises(Refused) as refusal:
+        office.letters.finalise(letter)
+    assert [found.code for found in refusal.value.findings] == ["letters.no_subject"]

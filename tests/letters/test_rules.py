@@ -121,6 +121,11 @@ def test_a_letter_that_misses_something_cannot_be_final(
     assert [finding.code for finding in blocks(rules.check(TEMPLATE, to, body, delivery))] == codes
 
 
+def test_what_a_letter_lacks_is_named_before_it_is_made() -> None:
+    assert rules.lacking(TEMPLATE, "[feiten]\nja\n[besluit]\nja") == ()
+    assert rules.lacking(TEMPLATE, "[feiten]\nop ‹vul in: dag›\n[besluit]\n") == ("dag", "besluit")
+
+
 def test_a_missing_address_only_is_told_when_the_letter_is_handed_over() -> None:
     to = Addressee(("A",), "", (), False)
     (found,) = rules.check(TEMPLATE, to, "[feiten]\nja\n[besluit]\nja", Delivery.MYSELF)

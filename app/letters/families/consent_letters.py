@@ -27,7 +27,7 @@ from app.letters.families.form_choices import APART, FormChoice
 from app.letters.lines import NoticeLine
 from app.letters.paper.form import DOTS
 from app.letters.paper.layout import Paper, Printable, control_of, pages_of, render
-from app.letters.rules import Addressee, Delivery
+from app.letters.rules import BLANK, Addressee, Delivery
 from app.letters.tables import RegisterLetter
 from app.letters.templates.filling import filled
 from app.letters.templates.rules import Template
@@ -204,7 +204,8 @@ class ConsentLetters:
         card = self._people.pupil(pupil_id)
         template = self._wordings.template("consent_form", language)
         lines = "\n".join(f"| {one.label} | {one.audience}{APART if one.apart else ''}" for one in choices)
-        values = {**self._values(card), "choices": lines, "signatures": _signatures(card)}
+        by_hand = {name: DOTS * 3 for name, value in facts.of_person(card.name, card).items() if BLANK in str(value)}
+        values: dict[str, object] = {**self._values(card), **by_hand, "choices": lines, "signatures": _signatures(card)}
         to = Addressee((parents_address_name(card.name),), parents_salutation(card.name.first_name))
         row = self._fresh(template, to, card.id, values)
         row.note = _("Formulier, versie {version}").format(version=version) if version else ""
@@ -230,7 +231,10 @@ class ConsentLetters:
         return {**facts.of_school(self._school.profile()), **facts.of_person(card.name, card)}
 
     def _fresh(self, template: Template, to: Addressee, about_id: int, values: dict[str, object]) -> RegisterLetter:
-        signatory = self._school.signatory(self._drawer.user)
+        signatory, body = self._school.signatory(self._drawer.user), filled(template.body, values)
+        lacking = rules.lacking(template, body)
+        if lacking:
+            raise Refused("letters.not_whole", blanks=", ".join(lacking))
         return RegisterLetter(
             template=template.code,
             about_id=about_id,
@@ -240,7 +244,7 @@ class ConsentLetters:
             salutation=to.salutation,
             person_ids=list(to.person_ids),
             has_address=to.has_address,
-            body=filled(template.body, values),
+            body=body,
             closing=template.closing,
             language=template.language,
             enclosures=list(template.enclosures),

@@ -20,7 +20,7 @@ from app.kernel.errors import Refused
 from app.kernel.formats import long_date
 from app.kernel.names import full
 from app.kernel.texts import _, speaking
-from app.letters import reading
+from app.letters import reading, rules
 from app.letters.contents import facts
 from app.letters.contents.grammar import listing
 from app.letters.families.family_sheet import ChildColumn, FamilySheet, Progress, SheetRow, SheetWriter
@@ -228,7 +228,11 @@ class RoundPapers:
             "numbers": _NUMBERS,
             **more,
         }
-        parts = {name: filled(text, values) for name, text in parts_of(template.body).items() if name}
+        body = filled(template.body, values)
+        lacking = rules.lacking(template, body)
+        if lacking:
+            raise Refused("letters.not_whole", blanks=", ".join(lacking))
+        parts = {name: text for name, text in parts_of(body).items() if name}
         before = tuple(text for name, text in parts.items() if name in _BEFORE)
         after = tuple(text for name, text in parts.items() if name not in _BEFORE)
         return _Wording(filled(template.subject, values), before, after)

@@ -40,7 +40,7 @@ def choices(rows: Sequence[Sequence[str]]) -> list[Flowable]:
         cells.append([*(paragraph(text, CELL) for text in row[:_PLAIN]), *(Box() for _each in range(asked)), *empty])
     answers = [_ANSWER] * 2 + [_MEDIUM] * (boxes - 2)
     widths = [TEXT_WIDTH - _SEEN_BY - sum(answers), _SEEN_BY, *answers]
-    return [Table(cells, colWidths=widths, style=_STYLE, repeatRows=1)]
+    return [Table(cells, colWidths=widths, style=_STYLE, repeatRows=1, splitInRow=1)]
 
 
 class Box(Flowable):

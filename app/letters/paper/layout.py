@@ -81,7 +81,7 @@ def control_of(paper: Paper) -> str:
         for key, value in asdict(paper).items()
         if key not in {"head", "is_draft", "is_form", "log_head", "language", "outline"}
     }
-    digest = hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    digest = hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode(errors="replace")).hexdigest()
     return f"{digest[:4]} {digest[4:8]}"
 
 

@@ -11,6 +11,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from app.kernel.errors import Invalid
 
 LONGEST = 40_000  # characters that a school may write in one template
+DEEPEST = 30  # of what lies within each other; Python itself gives up at a hundred
 _SANDBOX = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=False)
 _PLAIN = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.If, nodes.Not, nodes.And, nodes.Or)
 
@@ -36,12 +37,19 @@ def check_text(field: str, text: str, known: Collection[str]) -> None:
         raise Invalid(field, "letters.template_too_long")
     try:
         tree = _SANDBOX.parse(text)
+        deep = _depth(tree) > DEEPEST
     except TemplateSyntaxError as error:
         raise Invalid(field, "letters.template_broken", line=error.lineno) from None
     except RecursionError:
-        raise Invalid(field, "letters.template_too_much", line=1) from None
+        deep = True
+    if deep:
+        raise Invalid(field, "letters.template_deep")
     for node in tree.find_all(nodes.Node):
         if not isinstance(node, _PLAIN):
-            raise Invalid(field, "letters.template_too_much", line=node.lineno)
+            raise Invalid(field, "letters.template_too_much", line=node.lineno or 1)
         if isinstance(node, nodes.Name) and node.name not in known:
             raise Invalid(field, "letters.template_unknown", name=node.name, line=node.lineno)
+
+
+def _depth(node: nodes.Node) -> int:
+    return 1 + max(map(_depth, node.iter_child_nodes()), default=0)

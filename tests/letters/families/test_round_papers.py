@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -13,7 +14,7 @@ from app.kernel.errors import Refused
 from app.kernel.names import PersonName
 from app.letters.families.round_papers import printed
 from app.people.rules import NewGuardian, NewPupil
-from tests.builders import Cast
+from tests.builders import PROFILE, Cast
 
 
 @pytest.fixture
@@ -126,3 +127,14 @@ def test_a_birthday_letter_lies_in_the_tray(meldboek: Meldboek, cast: Cast, beco
     assert subject in meldboek.consent_letters.of_pupil(cast.stijn)[0].subject
     assert meldboek.consent_letters.birthdays_told(becomes) == {cast.stijn}
     assert len(meldboek.tray.waiting()) == 1
+
+
+def test_papers_with_an_open_place_are_not_made(meldboek: Meldboek, number: int) -> None:
+    meldboek.school.save_profile(replace(PROFILE, email=""))
+    papers = meldboek.consent_papers
+    with pytest.raises(Refused, match=r"letters\.not_whole"):
+        papers.forms(number)
+    with pytest.raises(Refused, match=r"letters\.not_whole"):
+        papers.reminders(number)
+    with pytest.raises(Refused, match=r"letters\.not_whole"):
+        papers.overviews()

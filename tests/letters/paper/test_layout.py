@@ -122,3 +122,23 @@ def test_preprinted_paper_has_no_letterhead() -> None:
     (text,) = texts(replace(PAPER, head=replace(PAPER.head, is_preprinted=True, window_right=True)))
     assert "Basisschool De Wilgenhof" not in text
     assert "De heer R. Mulder" in text
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"subject": "woord " * 1000},
+        {"subject": "x" * 5000},
+        {"enclosures": tuple(f"bijlage {number}" for number in range(200))},
+        {"copies": ("lang " * 3000,)},
+        {"closing": "dag\n" * 300, "signer": "x" * 400, "signer_title": "y " * 2000},
+        {"body": ("woord " * 8000,)},
+        {"body": ("| " + "a " * 4000 + "| b", "| ", "| a | b | c | d | e")},
+        {"body": ("**" * 500, "***", "a**b**c **<b>x</b>**", "**a\nb**")},
+        {"body": ("\U0001f600 中文 \u202e abc \x00 \ud800",)},
+        {"note": "n " * 1000, "marks": ("M " * 200,), "reference": "r" * 500},
+        {"body": (), "addressee": Addressee((), "")},
+    ],
+)
+def test_no_text_is_too_odd_for_paper(odd: dict[str, object]) -> None:
+    assert texts(replace(PAPER, **odd))  # type: ignore[arg-type] # any field of it
