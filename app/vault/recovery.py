@@ -5,6 +5,11 @@ from __future__ import annotations
 import hashlib
 import secrets
 
+from app.kernel.errors import Unavailable
+from app.kernel.texts import N_
+
+NAME = N_("herstelsleutel")
+"""What stands in the log and in the window for who opened the store with it."""
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _LENGTH = 32
@@ -21,6 +26,14 @@ def normal(typed: str) -> str | None:
     text = "".join(character for character in typed.upper().translate(_LOOKALIKES) if character.isalnum())
     body, check = text[:_LENGTH], text[_LENGTH:]
     return _spelled(text) if len(body) == _LENGTH and check == _check(body) else None
+
+
+def typed(text: str) -> str:
+    """The recovery key as it is printed. Raises Unavailable when a character is missing or wrong."""
+    found = normal(text)
+    if found is None:
+        raise Unavailable("vault.recovery_key_mistyped")
+    return found
 
 
 def _check(body: str) -> str:

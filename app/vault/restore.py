@@ -79,7 +79,7 @@ def _unlocked(path: Path, user: str, passphrase: str) -> tuple[KeyFile, User, Ma
     """The keys inside a backup, opened by a director of its day or by its recovery key."""
     keys = container.keys(path)
     slot = keys.slot(user)
-    typed = (recovery.normal(passphrase) or "") if slot.user.id == RECOVERY else passphrase
+    typed = recovery.typed(passphrase) if slot.user.id == RECOVERY else passphrase
     secrets = open_slot(slot, typed, keys.store_id)
     keyfile.check(keys, secrets)
     if CASEWORK not in secrets:

@@ -34,7 +34,7 @@ class Store:
 
     def __init__(self, folder: Path, keys: KeyFile, user: User, secrets_: Mapping[str, bytes], clock: Clock) -> None:
         self.folder = folder
-        self.user = user
+        self.user = replace(user, name=recovery.NAME) if user.id == RECOVERY else user
         self.clock = clock
         self._keys = keys
         self._secrets = dict(secrets_)
@@ -261,7 +261,7 @@ def open_store(folder: Path, user: str, passphrase: str, clock: Clock) -> Store:
     """
     keys = keyfile.read(folder)
     slot = keys.slot(user)
-    typed = (recovery.normal(passphrase) or "") if slot.user.id == RECOVERY else passphrase
+    typed = recovery.typed(passphrase) if slot.user.id == RECOVERY else passphrase
     opened = open_slot(slot, typed, keys.store_id)
     keyfile.check(keys, opened)
     store = Store(folder, keys, slot.user, opened, clock)

@@ -4,6 +4,10 @@ from app.kernel.texts import N_
 
 TEXTS: dict[str, str] = {
     "vault.wrong_passphrase": N_("Deze wachtzin klopt niet. Controleer hoofdletters en probeer het opnieuw."),
+    "vault.recovery_key_mistyped": N_(
+        "Er ontbreekt een teken of er is een teken verkeerd. Kijk de herstelsleutel na op het papier. "
+        "Typ hem daarna opnieuw."
+    ),
     "vault.unknown_user": N_("Er is geen gebruiker met de naam {user}. Kies een naam uit de lijst."),
     "vault.no_store": N_("In deze map staat geen Meldboek. Kies de map van uw school, of begin een nieuwe school."),
     "vault.keys_missing": N_(

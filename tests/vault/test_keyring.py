@@ -75,6 +75,8 @@ def test_a_mistyped_recovery_key_is_noticed() -> None:
     assert recovery.normal(wrong) is None
     assert recovery.normal(key[:-1]) is None
     assert recovery.normal("") is None
+    with pytest.raises(Unavailable, match="mistyped"):
+        recovery.typed(wrong)
 
 
 def test_recovery_keys_differ() -> None:

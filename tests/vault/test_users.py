@@ -90,6 +90,7 @@ def test_the_recovery_key_opens_everything(tmp_path: Path, clock: FixedClock) ->
     store.close()
     rescued = open_store(tmp_path / "s", "recovery", key.lower(), clock)
     assert rescued.casework is not None
+    assert rescued.register.user.name == "herstelsleutel"  # what the log says of who was here
     rescued.close()
 
 

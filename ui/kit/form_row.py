@@ -17,19 +17,24 @@ class FormRow(QWidget):
         self.field = field
         self._hint = label(hint, "secondary", wrap=True)
         self._hint.setVisible(bool(hint))
+        self._title = label(text, "label")
         self._error = label("", "secondary", tone="danger", wrap=True)
         self._error.hide()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(5)
         if text and not isinstance(field, CheckField):
-            name = label(text, "label")
-            name.setBuddy(field.inner)
-            inside.addWidget(name)
+            self._title.setBuddy(field.inner)
+            inside.addWidget(self._title)
         inside.addWidget(field)
         inside.addWidget(self._hint)
         inside.addWidget(self._error)
         field.set_name(text)
+
+    def set_title(self, text: str) -> None:
+        """Ask for something else in the same field."""
+        self._title.setText(text)
+        self.field.set_name(text)
 
     @property
     def error(self) -> str:

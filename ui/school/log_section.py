@@ -9,7 +9,9 @@ from app.kernel.formats import short_time
 from app.kernel.names import full
 from app.kernel.texts import N_, _
 from app.school.log_paper import log_paper
+from app.vault import recovery
 from app.vault.audit import AuditLine
+from app.vault.keyring import RECOVERY
 from app.vault.verdict import Verdict
 from ui.kit.card import Card
 from ui.kit.desk import Desk
@@ -49,7 +51,8 @@ class LogSection(Section):
             name=_("Logboek"),
         )
         self.table.line_activated.connect(self.show_line)
-        self.user = ChoiceField([(user.id, user.name) for user in desk.meldboek.store.users()], blank=_("iedereen"))
+        people = [(user.id, user.name) for user in desk.meldboek.store.users()]
+        self.user = ChoiceField([*people, (RECOVERY, _(recovery.NAME))], blank=_("iedereen"))
         nouns = sorted(((noun, _(word)) for noun, word in NOUNS.items()), key=lambda pair: pair[1])
         self.noun = ChoiceField(nouns, blank=_("alles"))
         self.person = PersonField(desk)

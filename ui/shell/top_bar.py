@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy
 
 from app.kernel.texts import _
-from app.vault.keyring import User
+from app.vault.keyring import RECOVERY, User
 from ui.kit.buttons import button, icon_button
 from ui.kit.icons import IconLabel
 from ui.kit.labels import label
@@ -53,7 +53,7 @@ class TopBar(QFrame):
         who = QHBoxLayout()
         who.setSpacing(7)
         who.addWidget(IconLabel("circle-user-round"))
-        who.addWidget(label(shortened(user.name, LONGEST_NAME), "strong"))
+        who.addWidget(label(shortened(_(user.name) if user.id == RECOVERY else user.name, LONGEST_NAME), "strong"))
         self._role = label(role_name(user.role), "quiet")
         who.addWidget(self._role)
         inside.addLayout(who)

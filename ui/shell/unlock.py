@@ -203,6 +203,7 @@ class UnlockView(QWidget):
         self._recovering = not self._recovering
         self._clear_notice()
         self.name_row.setVisible(not self._recovering)
+        self.passphrase_row.set_title(_("Herstelsleutel") if self._recovering else _("Wachtzin"))
         self.forgotten.setText(_("Terug naar wachtzin") if self._recovering else _("Wachtzin vergeten"))
         if self._recovering:
             words = _("Typ de herstelsleutel die bij het begin is afgedrukt. Geef uzelf daarna een nieuwe wachtzin.")
