@@ -12,6 +12,7 @@ from datetime import date
 
 GUIDE, APP, PHOTOGRAPHER = "SCHOOL_GUIDE", "PARENT_APP", "SCHOOL_PHOTO"  # one yes is enough
 INSTA, WEB, PRESS, RESEARCH = "SOCIAL_PUBLIC.INSTAGRAM", "WEBSITE_PUBLIC", "PRESS", "RESEARCH"  # everybody
+PORTAL, TEAM = "PARENT_PORTAL", "TRAINING_INTERNAL"  # one yes; seen by the parents of the school, by the team
 STAFF_ACCOUNT = "PERSONAL_ACCOUNT_STAFF"
 M, V, G, INST, P, CHILD = "moeder", "vader", "voogd", "instelling", "pleegmoeder", "kind"
 NINE = date(2017, 5, 4)
@@ -30,7 +31,7 @@ SEP, TODAY = d(7, 9), d(16, 11)
 class Act:
     """Something that happened; ``what`` is the Dutch word for it.
 
-    ``nth`` is the act (from 0) that a mistake or an invalid form is about.
+    ``nth`` is the act (from 0) that a mistake or an invalid form is about, ``reach`` from whom a child is withheld.
     """
 
     what: str
@@ -41,6 +42,7 @@ class Act:
     until: date | None = None
     gezag: str = ""
     nth: int = 0
+    reach: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What was worked out by hand for some sixty families is what the register answers, cell by cell."""
+"""What was worked out by hand for some eighty families is what the register answers, cell by cell."""
 
 from __future__ import annotations
 
@@ -13,16 +13,24 @@ from app.consents.answers.forms import Answer, NewAnswers, NewRequest, NewWithdr
 from app.consents.rules import Medium
 from app.kernel.clock import FixedClock, at
 from app.kernel.names import PersonName
+from app.people.block_rules import FromWhom, Reach
 from app.people.rules import Authority, NewGuardian, NewPupil, RelationKind
 from tests.builders import DIRECTOR
 from tests.consents.hand_written import INST, Act, Cell, G, P, Story
 from tests.consents.hand_written_guardians import GUARDIANS
+from tests.consents.hand_written_more import MORE
 from tests.consents.hand_written_pupils import PUPILS
 
-STORIES = GUARDIANS + PUPILS
+STORIES = GUARDIANS + PUPILS + MORE
 CELLS = [(story, cell) for story in STORIES for cell in story.cells]
 GEZAG = {"ja": Authority.YES, "nee": Authority.NO, "?": Authority.ASSUMED}
 RELATIONS = {G: RelationKind.GUARDIAN_PERSON, INST: RelationKind.GUARDIAN_INSTITUTION, P: RelationKind.CARER}
+REACHES = {
+    "": Reach.EVERYBODY,
+    "buiten de school": Reach.OUTSIDE,
+    "buiten de groep": Reach.OTHER_GROUPS,
+    "persoon": Reach.PERSON,
+}
 MEDIA = {"foto": Medium.PHOTO, "film": Medium.FILM, "geluid": Medium.SOUND}
 
 
@@ -63,7 +71,8 @@ class Telling:
     def _around(self, act: Act) -> None:
         """What happens to the pupil or the authority, not to an answer."""
         if act.what == "afgeschermd":
-            self.people.block_publication(self.pupil, act.on, act.until, "veiligheid")
+            whom = FromWhom(REACHES[act.reach], self.who.get(act.who))
+            self.people.block_publication(self.pupil, act.on, act.until, "veiligheid", whom)
         else:
             lines = self.people.pupil(self.pupil).guardians
             relation = next(line.relation_id for line in lines if line.id == self.who[act.who])
