@@ -1,20 +1,26 @@
-"""Blocks of a dossier on paper: places that the contents refer to, lines of the contents, and pictures on a page."""
+"""Blocks of a dossier on paper: places that the contents refer to, lines of the contents, pictures, words told."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import cast
 
 from PIL import Image, ImageOps
 from reportlab.lib.utils import ImageReader
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
+from app.dossiers.rules import DossierMeasure
+from app.kernel.texts import _
+from app.pdf import parts
 from app.pdf.fonts import BOLD, REGULAR, width
 from app.pdf.frame import Ink, LateText, PageCanvas, shorten
-from app.pdf.styles import INK, INK_SOFT, LINE, TEXT_WIDTH
+from app.pdf.styles import BODY, INK, INK_SOFT, LABEL, LINE, TEXT_WIDTH
+from app.pdf.text import paragraph
 
 _MOST_PIXELS = 1600
+_LONG = 1500  # characters; a longer text must be able to run on to the next page
 _PAGE_ROOM = 28  # points for the number of a page in the contents
 
 
@@ -123,3 +129,20 @@ def _printable(data: bytes) -> bytes:
         file = BytesIO()
         small.save(file, "JPEG", quality=82)
         return file.getvalue()
+
+
+def measure_details(line: DossierMeasure) -> list[Flowable]:
+    """What was written down at the decision and after it."""
+    if not line.details:
+        return []
+    story = parts.heading(_("{name}, {decision}").format(name=line.name, decision=line.decision))
+    return [*story, *told(line.details), Spacer(0, 6)]
+
+
+def told(details: Iterable[tuple[str, str]]) -> Iterator[Flowable]:
+    """Each label with its words beside it, or under it when they are many."""
+    for label, text in details:
+        if len(text) < _LONG:
+            yield from parts.facts([(label, text)])
+        else:
+            yield from (*paragraph(label, LABEL), *paragraph(text, BODY))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from app.cases.evidence import files
 from app.dossiers import foreign_pages, joining
-from app.dossiers.blocks import ContentsLine, Mark, Picture, Places
+from app.dossiers.blocks import ContentsLine, Mark, Picture, Places, measure_details, told
 from app.dossiers.joining import Appendix, Joint, Step
-from app.dossiers.rules import Dossier, DossierAttachment, DossierEntry, DossierLetter, DossierMeasure, Version
+from app.dossiers.rules import Dossier, DossierAttachment, DossierEntry, DossierLetter, Version
 from app.dossiers.short import shortened
+from app.kernel.errors import MeldboekError
 from app.kernel.formats import long_date
 from app.kernel.texts import N_, _, speaking
 from app.letters.paper.layout import pages_of
@@ -22,7 +24,7 @@ from app.pdf.styles import BODY, LABEL, MARGIN, PAGE_WIDTH, SUBTITLE
 from app.pdf.text import paragraph
 from app.people.rules import PersonKind
 
-_LONG = 1500  # characters; a longer text must be able to run on to the next page
+_MANY = 60  # pages: half of the way
 _TEXTS = "pictures"  # the place where the pictures begin
 
 
@@ -50,6 +52,7 @@ class _Paper:
         self._dossier = dossier
         self._at = at
         self._step = step
+        self._stop: MeldboekError | None = None
         self._places = Places()
         self._letters = self._appendices([(letter.reference, letter.subject, letter.pdf) for letter in dossier.letters])
         papers = [one for one in dossier.appended if one.mime == files.PDF]
@@ -89,9 +92,26 @@ class _Paper:
             self._footer(),
             lambda page, pages: words.format(page=self._number(page), pages=pages + self._more),
         )
+        look = replace(look, draw=self._telling(look.draw))
         title = _("{kind} {name}").format(kind=kind_of(dossier), name=dossier.name)
         meta = Meta(title=title, author=dossier.school, at=self._at, subject=dossier.control)
-        return frame.build(self._story(), meta, look)
+        try:
+            return frame.build(self._story(), meta, look)
+        except MeldboekError as error:  # ReportLab makes a new one with its own words in it
+            raise self._stop or error from None
+
+    def _telling(self, draw: Callable[[PageCanvas, int], None]) -> Callable[[PageCanvas, int], None]:
+        """Draw a page and tell how far it is; how many there will be is not known yet, so the steps grow smaller."""
+
+        def drawn(canvas: PageCanvas, page: int) -> None:
+            try:
+                self._step(0.05 + 0.55 * page / (page + _MANY))
+            except MeldboekError as stop:
+                self._stop = stop
+                raise
+            draw(canvas, page)
+
+        return drawn
 
     @property
     def _more(self) -> int:
@@ -181,14 +201,14 @@ class _Paper:
             return [*self._heading(_(EVENTS)), *paragraph(_nothing(), BODY)]
         story: list[Flowable] = []
         if dossier.steps:
-            story += [*self._heading(_(STEPS)), *_told(dossier.steps), Spacer(0, 6)]
+            story += [*self._heading(_(STEPS)), *told(dossier.steps), Spacer(0, 6)]
         if dossier.entries:
             story += [*self._heading(_(EVENTS)), *parts.chronology([self._event(entry) for entry in dossier.entries])]
         if dossier.measures:
             heads = [_("Maatregel"), _("Periode"), _("Besluit"), _("Stand")]
             rows = [(line.name, line.period, line.decision, line.outcome) for line in dossier.measures]
             story += [*self._heading(_(MEASURES)), *parts.table(heads, rows, [27, 33, 24, 16])]
-            story += [part for line in dossier.measures for part in _measure(line)]
+            story += [part for line in dossier.measures for part in measure_details(line)]
         if dossier.consents:
             heads = [_("Waarvoor"), _("Antwoord"), _("Sinds")]
             story += [*self._heading(_(CONSENTS)), *parts.table(heads, dossier.consents, [50, 30, 20])]
@@ -251,23 +271,6 @@ class _Paper:
 
 EVENTS, MEASURES, CONSENTS = N_("Wat er is gebeurd"), N_("Maatregelen"), N_("Toestemmingen")
 STEPS = N_("Stappen vóór het besluit over verwijdering")
-
-
-def _measure(line: DossierMeasure) -> list[Flowable]:
-    """What was written down at the decision and after it."""
-    if not line.details:
-        return []
-    story = parts.heading(_("{name}, {decision}").format(name=line.name, decision=line.decision))
-    return [*story, *_told(line.details), Spacer(0, 6)]
-
-
-def _told(details: Iterable[tuple[str, str]]) -> Iterator[Flowable]:
-    """Each label with its words beside it, or under it when they are many."""
-    for label, text in details:
-        if len(text) < _LONG:
-            yield from parts.facts([(label, text)])
-        else:
-            yield from (*paragraph(label, LABEL), *paragraph(text, BODY))
 
 
 def _listed(letter: DossierLetter, among: Sequence[DossierLetter]) -> str:

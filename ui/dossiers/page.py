@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget
 
 from app.dossiers.rules import USUAL, Asked, Dossier, Part, Version, Wanted
+from app.kernel.errors import MeldboekError
 from app.kernel.names import full
 from app.kernel.texts import N_, _
 from app.people.rules import GuardianLine, Period, PersonKind
@@ -23,11 +25,13 @@ from ui.kit.desk import Desk
 from ui.kit.empty import EmptyState
 from ui.kit.fields import ChoiceField, TextField
 from ui.kit.form import Form
+from ui.kit.jobs import Progress
 from ui.kit.page import Page, Picture
 from ui.kit.pdf_view import PdfView
 from ui.kit.person_field import PersonField
 from ui.kit.printing import ask_and_print
 from ui.kit.saving import save_pdf
+from ui.kit.words import CANCELLED
 
 PAUSE = 600  # milliseconds after the last change before the preview follows
 SIDE = 380
@@ -103,23 +107,45 @@ class DossiersPage(Page):
 
     def show_lines(self, lines: Dossier | None) -> None:
         self._asked = lines
+        self._offer_paper(None)
         self.review.show_dossier(lines)
         if lines is None:
             self._draw(None)
         else:
             self.desk.jobs.run_long(
                 _("Dossier maken"),
-                lambda progress: Shown(lines, self._dossiers.pdf(lines, progress.step)),
+                partial(self._made, lines),
                 owner=self,
                 done=self._draw,
+                failed=partial(self._stopped, lines),
             )
+
+    def _made(self, dossier: Dossier, progress: Progress) -> Shown:
+        def step(part: float) -> None:
+            if dossier is not self._asked:
+                progress.cancel()  # another choice was made meanwhile
+            progress.step(part)
+
+        return Shown(dossier, self._dossiers.pdf(dossier, step))
+
+    def _offer_paper(self, shown: Shown | None) -> None:
+        """What can be saved and printed is what was made of the choices above, never what was made before them."""
+        self._shown = shown
+        for each in (self.button, self.lock_button, self.print_button):
+            each.setEnabled(shown is not None)
+
+    def _stopped(self, dossier: Dossier, error: MeldboekError) -> None:
+        """The drawing was stopped or went wrong: nothing is shown of it, and it can be asked again."""
+        if dossier is self._asked:
+            self.pdf.set_pdf(b"")
+            self.stack.setCurrentWidget(self.not_made)
+        if error.code != CANCELLED:
+            self.desk.jobs.on_error(error)
 
     def _draw(self, lines: Shown | None) -> None:
         if lines is not None and lines.dossier is not self._asked:
             return  # something else was asked meanwhile
-        self._shown = lines
-        for each in (self.button, self.lock_button, self.print_button):
-            each.setEnabled(lines is not None)
+        self._offer_paper(lines)
         self.pdf.set_pdf(lines.pdf if lines else b"")
         self.stack.setCurrentIndex(1 if lines else 0)
 
@@ -196,6 +222,9 @@ class DossiersPage(Page):
         text = _("Typ hierboven de naam van een leerling of een medewerker. Het dossier staat dan hier.")
         self.stack.addWidget(EmptyState("book-user", _("Kies een persoon"), text))
         self.stack.addWidget(self.pdf)
+        told, again = _("Meldboek is met dit dossier gestopt voordat het klaar was."), _("Opnieuw maken")
+        self.not_made = EmptyState("book-user", _("Het dossier is niet gemaakt"), told, again, self.reload)
+        self.stack.addWidget(self.not_made)
         pages = Card(padding=10)
         pages.add(self.stack)
         self.body.addWidget(choose)
