@@ -48,6 +48,7 @@ def test_the_button_of_the_next_step_asks_for_one_line(page: CasesPage, known: C
     sheet.form.rows["done"].field.set_value(DONE)
     sheet.submit()
     assert page.desk.dialogs.current == []
+    assert page.focusWidget() is page.view.step.button
     assert Flag.ACUTE in known.case(case_id).met
 
 

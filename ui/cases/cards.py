@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.cases.beside.lines import ReferralLine
 from app.cases.file_lines import CaseFile, Counsel, Hint, NextStep, OpenPoint
@@ -20,7 +20,7 @@ from ui.cases.words import day_or_time, due_text, known_since, role_tag, what_an
 from ui.kit.buttons import button, icon_button
 from ui.kit.card import Card
 from ui.kit.labels import bare, label
-from ui.kit.layouts import column, holder, row
+from ui.kit.layouts import clear, column, holder, row
 from ui.kit.rows import PersonRow, PlainRow
 from ui.kit.tag import Tag
 from ui.kit.theme import Tone
@@ -200,21 +200,23 @@ class NextStepCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Volgende stap"), accent=True)
-        self.button = QPushButton()
+        self._action = ""
+        self._words = column(gap=self.body.spacing())
+        self.body.addLayout(self._words)
+        self.button = button("", "", lambda: self.action_wanted.emit(self._action), "primary")
+        self._instead = button(_("Geen maatregel nodig"), "", lambda: self.action_wanted.emit("no_measure"))
+        self.add(self.button, self._instead)
 
     def show_step(self, step: NextStep) -> None:
-        """Show this step; the focus stays on its button."""
-        had_focus = self.button.hasFocus()
-        self.clear()
-        self.add(label(step.title, "heading", wrap=True), label(step.text, "quiet", wrap=True))
+        """Show this step; the button stays the same one, so the focus comes back to it after a sheet."""
+        clear(self._words)
+        self._words.addWidget(label(step.title, "heading", wrap=True))
+        self._words.addWidget(label(step.text, "quiet", wrap=True))
         if step.source:
-            self.add(label(step.source, "secondary", wrap=True))
-        self.button = button(verb_of(step.action), "", lambda: self.action_wanted.emit(step.action), "primary")
-        self.add(self.button)
-        if step.action == "measure":
-            self.add(button(_("Geen maatregel nodig"), "", lambda: self.action_wanted.emit("no_measure")))
-        if had_focus:
-            self.button.setFocus()
+            self._words.addWidget(label(step.source, "secondary", wrap=True))
+        self._action = step.action
+        self.button.setText(verb_of(step.action))
+        self._instead.setVisible(step.action == "measure")
 
 
 def verb_of(action: str) -> str:
