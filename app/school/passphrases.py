@@ -39,7 +39,8 @@ def judge(passphrase: str, known: Sequence[str] = ()) -> Strength:
     from zxcvbn import zxcvbn  # noqa: PLC0415
 
     own = [part for name in known for part in name.casefold().split() if len(part) > 2]
-    found = zxcvbn(passphrase[:_LOOKED_AT].casefold(), user_inputs=[*own, *_COMMON, *words()])
+    bare = "".join(passphrase.split())  # a space between two words is no riddle to anybody
+    found = zxcvbn(bare[:_LOOKED_AT].casefold(), user_inputs=[*own, *_COMMON, *words()])
     power = float(found["guesses_log10"])
     return Strength.WEAK if power < _FAIR else Strength.FAIR if power < _STRONG else Strength.STRONG
 

@@ -15,11 +15,17 @@ _CLOUDS = {
     "dropbox": "Dropbox",
     "googledrive": "Google Drive",
     "mydrive": "Google Drive",
+    "mijndrive": "Google Drive",
+    "gedeeldedrives": "Google Drive",
     "icloud": "iCloud",
     "iclouddrive": "iCloud",
     "com~apple~clouddocs": "iCloud",
     "nextcloud": "Nextcloud",
+    "owncloud": "ownCloud",
     "stackdrive": "STACK",
+    "surfdrive": "SURFdrive",
+    "pclouddrive": "pCloud",
+    "protondrive": "Proton Drive",
 }
 _NETWORKS = frozenset(
     {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "webdav", "davfs", "fuse.sshfs", "fuse.davfs2", "9p", "ncpfs"}

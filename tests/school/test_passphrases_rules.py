@@ -15,9 +15,15 @@ from app.school.passphrases import SHORTEST, Strength, judge, proposed, words
         ("wachtwoord123", Strength.WEAK),
         ("Wilgenhof2026!", Strength.WEAK),
         ("Terpstra1974!!", Strength.WEAK),
-        ("appel peer banaan", Strength.FAIR),
+        ("appel peer banaan", Strength.WEAK),
+        ("mijn nieuwe wachtzin", Strength.FAIR),
         ("lamp water kelder zout", Strength.STRONG),
         ("x" * 10_000, Strength.WEAK),
+        ("welkom welkom1", Strength.WEAK),
+        ("zomer zomer zomer", Strength.WEAK),
+        ("Basisschool De Wilgenhof", Strength.WEAK),
+        ("wilg sloot fiets regen", Strength.STRONG),
+        ("y" * 72 + "kajuit wimpel dressoir kano", Strength.WEAK),
     ],
 )
 def test_the_strength_of_a_passphrase(typed: str, strength: Strength) -> None:

@@ -33,7 +33,9 @@ def test_what_cannot_be_read_makes_nobody_wait(tmp_path: Path, clock: FixedClock
     assert attempts.waiting(tmp_path, clock.now()) == 0
 
 
-@pytest.mark.parametrize("part", ["OneDrive - De Wilgenhof", "Dropbox", "Google Drive", "iCloudDrive", "Nextcloud"])
+@pytest.mark.parametrize(
+    "part", ["OneDrive - De Wilgenhof", "Dropbox", "Google Drive", "Mijn Drive", "iCloudDrive", "Nextcloud"]
+)
 def test_a_store_is_not_made_where_a_cloud_service_carries_files_off(
     tmp_path: Path, clock: FixedClock, part: str
 ) -> None:

@@ -61,8 +61,8 @@ class PassphraseField(TextField):
         self.changed.emit()
 
     def problem(self) -> str:
-        typed = self.edit.text()
-        return sentence(Strength.SHORT) if len(typed) < SHORTEST else ""
+        strength = judge(self.edit.text(), self._known())
+        return sentence(strength) if strength in {Strength.SHORT, Strength.WEAK} else ""
 
     def _judge(self, typed: str) -> None:
         strength = judge(typed, self._known())
