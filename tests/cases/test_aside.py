@@ -126,6 +126,7 @@ def test_a_signature_on_paper_counts_until_the_case_is_reopened(cases: Cases, sc
     for wrong in (
         PaperSignature(" ", date(2026, 11, 16), samples.pdf(), "a.pdf"),
         PaperSignature("H. van Vliet", date(2026, 11, 17), samples.pdf(), "a.pdf"),
+        PaperSignature("e. terpstra", date(2026, 11, 16), samples.pdf(), "a.pdf"),
         PaperSignature("H. van Vliet", date(2026, 11, 16), b"MZ", "a.pdf"),
     ):
         with pytest.raises(Invalid):

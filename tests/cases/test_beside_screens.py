@@ -75,6 +75,8 @@ def test_who_steps_aside_is_taken_from_the_case(page: CasesPage, known: Cases, m
     page.view.aside()
     fill(page, reason="Mijn zus is de moeder", replaced_by=board.id)
     assert known.list() == ()
+    assert page.stack.currentWidget() is page.list
+    assert page.header.title == "Zaken"
 
 
 def test_a_case_is_handed_over_from_the_menu(page: CasesPage, known: Cases, meldboek: Meldboek, qtbot: QtBot) -> None:

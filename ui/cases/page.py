@@ -14,7 +14,7 @@ from app.cases.beside.lines import FilterLine
 from app.cases.inputs import CaseFilter
 from app.cases.lines import CaseLine
 from app.cases.service import Cases
-from app.kernel.errors import MeldboekError
+from app.kernel.errors import MeldboekError, Refused
 from app.kernel.texts import N_, _
 from app.vault.keyring import Role
 from ui.cases import report_drafts, scenes
@@ -144,6 +144,12 @@ class CasesPage(Page):
         if event.matches(QKeySequence.StandardKey.Paste) and self._paste():
             return
         super().keyPressEvent(event)
+
+    def _not_fetched(self, error: MeldboekError) -> None:
+        """Whoever may not see this case any more sees nothing of it: also not what was shown a moment ago."""
+        super()._not_fetched(error)
+        if self.case_id is not None and isinstance(error, Refused):
+            self._to_list()
 
     def _paste(self) -> bool:
         return self.report.paste() if self.report is not None else self.case_id is not None and self.view.paste()

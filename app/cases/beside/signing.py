@@ -17,6 +17,7 @@ from app.cases.rules import EntryKind
 from app.cases.tables import Case
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
+from app.kernel.names import fold
 from app.kernel.texts import _, speaking
 from app.vault import attachments
 from app.vault.attachments import Attachment
@@ -69,6 +70,8 @@ class SigningOff:
         mime = files.check(paper.scan, paper.file_name)
         with self._drawer.write("closing.signed", f"case:{case_id}") as session:
             case = access.writable(session, user, case_id)
+            if fold(name) in {fold(user.name), fold(case.owner_name)}:
+                raise Invalid("name", "cases.sign_own")
             row = CaseSignOff(kind=ON_PAPER, user_id="", name=name, signed_on=paper.signed_on)
             row.attachment_id = attachments.add(session, paper.scan, paper.file_name, mime)
             _add(session, case, row, user, now)
