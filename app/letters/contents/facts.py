@@ -77,7 +77,9 @@ def of_case(case: CaseCard | None, protocol: Protocol) -> Values:
         for code in (case.articles if case else ())
         if code in {row.code for row in protocol.articles}
     ]
-    own = {"responsibility": " ".join(protocol.article(code).text for code in _OWN_RESPONSIBILITY)}
+    said = {article.code for article in known}  # an article that is the reason of the letter is not explained again
+    unsaid = [code for code in _OWN_RESPONSIBILITY if code not in said]
+    own = {"responsibility": " ".join(protocol.article(code).text for code in unsaid)}
     if not known:
         told = {"articles": blank(_("onderdeel van het protocol")), "rules": blank(_("wat dat onderdeel zegt"))}
         return own | told
