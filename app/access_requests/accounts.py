@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.access_requests import papers
 from app.access_requests.service import AccessRequests
+from app.consents.service import Consents
 from app.kernel.clock import Clock
 from app.kernel.texts import N_, _
 from app.letters.reading import letterhead
@@ -41,12 +42,14 @@ class Accounts:
         drawers: tuple[Drawer, Drawer],
         requests: AccessRequests,
         school: School,
+        consents: Consents,
         protocol: Protocol,
         clock: Clock,
     ) -> None:
         self._drawers = drawers
         self._requests = requests
         self._school = school
+        self._consents = consents
         self._protocol = protocol
         self._clock = clock
 
@@ -59,8 +62,9 @@ class Accounts:
         return data
 
     def processing_record(self) -> bytes:
-        """The record of processing, as PDF."""
-        return papers.processing_record(self._school.profile(), self._protocol, self._clock.now())
+        """The record of processing, as PDF, with the purposes that this school asks consent for today."""
+        asked = tuple(line for line in self._consents.catalogue.all() if line.rule.in_use)
+        return papers.processing_record(self._school.profile(), self._protocol, asked, self._clock.now())
 
     def counts(self) -> tuple[tuple[str, int], ...]:
         """How many of everything is kept, without names."""

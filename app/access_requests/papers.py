@@ -10,12 +10,14 @@ from reportlab.platypus import Flowable, Spacer
 from app.access_requests.lines import RequestCard
 from app.access_requests.rules import Decision, Kind
 from app.access_requests.texts import DECISIONS, GROUNDS, KINDS
+from app.consents.purposes.lines import AskedOf, PurposeLine
 from app.kernel.formats import long_date, postcode
 from app.kernel.terms import Unit
-from app.kernel.texts import N_, _, speaking
+from app.kernel.texts import N_, _, ngettext, speaking
 from app.letters.paper.layout import Paper, render
 from app.letters.paper.letterhead import Letterhead
 from app.letters.rules import Addressee
+from app.letters.texts import AUDIENCES
 from app.pdf import frame, parts
 from app.pdf.frame import Meta
 from app.pdf.styles import BODY
@@ -23,7 +25,11 @@ from app.pdf.text import paragraph
 from app.protocol.rules import Protocol, Retention
 from app.school.rules import NewProfile, Signatory
 
-_UNITS = {Unit.DAYS: N_("{n} dagen"), Unit.WEEKS: N_("{n} weken"), Unit.MONTHS: N_("{n} maanden")}
+_ASKED_OF = {
+    AskedOf.PUPILS: N_("leerlingen"),
+    AskedOf.EMPLOYEES: N_("medewerkers"),
+    AskedOf.BOTH: N_("leerlingen en medewerkers"),
+}
 _PURPOSES = (
     (N_("Uitvoering van het protocol sociale media"), N_("algemeen belang en gerechtvaardigd belang (AVG 6 e en f)")),
     (N_("Toestemming voor beeld en geluid"), N_("toestemming (AVG 6 a)")),
@@ -94,7 +100,7 @@ def answer(card: RequestCard, profile: NewProfile, head: Letterhead, signatory: 
 
 
 @speaking("nl")
-def processing_record(profile: NewProfile, protocol: Protocol, at: datetime) -> bytes:
+def processing_record(profile: NewProfile, protocol: Protocol, purposes: Sequence[PurposeLine], at: datetime) -> bytes:
     """What the register of processing says about this program (AVG 30), from the real settings."""
     board = ", ".join(part for part in (profile.board_name, profile.board_address) if part)
     school = ", ".join(part for part in (profile.street, postcode(profile.postcode), profile.city) if part)
@@ -108,9 +114,8 @@ def processing_record(profile: NewProfile, protocol: Protocol, at: datetime) -> 
     ]
     story: list[Flowable] = [*parts.title(_("Verwerkingsregister"), _("Meldboek")), *parts.facts(facts), Spacer(0, 4)]
     story += _table(_("Doelen en grondslagen"), (_("Doel"), _("Grondslag")), _said(_PURPOSES))
-    story += _table(
-        _("Doelen waarvoor toestemming wordt gevraagd"), (_("Doel"), _("Omschrijving")), _asked(protocol, at)
-    )
+    heads = (_("Doel"), _("Van wie"), _("Wie kan het zien"))
+    story += _table(_("Doelen waarvoor toestemming wordt gevraagd"), heads, _asked(purposes), (46, 24, 30))
     story += _table(_("Van wie, en wat"), (_("Wie"), _("Gegevens")), _said(_PEOPLE))
     for head, lines in ((_("Ontvangers"), _RECEIVERS), (_("Beveiliging"), _SECURITY)):
         story += [*parts.heading(head), *(one for line in lines for one in paragraph(f"– {_(line)}", BODY))]
@@ -150,13 +155,12 @@ def _said(rows: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(_(one), _(other)) for one, other in rows]
 
 
-def _asked(protocol: Protocol, at: datetime) -> list[tuple[str, str]]:
-    today = at.date()
-    return [
-        (one.label, one.channel)
-        for one in protocol.purposes
-        if one.valid_from <= today and (one.valid_to is None or today <= one.valid_to)
-    ]
+def _asked(purposes: Sequence[PurposeLine]) -> list[tuple[str, str, str]]:
+    return [(one.label, _(_ASKED_OF[one.asked_of]), _seen(one)) for one in purposes]
+
+
+def _seen(one: PurposeLine) -> str:
+    return ", ".join(part for part in (one.channel, _(AUDIENCES[one.audience])) if part)
 
 
 def _terms(protocol: Protocol, at: datetime) -> list[Retention]:
@@ -169,4 +173,8 @@ def _term(one: Retention) -> str:
     count, unit = one.span.count, one.span.unit
     if unit is Unit.MONTHS and count and count % 12 == 0:
         return _("{n} jaar").format(n=count // 12)
-    return _(_UNITS[unit]).format(n=count) if unit in _UNITS else _("zolang nodig")
+    if unit is Unit.MONTHS:
+        return ngettext("{n} maand", "{n} maanden", count)
+    if unit is Unit.WEEKS:
+        return ngettext("{n} week", "{n} weken", count)
+    return ngettext("{n} dag", "{n} dagen", count) if unit is Unit.DAYS else _("zolang nodig")

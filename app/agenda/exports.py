@@ -17,7 +17,7 @@ from app.pdf.frame import Meta
 from app.pdf.styles import BODY
 from app.pdf.text import paragraph
 
-_WIDTHS = (15, 40, 33, 12)
+_WIDTHS = (15, 36, 32, 17)
 
 
 def calendar_file(items: Iterable[AgendaItem], made_at: datetime) -> bytes:

@@ -141,8 +141,21 @@ def test_the_papers_say_what_was_decided_and_name_nobody_who_need_not_be_named(
     assert "artikel 15 lid 4" in _words(answer)
     assert "Stichting De Waaier" in _words(record)
     assert "Bewaartermijnen" in _words(record)
+    assert "1 maand " in _words(record)
     assert ("leerlingen", 4) in accounts.counts()
     assert not {"Stijn", "Mulder", "Hartog"} & set(_words(kept).split())
+
+
+def test_the_record_of_processing_tells_what_this_school_asks(meldboek: Meldboek, cast: Cast) -> None:
+    assert cast.pien
+    assert meldboek.casework is not None
+    before = _words(meldboek.casework.accounts.processing_record())
+    assert "Nieuwsbrief" in before
+    assert "Persoonlijk account" not in before  # off until a school chooses it
+    catalogue = meldboek.consents.catalogue
+    newsletter = next(line for line in catalogue.all() if line.code == "NEWSLETTER")
+    catalogue.switch(newsletter.code, False, confirmed=True)
+    assert "Nieuwsbrief" not in _words(meldboek.casework.accounts.processing_record())
 
 
 def _words(pdf: bytes) -> str:
