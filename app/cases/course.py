@@ -186,7 +186,7 @@ def open_again(session: Session, case: Case, reason: str, user: User, now: datet
         raise Refused("cases.not_closed")
     if not reason.strip():
         raise Invalid("reason", "cases.no_reason")
-    case.closed_at = None
+    case.closed_at = case.archived_at = None
     to = Status.FACTS if case.triaged_at is not None else Status.TRIAGE
     case.status = to
     timeline.add(session, case, NewEntry(EntryKind.STATUS, _("Zaak heropend"), reason), user, now)

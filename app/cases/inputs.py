@@ -116,13 +116,17 @@ class NewClosure:
 
 @dataclass(frozen=True)
 class CaseFilter:
-    """Which cases to list; ``is_open`` None means both, ``to_judge`` only reports that nobody judged yet."""
+    """Which cases to list; ``is_open`` None means both, ``to_judge`` only reports that nobody judged yet.
+
+    ``archived`` lists what lies in the archive and nothing else; otherwise that is left out.
+    """
 
     is_open: bool | None = True
     severity: CaseSeverity | None = None
     text: str = ""
     limit: int = 200
     to_judge: bool = False
+    archived: bool = False
 
 
 @dataclass(frozen=True)

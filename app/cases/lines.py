@@ -167,6 +167,7 @@ class CaseCard(CaseLine):
     raised: tuple[FlagLine, ...] = ()
     own: tuple[tuple[str, str], ...] = ()
     own_values: Mapping[str, str] = field(default_factory=dict)
+    archived_at: datetime | None = None
 
 
 @dataclass(frozen=True)

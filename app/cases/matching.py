@@ -51,8 +51,9 @@ def case_id_of(ref: str) -> int | None:
 
 def filtered(session: Session, people: People, user: User, wanted: CaseFilter) -> list[ColumnElement[bool]]:
     """The conditions of a list of cases."""
-    conditions: list[ColumnElement[bool]] = []
-    if wanted.is_open is not None:
+    archived = Case.archived_at.is_not(None)
+    conditions: list[ColumnElement[bool]] = [archived if wanted.archived else ~archived]
+    if wanted.is_open is not None and not wanted.archived:
         closed = Case.status == Status.CLOSED
         conditions.append(~closed if wanted.is_open else closed)
     if wanted.to_judge:
@@ -68,7 +69,8 @@ def found(session: Session, user: User, text: str, limit: int) -> tuple[CaseHit,
     """What holds these words in the cases that the user may see, newest first."""
     hits = [(case_id_of(hit.ref), hit) for hit in _hits(session, user, text, limit)]
     ids = {case_id for case_id, _hit in hits}
-    cases = {case.id: case for case in session.scalars(select(Case).where(Case.id.in_(ids)))}
+    shown = select(Case).where(Case.id.in_(ids), Case.archived_at.is_(None))
+    cases = {case.id: case for case in session.scalars(shown)}
     return tuple(
         CaseHit(cases[case_id].id, cases[case_id].number, cases[case_id].title, hit.kind, hit.title, hit.snippet)
         for case_id, hit in hits

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.cases import access, counting, matching, reading, timeline
 from app.cases.beside import aside, holds, links, readings, referrals, signing
+from app.cases.beside.archive import Archive
 from app.cases.beside.aside import SteppingAside
 from app.cases.beside.complaints import Complaints
 from app.cases.beside.filters import SavedFilters
@@ -63,6 +64,7 @@ class CaseQueries:
         self.signing = SigningOff(casework, clock)
         self.holds = Holds(casework, clock)
         self.complaints = Complaints(casework, protocol, clock)
+        self.archive = Archive(casework, clock)
         self.prevention = Prevention(casework, people, clock)
         self.filters = SavedFilters(casework)
         self.referrals = Referrals(casework, clock)

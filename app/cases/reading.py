@@ -256,6 +256,7 @@ def card_of(session: Session, people: People, row: Case, *, may_know: bool = Tru
         ),
         own=own_fields.told(session, row.own_values),
         own_values=dict(row.own_values),
+        archived_at=row.archived_at,
     )
 
 

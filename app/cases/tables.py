@@ -68,6 +68,7 @@ class Case(CaseworkBase):
     opened_at: Mapped[datetime] = mapped_column(UtcDateTime)
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    archived_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     closing: Mapped[str] = mapped_column(default="")
     waits_for: Mapped[str] = mapped_column(default="", server_default="")
     own_values: Mapped[dict[str, str]] = mapped_column(JSON, default=dict, server_default="{}")

@@ -86,6 +86,16 @@ class CaseActs(QWidget):
         """Take the case up again."""
         self._open(sheets.reopen_sheet)
 
+    def archive(self) -> None:
+        """Put a closed case out of sight, or take it out of the archive again."""
+        if self.lines is None:
+            return
+        case_id, archive = self.lines.card.id, self._cases.archive
+        lies_there = self.lines.card.archived_at is not None
+        work = partial(archive.take_out if lies_there else archive.put_away, case_id)
+        told = _("De zaak staat weer bij afgesloten.") if lies_there else _("De zaak ligt in het archief.")
+        self._desk.jobs.run(work, owner=self, done=lambda _none: self._desk.messages.info(told))
+
     def leading(self) -> list[tuple[str, Callable[[], None]]]:
         """What only the leadership can do: its words, and what does it."""
         if self.lines is None or not self._desk.meldboek.user.role.leads:

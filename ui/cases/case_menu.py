@@ -24,7 +24,7 @@ def acts(view: CaseView) -> list[Act]:
     """The words of the menu and what each does."""
     leads = bool(view.leading())
     if view.lines is None or not view.lines.card.is_open:
-        return [(_("Zaak heropenen"), view.reopen)] if leads else []
+        return _closed(view) if leads else []
     return [
         *([(_("Melding beoordelen"), view.triage)] if leads else []),
         (_("Persoon toevoegen"), view.involve),
@@ -39,6 +39,12 @@ def acts(view: CaseView) -> list[Act]:
         *view.leading(),
         *([(_("Zaak afsluiten"), view.close_case)] if leads else []),
     ]
+
+
+def _closed(view: CaseView) -> list[Act]:
+    lies_there = view.lines is not None and view.lines.card.archived_at is not None
+    archive = _("Uit het archief halen") if lies_there else _("Naar het archief")
+    return [(archive, view.archive), (_("Zaak heropenen"), view.reopen)]
 
 
 def _pop_up(view: CaseView, below: QPushButton) -> None:

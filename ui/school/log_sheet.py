@@ -26,6 +26,7 @@ _FIELDS = {
     "body": N_("tekst"),
     "brin": N_("BRIN"),
     "city": N_("plaats"),
+    "archived_at": N_("in het archief sinds"),
     "closed_at": N_("gesloten op"),
     "code": N_("code"),
     "confidentiality": N_("vertrouwelijkheid"),

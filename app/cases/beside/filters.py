@@ -39,6 +39,7 @@ class SavedFilters:
                 "severity": wanted.severity or "",
                 "text": wanted.text.strip(),
                 "to_judge": wanted.to_judge,
+                "archived": wanted.archived,
             }
 
     def forget(self, filter_id: int) -> None:
@@ -51,5 +52,5 @@ class SavedFilters:
 
 def _line(row: SavedFilter) -> FilterLine:
     said = row.payload
-    to_judge = bool(said.get("to_judge"))  # filters of before this choice existed do not say
-    return FilterLine(row.id, row.name, said["is_open"], said["severity"], said["text"], to_judge)
+    to_judge, archived = bool(said.get("to_judge")), bool(said.get("archived"))  # older filters do not say
+    return FilterLine(row.id, row.name, said["is_open"], said["severity"], said["text"], to_judge, archived)

@@ -152,6 +152,7 @@ class FilterLine:
     severity: str
     text: str
     to_judge: bool = False
+    archived: bool = False
 
 
 class ReferralState(StrEnum):

@@ -27,7 +27,7 @@ from ui.kit.layouts import row
 from ui.kit.table import Column, Table
 
 TYPING, CHIPS, SEARCH = 150, 26, (200, 300)
-NEW = "new"  # the chip for reports that wait for their triage
+NEW, ARCHIVE = "new", "archive"  # the chips for reports that wait for their triage, and for what lies out of sight
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -46,12 +46,13 @@ class CaseList(QWidget):
         self._timer.timeout.connect(self.filter_changed)
         self.search.textChanged.connect(lambda _text: self._timer.start())
         states = [("open", _("open")), (NEW, _("te beoordelen")), ("closed", _("afgesloten")), ("all", _("alle"))]
+        states.insert(3, (ARCHIVE, _("archief")))
         self.state = Chips(states, value="open")
         severities = [("", _("elke zwaarte"))] + [(str(each), word("severity", each)) for each in CaseSeverity]
         self.severity = Chips(severities, value="")
         for chips in (self.state, self.severity):
             chips.chosen.connect(lambda _value: self.filter_changed.emit())
-        self.state.setFixedSize(276, CHIPS)
+        self.state.setFixedSize(338, CHIPS)
         self.severity.setFixedSize(262, CHIPS)
         self.count = label("", "secondary")
         self.looked = label(_where_we_look(), "secondary", wrap=True)
@@ -74,6 +75,7 @@ class CaseList(QWidget):
             severity=CaseSeverity(severity) if severity else None,
             text=self.search.text(),
             to_judge=self.state.value() == NEW,
+            archived=self.state.value() == ARCHIVE,
         )
 
     def show_lines(self, lines: tuple[CaseLine, ...]) -> None:
@@ -85,7 +87,7 @@ class CaseList(QWidget):
     def take(self, line: FilterLine | CaseFilter) -> None:
         """Put the fields as a filter says."""
         state = "all" if line.is_open is None else ("open" if line.is_open else "closed")
-        self.state.set_value(NEW if line.to_judge else state)
+        self.state.set_value(NEW if line.to_judge else ARCHIVE if line.archived else state)
         self.severity.set_value(line.severity or "")
         self.search.setText(line.text)
         self.filter_changed.emit()
