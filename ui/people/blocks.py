@@ -61,7 +61,7 @@ class BlockSheet(FormSheet):
             "reason",
             _("Reden"),
             TextField(placeholder=_("geheim adres, veiligheid")),
-            _("Zien alleen directeur, bestuur en contactpersoon."),
+            _("De administratie ziet de reden niet."),
         )
 
         def save(values: dict[str, Any]) -> None:
