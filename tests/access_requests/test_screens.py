@@ -17,6 +17,7 @@ from ui.access_requests.decision import decision_sheet, proposed
 from ui.access_requests.page import BREACHES, AccessRequestsPage
 from ui.access_requests.sheets import answer_sheet, breach_decision_sheet, extension_sheet
 from ui.kit.desk import Desk
+from ui.kit.form_sheet import FormSheet
 
 
 @pytest.fixture
@@ -53,6 +54,29 @@ def test_a_request_is_decided_and_answered_in_sheets(page: AccessRequestsPage, d
     sheet.form.set_values({"how": "afgehaald"})
     sheet.submit()
     assert not page._lines.card.is_open
+
+
+def test_what_was_just_written_down_and_what_was_done_stays_beside_the_list(
+    page: AccessRequestsPage, desk: Desk, meldboek: Meldboek, cast: Cast
+) -> None:
+    father = meldboek.people.pupil(cast.pien).guardians[1]
+    page.add()
+    sheet = desk.dialogs.current[-1]
+    assert isinstance(sheet, FormSheet)
+    said = {"person_id": meldboek.people.person(cast.pien), "guardian": meldboek.people.person(father.id)}
+    sheet.form.set_values({**said, "requester": "Rob Mulder", "identity": "bekend"})
+    sheet.submit()
+    assert page._lines is not None
+    card = page._lines.card
+    assert card is not None
+    assert card.requester == "Rob Mulder"
+    page._do_request("extend", card)
+    extension = desk.dialogs.current[-1]
+    assert isinstance(extension, FormSheet)
+    extension.form.set_values({"reason": "groot dossier"})
+    extension.submit()
+    assert page._lines.card is not None
+    assert (page._lines.card.requester, page._lines.card.extended_on is not None) == ("Rob Mulder", True)
 
 
 def test_several_things_are_withheld_each_with_its_ground(page: AccessRequestsPage, desk: Desk) -> None:

@@ -127,6 +127,15 @@ def test_a_request_opens_the_dossier_for_the_parent_who_asks(page: DossiersPage,
     assert page._shown.dossier.purpose == "verzoek van C. Mulder"
 
 
+def test_a_dossier_for_a_request_is_nothing_to_save_when_the_page_is_left(page: DossiersPage, archive: Archive) -> None:
+    cast, people = archive.office.cast, archive.office.people
+    page.open(Asked(cast.pien, people.pupil(cast.pien).guardians[0].id, "verzoek van C. Mulder"))
+    assert page.requester.value() is not None
+    left: list[bool] = []
+    leave(page, lambda: left.append(True))
+    assert left == [True]
+
+
 def test_the_version_for_the_board_tells_the_steps(page: DossiersPage, archive: Archive) -> None:
     page.version.set_value(Version.REMOVAL)
     page.open(archive.office.cast.pien)

@@ -199,6 +199,7 @@ class AccessRequestsPage(Page):
     def _added(self, number: Any) -> None:
         self._chosen[self.tabs.currentIndex()] = number
         self.desk.messages.info(_("Vastgelegd."))
+        self.reload()
 
     def _show_side(self) -> None:
         lines, tab = self._lines, self.tabs.currentIndex()
@@ -212,6 +213,7 @@ class AccessRequestsPage(Page):
             self.side.show_nothing(_("Kies een regel om meer te zien."))
 
     def _do_request(self, what: str, card: RequestCard) -> None:
+        self._chosen[REQUESTS] = card.id  # it stays beside the list, wherever it comes to stand
         if what == "dossier":
             purpose = _("verzoek van {name}").format(name=card.requester)
             self.desk.go("dossiers", Asked(card.person_id, card.requester_id, purpose))
@@ -225,6 +227,7 @@ class AccessRequestsPage(Page):
             self.desk.dialogs.open(made[what](self.desk, card, self._saved))
 
     def _do_breach(self, what: str, line: BreachLine) -> None:
+        self._chosen[BREACHES] = line.id
         if what == "decide":
             self.desk.dialogs.open(sheets.breach_decision_sheet(self.desk, line, self._saved))
         else:

@@ -248,6 +248,7 @@ class DossiersPage(Page):
             self.requester.set_value(self._requester)
             self._timer.start()
         self._requester = None
+        self._form.mark_clean()
 
     def _choose(self, line: Any) -> None:
         self.person.set_value(line)
