@@ -14,7 +14,7 @@ def line(field: str, text: str, *, most: int = LONGEST_LINE) -> str:
     """One line: no breaks, no marks that turn the direction of the words after it. Raises Invalid when too long."""
     kept = " ".join(_plain(text).split())
     if len(kept) > most:
-        raise Invalid(field, "cases.too_long", most=most, length=len(kept))
+        raise Invalid(field, "cases.too_long", most=most, length=_number(len(kept)))
     return kept
 
 
@@ -22,8 +22,12 @@ def words(field: str, text: str) -> str:
     """Several lines. Raises Invalid when there are more than a page can show."""
     kept = _plain(text).strip()
     if len(kept) > LONGEST_TEXT:
-        raise Invalid(field, "cases.too_long", most=f"{LONGEST_TEXT:,}".replace(",", "."), length=len(kept))
+        raise Invalid(field, "cases.too_long", most=_number(LONGEST_TEXT), length=_number(len(kept)))
     return kept
+
+
+def _number(count: int) -> str:
+    return f"{count:,}".replace(",", ".")
 
 
 def _plain(text: str) -> str:

@@ -282,5 +282,5 @@ def _points(facts: CaseFacts, *, leads: bool) -> tuple[OpenPoint, ...]:
     return tuple(
         OpenPoint(said(item.code, **item.values), item.is_done, item.due_on, item.note, item.action)
         for item in open_items(facts)
-        if leads or item.action not in LEADERS_ONLY or item.is_done
+        if leads or item.action not in LEADERS_ONLY or (item.action == "triage" and item.is_done)
     )

@@ -48,7 +48,7 @@ def case_id(work: Casework, meldboek: Meldboek, cast: Cast) -> int:
     """A pupil's case that a coordinator was let into, with a call and a report to the police."""
     affected = NewInvolvement(InvolvementRole.AFFECTED, cast.noor)
     made = work.cases.report(NewReport("Bedreiging in een appgroep", involved=(affected,)))
-    work.cases.triage(made, NewTriage(school_related=True))
+    work.cases.triage(made, NewTriage(school_related=True, possibly_criminal=True))
     work.inspector.finish(work.inspector.start(made, SAID), SAID)
     now = meldboek.clock.now()
     work.police.add(made, NewPoliceReport(PoliceKind.MELDING, now, "E. Terpstra", SECRET, evidence=SECRET))
