@@ -7,16 +7,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.agenda.waiting import waiting
 from app.consents.answers.forms import EVERY_MEDIUM, Answer
 from app.consents.matrix.overview import CellState
 from app.consents.rounds.lines import NewRound
 from app.consents.rules import Medium
+from app.vault import drafts
 from tests.builders import Cast
 from tests.consents.pages import GUIDE, INSTAGRAM, enter, place, says, shown, type_answers
 from ui.consents.page import ConsentsPage
 from ui.consents.photo import PhotoSheet
 from ui.kit.desk import Desk
 from ui.kit.fields import TextField
+from ui.kit.form_sheet import FormSheet
 
 
 @pytest.fixture
@@ -171,3 +174,33 @@ def test_photo_film_and_sound_have_boxes_where_the_answer_may_differ(page: Conse
         assert table.lines[1].media == media
     table.clicked.emit(table.model().index(0, 5))
     assert table.lines[0].media == set(Medium)
+
+
+def test_what_was_typed_of_a_form_is_kept_in_the_register_when_the_program_locks(
+    page: ConsentsPage, desk: Desk, cast: Cast
+) -> None:
+    page.pupils.pile.enter(cast.pien, series=False)
+    type_answers(page, "JNB")
+    place(page, "map 8B")
+    page.pupils.panel.form.keep_draft()
+    [kept] = waiting(desk.meldboek.store)
+    assert (kept.title, kept.page, kept.target) == ("Antwoord vastleggen: Pien Mulder", "consents", cast.pien)
+    assert len(drafts.of_user(desk.meldboek.store.register)) == 1
+    again = shown(desk)
+    again.pupils.pile.enter(cast.pien, series=False)
+    assert [line.yes for line in again.pupils.panel.answers.table.lines][:3] == [True, False, None]
+    assert "samen op één formulier" in again.pupils.panel.band.text
+    enter(again)
+    assert drafts.of_user(desk.meldboek.store.register) == ()
+    assert desk.meldboek.consents.may(GUIDE, Medium.PHOTO, [cast.pien])[0].allowed
+
+
+def test_a_withdrawal_half_typed_is_kept_in_the_register(page: ConsentsPage, desk: Desk, cast: Cast) -> None:
+    page.pupils.acts.withdraw(cast.pien)
+    sheet = desk.dialogs.current[-1]
+    assert isinstance(sheet, FormSheet)
+    sheet.form.set_values({"evidence": "map 8B"})
+    sheet.form.keep_draft()
+    assert desk.meldboek.store.casework is not None
+    assert len(drafts.of_user(desk.meldboek.store.register)) == 1
+    assert not drafts.of_user(desk.meldboek.store.casework)

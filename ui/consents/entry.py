@@ -19,6 +19,7 @@ from app.kernel.texts import _
 from app.people.rules import Authority, GuardianLine
 from app.protocol import law
 from ui.consents.answers import AnswersField
+from ui.consents.forms import register_form
 from ui.consents.key_help import KeyHelp
 from ui.consents.scans import ScanButton
 from ui.consents.signer import NumberField, SignerBand
@@ -28,7 +29,6 @@ from ui.kit.card import Card
 from ui.kit.date_fields import DateField
 from ui.kit.desk import Desk
 from ui.kit.fields import CheckField, ChoiceField, TextField
-from ui.kit.form import Form
 from ui.kit.labels import bare, label
 from ui.kit.layouts import column, holder, row
 
@@ -62,7 +62,7 @@ class EntryPanel(QWidget):
         self._card: ConsentCard | None = None
         self._purposes: tuple[PurposeLine, ...] = ()
         self._form_number = self._text_version = ""
-        self.form = Form(desk)
+        self.form = register_form(desk)
         self._name, self._detail = label("", "heading", wrap=True), label("", "quiet")
         self.number, self.band = NumberField(), SignerBand()
         self.number.entered.connect(self.numbered)
@@ -167,7 +167,7 @@ class EntryPanel(QWidget):
         self.answers.table.line_activated.connect(lambda _line: self.submit())
         self.answers.table.other_key.connect(self._letter)
         self.guardian.changed.connect(self._signer_changed)
-        self.both.changed.connect(self._show_band)
+        self.form.changed.connect(self._show_band)
 
     def _letter(self, key: int) -> None:
         """B and G tick what else stands on the form."""
@@ -219,8 +219,14 @@ class EntryPanel(QWidget):
         self.scan.clear()
         self.answers.set_purposes(self._purposes)
         self.form.clear_errors()
-        self.form.mark_clean()
+        self._keep()
         self.answers.table.setFocus()
+
+    def _keep(self) -> None:
+        """A lock keeps this form for this child; Vandaag then leads back to the card."""
+        if self._card is not None:
+            title = _("Antwoord vastleggen: {name}").format(name=full(self._card.pupil.name))
+            self.form.keep_under(f"consents:{self._card.pupil.id}|{title}|entry")
 
     def _guardian(self) -> GuardianLine | None:
         known = self._card.pupil.guardians if self._card else ()

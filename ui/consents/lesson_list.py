@@ -10,13 +10,13 @@ from app.consents.staff.lessons import LessonLine, NewLesson
 from app.consents.texts import MEDIA
 from app.kernel.formats import short_date
 from app.kernel.texts import _
+from ui.consents.forms import register_form
 from ui.consents.publication_sheets import note_sheet
 from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField
 from ui.kit.desk import Desk
 from ui.kit.empty import EmptyState
 from ui.kit.fields import TextField
-from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label
 from ui.kit.table import Column, Table
@@ -45,7 +45,7 @@ def lessons_table() -> Table:
 
 def lesson_sheet(desk: Desk, done: Callable[[int], object]) -> FormSheet:
     """Allow a recording before the lesson."""
-    form, clock = Form(desk), desk.meldboek.clock
+    form, clock = register_form(desk), desk.meldboek.clock
     form.add(label(_("Leg dit vast vóór de les. Daarna toestaan kan niet."), "quiet", wrap=True))
     form.field("lesson", _("Welke les"), TextField(placeholder=_("bijvoorbeeld: gymles")), share=2)
     form.field("group", _("Groep"), TextField(), beside=True)
@@ -68,7 +68,7 @@ def lesson_sheet(desk: Desk, done: Callable[[int], object]) -> FormSheet:
 
 def destroyed_sheet(desk: Desk, line: LessonLine) -> FormSheet:
     """The recording is gone."""
-    form, clock = Form(desk), desk.meldboek.clock
+    form, clock = register_form(desk), desk.meldboek.clock
     form.add(label(_("{lesson}, {date}").format(lesson=line.lesson, date=short_date(line.on)), "strong", wrap=True))
     form.field("on", _("Vernietigd op"), DateField(clock, clock.today()))
 

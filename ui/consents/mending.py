@@ -11,12 +11,12 @@ from app.consents.rules import EventKind
 from app.kernel.errors import Invalid
 from app.kernel.names import PersonName, full
 from app.kernel.texts import N_, _
+from ui.consents.forms import register_form
 from ui.consents.words import event_text, event_title
 from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField
 from ui.kit.desk import Desk
 from ui.kit.fields import TextField
-from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label
 
@@ -28,7 +28,7 @@ WHY = {
 
 def mending_sheet(desk: Desk, line: HistoryLine, shorts: Mapping[str, str]) -> FormSheet:
     """Take one event out, for some of its purposes or for all; it stays in the history."""
-    form = Form(desk)
+    form = register_form(desk)
     form.add(label(event_title(line, shorts, len(shorts)), "strong", wrap=True))
     form.add(label(event_text(line, line.person), "quiet", wrap=True))
     form.field(
@@ -54,7 +54,7 @@ def mending_sheet(desk: Desk, line: HistoryLine, shorts: Mapping[str, str]) -> F
 
 def expiry_sheet(desk: Desk, person_id: int, name: PersonName, purposes: Sequence[PurposeLine]) -> FormSheet:
     """Let the yes to these purposes end, for a reason of the school's; a no stands."""
-    form, clock = Form(desk), desk.meldboek.clock
+    form, clock = register_form(desk), desk.meldboek.clock
     text = _("Een ja telt dan niet meer, tot het opnieuw is gegeven. Een nee blijft staan.")
     form.add(label(text, "quiet", wrap=True))
     shorts = [(line.code, line.short) for line in purposes]

@@ -12,13 +12,13 @@ from app.consents.texts import MEDIA, REMOVALS
 from app.kernel.names import full
 from app.kernel.texts import _, ngettext
 from app.people.rules import PersonKind
+from ui.consents.forms import register_form
 from ui.consents.persons_field import PersonsField
 from ui.consents.photo import Picture
 from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField
 from ui.kit.desk import Desk
 from ui.kit.fields import ChoiceField, TextField
-from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label
 
@@ -29,7 +29,7 @@ def publication_sheet(
     desk: Desk, purposes: Sequence[PurposeLine], picture: Picture | None, done: Callable[[int], object]
 ) -> FormSheet:
     """Keep what was published, and who can be seen on it; ``picture`` comes from the photo question."""
-    form, clock = Form(desk), desk.meldboek.clock
+    form, clock = register_form(desk), desk.meldboek.clock
     channels = [(line.code, line.label) for line in purposes]
     form.field("title", _("Wat"), TextField(placeholder=_("bijvoorbeeld: Sportdag groep 5 tot en met 8")))
     form.field("purpose", _("Waar staat het"), ChoiceField(channels, picture.purpose if picture else None), share=3)
@@ -54,7 +54,7 @@ def publication_sheet(
 
 def removal_sheet(desk: Desk, tasks: Sequence[Takedown], done: Callable[[Any], object]) -> FormSheet:
     """Say that these persons can no longer be seen on one publication: when, by whom, how, with what proof."""
-    form, clock, first = Form(desk), desk.meldboek.clock, tasks[0]
+    form, clock, first = register_form(desk), desk.meldboek.clock, tasks[0]
     names = ", ".join(full(task.person.name) for task in tasks)
     form.add(label(_("{names} op: {title}").format(names=names, title=first.publication), "strong", wrap=True))
     if first.place:
@@ -76,7 +76,7 @@ def removal_sheet(desk: Desk, tasks: Sequence[Takedown], done: Callable[[Any], o
 
 def note_sheet(desk: Desk, title: str, text: str, verb: str, save: Callable[[str], Any]) -> FormSheet:
     """Ask why, and do it."""
-    form = Form(desk)
+    form = register_form(desk)
     form.add(label(text, "quiet", wrap=True))
     form.field("note", _("Waarom"), TextField())
     return FormSheet(title, form, verb, lambda values: save(values["note"]), width=480)

@@ -9,10 +9,10 @@ from app.consents.rules import Policy
 from app.kernel.texts import N_, _
 from app.letters.texts import AUDIENCES
 from app.protocol.rules import Audience
+from ui.consents.forms import register_form
 from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
 from ui.kit.fields import AreaField, CheckField, ChoiceField, TextField
-from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 
 DECIDERS = {Policy.ONE: N_("één ouder"), Policy.ALL: N_("alle ouders")}
@@ -21,7 +21,7 @@ POLICIES = {Policy.ONE: N_("één ouder is genoeg"), Policy.ALL: N_("alle ouders
 
 def purpose_sheet(desk: Desk, line: PurposeLine | None) -> FormSheet:
     """Change this purpose, or add one."""
-    form, catalogue = Form(desk), desk.meldboek.consents.catalogue
+    form, catalogue = register_form(desk), desk.meldboek.consents.catalogue
     form.field("label", _("Zo staat het op het formulier"), TextField(line.label if line else ""))
     form.field("short", _("Korte naam voor de kolom"), TextField(line.short if line else ""))
     form.field("channel", _("Kanaal"), TextField(line.channel if line else ""), beside=True)

@@ -10,11 +10,11 @@ from app.consents.purposes.lines import PurposeLine
 from app.consents.rounds.lines import NewRound, RoundKind, RoundSize
 from app.kernel.calendar import school_year
 from app.kernel.texts import N_, _, ngettext
+from ui.consents.forms import register_form
 from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField
 from ui.kit.desk import Desk
 from ui.kit.fields import TextField
-from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label
 
@@ -47,7 +47,7 @@ class RoundSheet(FormSheet):
 
     def __init__(self, desk: Desk, found: Choices, done: Callable[[int], object]):
         self._desk = desk
-        form = Form(desk)
+        form = register_form(desk)
         year = school_year(desk.meldboek.clock.today())
         name = _("Toestemmingen {year}").format(year=year)
         form.field("name", _("Naam van de ronde"), TextField(name), share=3)

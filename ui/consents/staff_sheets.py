@@ -15,6 +15,7 @@ from app.kernel.names import full
 from app.kernel.texts import _
 from app.people.rules import EmployeeLine, PersonKind
 from ui.consents.answers import AnswersField
+from ui.consents.forms import register_form
 from ui.consents.persons_field import PersonsField
 from ui.consents.scans import ScanField
 from ui.kit.chips_field import ChipsField
@@ -62,7 +63,7 @@ def staff_withdrawal_sheet(desk: Desk, employee: EmployeeLine, purposes: Sequenc
 
 def cleared_sheet(desk: Desk, line: LeavingLine) -> FormSheet:
     """The images of somebody who leaves are gone from website and photo board."""
-    form, clock = Form(desk), desk.meldboek.clock
+    form, clock = register_form(desk), desk.meldboek.clock
     text = _("Beeld op website, smoelenboek en sociale media is weg. Uiterste dag: {date}.")
     form.add(label(text.format(date=short_date(line.target)), "quiet", wrap=True))
     form.field("on", _("Gedaan op"), DateField(clock, clock.today()))
@@ -78,7 +79,7 @@ def cleared_sheet(desk: Desk, line: LeavingLine) -> FormSheet:
 
 def handout_sheet(desk: Desk, version: str, missing: Sequence[int], done: Callable[[Any], object]) -> FormSheet:
     """Record who received the protocol."""
-    form, clock = Form(desk), desk.meldboek.clock
+    form, clock = register_form(desk), desk.meldboek.clock
     form.field("version", _("Versie van het protocol"), TextField(version))
     form.field("handed_on", _("Uitgereikt op"), DateField(clock, clock.today()), beside=True)
     form.field("how", _("Hoe"), ChipsField([(how, _(words)) for how, words in HANDOUT_HOWS.items()], "paper"))
@@ -97,7 +98,7 @@ def handout_sheet(desk: Desk, version: str, missing: Sequence[int], done: Callab
 
 def signed_sheet(desk: Desk, handout_ids: Sequence[int], name: str) -> FormSheet:
     """Somebody signed for the protocol."""
-    form, clock = Form(desk), desk.meldboek.clock
+    form, clock = register_form(desk), desk.meldboek.clock
     form.field("on", _("Getekend op"), DateField(clock, clock.today()))
     form.field("evidence", _("Waar ligt het bewijs"), TextField(placeholder=_("map en kast")))
 
@@ -109,7 +110,7 @@ def signed_sheet(desk: Desk, handout_ids: Sequence[int], name: str) -> FormSheet
 
 
 def _form(desk: Desk, how: How) -> Form:
-    form, clock = Form(desk), desk.meldboek.clock
+    form, clock = register_form(desk), desk.meldboek.clock
     form.field("given_on", _("Ontvangen op"), DateField(clock, clock.today()))
     hows = [(one, _(words)) for one, words in HOWS.items()]
     form.field("how", _("Hoe"), ChoiceField(hows, how), beside=True)

@@ -15,12 +15,12 @@ from app.kernel.texts import _, ngettext
 from app.letters.families.consent_letters import NewConfirmation, ReadyNotice
 from app.people.rules import Authority
 from app.protocol import law
+from ui.consents.forms import register_form
 from ui.consents.scans import ScanField
 from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField
 from ui.kit.desk import Desk
 from ui.kit.fields import ChoiceField, TextField
-from ui.kit.form import Form
 from ui.kit.form_row import FormRow
 from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label
@@ -39,7 +39,7 @@ class Withdrawn:
 
 def withdrawal_sheet(desk: Desk, card: ConsentCard) -> FormSheet:
     """The sheet that records a withdrawal for this pupil; no reason is asked."""
-    form = Form(desk)
+    form = register_form(desk)
     people = [(one.id, full(one.name)) for one in card.pupil.guardians]
     if card.age is not None and card.age >= law.own_withdrawal_age():
         people.append((OWN, _("{name} zelf").format(name=card.pupil.name.first_name)))

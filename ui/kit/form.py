@@ -30,17 +30,19 @@ Kind = TypeVar("Kind", bound=Field)
 
 
 class Form(QWidget):
-    """``drafts=(drawer, form, key)`` keeps what was typed two seconds after the last key."""
+    """``drafts=(drawer, form, key)`` keeps what was typed two seconds after the last key, ``drawer`` when it locks."""
 
     changed = Signal()
     saved = Signal()
 
-    def __init__(self, desk: Desk, *, drafts: tuple[Drawer, str, str] | None = None) -> None:
+    def __init__(
+        self, desk: Desk, *, drafts: tuple[Drawer, str, str] | None = None, drawer: Drawer | None = None
+    ) -> None:
         super().__init__()
         bare(self)
         self.desk = desk
         self.rows: dict[str, FormRow] = {}
-        self._place = drafts
+        self._place, self._drawer = drafts, drawer
         self._sheet = ""
         self._told = False
         self._needed: dict[str, str] = {}
@@ -116,11 +118,18 @@ class Form(QWidget):
         self.mark_clean()
         sheet = sheet_around(self)
         if self._place is None and sheet is not None:  # it keeps what was typed only when the program locks
-            self._sheet = f"{self.desk.here()}|{sheet.accessibleName()}|{self._print()}"
-            self._place = (self.desk.meldboek.store.drawers[-1], SHEET, self._sheet)
+            self._keep_at(f"{self.desk.here()}|{sheet.accessibleName()}|{self._print()}")
         if self._place is not None:
             drawer, form, key = self._place
             self.desk.jobs.run(lambda: drafts.load(drawer, form, key), owner=self, done=self._put_back)
+
+    def keep_under(self, key: str) -> None:
+        """Keep what is typed from here on under this key when the program locks, and put back what it kept there."""
+        self._keep_at(key)
+        self.begin()
+
+    def _keep_at(self, key: str) -> None:
+        self._sheet, self._place = key, (self._drawer or self.desk.meldboek.store.drawers[-1], SHEET, key)
 
     def submit(self, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
         """Save with ``work``; only when that succeeded the form is clean and ``done`` is called."""
