@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from PySide6.QtWidgets import QStackedWidget
 
 from app.kernel.texts import N_, _
 from app.letters.lines import LetterCard, LetterLine, TrayLine
-from app.letters.paper.layout import Printable
 from app.letters.templates.wordings import WordingLine
 from app.vault.keyring import Role
 from ui.kit.buttons import icon_button
@@ -41,6 +40,14 @@ from ui.letters.lists import (
 )
 from ui.letters.preview import Preview
 from ui.letters.scenes import pictures
+
+
+class Drawable(Protocol):
+    """What was read and can be drawn away from the database."""
+
+    def draw(self) -> bytes:
+        """The PDF."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -210,7 +217,7 @@ class LettersPage(LetterActs):
         elif letters is not None:
             self._draw(lambda: (letters.letter(line.id), letters.printable(line.id)))
 
-    def _draw(self, read: Callable[[], tuple[LetterCard | None, Printable]]) -> None:
+    def _draw(self, read: Callable[[], tuple[LetterCard | None, Drawable]]) -> None:
         """Read on the lane of the database, draw beside it, and show."""
 
         self._asked = asked = self._asked + 1
@@ -219,7 +226,7 @@ class LettersPage(LetterActs):
             if asked == self._asked:  # else something else was chosen meanwhile
                 self._shown(card, data)
 
-        def draw(found: tuple[LetterCard | None, Printable]) -> None:
+        def draw(found: tuple[LetterCard | None, Drawable]) -> None:
             self.desk.jobs.render(found[1].draw, owner=self, done=lambda data: show(found[0], data))
 
         self.desk.jobs.run(read, owner=self, done=draw)

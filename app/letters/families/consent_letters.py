@@ -23,7 +23,7 @@ from app.kernel.terms import Sector, compute_term
 from app.kernel.texts import _, speaking
 from app.letters import finding, reading, rules
 from app.letters.contents import facts
-from app.letters.families.form_choices import APART, FormChoice
+from app.letters.families.form_choices import APART, FormChoice, signatures
 from app.letters.lines import NoticeLine
 from app.letters.paper.form import DOTS
 from app.letters.paper.layout import Paper, Printable, control_of, pages_of, render
@@ -40,8 +40,6 @@ from app.protocol.service import load_protocol
 from app.school.service import School
 from app.vault import attachments
 from app.vault.database import Drawer
-
-_SIGNERS = 2
 
 
 @dataclass(frozen=True)
@@ -205,7 +203,13 @@ class ConsentLetters:
         template = self._wordings.template("consent_form", language)
         lines = "\n".join(f"| {one.label} | {one.audience}{APART if one.apart else ''}" for one in choices)
         by_hand = {name: DOTS * 3 for name, value in facts.of_person(card.name, card).items() if BLANK in str(value)}
-        values: dict[str, object] = {**self._values(card), **by_hand, "choices": lines, "signatures": _signatures(card)}
+        signers = [full(one.name) for one in card.guardians if one.authority is not Authority.NO]
+        values: dict[str, object] = {
+            **self._values(card),
+            **by_hand,
+            "choices": lines,
+            "signatures": signatures(signers),
+        }
         to = Addressee((parents_address_name(card.name),), parents_salutation(card.name.first_name))
         row = self._fresh(template, to, card.id, values)
         row.note = _("Formulier, versie {version}").format(version=version) if version else ""
@@ -259,14 +263,6 @@ class ConsentLetters:
             sending="",
             proof="",
         )
-
-
-def _signatures(card: PupilCard) -> str:
-    """A line to sign for everyone who may have authority, and for a second parent who is not known yet."""
-    names = [full(one.name) for one in card.guardians if one.authority is not Authority.NO]
-    sign = _("Naam: {name} · Ik heb gezag: ja / nee\nDatum: {day} · Handtekening: {signature}")
-    signers = [*names, *[DOTS * 9] * (_SIGNERS - len(names))]
-    return "\n\n".join(sign.format(name=name, day=DOTS * 5, signature=DOTS * 9) for name in signers)
 
 
 def _purposes(new: NewConfirmation) -> Iterable[str]:

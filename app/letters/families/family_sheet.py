@@ -145,7 +145,7 @@ class SheetWriter:
             self._open()
 
     def _text(self, text: str, style: ParagraphStyle = _TEXT) -> None:
-        for place, part in enumerate(paragraph(text, style)):
+        for place, part in enumerate(paragraph(text, style, bold_marks=True)):
             assert isinstance(part, Paragraph)  # noqa: S101 - text makes nothing else
             _width, height = part.wrap(TEXT_WIDTH, PAGE_HEIGHT)
             self._room(height)

@@ -20,12 +20,10 @@ from app.kernel.errors import Refused
 from app.kernel.formats import long_date
 from app.kernel.names import full
 from app.kernel.texts import _, speaking
-from app.letters import reading, rules
+from app.letters import reading
 from app.letters.contents import facts
-from app.letters.contents.grammar import listing
 from app.letters.families.family_sheet import ChildColumn, FamilySheet, Progress, SheetRow, SheetWriter
-from app.letters.templates.filling import filled
-from app.letters.templates.rules import parts_of
+from app.letters.families.family_text import Family, FamilyText, text_of
 from app.letters.templates.wordings import Wordings
 from app.letters.texts import AUDIENCES
 from app.people.rules import Authority, GuardianLine, PupilLine
@@ -34,9 +32,7 @@ from app.school.service import School
 from app.vault.database import Drawer
 
 _SIGNERS = 2
-_NAMES, _CHILDREN, _NUMBERS = "\N{WHITE SQUARE}1", "\N{WHITE SQUARE}2", "\N{WHITE SQUARE}3"  # filled in per family
 _YES_NO, _BOXES = "☐ ja ☐ nee", "☐ ja ☐ nee ☐ foto ☐ film ☐ geluid"
-_BEFORE = frozenset({"waarvoor", "keuze", "wat wij weten"})
 
 
 @dataclass(frozen=True)
@@ -67,35 +63,6 @@ class Papers:
     def sheets(self) -> int:
         """How many families there are."""
         return sum(len(sheets) for _group, sheets in self.groups)
-
-
-@dataclass(frozen=True)
-class _Family:
-    group: str
-    children: tuple[PupilLine, ...]
-    numbers: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class _Wording:
-    """A template that is filled but for the names and numbers of a family."""
-
-    subject: str
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-
-    def of(self, family: _Family) -> _Wording:
-        """The same with the names of this family."""
-        told = [_("{name} (groep {group})").format(name=full(one.name), group=one.group) for one in family.children]
-        for_names = listing([child.name.first_name or full(child.name) for child in family.children])
-        values = {_NAMES: for_names, _CHILDREN: listing(told), _NUMBERS: listing(list(family.numbers))}
-
-        def put(text: str) -> str:
-            for token, value in values.items():
-                text = text.replace(token, value)
-            return text
-
-        return _Wording(put(self.subject), tuple(map(put, self.before)), tuple(map(put, self.after)))
 
 
 @speaking("nl")
@@ -133,11 +100,9 @@ class RoundPapers:
         """Start a round, and keep with it the text that its forms will have; gives the round's id."""
         size = self._consents.rounds.preview(new)
         asked = [line for line in self._consents.catalogue.all() if line.code in size.purposes]
-        wording = self._wording("consent_round", how_long=self._how_long())
+        wording = self._wording("consent_round", how_long=self._how_long()).put("…", "…", "…")
         rows = [f"- {row.label} ({row.seen}): {_BOXES if row.apart else _YES_NO}" for row in _rows(asked)]
         text = "\n\n".join((wording.subject, *wording.before, "\n".join(rows), *wording.after))
-        for token in (_NAMES, _CHILDREN, _NUMBERS):
-            text = text.replace(token, "…")
         return self._consents.rounds.start(replace(new, text=text))
 
     @speaking("nl")
@@ -151,7 +116,7 @@ class RoundPapers:
         wording = self._wording("consent_round", how_long=self._how_long())
         footer = _("Formulier {number} · versie {version}")
 
-        def sheet(family: _Family) -> FamilySheet:
+        def sheet(family: Family) -> FamilySheet:
             text = wording.of(family)
             columns = zip(family.children, family.numbers, strict=True)
             return FamilySheet(
@@ -177,7 +142,7 @@ class RoundPapers:
         signer = self._school.signatory(self._drawer.user)
         closing = (_("Met vriendelijke groet,"), signer.name, signer.job_title)
 
-        def sheet(family: _Family) -> FamilySheet:
+        def sheet(family: Family) -> FamilySheet:
             text = wording.of(family)
             return FamilySheet(text.subject, text.before, (), (), text.after, closing=closing,
                                number=family.numbers[0], footer=_("Herinnering"))  # fmt: skip
@@ -192,20 +157,20 @@ class RoundPapers:
         wording, rows = self._wording("consent_overview"), _rows(matrix.purposes)
         footer = _("Overzicht van {day}").format(day=long_date(matrix.on))
 
-        def sheet(family: _Family) -> FamilySheet:
+        def sheet(family: Family) -> FamilySheet:
             text = wording.of(family)
             children = tuple(ChildColumn(one.name.first_name, words=cells[one.id]) for one in family.children)
             return FamilySheet(text.subject, text.before, rows, children, text.after, footer=footer)
 
         return self._papers("consent_overview", self._all_families(matrix, group), sheet)
 
-    def _all_families(self, matrix: Matrix, group: str | None) -> list[_Family]:
+    def _all_families(self, matrix: Matrix, group: str | None) -> list[Family]:
         own = self._people.families()
         order = {line.name: place for place, line in enumerate(self._people.groups())}
         together: dict[object, list[PupilLine]] = defaultdict(list)
         for pupil in sorted((row.pupil for row in matrix.rows), key=lambda one: order.get(one.group, len(order))):
             together[own.get(pupil.id) or pupil.id].append(pupil)
-        families = [_Family(found[0].group, tuple(found), ()) for found in together.values()]
+        families = [Family(found[0].group, tuple(found), ()) for found in together.values()]
         return [family for family in families if group in (None, family.group)]
 
     def _round(self, round_id: int) -> RoundLine:
@@ -219,25 +184,10 @@ class RoundPapers:
             return _("Uw antwoord geldt voor dit schooljaar. Daarna vragen wij het opnieuw.")
         return _("Uw antwoord geldt tot u het verandert. Elk schooljaar vragen wij of het nog klopt.")
 
-    def _wording(self, code: str, **more: str) -> _Wording:
-        template = self._wordings.template(code)
-        values = {
-            **facts.of_school(self._school.profile()),
-            "first_names": _NAMES,
-            "children": _CHILDREN,
-            "numbers": _NUMBERS,
-            **more,
-        }
-        body = filled(template.body, values)
-        lacking = rules.lacking(template, body)
-        if lacking:
-            raise Refused("letters.not_whole", blanks=", ".join(lacking))
-        parts = {name: text for name, text in parts_of(body).items() if name}
-        before = tuple(text for name, text in parts.items() if name in _BEFORE)
-        after = tuple(text for name, text in parts.items() if name not in _BEFORE)
-        return _Wording(filled(template.subject, values), before, after)
+    def _wording(self, code: str, **more: str) -> FamilyText:
+        return text_of(self._wordings.template(code), {**facts.of_school(self._school.profile()), **more})
 
-    def _papers(self, code: str, families: Sequence[_Family], sheet: Callable[[_Family], FamilySheet]) -> Papers:
+    def _papers(self, code: str, families: Sequence[Family], sheet: Callable[[Family], FamilySheet]) -> Papers:
         groups: dict[str, list[FamilySheet]] = defaultdict(list)
         for family in families:
             groups[family.group].append(sheet(family))
@@ -247,19 +197,19 @@ class RoundPapers:
         return Papers(self._wordings.template(code).name, head.name, head.line, self._clock.now(), made)
 
 
-def _families(forms: Sequence[FormLine], group: str | None) -> list[_Family]:
+def _families(forms: Sequence[FormLine], group: str | None) -> list[Family]:
     """The forms by family, in the order of each family's first child."""
     together: dict[int, list[FormLine]] = defaultdict(list)
     for form in forms:
         together[form.family].append(form)
     families = [
-        _Family(own[0].pupil.group, tuple(form.pupil for form in own), tuple(form.number for form in own))
+        Family(own[0].pupil.group, tuple(form.pupil for form in own), tuple(form.number for form in own))
         for own in together.values()
     ]
     return [family for family in families if group in (None, family.group)]
 
 
-def _signers(family: _Family, guardians: Mapping[int, Sequence[GuardianLine]]) -> tuple[str, ...]:
+def _signers(family: Family, guardians: Mapping[int, Sequence[GuardianLine]]) -> tuple[str, ...]:
     """A line for everyone who may have authority, and for a second parent who is not known yet."""
     lines = [line for child in family.children for line in guardians.get(child.id, ())]
     names = {line.id: full(line.name) for line in lines if line.authority is not Authority.NO}

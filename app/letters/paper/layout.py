@@ -26,9 +26,9 @@ from app.pdf.text import paragraph
 
 FOLDS = (99 * mm, 198 * mm)
 NO_BREAK = "\N{NO-BREAK SPACE}"
-_TIED = re.compile(  # 11 november, R. Bakker, Wilgenhof 12 and groep 8A: on one line
+_TIED = re.compile(  # 11 november, R. Bakker, Wilgenhof 12, 7534 AB Enschede and groep 8A: on one line
     r"(?<=\b\d) (?=[A-Za-z])|(?<=\b\d\d) (?=[A-Za-z])|(?<=\d\d) (?=\d\d\b)|"
-    r"(?<=\b[A-Z]\.) (?=\w)|(?<=[a-z]) (?=\d{1,4}[A-Za-z]?[,.])"
+    r"(?<=\b[A-Z]\.) (?=\w)|(?<=\d [A-Z][A-Z]) (?=[A-Z])|(?<=[a-z]) (?=\d{1,4}[A-Za-z]?[,.])"
 )
 _TONGUES = {"nl": "nl-NL", "en": "en-GB"}
 _LABEL = 85

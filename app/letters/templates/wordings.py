@@ -20,7 +20,7 @@ from app.letters.templates import catalogue
 from app.letters.templates.catalogue import LANGUAGES, shipped
 from app.letters.templates.filling import blanks_in, check_text, filled
 from app.letters.templates.rules import Template, parts_of, printed
-from app.letters.templates.specimen import known_blanks, specimen_of
+from app.letters.templates.specimen import FamilySpecimen, known_blanks, specimen_of
 from app.school.service import School
 from app.vault.database import Drawer
 
@@ -147,7 +147,7 @@ class Wordings:
             is_registered=new.is_registered,
         )
 
-    def specimen(self, template: Template, school: School) -> Printable:
+    def specimen(self, template: Template, school: School) -> Printable | FamilySpecimen:
         """A letter from this template about an invented pupil, to see how it reads."""
         return specimen_of(template, school.profile(), letterhead(school), self._clock.now())
 

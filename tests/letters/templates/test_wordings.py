@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from app.application import Meldboek
 from app.kernel.errors import Invalid, Refused
@@ -12,6 +14,7 @@ from app.letters.paper.layout import pages_of
 from app.letters.templates.catalogue import shipped, templates
 from app.letters.templates.wordings import NewWording
 from app.protocol.service import load_protocol
+from tests.builders import PROFILE
 from tests.letters.conftest import Office
 
 CODE = "pupil_warning"
@@ -83,6 +86,28 @@ def test_every_template_makes_a_letter_and_passes_its_own_check(meldboek: Meldbo
     for line in lines:
         template = meldboek.wordings.check(wording(line.code, line.language))
         assert pages_of(meldboek.wordings.specimen(template, meldboek.school).draw()) in {1, 2}
+
+
+def test_a_paper_for_families_is_shown_as_it_is_printed(meldboek: Meldboek) -> None:
+    shown = {
+        code: PdfReader(BytesIO(meldboek.wordings.specimen(shipped(code), meldboek.school).draw())).pages[0]
+        for code in ("consent_round", "consent_reminder", "consent_overview", "newsletter_text")
+    }
+    text = {code: " ".join(page.extract_text().split()) for code, page in shown.items()}
+    for word in ("ja, alleen voor", "foto", "geluid", "Naam: Anna de Graaf", "Ik heb gezag", "Ouderapp"):
+        assert word in text["consent_round"]
+    assert "Met vriendelijke groet" in text["consent_reminder"]
+    assert "Openbare website van de school" in text["consent_overview"]
+    for code in shown:
+        assert "VERTROUWELIJK" not in text[code]
+        assert "Geachte" not in text[code]
+
+
+def test_a_school_that_filled_in_little_still_sees_every_template(meldboek: Meldboek) -> None:
+    meldboek.school.save_profile(replace(PROFILE, email="", board_address="", dpo_name="", dpo_email=""))
+    for line in meldboek.wordings.all():
+        template = meldboek.wordings.template(line.code, line.language)
+        assert meldboek.wordings.specimen(template, meldboek.school).draw()
 
 
 def test_every_template_says_how_long_it_is_kept() -> None:
