@@ -83,7 +83,9 @@ TEXTS: dict[str, str] = {
     "imports.pupil_unknown": N_("Deze leerling staat op geen ander blad. De ouders in deze rij zijn niet gelezen."),
     "imports.number_twice": N_("Dit leerlingnummer staat in de lijst al bij een andere leerling."),
     "imports.number_of_other": N_("Leerlingnummer {number} is in Meldboek van {name}. Controleer nummer en naam."),
-    "imports.not_enrolled": N_("Deze leerling is uitgeschreven of nog niet ingeschreven en is daarom niet toegevoegd."),
+    "imports.not_enrolled": N_(
+        "Deze leerling is uitgeschreven of nog niet ingeschreven. Daarom is de leerling niet toegevoegd."
+    ),
     "imports.doubtful": N_("Er is al een {name} met een andere geboortedatum."),
     "imports.doubtful_renamed": N_("Er is al een leerling met dezelfde geboortedatum en een andere naam."),
     "imports.doubtful_twin": N_(

@@ -139,7 +139,7 @@ def test_the_comparison_tells_field_by_field_and_narrows_by_its_counts(page: Imp
     assert "groep\n5A → 6B" in said(page)
     assert "gezag\nja → nee" in said(page)
     page.compare.show_tab("check")
-    assert "Pim Smit is NIET overgenomen Deze datum" in page.compare.checks.texts()[1][-1]
+    assert page.compare.checks.texts()[1][-1].startswith("Deze datum")
     page.compare.show_tab("all")
     page.compare.search.setText("noor")
     assert shown(page) == ["Noor"]

@@ -30,10 +30,10 @@ def checks_of(rejected: Iterable[Rejection], doubts: Iterable[Rejection] = ()) -
 def checks_table() -> Table:
     """The table of them."""
     columns = (
-        Column("", tag=_tag, width=150, sort=lambda line: not line.left_out),
-        Column(_("Wie en waar"), strong=lambda line: line.rejection.name, detail=_where, width=180, sort=_place),
-        Column(_("Kolom en inhoud"), text=_column, detail=lambda line: line.rejection.value, width=160),
-        Column(_("Waarom"), text=_what, detail=_reason, tip=_reason),
+        Column("", tag=_tag, width=154, sort=lambda line: not line.left_out),
+        Column(_("Wie en waar"), strong=lambda line: line.rejection.name, detail=_where, width=156, sort=_place),
+        Column(_("Kolom en inhoud"), text=_column, detail=lambda line: line.rejection.value, width=144),
+        Column(_("Waarom"), text=_why, detail=_further, tip=_reason),
     )
     return Table(columns, name=_("Na te kijken rijen"), key=lambda line: line)
 
@@ -61,11 +61,14 @@ def _place(line: Check) -> tuple[str, int]:
     return line.rejection.place.sheet, line.rejection.place.row
 
 
-def _what(line: Check) -> str:
-    name = line.rejection.name or _("Deze rij")
-    if line.left_out:
-        return _("{name} is NIET overgenomen").format(name=name)
-    return _("{name} is wel gelezen").format(name=name)
+def _why(line: Check) -> str:
+    """What is wrong, in the first sentence; what to do about it stands below."""
+    first, dot, _rest = _reason(line).partition(". ")
+    return first + dot.strip()
+
+
+def _further(line: Check) -> str:
+    return _reason(line).partition(". ")[2]
 
 
 def _reason(line: Check) -> str:

@@ -85,7 +85,6 @@ class CompareStep(QWidget):
         if self.draft is None:
             return
         self.tiles.set_value(tab)
-        self._fold()
         self.stack.setCurrentWidget(self.checks if tab == TO_CHECK else self.table)
         self.panel.setVisible(tab != TO_CHECK)
         self.leavers.setVisible(tab == LineKind.MISSING)
@@ -94,6 +93,7 @@ class CompareStep(QWidget):
         if tab == TO_CHECK:
             return
         self.table.set_keep(_keeper(tab, fold(self.search.text()).split()))
+        self._fold()
         shown = self.table.lines_model.shown
         if not (shown and self.table.select(shown[0].key)):
             self.panel.show_nobody()
@@ -135,8 +135,10 @@ class CompareStep(QWidget):
         self.panel.setFixedWidth(NARROW if narrow else WIDE)
         self.table.setColumnHidden(KIND, narrow and not every)
         self.table.setColumnHidden(WHAT, narrow and every)
-        self.table.horizontalHeader().resizeSection(NAME, 106 if narrow else 180)
-        self.table.horizontalHeader().resizeSection(DECIDED, 112 if narrow else 134)
+        name = 180 if not narrow else 212 if every else 150
+        self.table.horizontalHeader().resizeSection(NAME, name)
+        said = any(self._decided(row) for row in self.table.lines_model.shown)
+        self.table.setColumnHidden(DECIDED, not said)
 
     def _columns(self) -> tuple[Column, ...]:
         return (
@@ -185,6 +187,7 @@ class CompareStep(QWidget):
 
     def _decided_anew(self, row: Row) -> None:
         self._show_row(row)
+        self._fold()
         self.table.viewport().update()
         self.changed.emit()
 

@@ -21,8 +21,8 @@ from ui.kit.rows import FactRow
 from ui.kit.tag import Tag
 
 MOST = 150
-HEAD, CHOICE, SIDE = (196, 132), (236, 186), (320, 232)  # in a wide and in a narrow window
-ROW = (176, 170)
+HEAD, CHOICE, SIDE = (196, 172), (236, 222), (320, 216)  # in a wide and in a narrow window
+ROW, FACT = (176, 150), (118, 88)
 FOLD = 900
 
 
@@ -170,7 +170,7 @@ class RecognisedStep(QWidget):
         clear(body)
         counts = Card(_("Dit staat in het bestand"))
         for word, text in words.contents(reading):
-            counts.add(FactRow(word, text, 118))
+            counts.add(FactRow(word, text, FACT[self._narrow]))
         body.addWidget(counts)
         for finding in words.lacking(reading, brin, year):
             body.addWidget(finding)
