@@ -1,7 +1,7 @@
 """Copies of a store in one container: each drawer under its own key, checked before it counts as a backup.
 
 A copy is made while the store is in use: ``Drawer.hold_still`` keeps new pages in the write-ahead log, so the file
-itself stays as it was while its bytes are read. The database lane is asked three short things (``lane``). The thread
+itself stays as it was while its bytes are read. The database lane is asked a few short things (``lane``). The thread
 that called ``make`` reads, hashes and writes once, straight into the container; a second one reads back what was
 written and holds every page against its HMAC.
 """
@@ -13,6 +13,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -71,6 +72,8 @@ def last_made(folder: Path) -> datetime | None:
 
 def _copied(store: Store, packing: Packing, stack: ExitStack, lane: Lane, step: Step) -> None:
     """Every part, read back and looked at before it counts; what is not right is no backup."""
+    for each in store.drawers:
+        lane(partial(cipher.fold, each.engine))
     manifest, keys = lane(lambda: _begun(store, stack, lane))
     names = {store.keys.files[drawer.name]: drawer for drawer in store.drawers}
     digests = {}

@@ -97,6 +97,15 @@ def begin_log(engine: Engine) -> None:
             bare.execute("PRAGMA journal_mode = WAL").fetchone()
 
 
+def fold(engine: Engine) -> None:
+    """Fold what stands in the write-ahead log into the file, ahead of who wants it empty: that is quick then."""
+    with meaning(), engine.connect() as connection:
+        bare = connection.connection.driver_connection
+        if bare is not None:
+            bare.rollback()
+            bare.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
+
 def hold_still(engine: Engine) -> None:
     """Fold the write-ahead log into the file, and let what comes wait in the log: the file itself stays as it is."""
     with engine.connect() as connection:
