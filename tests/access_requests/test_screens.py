@@ -127,3 +127,6 @@ def test_a_print_is_held_against_what_was_given(
     sheet.typed.set_value(dossier.control)
     sheet.look()
     assert sheet.found.count() == 2
+    sheet.typed.set_value("9b41")
+    sheet.look()
+    assert sheet.found.count() == 1  # what is wrong with the number, and nothing of the one before

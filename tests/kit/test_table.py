@@ -92,6 +92,20 @@ def test_ctrl_c_copies_the_chosen_row_as_text(qtbot: QtBot, table: Table) -> Non
     assert QGuiApplication.clipboard().text() == "Bram van den Berg\topen\tOpenen"
 
 
+@pytest.mark.parametrize(
+    ("typed", "copied"),
+    [("=1+1", "'=1+1"), ("+cmd", "'+cmd"), ("-2+3", "'-2+3"), ("@SUM(A1)", "'@SUM(A1)"), ("\t=1", "'=1"), ("-", "-"),
+     ("Jan\tde\nWit", "Jan de Wit")],
+)  # fmt: skip
+def test_what_is_copied_is_no_formula_in_a_workbook(qtbot: QtBot, typed: str, copied: str) -> None:
+    made = Table((Column("Wat", lambda line: line),), name="Lijst")
+    qtbot.addWidget(made)
+    made.set_lines((typed,))
+    made.selectRow(0)
+    made.copy()
+    assert QGuiApplication.clipboard().text() == copied
+
+
 def test_enter_opens_the_chosen_line_and_a_click_on_a_verb_does_that_verb(qtbot: QtBot, table: Table) -> None:
     table.select(2)
     with qtbot.waitSignal(table.line_activated) as opened:

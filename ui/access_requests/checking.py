@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.dossiers.exports import ExportLine, Exports
+from app.kernel.errors import MeldboekError
 from app.kernel.formats import long_time
 from app.kernel.texts import _
 from ui.kit.buttons import button
@@ -16,6 +17,7 @@ from ui.kit.finding import Notice
 from ui.kit.labels import label
 from ui.kit.layouts import clear, row
 from ui.kit.sheet import Sheet
+from ui.kit.words import sentence_of
 
 
 class CheckSheet(Sheet):
@@ -37,7 +39,8 @@ class CheckSheet(Sheet):
     def look(self) -> None:
         """Look up the number that was typed."""
         typed = self.typed.value()
-        self._desk.jobs.run(lambda: self._exports.with_control(typed), owner=self, done=self._by_number)
+        find = lambda: self._exports.with_control(typed)  # noqa: E731 - for the lane
+        self._desk.jobs.run(find, owner=self, done=self._by_number, failed=self._wrong)
 
     def choose(self) -> None:
         """Look up a file."""
@@ -50,6 +53,10 @@ class CheckSheet(Sheet):
     def _by_number(self, found: tuple[ExportLine, ...]) -> None:
         good = _("Dit getal hoort bij een dossier dat is gegeven. Vergelijk het aantal bladzijden.")
         self._tell(found, good, _("Dit getal hoort niet bij een dossier uit dit Meldboek."))
+
+    def _wrong(self, error: MeldboekError) -> None:
+        clear(self.found)
+        self.found.addWidget(Notice("danger", "", sentence_of(error)))
 
     def _by_file(self, found: tuple[ExportLine, ...]) -> None:
         good = _("Dit bestand is precies wat is gegeven.")

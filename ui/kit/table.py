@@ -108,7 +108,7 @@ class Table(QTableView):
     def copy(self) -> None:
         """Put the chosen rows on the clipboard, as text that pastes into a workbook."""
         columns = self.lines_model.columns
-        rows = ("\t".join(column.words(line) for column in columns) for line in self.selected_lines)
+        rows = ("\t".join(_plain(column.words(line)) for column in columns) for line in self.selected_lines)
         QGuiApplication.clipboard().setText("\n".join(rows))
 
     def ring_at(self, index: QModelIndex | QPersistentModelIndex) -> str:
@@ -261,3 +261,9 @@ class Table(QTableView):
 
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
+
+
+def _plain(words: str) -> str:
+    """One cell on the clipboard: no tab or line end within it, and nothing that a workbook takes for a formula."""
+    said = " ".join(words.split())
+    return f"'{said}" if said.startswith(("=", "+", "@")) or (said.startswith("-") and len(said) > 1) else said
