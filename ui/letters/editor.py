@@ -9,8 +9,9 @@ from app.kernel.texts import _
 from app.letters.lines import LetterCard
 from app.letters.templates.rules import parts_of
 from ui.kit.card import Card
+from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
-from ui.kit.fields import AreaField, CheckField, TextField
+from ui.kit.fields import AreaField, TextField
 from ui.kit.flow import FlowLayout
 from ui.kit.form import Form
 from ui.kit.labels import bare, label
@@ -19,6 +20,11 @@ from ui.kit.tag import Tag
 from ui.letters.marks import MarkBar
 
 PAUSE = 500  # milliseconds after the last key before the preview follows
+
+
+def ways() -> tuple[tuple[bool, str], ...]:
+    """How a letter goes by post: as it is, or registered."""
+    return (False, _("gewoon")), (True, _("aangetekend"))
 
 
 class Editor(Card):
@@ -36,6 +42,7 @@ class Editor(Card):
         self._letters = casework.letters
         self.form = Form(desk, drafts=(desk.meldboek.store.drawers[-1], "letter", str(letter.id)))
         self.subject = self.form.field("subject", _("Betreft"), TextField(letter.subject))
+        self.form.field("is_registered", _("Versturen"), ChipsField(ways(), letter.is_registered), beside=True)
         self.address = self.form.field("address", _("Adres"), AreaField("\n".join(letter.to.lines), lines=3))
         hint = _("Een regel met [een woord] wordt niet gedrukt. Hij laat zien waar een verplicht deel begint.")
         self.text = AreaField(letter.body, lines=9, grows=True)
@@ -45,7 +52,6 @@ class Editor(Card):
         several = _("Meer dan een: zet er een puntkomma tussen.")
         self.form.field("enclosures", _("Bijlagen"), TextField("; ".join(letter.enclosures)), several)
         self.form.field("copies", _("Kopie aan"), TextField("; ".join(letter.copies)), beside=True)
-        self.form.field("is_registered", "", CheckField(_("Aangetekend"), letter.is_registered), beside=True)
         inside = self.form.layout()
         if isinstance(inside, QVBoxLayout):
             inside.setStretch(stretched, 1)  # the text takes all the height that is left

@@ -8,21 +8,24 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.kernel.errors import MeldboekError
+from app.kernel.names import fold
 from app.kernel.texts import _
+from app.letters.templates.blank_words import blank_word
 from app.letters.templates.rules import Template, parts_of
 from app.letters.templates.specimen import known_blanks
 from app.letters.templates.wordings import NewWording, WordingLine
 from ui.kit.buttons import button
 from ui.kit.card import Card
+from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
-from ui.kit.fields import AreaField, CheckField, ChoiceField, TextField
+from ui.kit.fields import AreaField, ChoiceField, TextField
 from ui.kit.flow import FlowLayout
 from ui.kit.form import Form
 from ui.kit.labels import bare, label
 from ui.kit.layouts import Scroll, clear, holder, row
 from ui.kit.tag import Tag
 from ui.kit.words import sentence_of
-from ui.letters.editor import PAUSE
+from ui.letters.editor import PAUSE, ways
 from ui.letters.marks import MarkBar
 
 
@@ -47,6 +50,7 @@ class TemplateEditor(Card):
         scroll.setWidget(self.form)
         self.body.addWidget(scroll, 1)
         self._wrong = label("", "quiet", tone="danger", wrap=True)
+        self._wrong.hide()
         self.add(self._wrong)
         self._pause = QTimer(self, singleShot=True, interval=0 if desk.jobs.inline else PAUSE)
         self._pause.timeout.connect(self._preview)
@@ -57,15 +61,15 @@ class TemplateEditor(Card):
     def _add_fields(self, template: Template) -> None:
         form = self.form
         self.subject = form.field("subject", _("Betreft"), TextField(template.subject))
-        blanks = sorted(known_blanks(template))
-        self._blank = ChoiceField([(name, "{{ " + name + " }}") for name in blanks], blank=_("Kies een invulplek"))
+        blanks = sorted(((blank_word(name), name) for name in known_blanks(template)), key=lambda one: fold(one[0]))
+        self._blank = ChoiceField([(name, word) for word, name in blanks], blank=_("Kies een invulplek"))
         self.text = AreaField(template.body, lines=12, grows=True)
         put = button(_("Invoegen"), "plus", self._insert)
         form.add(holder(row(MarkBar(self.text), self._blank, put, 1)))
         hint = _("Een regel met [een woord] begint een verplicht deel. Tussen {{ en }} komt een gegeven te staan.")
         form.field("body", _("Tekst"), self.text, hint)
         form.field("closing", _("Slotgroet"), TextField(template.closing, placeholder=_("Met vriendelijke groet,")))
-        form.field("is_registered", "", CheckField(_("Aangetekend"), template.is_registered), beside=True)
+        form.field("is_registered", _("Versturen"), ChipsField(ways(), template.is_registered), beside=True)
         form.field("enclosures", _("Bijlagen"), TextField("; ".join(template.enclosures)))
         form.field("copies", _("Kopie aan"), TextField("; ".join(template.copies)), beside=True)
         inside = form.layout()
@@ -105,11 +109,12 @@ class TemplateEditor(Card):
         new = self._new(self.form.values())
         read = lambda: self._wordings.specimen(self._wordings.check(new), self._school)  # noqa: E731 - one call
         draw = lambda found: self._desk.jobs.render(found.draw, owner=self, done=self.typed.emit)  # noqa: E731
-        self._wrong.setText("")
+        self._wrong.hide()
         self._desk.jobs.run(read, owner=self, done=draw, failed=self._say)
 
     def _say(self, error: MeldboekError) -> None:
         self._wrong.setText(sentence_of(error))
+        self._wrong.show()
 
     def _show_parts(self) -> None:
         there = parts_of(self.text.value())

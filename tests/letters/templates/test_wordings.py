@@ -11,7 +11,9 @@ from pypdf import PdfReader
 from app.application import Meldboek
 from app.kernel.errors import Invalid, Refused
 from app.letters.paper.layout import pages_of
+from app.letters.templates.blank_words import blank_word
 from app.letters.templates.catalogue import shipped, templates
+from app.letters.templates.specimen import known_blanks
 from app.letters.templates.wordings import NewWording
 from app.protocol.service import load_protocol
 from tests.builders import PROFILE
@@ -86,6 +88,12 @@ def test_every_template_makes_a_letter_and_passes_its_own_check(meldboek: Meldbo
     for line in lines:
         template = meldboek.wordings.check(wording(line.code, line.language))
         assert pages_of(meldboek.wordings.specimen(template, meldboek.school).draw()) in {1, 2}
+
+
+def test_every_blank_is_offered_in_words_of_its_own() -> None:
+    for template in [*templates().values(), *templates("en").values()]:
+        words = {name: blank_word(name) for name in known_blanks(template)}
+        assert len(set(words.values())) == len(words), template.code
 
 
 def test_a_paper_for_families_is_shown_as_it_is_printed(meldboek: Meldboek) -> None:
