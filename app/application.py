@@ -132,5 +132,5 @@ def make_casework(
         letters=letters,
         dossiers=dossiers,
         access_requests=requests,
-        accounts=Accounts((school.register, drawer), requests, school, consents, protocol, clock),
+        accounts=Accounts((school.register, drawer), requests, school, people, consents, protocol, clock),
     )

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from app.access_requests import papers
+from app.access_requests.lines import RequestCard
+from app.access_requests.rules import Capacity
 from app.access_requests.service import AccessRequests
 from app.consents.service import Consents
 from app.kernel.clock import Clock
-from app.kernel.texts import N_, _
+from app.kernel.texts import N_, _, speaking
+from app.letters.drafting import reached
 from app.letters.reading import letterhead
+from app.letters.rules import Addressee
+from app.people.rules import PersonKind
+from app.people.service import People
 from app.protocol.rules import Protocol
 from app.school.service import School
 from app.vault.database import Drawer
@@ -42,6 +48,7 @@ class Accounts:
         drawers: tuple[Drawer, Drawer],
         requests: AccessRequests,
         school: School,
+        people: People,
         consents: Consents,
         protocol: Protocol,
         clock: Clock,
@@ -49,17 +56,29 @@ class Accounts:
         self._drawers = drawers
         self._requests = requests
         self._school = school
+        self._people = people
         self._consents = consents
         self._protocol = protocol
         self._clock = clock
 
+    @speaking("nl")
     def answer(self, request_id: int) -> bytes:
         """The answer to a request, as PDF."""
         user = self._drawers[1].user
         card, profile, head = self._requests.request(request_id), self._school.profile(), letterhead(self._school)
-        data = papers.answer(card, profile, head, self._school.signatory(user), self._clock.now())
+        data = papers.answer(
+            card, self._addressee(card), profile, head, self._school.signatory(user), self._clock.now()
+        )
         self._drawers[1].note("access_request.exported", f"access_request:{request_id}")
         return data
+
+    def _addressee(self, card: RequestCard) -> Addressee:
+        """Who asked, with the address and the opening that the register knows; else the name that was written down."""
+        asked = card.requester_id or (card.person_id if card.capacity is Capacity.SELF else 0)
+        known = self._people.names([asked]).get(asked) if asked else None
+        if known is None or known.kind is PersonKind.PUPIL:
+            return Addressee((card.requester,), _("Geachte heer/mevrouw,"), has_address=False)
+        return reached(self._people, asked)[0]
 
     def processing_record(self) -> bytes:
         """The record of processing, as PDF, with the purposes that this school asks consent for today."""

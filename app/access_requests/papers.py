@@ -56,7 +56,9 @@ _SECURITY = (
 
 
 @speaking("nl")
-def answer(card: RequestCard, profile: NewProfile, head: Letterhead, signatory: Signatory, at: datetime) -> bytes:
+def answer(
+    card: RequestCard, addressee: Addressee, profile: NewProfile, head: Letterhead, signatory: Signatory, at: datetime
+) -> bytes:
     """The answer to a request on paper, with what was withheld and where to complain."""
     body = [
         _("U vroeg op {day} om: {kind}. Het gaat om {name}.").format(
@@ -84,7 +86,7 @@ def answer(card: RequestCard, profile: NewProfile, head: Letterhead, signatory: 
         body.append(_("Vragen? Onze functionaris gegevensbescherming is {officer}.").format(officer=officer))
     return render(
         Paper(
-            addressee=Addressee((card.requester,), _("Geachte heer/mevrouw,"), has_address=False),
+            addressee=addressee,
             date=long_date(at.date()),
             reference=f"AVG-{card.id}",
             subject=_("Antwoord op uw verzoek: {kind}").format(kind=_(KINDS[card.kind])),

@@ -138,12 +138,27 @@ def test_the_papers_say_what_was_decided_and_name_nobody_who_need_not_be_named(
     accounts = meldboek.casework.accounts
     answer, record, kept = accounts.answer(number), accounts.processing_record(), accounts.kept_overview()
     assert "Autoriteit Persoonsgegevens" in _words(answer)
+    assert "Mevrouw C. Mulder Kerkstraat 19 7511 KL ENSCHEDE" in _words(answer)
+    assert "Geachte mevrouw Mulder" in _words(answer)
     assert "artikel 15 lid 4" in _words(answer)
     assert "Stichting De Waaier" in _words(record)
     assert "Bewaartermijnen" in _words(record)
     assert "1 maand " in _words(record)
     assert ("leerlingen", 4) in accounts.counts()
     assert not {"Stijn", "Mulder", "Hartog"} & set(_words(kept).split())
+
+
+def test_an_answer_to_somebody_who_is_not_in_the_register_bears_the_name_that_was_written_down(
+    requests: AccessRequests, meldboek: Meldboek, cast: Cast
+) -> None:
+    assert meldboek.casework is not None
+    accounts = meldboek.casework.accounts
+    lawyer = NewRequest(Kind.ACCESS, cast.pien, "mr. J. Vink", Capacity.PROXY, identity="machtiging")
+    words = _words(accounts.answer(requests.receive(lawyer)))
+    assert "mr. J. Vink" in words
+    assert "Geachte heer/mevrouw" in words
+    teacher = NewRequest(Kind.ACCESS, cast.hartog, "Jan Hartog", Capacity.SELF, identity="kennen wij")
+    assert "Geachte heer Hartog" in _words(accounts.answer(requests.receive(teacher)))
 
 
 def test_the_record_of_processing_tells_what_this_school_asks(meldboek: Meldboek, cast: Cast) -> None:
