@@ -42,11 +42,11 @@ class LogSection(Section):
         super().__init__(desk)
         self.table = Table(
             (
-                Column(_("Wanneer"), lambda line: short_time(line.at), 164, sort=lambda line: line.at),
-                Column(_("Wie"), lambda line: line.user, 108),
+                Column(_("Wanneer"), lambda line: short_time(line.at), 142, sort=lambda line: line.at),
+                Column(_("Wie"), lambda line: line.user, 92),
                 Column(_("Wat"), lambda line: line.what),
-                Column(_("Waarover"), lambda line: line.about, 150),
-                Column(_("Waar"), lambda line: line.drawer, 100),
+                Column(_("Waarover"), lambda line: line.about, 92),
+                Column(_("Waar"), lambda line: line.drawer, 104),
             ),
             name=_("Logboek"),
         )
