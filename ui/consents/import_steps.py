@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.consents.answers.workbook import AnswerProposal, AnswerResult, told
 from app.consents.texts import KINDS
@@ -27,6 +28,7 @@ from ui.kit.tag import TagText
 from ui.kit.theme import Tone
 
 SIDE, MOST = 344, 60
+BESIDE, UNDER = 1000, 150
 LINE_KINDS: dict[str, tuple[str, Tone, str]] = {
     "new": (N_("nieuw"), "ok", "plus"),
     "changed": (N_("gewijzigd"), "info", "pencil"),
@@ -119,14 +121,21 @@ class AnswersPreview(QWidget):
             self._take,
         )
         self._side = Scroll(gap=14)
-        self._side.setFixedWidth(SIDE)
-        both = QHBoxLayout()
-        both.setSpacing(18)
-        both.addWidget(Card(padding=8).add(self.table), 1)
-        both.addWidget(self._side)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.setSpacing(18)
+        self._both.addWidget(Card(padding=8).add(self.table), 1)
+        self._both.addWidget(self._side)
         inside = column(verbs, row(self.kinds), gap=12)
-        inside.addLayout(both, 1)
+        inside.addLayout(self._both, 1)
         self.setLayout(inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window what was left out stands under the table."""
+        super().resizeEvent(event)
+        beside = self.width() > BESIDE
+        self._both.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._side.setMinimumWidth(SIDE if beside else 0)
+        self._side.setMaximumSize(SIDE if beside else self.width(), self.height() if beside else UNDER)
 
     def show_proposal(self, proposal: AnswerProposal, names: Mapping[int, Any], purposes: Mapping[str, str]) -> None:
         """Show what would change."""
@@ -152,12 +161,11 @@ class AnswersPreview(QWidget):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("", tag=_kind_tag, width=132, sort=lambda line: list(LINE_KINDS).index(line.kind)),
-            Column(_("Rij"), text=lambda line: str(line.row), width=54, align="right", sort=lambda line: line.row),
-            Column(_("Leerling"), text=self._pupil, width=180),
-            Column(_("Wie"), text=lambda line: line.who, detail=_authority, width=190),
-            Column(_("Datum"), text=lambda line: short_date(line.on), width=104, sort=lambda line: line.on),
-            Column(_("Antwoorden"), text=self._answers, tip=self._answers),
+            Column("", tag=_kind_tag, width=124, sort=lambda line: list(LINE_KINDS).index(line.kind)),
+            Column(_("Rij"), text=lambda line: str(line.row), width=46, align="right", sort=lambda line: line.row),
+            Column(_("Leerling en wie antwoordt"), text=self._pupil, detail=_who, width=252),
+            Column(_("Datum"), text=lambda line: short_date(line.on), width=100, sort=lambda line: line.on),
+            Column(_("Antwoorden"), text=self._first, detail=self._others, tip=self._answers),
         )
 
     def _pupil(self, line: Any) -> str:
@@ -165,10 +173,19 @@ class AnswersPreview(QWidget):
         return full(person.name) if person else line.pupil_number
 
     def _answers(self, line: Any) -> str:
+        return " · ".join(self._by_kind(line))
+
+    def _first(self, line: Any) -> str:
+        return next(iter(self._by_kind(line)), "")
+
+    def _others(self, line: Any) -> str:
+        return " · ".join(self._by_kind(line)[1:])
+
+    def _by_kind(self, line: Any) -> list[str]:
         by_kind: dict[Any, list[str]] = {}
         for code, kind in line.answers:
             by_kind.setdefault(kind, []).append(self._purposes.get(code, code))
-        return " · ".join(f"{_(KINDS[kind])}: {', '.join(names)}" for kind, names in by_kind.items())
+        return [f"{_(KINDS[kind])}: {', '.join(names)}" for kind, names in by_kind.items()]
 
 
 class AnswersDone(QWidget):
@@ -237,6 +254,10 @@ def _rejected(result: AnswerResult) -> Card:
 def _kind_tag(line: Any) -> TagText:
     words, tone, symbol = LINE_KINDS[line.kind]
     return TagText(_(words), tone, symbol)
+
+
+def _who(line: Any) -> str:
+    return " · ".join(part for part in (line.who, _authority(line)) if part)
 
 
 def _authority(line: Any) -> str:

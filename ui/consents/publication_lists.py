@@ -67,7 +67,7 @@ def takedowns_table(today: Callable[[], date]) -> NamedTable:
                 _("Wie"),
                 strong=lambda task: full(task.person.name),
                 detail=lambda task: f"{_(CAUSES[task.cause])} {short_date(task.since)}",
-                width=262,
+                width=290,
             ),
             Column(
                 _("Publicatie"),
