@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
 from app.insights.privacy_rules import LEAST, Told, alone, protected
-from app.kernel.calendar import add_months, school_year_days
+from app.kernel.calendar import add_months, school_year, school_year_days
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class YearFacts:
     police: tuple[str, ...] = ()
     takedowns: tuple[str, ...] = ()
     families: tuple[int, int] = (0, 0)
-    older_open: int = 0
+    older: tuple[CaseFact, ...] = ()  # every case of the years before this one
 
 
 @dataclass(frozen=True)
@@ -101,8 +101,6 @@ def report(now: YearFacts, before: YearFacts, labels: Labels, *, public: bool) -
     columns = _columns(now), _columns(before)
     parts = tuple(_part(code, words, columns[0][code], columns[1][code], public) for code, words in labels.items())
     this, last = totals(now, public=public), totals(before, public=public)
-    if None in {last.open_cases, last.older_open}:
-        this = replace(this, older_open=None)  # it is the sum of these two, so it would tell the one withheld
     return Report(now.school_year, before.school_year, this, last, parts, public)
 
 
@@ -145,7 +143,7 @@ def totals(facts: YearFacts, *, public: bool) -> Totals:
     return Totals(
         cases=tell(len(facts.cases)),
         open_cases=lasted["open"],
-        older_open=tell(facts.older_open),
+        older_open=older_open(facts.older, public=public),
         days_to_close=days_to_close(facts.cases) if not public or closed >= LEAST else None,
         measures=tell(len(facts.rungs)),
         calls=tell(len(facts.calls)),
@@ -154,6 +152,22 @@ def totals(facts: YearFacts, *, public: bool) -> Totals:
         answered=answers[0],
         families=tell(families),
     )
+
+
+def older_open(cases: Iterable[CaseFact], *, public: bool) -> Told:
+    """How many cases of earlier years are still open.
+
+    Each of those years tells its own part in a report of its own. When one of them withholds that, the sum is
+    withheld too: with the parts that are told it would tell the one that is not.
+    """
+    by_year: dict[str, list[CaseFact]] = defaultdict(list)
+    for case in cases:
+        by_year[school_year(case.opened_on)].append(case)
+    if not public:
+        return sum(case.closed_on is None for found in by_year.values() for case in found)
+    words = dict.fromkeys(LASTED, "")
+    parts = [_told(words, Counter(lead_time(case) for case in found), public=True)[-1] for found in by_year.values()]
+    return None if None in parts else sum(part for part in parts if part)
 
 
 LASTED = ("week", "month", "quarter", "longer", "open")

@@ -73,7 +73,7 @@ class Insights:
             police=tuple(work.police.counted(since, until)),
             takedowns=tuple(_speed(one) for one in of_year),
             families=(progress.answered, progress.total),
-            older_open=sum(case.closed_at is None for case in work.cases.counts(LONG_AGO, since)),
+            older=tuple(_lasted(case) for case in work.cases.counts(LONG_AGO, since)),
         )
 
     def _work(self) -> Casework:
@@ -131,6 +131,11 @@ def _fact(case: CaseCount) -> CaseFact:
         platform=rules.platform_of(case.platform, PLATFORMS),
         years=frozenset().union(*(rules.year_group_of(group) for group in case.groups)),
     )
+
+
+def _lasted(case: CaseCount) -> CaseFact:
+    """Of a case of an earlier year no more than how long it lasted."""
+    return CaseFact(_day(case.opened_at), "", frozenset(), _day(case.closed_at) if case.closed_at else None)
 
 
 def _in_year(dated: Dated, year: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from app.insights import rules
@@ -67,16 +68,17 @@ def test_rules_a_public_report_withholds_small_numbers_and_what_tells_them() -> 
     assert found.is_public
 
 
-def test_rules_what_is_open_of_older_years_does_not_tell_what_was_withheld_of_the_year_before() -> None:
-    before = YearFacts("2025-2026", tuple(case() for _number in range(6)), older_open=1)
-    now = YearFacts("2026-2027", tuple(case() for _number in range(8)), older_open=7)
+def test_rules_what_is_open_of_older_years_does_not_tell_what_one_of_those_years_withheld() -> None:
+    last = tuple(replace(case(), opened_on=date(2025, 10, 1)) for _number in range(6))
+    one = replace(case(), opened_on=date(2024, 10, 1))
+    now = YearFacts("2026-2027", tuple(case() for _number in range(8)), older=(*last, one))
+    before = YearFacts("2025-2026", last, older=(one,))
     found = rules.report(now, before, LABELS, public=True)
     assert (found.before.open_cases, found.before.older_open) == (6, None)
     assert found.totals.older_open is None  # 7 - 6 would tell the one case that is withheld
     assert rules.report(now, before, LABELS, public=False).totals.older_open == 7
-    quiet = YearFacts("2025-2026", before.cases, older_open=0)
-    known = rules.report(YearFacts("2026-2027", now.cases, older_open=6), quiet, LABELS, public=True)
-    assert known.totals.older_open == 6
+    known = rules.report(replace(now, older=last), replace(before, older=()), LABELS, public=True)
+    assert (known.totals.older_open, known.before.older_open) == (6, 0)
 
 
 def test_rules_a_median_of_fewer_than_five_is_not_told() -> None:
