@@ -52,8 +52,9 @@ def judge(session: Session, case: Case, triage: NewTriage, user: User, now: date
     case.triaged_at = now
     _raise_flags(session, case, raised, (user.name, triage.reason.strip()), now)
     lines = [said(f"cases.advice.{flag}.title") for flag in Flag if flag in raised]
-    scope = word("scope", triage.scope) if triage.scope else said("cases.triage.no_scope")
-    lines.append(said("cases.triage.weight", severity=word("severity", triage.severity), scope=scope))
+    lines.append(said("cases.triage.weight", severity=word("severity", triage.severity)))
+    if triage.scope is not None:
+        lines.append(said("cases.triage.scope", scope=word("scope", triage.scope)))
     lines += [said("cases.triage.lowered", duty=said(f"cases.advice.{flag}.title")) for flag in lowered]
     text = "\n".join([*lines, triage.reason.strip()]).strip()
     entry = NewEntry(EntryKind.DECISION, _("Melding beoordeeld"), text, internal=True)
@@ -61,7 +62,8 @@ def judge(session: Session, case: Case, triage: NewTriage, user: User, now: date
     if not triage.school_related:
         shut(session, case, triage.reason, user, now)
         return
-    _find_out(session, case, triage.unknown, now.date())
+    settled = {"possibly_criminal"} if Flag.STATUTORY_CONSULT_DUE in raised else set()  # article 4a decides on it
+    _find_out(session, case, triage.unknown - settled, now.date())
     case.evaluate_on = case.evaluate_on or evaluation_day(now.date())
     if case.status in TO_JUDGE:
         advance(session, case, Status.FACTS, "", user, now)

@@ -118,8 +118,8 @@ TEXTS: dict[str, str] = {
         "De vertrouwensinspecteur is nog niet gebeld. Leg dat gesprek eerst vast, "
         "of kies dat het met school te maken heeft en sluit de zaak daarna af met de reden."
     ),
-    "cases.triage.weight": N_("Zwaarte: {severity}. Hoe breed: {scope}."),
-    "cases.triage.no_scope": N_("niet ingevuld"),
+    "cases.triage.weight": N_("Zwaarte: {severity}."),
+    "cases.triage.scope": N_("Hoe breed: {scope}."),
     "cases.triage.lowered": N_("Niet langer nodig: {duty}"),
     "cases.triage.lowered_without_reason": N_(
         "Bij deze zaak stond dat overleg of een telefoongesprek met de vertrouwensinspecteur nodig is. "

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from app.cases.inputs import NewReport
-from app.cases.rules import Flag, NewTriage
+from app.cases.inputs import NewInvolvement, NewReport
+from app.cases.rules import Flag, InvolvementRole, NewTriage, Scope
 from app.cases.service import Cases
 from app.kernel.errors import Invalid
+from tests.builders import Cast
 from ui.cases.page import CasesPage
+from ui.cases.triage_form import TriageForm
+from ui.kit.desk import Desk
 from ui.kit.form_sheet import FormSheet
 
 DONE = "112 gebeld. Pien zit bij juf Smit, haar moeder komt."
@@ -50,6 +54,25 @@ def test_the_button_of_the_next_step_asks_for_one_line(page: CasesPage, known: C
     assert page.desk.dialogs.current == []
     assert page.focusWidget() is page.view.step.button
     assert Flag.ACUTE in known.case(case_id).met
+
+
+def test_how_wide_it_is_among_pupils_is_not_asked_of_what_an_adult_did(
+    desk: Desk, known: Cases, cast: Cast, qtbot: QtBot
+) -> None:
+    asked = {}
+    for name, person in (("pupil", cast.stijn), ("teacher", cast.hartog)):
+        did = NewInvolvement(InvolvementRole.ACTOR, person)
+        suffered = NewInvolvement(InvolvementRole.AFFECTED, cast.pien)
+        form = TriageForm(desk, known.case(known.report(NewReport(name, involved=(did, suffered)))))
+        qtbot.addWidget(form)
+        asked[name] = (form.rows["scope"].isHidden(), form.triage().scope)
+    assert asked == {"pupil": (False, Scope.SMALL_GROUP), "teacher": (True, None)}
+
+
+def test_under_article_4a_the_school_does_not_look_into_what_is_criminal(cases: Cases, case_id: int) -> None:
+    unknown = frozenset({"possibly_criminal", "child_abuse"})
+    cases.triage(case_id, NewTriage(True, task_holder=True, sexual=True, unknown=unknown))
+    assert [task.template for task in cases.case(case_id).tasks] == ["find_out_child_abuse"]
 
 
 def test_a_question_about_something_sexual_goes_to_the_inspector_when_staff_did_it(cases: Cases, case_id: int) -> None:

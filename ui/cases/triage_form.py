@@ -37,7 +37,6 @@ from ui.kit.sheet import Sheet
 from ui.kit.wrong import bring_into_view
 
 WHY, UNKNOWN, ANSWERS = "transgressive_why", "unknown", 236
-_CONCERNED = frozenset({InvolvementRole.ACTOR, InvolvementRole.AFFECTED})
 _FLAG_ANSWERS = {
     "acute": Flag.ACUTE,
     "sexual_imagery": Flag.SEXUAL_IMAGERY,
@@ -110,10 +109,10 @@ class TriageForm(Form):
                 why = _("Waarom is dit grensoverschrijdend? Dit komt met uw naam en de dag in de zaak te staan.")
                 self.field(WHY, why, AreaField(lines=2))
         self._asks_why = not known.get("transgressive")
-        among_pupils = any(party.is_pupil and party.role in _CONCERNED for party in card.parties)
+        among_pupils = _among_pupils(card)
         scope = ChipsField(options("scope", Scope), card.scope if among_pupils else None)
         self.field("scope", _("Hoe breed speelt het? (protocol A11)"), scope)
-        self.rows["scope"].setVisible(among_pupils or not card.parties)
+        self.rows["scope"].setVisible(among_pupils)
         self.severity = self.field(
             "severity", _("Hoe zwaar weegt het?"), ChipsField(options("severity", CaseSeverity), card.severity)
         )
@@ -173,6 +172,13 @@ class TriageForm(Form):
         by_task_holder = self.rows["task_holder"].field.value() is True
         self.rows["transgressive"].setVisible(by_task_holder)
         self.rows[WHY].setVisible(by_task_holder and self._must_say_why)
+
+
+def _among_pupils(card: CaseCard) -> bool:
+    """Whether protocol A11, which is about groups of pupils, can be about this case."""
+    did = [party for party in card.parties if party.role is InvolvementRole.ACTOR]
+    concerned = did or [party for party in card.parties if party.role is InvolvementRole.AFFECTED]
+    return not concerned or any(party.is_pupil for party in concerned)
 
 
 def _known(card: CaseCard) -> dict[str, bool | str | None]:
