@@ -139,7 +139,8 @@ class Letters(LetterFinalising):
             enclosures=list(draft.template.enclosures),
             copies=list(draft.template.copies),
             delivery=rules.proposed_delivery(
-                draft.template.addressee, is_sensitive=case is None or _is_sensitive(case)
+                draft.template.addressee,
+                is_sensitive=case is None or draft.template.is_closed or _is_sensitive(case),
             ),
             created_at=self._clock.now(),
             created_by=self._drawer.user.name,

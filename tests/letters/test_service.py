@@ -199,3 +199,12 @@ def test_a_letter_without_english_words_stays_dutch(office: Office) -> None:
     (letter,) = office.letters.draft(NewLetter("access_answer", 0, office.cast.hartog))
     with pytest.raises(Refused, match=r"letters\.no_english"):
         office.letters.in_english(letter)
+
+
+@pytest.mark.parametrize("code", ["police_cover", "board_notice", "report_parents_notice", "employee_invitation"])
+def test_the_director_prints_what_is_for_the_police_of_article_4a_or_about_an_employee(
+    office: Office, code: str
+) -> None:
+    person = office.cast.hartog if code == "employee_invitation" else office.cast.pien
+    (letter, *_others) = office.letters.start(NewLetter(code, office.case_id, person))
+    assert office.letters.letter(letter).delivery is Delivery.MYSELF
