@@ -101,6 +101,13 @@ def _school(sheets: Sequence[Sheet], today: date) -> SourceSchool:
     )
 
 
+def _year_in(found: Layout) -> str:
+    """The school year that a column names in every row."""
+    rows = found.sheet.rows[found.first :]
+    columns = ((header, (lines(row[at]) for row in rows if at < len(row))) for at, header in enumerate(found.headers))
+    return next(filter(None, (titles.school_year_of(header, words) for header, words in columns)), "")
+
+
 @dataclass
 class _Collected:
     """Everything that the sheets of one file say."""
@@ -119,6 +126,8 @@ class _Collected:
         """Read one sheet."""
         found = allowed.layout
         self.dropped |= {column.header: column for column in allowed.columns()}
+        if not self.school.school_year:
+            self.school = replace(self.school, school_year=_year_in(found))
         if found.subject == EMPLOYEES:
             StaffReader(found, self.today, self._name(found), self.employees, self.rejected).read()
         elif found.subject != UNUSED and found.columns:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -68,6 +69,18 @@ def test_tab_stays_within_the_sheet(qtbot: QtBot, dialogs: Dialogs) -> None:
         sheet.focusNextPrevChild(True)
         visited.add(QApplication.focusWidget())
     assert visited == {first, second}
+
+
+def test_a_sheet_closes_also_when_what_had_the_focus_was_made_anew(window: QWidget, dialogs: Dialogs) -> None:
+    field = window.findChild(QLineEdit)
+    assert field is not None
+    field.setFocus()
+    answers: list[bool] = []
+    dialogs.ask("Intrekken?", "", "Intrekken", answers.append)
+    shiboken6.delete(field)
+    _press(dialogs.current[0], "Intrekken")
+    assert answers == [True]
+    assert not dialogs.is_open
 
 
 def test_enter_presses_the_primary_button(qtbot: QtBot, dialogs: Dialogs) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
@@ -101,7 +102,7 @@ class Palette(QWidget):
     def leave(self) -> None:
         """Close, and put the focus back."""
         self.hide()
-        if self._before is not None and self._before.isVisible():
+        if self._before is not None and shiboken6.isValid(self._before) and self._before.isVisible():
             self._before.setFocus()
         self.closed.emit()
         self.deleteLater()

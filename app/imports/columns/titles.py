@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from app.imports.content import cells
@@ -35,6 +36,7 @@ _DATED = re.compile(
     r"\b(?:peildatum|per|datum|stand|d\.d\.)\s*:?\s*(?P<day>\d{1,2}[-/. ]\w+[-/. ]\d{4}|\d{4}-\d\d-\d\d)", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(20\d\d)\s*[-/]\s*(20\d\d|\d\d)\b")
+_YEAR_COLUMN = re.compile(r"(?:school|cursus)jaar\b|school ?year\b", re.IGNORECASE)
 _BRIN = re.compile(r"\bbrin\w*\s*:?\s*(\d\d[A-Z]{2}(?:\d\d)?)\b", re.IGNORECASE)
 
 
@@ -93,6 +95,14 @@ def school_year(line: str) -> str:
         return ""
     first, second = int(found[1]), int(found[2]) % 100
     return f"{first}-{first + 1}" if second == (first + 1) % 100 else ""
+
+
+def school_year_of(header: str, words: Iterable[str]) -> str:
+    """The school year in a column of its own, when all of it says the same."""
+    if not _YEAR_COLUMN.match(header.strip()):
+        return ""
+    found = {school_year(word) for word in words if word}
+    return found.pop() if len(found) == 1 else ""
 
 
 def brin(line: str) -> str:
