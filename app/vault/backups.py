@@ -3,7 +3,7 @@
 A copy is made while the store is in use: ``Drawer.hold_still`` keeps new pages in the write-ahead log, so the file
 itself stays as it was while its bytes are read. The database lane is asked a few short things (``lane``). The thread
 that called ``make`` reads, hashes and writes once, straight into the container; a second one reads back what was
-written and holds every page against its HMAC.
+written and holds every page against its HMAC, but for those that are as they were found right since the opening.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def _copied(store: Store, packing: Packing, stack: ExitStack, lane: Lane, step: 
     for number, name in enumerate(store.keys.files.values()):
         drawer = names.get(name)
         if drawer is not None:
-            check = PageCheck(drawer.key)
+            check = PageCheck(drawer.key, store.memory[drawer.name])
             digests[name] = packing.add(name, drawer.pieces(PIECE), check)
             whole = check.is_whole()
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from app.vault.database import Drawer
 from app.vault.keyfile import KeyFile
 from app.vault.keyring import CASEWORK, RECOVERY, REGISTER, Cost, Role, Slot, User, new_slot, open_slot, with_passphrase
 from app.vault.occupied import Occupation
+from app.vault.pages import Memory
 from app.vault.verdict import Lane, Verdict, damaged, verdict_aside, verdict_of
 
 SHORTEST_PASSPHRASE = 12
@@ -40,6 +42,8 @@ class Store:
         self._secrets = dict(secrets_)
         self._occupation = self._occupied()
         self._drawers: dict[str, Drawer] = {}
+        self.memory: dict[str, Memory] = defaultdict(dict)
+        """Of each drawer, the pages that were found right since it was opened."""
 
     @property
     def register(self) -> Drawer:
@@ -180,7 +184,7 @@ class Store:
 
     def damaged(self, lane: Lane) -> tuple[str, ...]:
         """The drawers of which a page is not what was written, from their bytes alone; holds up nobody."""
-        return damaged(self.drawers, lane)
+        return damaged(self.drawers, lane, self.memory)
 
     def close(self) -> None:
         """Close the drawers, anchor their logs in ``keys.json`` and let others in."""

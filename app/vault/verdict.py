@@ -13,6 +13,7 @@ from app.kernel.errors import Unavailable
 from app.vault import pages
 from app.vault.database import Drawer
 from app.vault.keyfile import Anchor
+from app.vault.pages import Memory
 
 PIECE = 1 << 20  # bytes
 Lane = Callable[[Callable[[], Any]], Any]
@@ -71,14 +72,16 @@ def verdict_aside(folder: Path, drawers: Drawers, anchors: Mapping[str, Anchor],
         return verdict_of(tuple(copies), anchors)
 
 
-def damaged(drawers: Drawers, lane: Lane) -> tuple[str, ...]:
+def damaged(drawers: Drawers, lane: Lane, memory: Mapping[str, Memory]) -> tuple[str, ...]:
     """The names of the drawers with a page that is not what was written, from their bytes alone.
 
     None when a drawer closes meanwhile: then the next opening looks again.
     """
     try:
         with held_still(drawers, lane):
-            found = {drawer.name: pages.check(drawer.pieces(PIECE), drawer.key) for drawer in drawers}
+            found = {
+                drawer.name: pages.check(drawer.pieces(PIECE), drawer.key, memory[drawer.name]) for drawer in drawers
+            }
     except Unavailable:
         return ()
     return tuple(name for name, check in found.items() if not check.is_whole())

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from app.kernel.errors import Unavailable
 from app.school.health import of_second_place
-from app.vault import attachments, cipher, keeping, pages, second
+from app.vault import attachments, backups, cipher, keeping, pages, second
 from app.vault.store import Store, open_store
 from tests.builders import DIRECTOR
 
@@ -50,6 +51,32 @@ def test_pages_are_right_or_broken_as_sqlcipher_says(store: Store) -> None:
     engine = cipher.open_engine(path, key)
     assert not cipher.sound(engine)
     engine.dispose()
+
+
+def test_what_was_found_right_before_is_not_looked_at_again_until_it_changes(store: Store) -> None:
+    _fill(store)
+    path, key = store.register.path, store.register.key
+    store.close()
+    data, memory = path.read_bytes(), pages.Memory()
+    assert pages.check([data], key, memory).is_whole()
+    known = 64 * len(memory)
+    assert known
+    found = pages.check([data], bytes(32), memory)  # with another key only what nobody remembers is wrong
+    assert found.broken == list(range(known + 1, len(data) // pages.PAGE + 1))
+    for page in (1, 40, known):
+        altered = bytearray(data)
+        altered[page * pages.PAGE - 900] ^= 1
+        assert pages.check([bytes(altered)], key, memory).broken == [page]
+
+
+def test_a_backup_after_a_check_notices_a_page_that_went_bad_since(store: Store) -> None:
+    _fill(store)
+    assert store.damaged(_here) == ()
+    assert backups.make(store).checked
+    _hurt(store.register.path, 30 * pages.PAGE + 900)
+    with pytest.raises(Unavailable, match="damaged"):
+        backups.make(store)
+    assert len(backups.made(store.folder)) == 1
 
 
 def test_a_file_that_was_cut_or_is_of_another_key_is_not_whole(store: Store) -> None:
