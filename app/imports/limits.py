@@ -14,5 +14,5 @@ DEEPEST = 60  # elements within each other
 MEMORY = 768 * 1024 * 1024  # of the reading process, in bytes
 SECONDS = 25  # of the reading process, on its processor
 PATIENCE = 10  # seconds by the clock that the window waits for it
-LONG_PATIENCE = 30  # the same, for a file larger than any list of one school
+LONG_PATIENCE = 60  # the same, for a file larger than any list of one school
 LARGE_FILE = 2 * 1024 * 1024

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek
+from app.imports.rules import LineKind
 from app.kernel.errors import Refused
 from tests.imports.lists import HEADINGS, NOOR, clean, workbook
 from tests.imports.test_page import changed_list, compared, opened, said, taken_over
@@ -69,6 +70,35 @@ def test_a_list_of_another_school_or_year_is_told_and_read_all_the_same(page: Im
     assert "Van een ander schooljaar" in said(page)
     page.forward()
     assert page.stack.currentWidget() is page.compare
+
+
+def test_consent_is_not_read_from_a_class_list_and_that_is_said(page: ImportsPage, tmp_path: Path) -> None:
+    page.read(workbook(tmp_path / "lijst.xlsx", (*HEADINGS, "Toestemming foto", "Gymdag"), (*NOOR, "ja", "ma")))
+    assert "Niet gelezen: Toestemming foto" in said(page)
+    assert "Antwoorden inlezen" in said(page)
+
+
+def test_all_new_pupils_are_left_out_or_taken_over_at_once(page: ImportsPage, tmp_path: Path) -> None:
+    compared(page, clean(tmp_path / "lijst.xlsx"))
+    assert page.compare.together.isVisibleTo(page)
+    page.compare.together.skip.click()
+    assert page.primary.text() == "Er verandert niets"
+    page.compare.together.take.click()
+    page.forward()
+    assert len(page.desk.meldboek.people.pupils()) == 2
+
+
+def test_only_what_is_known_is_brought_up_to_date(page: ImportsPage, tmp_path: Path) -> None:
+    taken_over(page, clean(tmp_path / "lijst.xlsx"))
+    more = [(number, "Kees", "", "Kok") for number in (1008, 1009)]
+    compared(page, changed_list(tmp_path / "nieuw.xlsx", *more))
+    page.compare.show_tab(LineKind.NEW)
+    page.compare.together.skip.click()
+    page.compare.show_tab(LineKind.CHANGED)
+    assert not page.compare.together.isVisibleTo(page)
+    page.forward()
+    (noor,) = page.desk.meldboek.people.pupils()
+    assert (noor.number, noor.group) == ("1001", "6B")
 
 
 def test_choosing_nothing_changes_nothing(page: ImportsPage) -> None:

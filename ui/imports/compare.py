@@ -19,6 +19,7 @@ from ui.imports.decide import DecidePanel
 from ui.imports.draft import ALL, EMPLOYEES, TABS, TO_CHECK, Draft, Row
 from ui.imports.leavers import LeaversBar
 from ui.imports.tiles import Tiles
+from ui.imports.together import TogetherBar
 from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.fields import SearchField
@@ -64,7 +65,9 @@ class CompareStep(QWidget):
         self.table.toggled.connect(self._toggle)
         self.checks = checks_table()
         self.leavers = LeaversBar(clock)
-        self.leavers.decided.connect(self._leave)
+        self.leavers.decided.connect(self._decided_for_all)
+        self.together = TogetherBar()
+        self.together.decided.connect(self._decided_for_all)
         self.panel = DecidePanel()
         self.panel.decided.connect(self._decide)
         self._lay()
@@ -88,6 +91,7 @@ class CompareStep(QWidget):
         self.stack.setCurrentWidget(self.checks if tab == TO_CHECK else self.table)
         self.panel.setVisible(tab != TO_CHECK)
         self.leavers.setVisible(tab == LineKind.MISSING)
+        self.together.show_draft(self.draft, tab)
         if tab == LineKind.MISSING:
             self.leavers.show_draft(self.draft)
         if tab == TO_CHECK:
@@ -104,6 +108,7 @@ class CompareStep(QWidget):
         self.stack.addWidget(self.checks)
         card = Card(padding=8)
         card.body.addWidget(self.leavers)
+        card.body.addWidget(self.together)
         card.body.addWidget(self.stack, 1)
         left = QVBoxLayout()
         left.setSpacing(12)
@@ -179,7 +184,8 @@ class CompareStep(QWidget):
             self.draft.decide(row, decision)  # type: ignore[arg-type] # the panel gives decisions only
             self._decided_anew(row)
 
-    def _leave(self) -> None:
+    def _decided_for_all(self) -> None:
+        self._fold()
         self.table.viewport().update()
         if self.table.selected is not None:
             self._show_row(self.table.selected)

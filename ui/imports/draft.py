@@ -98,6 +98,12 @@ class Draft:
         skipped = self.decision(row).choice is Choice.SKIP
         self.decide(row, proposed if skipped else Decision(Choice.SKIP))
 
+    def decide_all(self, kind: LineKind, *, skip: bool) -> None:
+        """Leave all pupils of one kind out, or take them all over as proposed."""
+        for row in self.rows:
+            if row.kind is kind and row.pupil is not None:
+                self.decide(row, Decision(Choice.SKIP) if skip else row.pupil.proposed)
+
     def leave_missing(self, on: date) -> None:
         """Let everybody who is not in the list have left per that day."""
         for row in self.missing():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.imports import recognition
+from app.imports.columns.headings import is_on_consent
 from app.imports.readings import DroppedColumn, Place, Reading, Target
 from app.imports.rules import Choice, Decision, FieldChange, LineKind, ProposalLine
 from app.kernel.formats import short_date
@@ -217,6 +218,12 @@ def lacking(reading: Reading, brin: str, year: str) -> list[Notice]:
         return [*found, Notice("warn", _("Meldboek herkent deze kolommen niet"), text)]
     if not reading.pupils:
         return found
+    if answers := _answers(reading):
+        text = _(
+            "Een klassenlijst zegt niet wie toestemming gaf, en wanneer. Lees antwoorden in bij Toestemmingen, met "
+            "Antwoorden inlezen."
+        )
+        found.append(Notice("info", _("Niet gelezen: {headers}").format(headers=", ".join(answers)), text))
     if not any(pupil.group for pupil in reading.pupils):
         text = _("Er is geen groep gevonden. Wijs de kolom met de groep aan, of voer de groepen later in.")
         found.append(Notice("warn", _("Geen groep"), text))
@@ -224,6 +231,12 @@ def lacking(reading: Reading, brin: str, year: str) -> list[Notice]:
         text = _("Zonder geboortedatum weet Meldboek niet wie twaalf of zestien wordt.")
         found.append(Notice("warn", _("Geen geboortedatum"), text))
     return found
+
+
+def _answers(reading: Reading) -> list[str]:
+    """The headings of columns about consent: such a column is never a use of this list."""
+    columns = (column for sheet in reading.sheets for column in sheet.columns if not column.target)
+    return [one.header for one in columns if is_on_consent(one.header)]
 
 
 def _of_another(reading: Reading, brin: str, year: str) -> list[Notice]:

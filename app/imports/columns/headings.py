@@ -46,6 +46,7 @@ _GUARDIAN_TARGETS = (Target.FIRST_NAME, Target.INITIALS, Target.INFIX, Target.SU
 _GUARDIAN = {word: target for word, target in _by_word("pupil").items() if target in _GUARDIAN_TARGETS}
 _GUARDIAN |= _by_word("shared") | {"": Target.FULL_NAME}
 _ALWAYS_BLOCKED = frozenset(map(_bare, _DATA["blocked"]["headings"]))
+_ON_CONSENT = frozenset(_DATA["consent"]["words"])
 _BLOCKING = frozenset(_DATA["blocked"]["words"])
 _GUARDING = frozenset(_DATA["guardian"]["words"])
 _NAMED = frozenset(_DATA["guardian"]["named"])
@@ -215,3 +216,8 @@ def names_pupil(text: str) -> bool:
 def is_plain_name(text: str) -> bool:
     """Whether this heading says ``naam`` and nothing more: the surname when a first name stands beside it."""
     return "".join(_without(_words(text), _PUPIL_WORDS)) == "naam"
+
+
+def is_on_consent(text: str) -> bool:
+    """Whether this heading is about consent: a class list does not say who gave it, and when."""
+    return bool(_ON_CONSENT.intersection(_words(text)))
