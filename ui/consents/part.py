@@ -92,6 +92,11 @@ class Part(QWidget):
             self._unfold.setVisible(self.is_narrow)
             self._side.setVisible(not self.is_narrow)
 
+    def unfold(self) -> None:
+        """Show the column at the right, also in a narrow window: somebody asked for what stands there."""
+        if self._side is not None:
+            self._side.show()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fold()

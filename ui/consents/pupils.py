@@ -53,7 +53,7 @@ class PupilsPart(Part):
         self.purpose: str | None = None
         self._view: View | None = None
         self._chosen_group = False
-        self._wants_entry = self._entering = False
+        self._wants_entry = self._entering = self._wants_card = False
         self._keeps: CellState | None = None
         self.pile = Pile(self)
         self.prints = Prints(desk, self, lambda: (self.group, keeps(self.filters.audience.value)))
@@ -90,6 +90,10 @@ class PupilsPart(Part):
         self.counts.show_counts(matrix.count)
         if not self._entering:
             self._show_file(view.file)
+        if self._wants_card:
+            self._wants_card = False
+            self.table.select(self.pupil, quietly=True)
+            self.unfold()
         if self._wants_entry:
             self._wants_entry = False
             self.pile.enter(self.pile.next_missing(None), series=True)
@@ -124,7 +128,7 @@ class PupilsPart(Part):
 
     def show_pupil(self, pupil_id: int) -> None:
         """Show the card of this pupil, in the pupil's own group."""
-        self.pupil, self.purpose = pupil_id, None
+        self.pupil, self.purpose, self._wants_card = pupil_id, None, True
         people = self.desk.meldboek.people
         self.desk.jobs.run(
             lambda: people.pupil(pupil_id).group, owner=self, done=lambda group: self.choose_group(group or None)

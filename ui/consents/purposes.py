@@ -30,7 +30,7 @@ from ui.kit.table import Column, Table
 from ui.kit.tag import Tag, TagText
 from ui.kit.timeline import Timeline, TimelineItem
 
-SIDE, WORD = 360, 96
+SIDE, WORD = 328, 96
 ASKED_OF = {AskedOf.PUPILS: N_("leerlingen"), AskedOf.EMPLOYEES: N_("medewerkers"), AskedOf.BOTH: N_("beide")}
 VALIDITIES = {
     Validity.UNTIL_CHANGED: N_("tot iemand iets wijzigt"),
@@ -196,8 +196,8 @@ def _table() -> Table:
     return Table(
         (
             Column(_("Doel"), strong=lambda line: line.short, detail=_label, tip=lambda line: line.label),
-            Column(_("Te zien voor"), text=lambda line: _(AUDIENCES[line.audience]), width=166),
-            Column(_("Wie beslist"), text=lambda line: _(DECIDERS[line.rule.policy]), width=96),
+            Column(_("Te zien voor"), text=lambda line: _(AUDIENCES[line.audience]), width=160),
+            Column(_("Wie beslist"), text=lambda line: _(DECIDERS[line.rule.policy]), width=92),
             Column(_("Stand"), tag=_in_use, width=132, only_in_sheet=_only_in_sheet()),
         ),
         name=_("Doelen"),
