@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
@@ -15,6 +16,7 @@ from app.kernel.texts import N_, _, ngettext
 from app.people.rules import EmployeeLine, TaskKind
 from app.people.service import People
 
+_CALLED = r"(?:meester|juf|juffrouw|mevrouw|meneer|mevr\.|dhr\.|de heer)"  # how a name is often introduced
 _TASKS = {
     TaskKind.EMPLOYED: N_("medewerker"),
     TaskKind.TRAINEE: N_("stagiair"),
@@ -67,8 +69,8 @@ def without_names(text: str, parties: Iterable[InvolvementLine]) -> str:
     for party in parties:
         word = _("de leerling") if party.is_pupil else _("de medewerker") if party.task_holder else _("deze persoon")
         for name in sorted({party.name, party.first_name, party.surname} - {""}, key=len, reverse=True):
-            text = re.sub(rf"\b{re.escape(name)}\b", word, text, flags=re.IGNORECASE)
-    return text
+            text = re.sub(rf"\b(?:{_CALLED}\s+)?{re.escape(name)}\b", word, text, flags=re.IGNORECASE)
+    return text[:1].upper() + text[1:]
 
 
 def as_text(facts: Iterable[Fact], labels: dict[str, str]) -> str:
@@ -96,8 +98,8 @@ def _years(start: date | None, today: date) -> str:
 
 
 def _roles(parties: Iterable[InvolvementLine], role: InvolvementRole, words: Mapping[int, str]) -> str:
-    named = [role_word(party, words) for party in parties if party.role is role]
-    return "; ".join(dict.fromkeys(named))
+    named = Counter(role_word(party, words) for party in parties if party.role is role)
+    return "; ".join(f"{count} × {word}" if count > 1 else word for word, count in named.items())
 
 
 def _what(card: CaseCard) -> str:

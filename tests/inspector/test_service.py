@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.application import open_meldboek
-from app.cases.rules import Flag
+from app.cases.inputs import NewInvolvement, NewReport
+from app.cases.rules import Flag, InvolvementRole
 from app.cases.service import Cases
 from app.inspector.chain import Step, StepState
 from app.inspector.lines import AgreedStep, CallNotes, NewStep
@@ -44,6 +45,16 @@ def test_the_sheet_of_a_case_has_its_facts_at_hand_without_names(room: Room) -> 
     assert sheet.facts[1].text == "leerling uit groep 8, 11 jaar"
     assert not any(name in told for name in ("Hartog", "Stijn", "Bakker", "Sanne"))
     assert sheet.notes.facts.startswith("Wie: medewerker, leerkracht")
+
+
+def test_several_with_the_same_words_are_counted_and_meester_goes_with_the_name(room: Room) -> None:
+    (hartog,) = [one.person_id for one in room.cases.case(room.case_id).parties if one.role is InvolvementRole.ACTOR]
+    pupils = (NewInvolvement(InvolvementRole.AFFECTED, name=name) for name in ("Siem", "Sara"))
+    did = NewInvolvement(InvolvementRole.ACTOR, hartog)
+    case_id = room.cases.report(NewReport("Meester Hartog appt met Siem", involved=(did, *pupils)))
+    facts = {fact.label: fact.text for fact in room.inspector.sheet(case_id).facts}
+    assert facts["towards"] == "2 × van buiten de school"
+    assert facts["what"] == "De medewerker appt met deze persoon"
 
 
 def test_the_sheet_knows_why_the_school_calls_and_that_it_is_time(room: Room) -> None:
