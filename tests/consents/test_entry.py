@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -19,6 +21,7 @@ from ui.consents.page import ConsentsPage
 from ui.consents.photo import PhotoSheet
 from ui.kit.desk import Desk
 from ui.kit.fields import TextField
+from ui.kit.finding import Notice
 from ui.kit.form_sheet import FormSheet
 
 
@@ -114,6 +117,27 @@ def test_the_number_on_the_paper_finds_the_child_and_stays_in_the_series(page: C
     assert wanted.number in {line.form_number for line in kept if line.kind == "given"}
     assert {line.text_version for line in kept if line.kind == "given"} == {"4"}
     assert page.pupils.panel.number.text() == ""
+
+
+def test_a_form_of_a_round_that_is_over_says_so_and_asks_for_its_own_day(page: ConsentsPage, desk: Desk) -> None:
+    rounds = desk.meldboek.consents.rounds
+    number = rounds.start(NewRound("Vorig jaar", "3", purposes=(GUIDE,)))
+    form = rounds.forms(number)[0]
+    rounds.close(number)
+    page.pupils.enter_forms()
+    page.pupils.pile.find(form.number)
+    panel = page.pupils.panel
+    assert "Vorig jaar" in " ".join(made.accessibleName() for made in panel.paper.findChildren(Notice))
+    assert [line.code for line in panel.answers.table.lines] == [GUIDE]
+    place(page)
+    panel.answers.set_value((Answer(GUIDE, yes=True),))
+    panel.submit()
+    assert not [line for line in desk.meldboek.consents.history(form.pupil.id) if line.kind == "given"]
+    assert "handtekening" in panel.form.rows["given_on"].error
+    panel.given_on.set_value(date(2026, 9, 1))
+    panel.submit()
+    kept = [line for line in desk.meldboek.consents.history(form.pupil.id) if line.kind == "given"]
+    assert {(line.on, line.text_version) for line in kept} == {(date(2026, 9, 1), "3")}
 
 
 def test_a_number_that_is_on_no_form_says_so(page: ConsentsPage, desk: Desk) -> None:

@@ -76,6 +76,28 @@ def test_a_number_is_found_however_it_was_typed(meldboek: Meldboek, cast: Cast) 
     assert rounds.find("") is None
 
 
+def test_a_form_tells_whether_it_was_entered_and_whether_its_round_is_over(meldboek: Meldboek, cast: Cast) -> None:
+    consents = meldboek.consents
+    round_id = consents.rounds.start(ROUND)
+    number = next(form.number for form in consents.rounds.forms(round_id) if form.pupil.id == cast.noor)
+    before = consents.rounds.find(number)
+    assert before is not None
+    assert (before.recorded_on, before.round_name) == (None, "")
+    guardian, purpose = meldboek.people.pupil(cast.noor).guardians[0].id, consents.purposes()[0].code
+    new = NewAnswers(
+        cast.noor, guardian, (Answer(purpose, yes=True),), date(2026, 11, 16), evidence="map", form_number=number
+    )
+    events = consents.record(new)
+    after = consents.rounds.find(number)
+    assert after is not None
+    assert after.recorded_on == date(2026, 11, 16)
+    consents.correct(events, "ongedaan gemaakt")
+    consents.rounds.close(round_id)
+    over = consents.rounds.find(number)
+    assert over is not None
+    assert (over.recorded_on, over.round_name) == (None, ROUND.name)
+
+
 def test_an_older_form_is_found_by_the_number_it_had(meldboek: Meldboek, cast: Cast) -> None:
     from app.consents.answers.forms import NewRequest  # noqa: PLC0415
 

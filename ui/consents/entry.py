@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton, QWidget
 from app.consents.answers.forms import How, NewAnswers
 from app.consents.answers.history import ConsentCard
 from app.consents.purposes.lines import PurposeLine
+from app.consents.rounds.lines import FormTarget
 from app.consents.rules import Standing
 from app.consents.texts import HOWS
 from app.kernel.names import full
@@ -22,7 +23,7 @@ from ui.consents.answers import AnswersField
 from ui.consents.forms import register_form
 from ui.consents.key_help import KeyHelp
 from ui.consents.scans import ScanButton
-from ui.consents.signer import NumberField, SignerBand
+from ui.consents.signer import NumberField, PaperNote, SignerBand
 from ui.consents.words import authority_words, guardian_words, pupil_detail
 from ui.kit.buttons import button, icon_button
 from ui.kit.card import Card
@@ -41,6 +42,7 @@ class Saved:
     """What was recorded at once: its events and the answers, and whether another guardian is still to answer."""
 
     event_ids: tuple[int, ...]
+    target: FormTarget | None
     forms: tuple[NewAnswers, ...]
     name: str
     signers: str
@@ -61,10 +63,10 @@ class EntryPanel(QWidget):
         self._desk = desk
         self._card: ConsentCard | None = None
         self._purposes: tuple[PurposeLine, ...] = ()
-        self._form_number = self._text_version = ""
+        self._target: FormTarget | None = None
         self.form = register_form(desk)
         self._name, self._detail = label("", "heading", wrap=True), label("", "quiet")
-        self.number, self.band = NumberField(), SignerBand()
+        self.number, self.band, self.paper = NumberField(), SignerBand(), PaperNote()
         self.number.entered.connect(self.numbered)
         close = icon_button("x", _("Invoeren sluiten"), self.leave)
         self._fields()
@@ -72,6 +74,7 @@ class EntryPanel(QWidget):
         self._skip = button(_("Overslaan"), "", self._skipped, "quiet")
         card = Card()
         card.add(holder(row(column(self._name, self._detail, gap=2), 1, self.number, close)), self.band)
+        card.add(self.paper)
         self._split = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._split.setSpacing(10)
         self._split.addWidget(self.form)
@@ -88,13 +91,16 @@ class EntryPanel(QWidget):
         return self._card.pupil.id if self._card else None
 
     def show_card(
-        self, card: ConsentCard, purposes: tuple[PurposeLine, ...], *, serial: bool, number: str = "", version: str = ""
+        self, card: ConsentCard, purposes: tuple[PurposeLine, ...], *, serial: bool, target: FormTarget | None = None
     ) -> None:
-        """Start a form for this pupil; in a series the button goes on to the next."""
-        self._card, self._purposes = card, purposes
-        self._form_number, self._text_version = number, version
+        """Start a form for this pupil, with what was asked on it; in a series the button goes on to the next."""
+        if self._card is not None and self._card.pupil.group != card.pupil.group:
+            self.form.set_values({"evidence": ""})  # another group lies in another folder
+        asked = target.purposes if target is not None else ()
+        self._card, self._target = card, target
+        self._purposes = tuple(line for line in purposes if not asked or line.code in asked)
         self._name.setText(full(card.pupil.name))
-        numbered = [_("formulier {number}").format(number=number)] if number else []
+        numbered = [_("formulier {number}").format(number=target.form_number)] if target else []
         self._detail.setText(" · ".join([pupil_detail(card.pupil, card.age), *numbered]))
         self._save.setText(_("Vastleggen en volgende") if serial else _("Vastleggen"))
         self._save.setAccessibleName(self._save.text())
@@ -102,6 +108,8 @@ class EntryPanel(QWidget):
         self.guardian.set_options(self._people(card))
         waiting = self._waiting(card)
         self.guardian.set_value(waiting[0] if waiting else next((one.id for one in card.pupil.guardians), OWN))
+        self.paper.tell(target, everybody_answered=not waiting)
+        self.given_on.set_value(None if self.paper.is_old else self._desk.meldboek.clock.today())
         self._start_answers()
 
     def show_again(self, new: NewAnswers) -> None:
@@ -114,7 +122,9 @@ class EntryPanel(QWidget):
 
     def submit(self) -> None:
         """Record what was filled in; the form stays when that cannot be."""
-        if self._card is not None:
+        if self.paper.is_old and self.given_on.value() is None:
+            self.form.show_wrong({"given_on": _("Typ de dag die bij de handtekening staat.")})
+        elif self._card is not None:
             forms = self._new_answers(self._card)
             self.form.submit(lambda: self._desk.meldboek.consents.record_all(forms), lambda ids: self._done(ids, forms))
 
@@ -156,7 +166,8 @@ class EntryPanel(QWidget):
     def _fields(self) -> None:
         clock = self._desk.meldboek.clock
         self.guardian = self.form.field("guardian_id", _("Wie antwoordt"), ChoiceField([]), share=3)
-        self.form.field("given_on", _("Getekend op"), DateField(clock, clock.today()), beside=True, share=2)
+        day = DateField(clock, clock.today())
+        self.given_on = self.form.field("given_on", _("Getekend op"), day, beside=True, share=2)
         hows = [(how, _(words)) for how, words in HOWS.items()]
         self.form.field("evidence", _("Waar ligt het bewijs"), TextField(placeholder=_("map en kast")), share=3)
         self.form.field("how", _("Hoe"), ChoiceField(hows, How.SIGNED_FORM), beside=True, share=2)
@@ -249,8 +260,8 @@ class EntryPanel(QWidget):
             how=values["how"],
             evidence=values["evidence"],
             declares_authority=values["declares_authority"],
-            form_number=self._form_number,
-            text_version=self._text_version,
+            form_number=self._target.form_number if self._target else "",
+            text_version=self._target.text_version if self._target else "",
             scan=self.scan.scan,
         )
         together = self._others() if values["both"] else ()
@@ -269,7 +280,9 @@ class EntryPanel(QWidget):
         others = [one for one in self._waiting(self._card) if one not in spoken]
         names = [full(one.name) for one in self._card.pupil.guardians if one.id in spoken]
         signers = _(" en ").join(names) or _("{name} zelf").format(name=self._card.pupil.name.first_name)
-        self.saved.emit(Saved(event_ids, tuple(forms), full(self._card.pupil.name), signers, bool(others)))
+        self.saved.emit(
+            Saved(event_ids, self._target, tuple(forms), full(self._card.pupil.name), signers, bool(others))
+        )
 
     def _skipped(self) -> None:
         if self._card is not None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.consents.answers.forms import NewAnswers
 from app.consents.answers.history import ConsentCard
 from app.consents.matrix.overview import CellState, Matrix, MatrixRow
+from app.consents.rounds.lines import FormTarget
 from app.kernel.errors import MeldboekError
 from app.kernel.texts import _
 from ui.consents.entry import EntryPanel, Saved
@@ -134,15 +135,15 @@ class Pile:
         consents = self._desk.meldboek.consents
         self._desk.jobs.run(lambda: consents.card(pupil_id), owner=self.panel, done=done)
 
-    def _start(self, card: ConsentCard, number: str = "", version: str = "") -> None:
+    def _start(self, card: ConsentCard, target: FormTarget | None = None) -> None:
         self._place.pupil = card.pupil.id
         self._place.turn_to(self.panel)
         purposes = tuple(each.purpose for each in card.purposes)
-        self.panel.show_card(card, purposes, serial=self.is_series, number=number, version=version)
+        self.panel.show_card(card, purposes, serial=self.is_series, target=target)
         table = self._place.table
         table.select(card.pupil.id, max(0, table.currentIndex().column()), quietly=True)
 
-    def _found(self, number: str, found: Any) -> None:
+    def _found(self, number: str, found: FormTarget | None) -> None:
         if found is None:
             self.panel.number.selectAll()
             self._desk.messages.warning(
@@ -151,8 +152,7 @@ class Pile:
             return
         self.is_series = self._by_number = True
         self.panel.number.clear()
-        start = lambda card: self._start(card, found.form_number, found.text_version)  # noqa: E731 - one expression
-        self.panel.form.may_leave(lambda: self._fetch(found.pupil_id, start))
+        self.panel.form.may_leave(lambda: self._fetch(found.pupil_id, lambda card: self._start(card, found)))
 
     def _not_found(self, error: MeldboekError) -> None:
         self.panel.number.selectAll()
@@ -171,7 +171,7 @@ class Pile:
         if not self.is_series:
             self._place.turn_back()
         elif saved.others_to_go:
-            self._fetch(first.pupil_id, lambda card: self._start(card, first.form_number, first.text_version))
+            self._fetch(first.pupil_id, lambda card: self._start(card, saved.target))
         elif self._by_number:
             self.panel.wait_for_number()
         else:
@@ -179,7 +179,7 @@ class Pile:
 
     def _undone(self, card: ConsentCard, saved: Saved) -> None:
         first: NewAnswers = saved.forms[0]
-        self._start(card, first.form_number, first.text_version)
+        self._start(card, saved.target)
         self.panel.show_again(first)
         self._desk.messages.info(
             _("Ongedaan gemaakt: {name}. Verbeter het formulier en leg het opnieuw vast.").format(name=saved.name)

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
+from app.consents.rounds.lines import FormTarget
+from app.kernel.formats import long_date
 from app.kernel.texts import _
+from ui.kit.finding import Notice
 from ui.kit.icons import icon
 from ui.kit.labels import label
-from ui.kit.layouts import row
+from ui.kit.layouts import clear, column, row
 from ui.kit.theme import repolish
 
 
@@ -77,3 +80,29 @@ class SignerBand(QFrame):
         self.setProperty("tone", tone)
         repolish(self)
         self.setAccessibleName(f"{words}, {place}")
+
+
+class PaperNote(QWidget):
+    """Says of the form in hand that it was entered before, or that its round is over."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_old = False  # today is not the day on which it was signed
+        self._notices = column(gap=6)
+        self.setLayout(self._notices)
+        self.hide()
+
+    def tell(self, target: FormTarget | None, *, everybody_answered: bool) -> None:
+        """Look at what is known of this form."""
+        clear(self._notices)
+        self.is_old = target is not None and bool(target.round_name)
+        said = []
+        if target is not None and target.recorded_on is not None and everybody_answered:
+            words = _("Dit formulier is al vastgelegd op {day}. Doe het alleen opnieuw als er iets op veranderde.")
+            said.append(words.format(day=long_date(target.recorded_on)))
+        if target is not None and self.is_old:
+            words = _("Dit formulier is van {round}. Wat daarna is geantwoord, blijft gelden.")
+            said.append(words.format(round=target.round_name))
+        for words in said:
+            self._notices.addWidget(Notice("warn", "", words))
+        self.setVisible(bool(said))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Date, Integer, bindparam, exists, func, or_, select, type_coerce
@@ -109,3 +109,12 @@ def doubtful(session: Session, people: Collection[int]) -> list[tuple[Publicatio
 def taken_down(session: Session) -> list[tuple[PublicationPerson, Publication]]:
     """Whose image went."""
     return [(one, row) for one, row in session.execute(_DONE)]
+
+
+def form_recorded_at(session: Session, number: str) -> datetime | None:
+    """When answers from the form with this number were taken down last, those that were taken back apart."""
+    query = select(func.max(_SAID.recorded_at)).where(
+        _SAID.form_number == number, _SAID.kind.in_(ANSWERS), _SAID.id.not_in(_TAKEN_OUT)
+    )
+    found: datetime | None = session.scalar(query)
+    return found

@@ -90,9 +90,14 @@ class FormLine:
 
 @dataclass(frozen=True)
 class FormTarget:
-    """Whose form this number is."""
+    """Whose form this number is, and what was asked on it; ``recorded_on`` when its answers were taken down last.
+
+    ``round_name`` is that of a round that is over; empty for the one that runs, and for a form of no round.
+    """
 
     form_number: str
     pupil_id: int
     text_version: str
     purposes: tuple[str, ...]
+    recorded_on: date | None = None
+    round_name: str = ""

@@ -19,7 +19,7 @@ from app.consents.rounds import form_numbers
 from app.consents.rounds.lines import FormLine, FormTarget, FormText, NewRound, RoundKind, RoundLine, RoundSize
 from app.consents.tables import ConsentEvent, Round, RoundForm
 from app.kernel.calendar import school_year
-from app.kernel.clock import Clock
+from app.kernel.clock import AMSTERDAM, Clock
 from app.kernel.errors import Invalid, Refused
 from app.people.rules import PupilLine
 from app.people.service import People
@@ -101,8 +101,7 @@ class Rounds:
         with self._drawer.read() as session:
             form = session.scalars(select(RoundForm).where(RoundForm.number == number)).first()
             if form is not None:
-                row = _round(session, form.round_id)
-                return FormTarget(number, form.pupil_id, row.text_version, tuple(row.purposes.split()))
+                return self._target(session, form)
             asked = reading.form_handed_out(session, text.strip())
         if asked is None and form_numbers.looks_like_one(text) and not form_numbers.is_right(number):
             raise Invalid("number", "consents.form_number_wrong")
@@ -134,6 +133,18 @@ class Rounds:
         with self._drawer.read() as session:
             query = select(func.count()).select_from(Round).where(Round.school_year == school_year(today))
             return not session.scalar(query)
+
+    def _target(self, session: Session, form: RoundForm) -> FormTarget:
+        row, recorded = _round(session, form.round_id), tallies.form_recorded_at(session, form.number)
+        runs = row.closed_on is None and row.school_year == school_year(self._clock.today())
+        return FormTarget(
+            form.number,
+            form.pupil_id,
+            row.text_version,
+            tuple(row.purposes.split()),
+            recorded.astimezone(AMSTERDAM).date() if recorded else None,
+            "" if runs else row.name,
+        )
 
     def _check(self, new: NewRound, pupils: Sequence[PupilLine], codes: Sequence[str]) -> None:
         if not new.name.strip():
