@@ -22,6 +22,7 @@ from tests.faults import (
     memory,
     model,
     power,
+    quiet,
     sharing,
     silence,
     tampering,
@@ -106,6 +107,8 @@ def _full_disk(folder: Path, scale: int) -> Iterator[Tally]:
 
 def _silence(folder: Path, scale: int) -> Iterator[Tally]:
     yield silence.canaries(folder / "canaries", 50 * scale)
+    if power.can_trace():
+        yield from quiet.whole_program(folder / "quiet", 5 * scale)
     if memory.can_look():
         yield memory.locked(folder / "memory", max(1, scale // 4))
 

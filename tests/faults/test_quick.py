@@ -18,6 +18,7 @@ from tests.faults import (
     memory,
     model,
     power,
+    quiet,
     sharing,
     silence,
     tampering,
@@ -152,6 +153,11 @@ def test_a_drawer_agrees_with_a_dictionary() -> None:
 def test_nothing_that_was_entered_stands_readable_on_disk(tmp_path: Path) -> None:
     tally = silence.canaries(tmp_path, 20)
     assert tally.holds, tally.line()
+
+
+def test_the_whole_program_asks_for_no_connection_and_writes_nothing_readable(tmp_path: Path) -> None:
+    tallies = quiet.whole_program(tmp_path / "school", 4) if power.can_trace() else []
+    assert all(tally.holds for tally in tallies), [tally.line() for tally in tallies]
 
 
 def test_no_word_and_no_key_stays_in_memory_after_locking(tmp_path: Path) -> None:
