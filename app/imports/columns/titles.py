@@ -52,6 +52,8 @@ def group_of_title(line: str) -> str:
         return ""
     name = found["name"].strip()
     if digits := _PAIR.match(name):
+        if found[0].casefold().startswith("unit"):
+            return f"Unit {digits[1].strip()}"
         colour = _COLOUR.match(name[digits.end() :])
         return digits[1].strip() + (f" {colour[1]}" if colour else "")
     named = _AFTER_GROUP.split(name, maxsplit=1)[0].strip()

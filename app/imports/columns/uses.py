@@ -57,8 +57,12 @@ def given_out(layout: Layout) -> Layout:
 
 
 def _set_apart(found: Sequence[_Found]) -> None:
-    """``Voornaam leerling`` beside a bare ``Voornaam``, in a list that names no guardian: it is a guardian's."""
-    names = [one for one in found if one.head.target in _PARTS - {Target.FULL_NAME}]
+    """``Voornaam leerling`` beside a bare ``Voornaam``, in a list that names no guardian: it is a guardian's.
+
+    So is ``Naam`` beside ``Leerling`` when a column says who somebody is to the pupil.
+    """
+    related = any(one.head.target is Target.RELATION for one in found)
+    names = [one for one in found if one.head.target in _PARTS and (related or one.head.target is not Target.FULL_NAME)]
     bare = [one for one in names if not names_pupil(one.header)]
     own = {one.head.target for one in names if names_pupil(one.header)}
     if any(one.key for one in found) or not {one.head.target for one in bare} & own & _NAMES:

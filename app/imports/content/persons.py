@@ -179,6 +179,8 @@ def _spoken(words: list[str]) -> PersonName:
     if (dash := next((place for place, word in enumerate(words) if word in ("-", "–")), 0)) > 1:
         name = _spoken(words[:dash])  # A. Kok - van Dijk: the second half of a surname has its infix inside
         return replace(name, surname=" ".join((name.surname, *words[dash:])))
+    if _is_double(words):
+        return PersonName("", "", " ".join(words))
     if len(words) > 2 and (turned := _turned(words)):
         return turned
     start = 1
@@ -195,6 +197,12 @@ def _spoken(words: list[str]) -> PersonName:
     start = glued or particle or start
     infix, core = split_surname(" ".join(words[start:]))
     return called(" ".join(words[:start]), infix, core)
+
+
+def _is_double(words: list[str]) -> bool:
+    """Whether this is one surname of two halves, the second with an infix: ``Jansen-van den Berg``."""
+    _first, dash, end = words[0].rpartition("-")
+    return bool(dash) and len(words) > 1 and is_small_infix(" ".join((end, *words[1:-1])))
 
 
 def _opens_surname(words: list[str]) -> bool:
