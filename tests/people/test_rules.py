@@ -9,7 +9,7 @@ import pytest
 from app.kernel.errors import Invalid
 from app.kernel.names import PersonName
 from app.people import rules
-from app.people.rules import Authority, AuthorityRecord, BlockLine, NewPupil, Period
+from app.people.rules import Authority, AuthorityRecord, BlockLine, NewEmployee, NewPupil, Period
 
 MORNING, NOON = datetime(2026, 9, 3, 8, tzinfo=UTC), datetime(2026, 9, 3, 12, tzinfo=UTC)
 ON = date(2026, 11, 16)
@@ -85,3 +85,12 @@ def test_who_confirms_authority_tells_the_source_and_does_not_look_ahead() -> No
         rules.check_authority(Authority.YES, date(2026, 11, 17), "register", ON)
     rules.check_authority(Authority.ASSUMED, None, "", ON)
     rules.check_authority(Authority.YES, ON, "register", ON)
+
+
+def test_an_employee_has_a_name_and_leaves_after_arriving() -> None:
+    name = PersonName("Anja", "", "Smit")
+    with pytest.raises(Invalid, match=r"people\.name_missing"):
+        rules.check_employee(NewEmployee(PersonName("", "", " ")))
+    with pytest.raises(Invalid, match=r"people\.end_before_start"):
+        rules.check_employee(NewEmployee(name, start_date=ON, end_date=date(2026, 1, 1)))
+    rules.check_employee(NewEmployee(name, start_date=ON, end_date=ON))
