@@ -28,6 +28,11 @@ def normal(typed: str) -> str | None:
     return _spelled(text) if len(body) == _LENGTH and check == _check(body) else None
 
 
+def is_one(text: str) -> bool:
+    """Whether somebody typed a recovery key, in whatever field."""
+    return normal(text) is not None
+
+
 def typed(text: str) -> str:
     """The recovery key as it is printed. Raises Unavailable when a character is missing or wrong."""
     found = normal(text)

@@ -60,6 +60,22 @@ def test_a_damaged_store_is_put_back_from_the_unlock_card(qtbot: QtBot, folder: 
     again.close()
 
 
+def test_the_recovery_key_puts_back_whoever_is_chosen(qtbot: QtBot, folder: Path, clock: FixedClock) -> None:
+    store = open_store(folder, DIRECTOR.name, DIRECTOR.passphrase, clock)
+    key = store.new_recovery_key()
+    keeping.keep(store)
+    store.close()
+    (folder / "casework.db").unlink()
+    done: list[restore.Restored] = []
+    sheet = RestoreSheet(folder, Jobs(inline=True), Dialogs(), clock, done.append)
+    qtbot.addWidget(sheet)
+    assert sheet.user.value() != RECOVERY
+    sheet.passphrase.set_value(key.lower())
+    sheet.put_back()
+    assert len(done) == 1
+    open_store(folder, DIRECTOR.name, DIRECTOR.passphrase, clock).close()
+
+
 def test_beheer_puts_a_backup_back_and_keeps_the_former_store(
     qtbot: QtBot, desk: Desk, cast: Cast, clock: FixedClock
 ) -> None:

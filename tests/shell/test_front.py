@@ -21,6 +21,7 @@ from app.vault import keyring, store
 from app.vault.keydocument import glance
 from tests.builders import ADMINISTRATOR, CHEAP, DIRECTOR, SCHOOL
 from ui.kit.finding import Notice
+from ui.kit.form_sheet import FormSheet
 from ui.kit.jobs import Jobs
 from ui.shell.first_run import FirstRun
 from ui.shell.front import Front
@@ -123,6 +124,31 @@ def test_forgetting_the_passphrase_leads_to_the_recovery_key(front: Front) -> No
     assert front.shell is None
     card.forgotten.click()
     assert card.name_row.isVisible()
+
+
+def test_a_recovery_key_opens_in_any_field_and_asks_first_who_is_there(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock
+) -> None:
+    made, key = store.create_store(
+        tmp_path / "school", SCHOOL, store.NewUser(DIRECTOR.name, DIRECTOR.role, DIRECTOR.passphrase), clock, CHEAP
+    )
+    made.close()
+    again: list[Path] = []
+    front = Front(tmp_path / "school", Jobs(inline=True), keep=str, clock=clock, again=again.append)
+    qtbot.addWidget(front)
+    front.show()
+    card = _card(front)
+    card.passphrase.set_value(key.lower())
+    card.unlock()
+    assert _opened(front).user.id == keyring.RECOVERY
+    sheet = front.dialogs.current[-1]
+    assert isinstance(sheet, FormSheet)
+    sheet.form.set_values({"passphrase": "kastanje rolt over plein", "repeat": "kastanje rolt over plein"})
+    sheet.submit()
+    assert again == [tmp_path / "school"]
+    opened = store.open_store(tmp_path / "school", DIRECTOR.name, "kastanje rolt over plein", clock)
+    assert opened.user.name == DIRECTOR.name
+    opened.close()
 
 
 def test_the_first_run_makes_a_school_and_wants_the_key_typed_back(

@@ -11,7 +11,7 @@ from app.kernel.clock import Clock
 from app.kernel.errors import MeldboekError
 from app.kernel.formats import long_time
 from app.kernel.texts import _, ngettext
-from app.vault import backups, container, key_file, restore
+from app.vault import backups, container, key_file, recovery, restore
 from app.vault.container import BackupLine
 from app.vault.keyring import RECOVERY, Role
 from app.vault.restore import Restored
@@ -79,7 +79,9 @@ class RestoreSheet(Sheet):
         directors = [(user.id, user.name) for user in users if user.role is Role.DIRECTOR and user.id != RECOVERY]
         self.user.set_options([*directors, (RECOVERY, _("de herstelsleutel op papier"))])
         self._tell_file()
-        self._say("neutral", path.name, _("Kies wie u toen was en typ de wachtzin van die dag."))
+        self._say(
+            "neutral", path.name, _("Kies wie u toen was en typ de wachtzin van die dag, of typ de herstelsleutel.")
+        )
 
     def choose_other(self) -> None:
         """Take one that lies elsewhere, such as on a USB stick."""
@@ -102,7 +104,8 @@ class RestoreSheet(Sheet):
         self._begin(work, self._finished)
 
     def _begin(self, work: Callable[[Path, str, str], Restored], done: Callable[[Restored], object]) -> None:
-        path, user, typed = self.path, str(self.user.value()), self.passphrase.value()
+        path, typed = self.path, self.passphrase.value()
+        user = RECOVERY if recovery.is_one(typed) else str(self.user.value())
         if path is None or not typed:
             self.passphrase_row.show_error(_("Kies een reservekopie en typ de wachtzin.") if not typed else "")
             return

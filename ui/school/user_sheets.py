@@ -92,6 +92,22 @@ def reset_passphrase(desk: Desk, known: Known) -> FormSheet:
     return FormSheet(_("Nieuwe wachtzin geven"), form, _("Geven"), save, lambda _none: desk.messages.info(said))
 
 
+def after_recovery(desk: Desk, done: Callable[[None], object]) -> FormSheet:
+    """Who opened the store with the key on paper says who they are, and opens it again under their own name."""
+    form, store = Form(desk), desk.meldboek.store
+    told = _(
+        "U hebt Meldboek geopend met de herstelsleutel. Kies uw naam en bedenk een nieuwe wachtzin. Daarna opent u "
+        "Meldboek als uzelf, zodat onder uw werk uw naam staat."
+    )
+    form.add(label(told, "quiet", wrap=True))
+    people = sorted(store.users(), key=lambda user: user.role is not Role.DIRECTOR)
+    form.field("user", _("Wie bent u"), ChoiceField([(user.id, user.name) for user in people], people[0].id))
+    known = (store.keys.school, *(user.name for user in people))
+    _ask_passphrase(form, _("Nieuwe wachtzin"), "", known)
+    save = lambda values: store.reset_passphrase(values["user"], values["passphrase"])  # noqa: E731 - one expression
+    return FormSheet(_("Wie bent u?"), form, _("Opslaan en opnieuw openen"), save, done, scrolls=True)
+
+
 def _role_field(form: Form, role: Role) -> None:
     roles = [(each, _(words.ROLES[each])) for each in words.SEES]
     hint = "\n".join(f"{_(words.ROLES[each])}: {_(sees)}" for each, sees in words.SEES.items())

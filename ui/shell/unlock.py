@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kernel.errors import MeldboekError
 from app.kernel.texts import _, ngettext
-from app.vault import attempts
+from app.vault import attempts, recovery
 from app.vault.keydocument import RECOVERY, Glance, glance
 from ui.kit.buttons import button
 from ui.kit.card import Card
@@ -91,7 +91,7 @@ class UnlockView(QWidget):
             return
         self._busy(True)
         self._clear_notice()
-        user = RECOVERY if self._recovering else str(self.name.value())
+        user = RECOVERY if self._recovering or recovery.is_one(typed) else str(self.name.value())
         folder, clock, secret = self._folder, self._clock, self._secret()
         self._jobs.run(
             lambda: _open(folder, user, secret, clock), owner=self, done=self._opened, failed=self.show_refusal
@@ -184,7 +184,8 @@ class UnlockView(QWidget):
     def _secret(self) -> str:
         """What was typed, with the key file where one is asked."""
         typed = self.passphrase.edit.text()
-        if self.file_row is None or self._recovering or self.name.value() not in self._with_file:
+        recovers = self._recovering or recovery.is_one(typed)
+        if self.file_row is None or recovers or self.name.value() not in self._with_file:
             return typed
         from app.vault import key_file  # noqa: PLC0415
 
@@ -263,7 +264,7 @@ class UnlockView(QWidget):
 
     def _restored(self, _found: object) -> None:
         self.look(self._folder)
-        text = _("Open nu het Meldboek met de wachtzin van toen.")
+        text = _("Open nu het Meldboek met de wachtzin van toen of met de herstelsleutel.")
         self._notice.addWidget(_notice("ok", _("De reservekopie is teruggezet"), text))
 
     def _clear_notice(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.vault.keyring import RECOVERY
 from ui.kit.desk import Desk
 from ui.kit.dialogs import Dialogs
 from ui.kit.form import Form, leave
@@ -88,6 +89,10 @@ class Shell(QWidget):
         self.idle.watch(handle)
         self.session.start(int(self.window().winId()))
         self.foot.show()
+        if self.desk.meldboek.user.id == RECOVERY:
+            from ui.school.user_sheets import after_recovery  # noqa: PLC0415 - hardly ever needed
+
+            self.desk.dialogs.open(after_recovery(self.desk, lambda _none: self.lock()))
 
     @property
     def page(self) -> Page | None:
