@@ -7,6 +7,7 @@ from dataclasses import replace
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from app.cases.rules import InvolvementRole
 from app.cases.service import Cases
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
@@ -27,6 +28,7 @@ from app.vault import attachments
 from app.vault.database import Drawer
 
 _MOST_HITS = 400
+_CONCERNED = frozenset({InvolvementRole.ACTOR, InvolvementRole.AFFECTED, InvolvementRole.WITNESS})
 
 
 class LetterQueries:
@@ -161,11 +163,12 @@ class LetterQueries:
         return (*found, Finding("letters.other_name", Severity.WARN, values={"names": ", ".join(others)}))
 
     def _others_in(self, row: CaseLetter) -> tuple[str, ...]:
-        """The names in the text of pupils whom the letter is not about: of those in the case any part of the name,
-        of the rest of the school only a name that can be nobody else's.
+        """The names in the text of those whom the letter is not about: of who has a part in the case any part of the
+        name, employees too; of the other pupils of the school only a name that can be nobody else's.
         """
         parties = self._cases.case(row.case_id).parties if row.case_id else ()
-        others = {party.person_id for party in parties if party.is_pupil and party.person_id is not None}
+        concerned = [party.person_id for party in parties if party.is_pupil or party.role in _CONCERNED]
+        others = {person for person in concerned if person is not None}
         own = self._people.aliases(row.about_id)
         close = self._people.names([row.about_id, *(others - own)])
         near = [Known(line.name, "" if person == row.about_id else "x") for person, line in close.items()]

@@ -56,7 +56,9 @@ TEXTS: dict[str, str] = {
     "letters.no_address.title": N_("Geen adres"),
     "letters.no_address": N_("Van {name} is geen volledig adres bekend. Overhandig de brief, of vul het adres in."),
     "letters.other_name.title": N_("Naam van een ander"),
-    "letters.other_name": N_("In de tekst staat de naam van een ander: {names}. Schrijf liever “een klasgenoot”."),
+    "letters.other_name": N_(
+        "In de tekst staat de naam van een ander: {names}. Schrijf liever “een klasgenoot” of “een medewerker”."
+    ),
     "letters.authority_assumed.title": N_("Gezag nog niet bevestigd"),
     "letters.authority_assumed": N_("Het gezag van {names} komt uit de leerlingenlijst en is niet bevestigd."),
     "letters.no_signature.title": N_("U kunt deze brief niet tekenen"),

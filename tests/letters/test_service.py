@@ -9,6 +9,8 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from app.cases.inputs import NewInvolvement
+from app.cases.rules import InvolvementRole
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import Severity
@@ -86,6 +88,16 @@ def test_the_name_of_another_pupil_is_flagged(office: Office) -> None:
     )
     with pytest.raises(Invalid):
         office.letters.change(letter, body, subject=" ")
+
+
+def test_the_name_of_an_employee_who_had_a_part_in_it_is_flagged(office: Office) -> None:
+    letter = office.letters.draft_for_measure(office.measure())[0]
+    body = office.letters.letter(letter).body
+    office.letters.change(letter, body + "\n\nMeester Hartog had de foto ook.")
+    assert "letters.other_name" not in {found.code for found in office.letters.letter(letter).findings}
+    office.cases.involve(office.case_id, NewInvolvement(InvolvementRole.ACTOR, office.cast.hartog))
+    (found,) = [one for one in office.letters.letter(letter).findings if one.code == "letters.other_name"]
+    assert "Hartog" in str(found.values["names"])
 
 
 def test_assumed_authority_is_told(office: Office) -> None:
