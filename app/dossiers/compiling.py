@@ -66,6 +66,12 @@ class Compiler:
             found |= {card.case_id for card in self.filed.measures if counts(card, self.wanted.period)}
         return found - {0}
 
+    def sources(self) -> set[int | None]:
+        """The cases of which anything at all stands in this dossier, a file or a device too."""
+        filed = {item.case_id for item in self.filed.items if not item.entry.internal}
+        taken = {one.case_id for one in self.filed.devices} | {one.case_id for one in self.filed.contents}
+        return self.cases() | filed | taken
+
     def happened(self, cards: Iterable[CaseCard]) -> list[DossierEntry]:
         """The events themselves, each in one line."""
         return list(happened(cards, self.wanted.period, self.mask)) if Part.EVENTS in self.wanted.parts else []

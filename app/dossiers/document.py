@@ -162,7 +162,10 @@ class _Paper:
     def _contents(self) -> list[Flowable]:
         """One line for every part, letter and file with the page on which it begins."""
         dossier = self._dossier
-        heads = [(_(STEPS), bool(dossier.steps)), (_(EVENTS), bool(dossier.entries))]
+        heads = [
+            (_(STEPS), bool(dossier.steps)),
+            (_(EVENTS), bool(dossier.entries or (dossier.is_empty and dossier.consents))),
+        ]
         heads += [(_(MEASURES), bool(dossier.measures))]
         heads += [(_(CONSENTS), bool(dossier.consents))]
         lines: list[Flowable] = [ContentsLine(head, self._page_of(head)) for head, stands in heads if stands]
@@ -197,9 +200,9 @@ class _Paper:
 
     def _parts(self) -> list[Flowable]:
         dossier = self._dossier
-        if dossier.is_empty:
-            return [*self._heading(_(EVENTS)), *paragraph(_nothing(), BODY)]
         story: list[Flowable] = []
+        if dossier.is_empty:
+            story += [*self._heading(_(EVENTS)), *paragraph(_nothing(), BODY)]
         if dossier.steps:
             story += [*self._heading(_(STEPS)), *told(dossier.steps), Spacer(0, 6)]
         if dossier.entries:
@@ -285,4 +288,7 @@ def _key(one: DossierAttachment) -> str:
 
 
 def _nothing() -> str:
-    return _("Over deze periode is niets in het dossier van deze persoon opgenomen.")
+    return _(
+        "Een dossier bevat brieven, maatregelen, gesprekken en andere stukken die voor deze persoon zijn opgenomen. "
+        "Over deze periode is daarvan niets opgenomen. Dat betekent niet dat er niets is gebeurd."
+    )

@@ -134,6 +134,15 @@ class DossierAttachment:
 
 
 @dataclass(frozen=True)
+class UnfiledCase:
+    """A case that names this person, while nothing of it was filed in the dossier; never printed."""
+
+    id: int
+    number: str
+    title: str
+
+
+@dataclass(frozen=True)
 class Dossier:
     """One person's dossier, ready to be printed: everybody else is masked already."""
 
@@ -158,11 +167,12 @@ class Dossier:
     version: Version = Version.FULL
     steps: tuple[tuple[str, str], ...] = ()
     left_out: tuple[str, ...] = ()
+    unfiled: tuple[UnfiledCase, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was filed for or addressed to this person."""
-        return not (self.entries or self.measures or self.letters or self.consents or self.steps)
+        return not (self.entries or self.measures or self.letters or self.steps)
 
     @property
     def is_short(self) -> bool:

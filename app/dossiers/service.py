@@ -18,7 +18,7 @@ from app.dossiers.exports import Exports
 from app.dossiers.joining import Step
 from app.dossiers.looks import Looks
 from app.dossiers.masking_rules import Mask
-from app.dossiers.rules import Choices, Dossier, DossierEntry, Part, Wanted
+from app.dossiers.rules import Choices, Dossier, DossierEntry, Part, UnfiledCase, Wanted
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
 from app.kernel.formats import short_date
@@ -107,6 +107,7 @@ class Dossiers:
             attachments=attachments,
             consents=self._answers(person_id, kind, wanted),
             steps=compiler.steps(),
+            unfiled=self._unfiled(person_id, compiler),
         )
         return replace(dossier, control=control_of(dossier))
 
@@ -150,6 +151,12 @@ class Dossiers:
             devices=self._measures.devices.of_person(person_id),
             contents=self._measures.contents.of_person(person_id),
         )
+
+    def _unfiled(self, person_id: int, compiler: Compiler) -> tuple[UnfiledCase, ...]:
+        """The cases that name this person and that the user may see, but of which nothing is in the dossier at all."""
+        used = replace(compiler, wanted=Wanted()).sources()
+        found = (line for line in self._cases.cases_of(person_id) if line.id not in used)
+        return tuple(UnfiledCase(line.id, line.short_number, line.title) for line in found)
 
     def _answers(self, person_id: int, kind: PersonKind, wanted: Wanted) -> tuple[tuple[str, str, str], ...]:
         """For what this pupil may be shown today; only on request."""
@@ -199,7 +206,7 @@ def _day(entry: DossierEntry) -> date:
 
 def control_of(dossier: Dossier) -> str:
     """The short number in the footer, from everything that the dossier says: ``9b41 07de``."""
-    said = asdict(replace(dossier, control="", log_head="", letters=(), attachments=()))
+    said = asdict(replace(dossier, control="", log_head="", letters=(), attachments=(), unfiled=()))
     said["letters"] = [hashlib.sha256(letter.pdf).hexdigest() for letter in dossier.letters]
     said["attachments"] = [hashlib.sha256(one.data).hexdigest() for one in dossier.attachments]
     digest = hashlib.sha256(json.dumps(said, sort_keys=True, default=str, ensure_ascii=False).encode()).hexdigest()

@@ -104,8 +104,19 @@ def test_a_person_with_nothing_filed_has_a_dossier_that_says_so(archive: Archive
     dossier = archive.dossiers.compile(archive.office.cast.noor)
     (text,) = pages(archive, dossier)
     assert dossier.is_empty
-    assert "niets in het dossier" in text
+    assert "daarvan niets opgenomen. Dat betekent niet dat er niets is gebeurd." in " ".join(text.split())
     assert "Noor de Graaf" in text
+
+
+def test_the_cases_that_name_somebody_are_told_until_something_of_them_is_filed(archive: Archive) -> None:
+    office, cast = archive.office, archive.office.cast
+    office.cases.involve(office.case_id, NewInvolvement(InvolvementRole.AFFECTED, cast.noor))
+    archive.file("Noor vertelde het.", cast.noor, internal=True)  # what stays inside is not in the dossier
+    (told,) = archive.dossiers.compile(cast.noor).unfiled
+    assert (told.id, told.title) == (office.case_id, "Filmpje tijdens de gymles")
+    archive.file("Noor is geholpen.", cast.noor)
+    assert archive.dossiers.compile(cast.noor).unfiled == ()
+    assert archive.dossiers.compile(cast.noor, Period(date(2026, 11, 16))).unfiled == ()  # of another time
 
 
 def test_an_employee_has_a_personnel_dossier(archive: Archive) -> None:
