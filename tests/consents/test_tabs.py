@@ -119,7 +119,10 @@ def test_the_papers_of_a_round_are_saved_per_group_and_reminders_are_noted(
     part.papers.forms(part.chosen)
     groups = {line.pupil.group for line in part.table.lines_model.lines}
     assert len(list(tmp_path.glob("formulieren*.pdf"))) == len(groups)
-    desk.dialogs.answers.append(tmp_path)
+    desk.dialogs.answers.extend([tmp_path, False])
+    part.papers.reminders(part.chosen, part.table.lines_model.lines)
+    assert not any(line.reminded_on for line in rounds.forms(part.chosen.id))
+    desk.dialogs.answers.extend([tmp_path, True])
     part.papers.reminders(part.chosen, part.table.lines_model.lines)
     assert all(line.reminded_on for line in rounds.forms(part.chosen.id))
 

@@ -30,12 +30,24 @@ class PaperOrders(QObject):
         self._save(_("formulieren"), _("Formulieren maken"), lambda: papers.forms(chosen.id, group))
 
     def reminders(self, chosen: RoundLine, missing: Sequence[FormLine], group: str | None = None) -> None:
-        """Letters to who has not answered; that they were reminded is noted when the files are there."""
+        """Letters to who has not answered; when the files are there, asks whether these go out now."""
         papers, rounds = self._desk.meldboek.consent_papers, self._desk.meldboek.consents.rounds
         ids = [line.id for line in missing]
-        note = lambda: self._desk.jobs.run(lambda: rounds.remind(ids), owner=self, done=lambda _none: None)  # noqa: E731 - one call
+
+        def note(yes: bool) -> None:
+            if yes:
+                self._desk.jobs.run(lambda: rounds.remind(ids), owner=self, done=lambda _none: None)
+
+        def ask() -> None:
+            text = ngettext(
+                "Meldboek noteert dan bij {n} formulier dat er vandaag is herinnerd.",
+                "Meldboek noteert dan bij {n} formulieren dat er vandaag is herinnerd.",
+                len(ids),
+            )
+            self._desk.dialogs.ask(_("Gaan deze brieven vandaag mee?"), text, _("Noteren"), note, cancel=_("Nog niet"))
+
         read = lambda: papers.reminders(chosen.id, group)  # noqa: E731 - one call
-        self._save(_("herinneringen"), _("Herinneringen maken"), read, note)
+        self._save(_("herinneringen"), _("Herinneringen maken"), read, ask)
 
     def yearly(self) -> None:
         """What holds now, per family."""
@@ -88,5 +100,5 @@ class PaperOrders(QObject):
     def _told(self, count: int, then: Callable[[], object]) -> None:
         then()
         families = ngettext("{n} gezin", "{n} gezinnen", count)
-        text = _("De bladen voor {families} zijn bewaard. Elke groep heeft een eigen bestand.")
+        text = _("De bladen voor {families} zijn bewaard, een bestand per groep. Broers en zussen liggen bij elkaar.")
         self._desk.messages.info(text.format(families=families))
