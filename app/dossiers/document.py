@@ -167,7 +167,7 @@ class _Paper:
             (_(EVENTS), bool(dossier.entries or (dossier.is_empty and dossier.consents))),
         ]
         heads += [(_(MEASURES), bool(dossier.measures))]
-        heads += [(_(CONSENTS), bool(dossier.consents))]
+        heads += [(_(CONSENTS), bool(dossier.consents)), (_(COURSE), bool(dossier.consent_course))]
         lines: list[Flowable] = [ContentsLine(head, self._page_of(head)) for head, stands in heads if stands]
         letters = [
             ContentsLine(_listed(letter, dossier.letters), self._letter_page(place), is_sub=True)
@@ -214,7 +214,10 @@ class _Paper:
             story += [part for line in dossier.measures for part in measure_details(line)]
         if dossier.consents:
             heads = [_("Waarvoor"), _("Antwoord"), _("Sinds")]
-            story += [*self._heading(_(CONSENTS)), *parts.table(heads, dossier.consents, [50, 30, 20])]
+            story += [*self._heading(_(CONSENTS)), *parts.table(heads, dossier.consents, [50, 30, 20]), Spacer(0, 6)]
+        if dossier.consent_course:
+            course = [self._event(entry) for entry in dossier.consent_course]
+            story += [*self._heading(_(COURSE)), *parts.chronology(course)]
         return story
 
     def _heading(self, text: str) -> list[Flowable]:
@@ -273,6 +276,7 @@ class _Paper:
 
 
 EVENTS, MEASURES, CONSENTS = N_("Wat er is gebeurd"), N_("Maatregelen"), N_("Toestemmingen")
+COURSE = N_("Antwoorden, publicaties en verwijderde beelden")
 STEPS = N_("Stappen vóór het besluit over verwijdering")
 
 

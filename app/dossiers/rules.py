@@ -20,7 +20,8 @@ class Part(StrEnum):
     CONSENTS = "consents"
 
 
-USUAL = frozenset(Part) - {Part.CONSENTS}
+USUAL = frozenset(Part)
+BRIEF = USUAL - {Part.CONSENTS}  # what a meeting or a board that decides on a removal reads
 
 
 @dataclass(frozen=True)
@@ -164,6 +165,7 @@ class Dossier:
     log_head: str
     attachments: tuple[DossierAttachment, ...] = ()
     consents: tuple[tuple[str, str, str], ...] = ()
+    consent_course: tuple[DossierEntry, ...] = ()
     version: Version = Version.FULL
     steps: tuple[tuple[str, str], ...] = ()
     left_out: tuple[str, ...] = ()

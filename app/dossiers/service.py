@@ -9,9 +9,8 @@ from dataclasses import asdict, replace
 from datetime import date
 
 from app.cases.service import Cases
-from app.consents.matrix.overview import CellState
 from app.consents.service import Consents
-from app.dossiers import document, files, joining
+from app.dossiers import consent_part, document, files, joining
 from app.dossiers.circle import Circle, circle_of
 from app.dossiers.compiling import Compiler, Filed, period_text
 from app.dossiers.exports import Exports
@@ -21,9 +20,8 @@ from app.dossiers.masking_rules import Mask
 from app.dossiers.rules import Choices, Dossier, DossierEntry, Part, UnfiledCase, Wanted
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
-from app.kernel.formats import short_date
 from app.kernel.names import full
-from app.kernel.texts import _, speaking
+from app.kernel.texts import speaking
 from app.letters.service import Letters
 from app.measures.service import Measures
 from app.people.rules import Period, PersonKind
@@ -98,14 +96,13 @@ class Dossiers:
         ]
         measures = compiler.measures()
         dossier = replace(
-            blank,
+            self._with_consents(blank, wanted, mask),
             entries=tuple(sorted(entries, key=_day)),
             measures=measures,
             letters=letters,
             replacements=mask.replacements,
             doubts=mask.doubts,
             attachments=attachments,
-            consents=self._answers(person_id, kind, wanted),
             steps=compiler.steps(),
             unfiled=self._unfiled(person_id, compiler),
         )
@@ -158,17 +155,13 @@ class Dossiers:
         found = (line for line in self._cases.cases_of(person_id) if line.id not in used)
         return tuple(UnfiledCase(line.id, line.short_number, line.title) for line in found)
 
-    def _answers(self, person_id: int, kind: PersonKind, wanted: Wanted) -> tuple[tuple[str, str, str], ...]:
-        """For what this pupil may be shown today; only on request."""
-        if Part.CONSENTS not in wanted.parts or kind is not PersonKind.PUPIL:
-            return ()
-        words = {True: _("ja"), False: _("nee")}
-        found = []
-        for one in self._consents.card(person_id).purposes:
-            days = [answer.on for answer in one.answers if answer.on is not None]
-            since = short_date(max(days)) if days else ""
-            found.append((one.purpose.label, words[one.cell.state is CellState.YES], since))
-        return tuple(found)
+    def _with_consents(self, dossier: Dossier, wanted: Wanted, mask: Mask) -> Dossier:
+        """What may be shown of this person today; in full also every answer, publication and takedown."""
+        if Part.CONSENTS not in wanted.parts:
+            return dossier
+        found = consent_part.consenting(self._consents, dossier.person_id, dossier.kind)
+        course = () if wanted.is_short else consent_part.course(found, wanted.period, mask)
+        return replace(dossier, consents=consent_part.standing(found), consent_course=course)
 
     def _circle(self, person_id: int, filed: Filed) -> Circle:
         deciders = (card.decided_by.partition(",")[0].strip() for card in filed.measures if card.decided_on)

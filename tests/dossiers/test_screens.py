@@ -86,6 +86,27 @@ def test_the_dossier_is_saved_where_the_user_wants_it(
     assert "andere map" in desk.messages.last.text
 
 
+def test_words_that_nobody_judged_are_asked_about_before_the_dossier_leaves(
+    page: DossiersPage, archive: Archive, desk: Desk, tmp_path: Path
+) -> None:
+    cast, file = archive.office.cast, tmp_path / "dossier.pdf"
+    archive.file("Met de familie kwam ook Aylin mee.", cast.pien)
+    page.open(cast.pien)
+    desk.dialogs.answers.extend([False])
+    page.save()
+    assert desk.dialogs.asked[-1] == "Nog niet alles nagekeken"
+    assert archive.dossiers.exports.of(cast.pien) == ()
+    desk.dialogs.answers.extend([True, file])
+    page.save()
+    assert file.exists()
+    shown = page._shown
+    assert shown is not None
+    page.review.keep(shown.dossier.doubts[0])
+    desk.dialogs.answers.extend([tmp_path / "nagekeken.pdf"])
+    page.save()
+    assert (tmp_path / "nagekeken.pdf").exists()
+
+
 def test_choosing_whose_dossier_to_see_is_nothing_to_save(
     page: DossiersPage, archive: Archive, desk: Desk, qtbot: QtBot
 ) -> None:

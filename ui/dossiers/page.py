@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar
@@ -10,10 +10,10 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget
 
-from app.dossiers.rules import USUAL, Asked, Dossier, Part, Version, Wanted
+from app.dossiers.rules import USUAL, Asked, Choices, Dossier, Part, Version, Wanted
 from app.kernel.errors import MeldboekError
 from app.kernel.names import full
-from app.kernel.texts import N_, _
+from app.kernel.texts import N_, _, ngettext
 from app.people.rules import GuardianLine, Period, PersonKind
 from app.vault.keyring import Role
 from ui.dossiers.locking import lock_sheet
@@ -34,6 +34,7 @@ from ui.kit.saving import save_pdf
 from ui.kit.words import CANCELLED
 
 PAUSE = 600  # milliseconds after the last change before the preview follows
+SOME = 8  # words named in a question
 SIDE = 380
 VERSIONS = {
     Version.FULL: N_("Volledig"),
@@ -158,8 +159,27 @@ class DossiersPage(Page):
             self.desk.jobs.run(lambda: people.person(asked.person_id), owner=self, done=self._choose)
         self.refresh()
 
+    def _when_looked_at(self, then: Callable[[], object]) -> None:
+        """Ask first while there are words that nobody judged: one of them may be somebody's name."""
+        open_words = self._shown.dossier.doubtful if self._shown is not None else ()
+        if not open_words:
+            then()
+            return
+        told = ngettext(
+            "{n} woord is nog niet nagekeken; het kan de naam van iemand anders zijn:",
+            "{n} woorden zijn nog niet nagekeken; het kunnen namen van anderen zijn:",
+            len(open_words),
+        )
+        some = ", ".join(open_words[:SOME]) + (_(" …") if len(open_words) > SOME else "")
+        self.desk.dialogs.ask(
+            _("Nog niet alles nagekeken"), f"{told} {some}", _("Toch doorgaan"), lambda yes: then() if yes else None
+        )
+
     def save(self) -> None:
         """Keep the dossier as a file outside the program; the log remembers that."""
+        self._when_looked_at(self._save)
+
+    def _save(self) -> None:
         if self._shown is not None:
             dossier, pdf = self._shown.dossier, self._shown.pdf
             name = _("Dossier {name}.pdf").format(name=dossier.name)
@@ -167,6 +187,9 @@ class DossiersPage(Page):
 
     def print(self) -> None:
         """Put the dossier on paper; the log remembers that, and by its number the paper can be recognised."""
+        self._when_looked_at(self._print)
+
+    def _print(self) -> None:
         if self._shown is not None:
             dossier, pdf, desk = self._shown.dossier, self._shown.pdf, self.desk
             keep = lambda: self._dossiers.printed(dossier, pdf)  # noqa: E731 - one expression
@@ -177,6 +200,9 @@ class DossiersPage(Page):
 
     def save_locked(self) -> None:
         """Keep the dossier behind a password, for the next school or a lawyer."""
+        self._when_looked_at(self._ask_password)
+
+    def _ask_password(self) -> None:
         if self._shown is not None:
             self.desk.dialogs.open(lock_sheet(self.desk, self._shown.dossier.name, self._keep_locked))
 
@@ -229,7 +255,7 @@ class DossiersPage(Page):
         pages.add(self.stack)
         self.body.addWidget(choose)
         self.body.addWidget(pages, 1)
-        self.review = Review(lambda _choices: self.reload())
+        self.review = Review(self._decided)
         self.review.hide()
         self.set_side(self.review, SIDE)
         self._before: int | None = None
@@ -254,8 +280,13 @@ class DossiersPage(Page):
         self.person.set_value(line)
         self._changed()
 
+    def _decided(self, _choices: Choices) -> None:
+        self._offer_paper(None)
+        self.reload()
+
     def _changed(self) -> None:
         self._form.mark_clean()  # a choice of what to show: there is nothing to save
+        self._offer_paper(None)
         if self.person.value() != self._before:
             self._before = self.person.value()
             self.review.start_over()
