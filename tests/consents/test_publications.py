@@ -44,6 +44,7 @@ def test_a_publication_keeps_the_answer_of_its_day(meldboek: Meldboek, cast: Cas
     ]
     line = meldboek.consents.publications.list()[0]
     assert (line.people, line.without_consent, line.open_takedowns) == (2, 1, 1)
+    assert line.gone_by == date(2026, 10, 8)  # five working days after it was published
     (seen,) = meldboek.consents.publications.of_person(cast.noor)
     assert (seen.id, seen.title, seen.allowed_then, seen.takedown) == (line.id, line.title, True, None)
     assert meldboek.consents.publications.of_person(cast.pien) == ()

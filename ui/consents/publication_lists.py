@@ -21,7 +21,7 @@ class NamedTable(Table):
     names: dict[str, str]
 
 
-def publications_table() -> NamedTable:
+def publications_table(today: Callable[[], date]) -> NamedTable:
     """What was published, newest first."""
     names: dict[str, str] = {}
     table = NamedTable(
@@ -35,7 +35,12 @@ def publications_table() -> NamedTable:
                 ),
             ),
             Column(_("Personen"), text=lambda line: str(line.people), width=84, align="right", sort=_people),
-            Column(_("Stand"), tag=_state, width=176, sort=lambda line: (-line.open_takedowns, -line.without_consent)),
+            Column(
+                _("Stand"),
+                tag=lambda line: _state(line, today()),
+                width=196,
+                sort=lambda line: (line.gone_by or date.max, -line.without_consent),
+            ),
         ),
         name=_("Publicaties"),
         empty=EmptyState(
@@ -94,9 +99,10 @@ def _people(line: Any) -> int:
     return int(line.people)
 
 
-def _state(line: Any) -> TagText | None:
-    if line.open_takedowns:
-        return TagText(_("{n} te verwijderen").format(n=line.open_takedowns), "warn", "clock-alert")
+def _state(line: Any, today: date) -> TagText:
+    if line.gone_by is not None:
+        words = _("{n} weg vóór {day}").format(n=line.open_takedowns, day=short_date(line.gone_by))
+        return TagText(words, "danger" if line.gone_by < today else "warn", "clock-alert")
     if line.without_consent:
         words = ngettext("{n} zonder toestemming", "{n} zonder toestemming", line.without_consent)
         return TagText(words, "danger", "triangle-alert")

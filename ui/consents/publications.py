@@ -59,7 +59,10 @@ class PublicationsPart(Part):
         self.top.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignVCenter)
         self.top.addStretch(1)
         self.top.addWidget(self.search)
-        self._all, self._open = publications_table(), takedowns_table(desk.meldboek.clock.today)
+        self._all, self._open = (
+            publications_table(desk.meldboek.clock.today),
+            takedowns_table(desk.meldboek.clock.today),
+        )
         self.tables: dict[str, Table] = {ALL: self._all, OPEN: self._open, LESSONS: lessons_table()}
         self.stack = QStackedWidget()
         for table in self.tables.values():

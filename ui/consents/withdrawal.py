@@ -73,7 +73,8 @@ def _saver(desk: Desk, card: ConsentCard) -> Callable[[dict[str, Any]], Withdraw
         consents = desk.meldboek.consents
         consents.withdraw(new)
         seen = consents.publications.of_person(card.pupil.id)
-        tasks = sum(one.takedown is not None and one.takedown.done is None for one in seen)
+        due = [one.takedown for one in seen if one.takedown is not None and one.takedown.done is None]
+        tasks = sum(one.purpose in new.purposes for one in due)
         return Withdrawn(_confirmation(card, new), tasks)
 
     return save

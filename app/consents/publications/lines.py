@@ -45,7 +45,10 @@ class NewRemoval:
 
 @dataclass(frozen=True)
 class PublicationLine:
-    """A publication as a list shows it; ``without_consent`` counts who had not allowed it that day."""
+    """A publication as a list shows it; ``without_consent`` counts who had not allowed it that day.
+
+    ``gone_by`` is the first day by which an image in it must be taken down.
+    """
 
     id: int
     on: date
@@ -56,6 +59,7 @@ class PublicationLine:
     people: int
     without_consent: int
     open_takedowns: int
+    gone_by: date | None = None
 
 
 @dataclass(frozen=True)

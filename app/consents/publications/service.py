@@ -285,7 +285,7 @@ def _visible_in(row: Publication, seen: VisiblePerson) -> VisibleIn:
 
 
 def _line(row: Publication, people: Sequence[VisiblePerson]) -> PublicationLine:
-    waiting = (one.takedown for one in people)
+    waiting = [one.takedown for one in people if one.takedown is not None and one.takedown.done is None]
     return PublicationLine(
         id=row.id,
         on=row.published_on,
@@ -295,5 +295,6 @@ def _line(row: Publication, people: Sequence[VisiblePerson]) -> PublicationLine:
         place=row.place,
         people=len(people),
         without_consent=sum(not one.allowed_then for one in people),
-        open_takedowns=sum(one is not None and one.done is None for one in waiting),
+        open_takedowns=len(waiting),
+        gone_by=min((one.target for one in waiting), default=None),
     )
