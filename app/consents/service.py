@@ -54,7 +54,7 @@ class Consents(Questions):
         self.lessons = Lessons(register, clock)
         self.handouts = Handouts(register, people, clock)
         self.rounds = Rounds(register, people, self, clock)
-        self.lists = Lists(register, self, self.rounds, clock)
+        self.lists = Lists(register, self, self.rounds, self.publications, clock)
         self.answer_lists = AnswerLists(register, people, self.catalogue, clock)
 
     def dated(self) -> tuple[DatedItem, ...]:

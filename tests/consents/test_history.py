@@ -14,7 +14,9 @@ from app.consents.answers.forms import Answer, NewAnswers, NewWithdrawal
 from app.consents.answers.history import HistoryLine
 from app.consents.answers.wording import authority_now, authority_then, speaker, taken_out
 from app.consents.prints.lists import history_workbook
+from app.consents.publications.lines import NewPublication, NewRemoval
 from app.consents.rounds.lines import NewRound
+from app.consents.rules import Medium
 from app.people.rules import Authority
 from tests.builders import Cast
 from tests.consents.pages import GUIDE, shown
@@ -66,6 +68,17 @@ def test_the_workbook_of_the_history_holds_the_text_that_was_shown(
     [_heads, kept] = list(texts.iter_rows(values_only=True))
     assert kept[:2] == ("9", "Start schooljaar")
     assert "Kruist u niets aan, dan is het antwoord nee." in str(kept[3])
+
+
+def test_the_workbook_tells_where_the_pupil_is_shown_and_what_went(meldboek: Meldboek, cast: Cast) -> None:
+    place = "https://wilgenhof.voorbeeld.nl/1"
+    publications = meldboek.consents.publications
+    number = publications.record(NewPublication(GIVEN, GUIDE, Medium.PHOTO, "Sportdag", (cast.stijn,), place))
+    publications.take_down(number, [cast.stijn], NewRemoval(TODAY, "R. Vos", proof="schermafdruk"))
+    book = load_workbook(BytesIO(history_workbook(meldboek.consents.lists.history(cast.stijn))))
+    [_heads, row] = list(book["Publicaties"].iter_rows(values_only=True))
+    assert row[1:6] == ("Sportdag", "Schoolgids", "foto", place, "nee")
+    assert (str(row[8])[:10], *row[9:]) == (f"{TODAY}", "R. Vos", "weggehaald", "schermafdruk")
 
 
 def test_the_card_names_the_purposes_and_what_is_known_by_now(

@@ -127,7 +127,7 @@ class CardView(QWidget):
         withdraw = button(_("Intrekken"), "", lambda: self.withdrawal_wanted.emit(pupil_id), "quiet")
         make = button(_("Formulier maken"), "", lambda: self.form_wanted.emit(card, "nl"), "quiet")
         english = button(_("Engels formulier"), "", lambda: self.form_wanted.emit(card, "en"), "quiet")
-        keep = button(_("Verloop bewaren"), "", lambda: self.history_wanted.emit(card), "quiet")
+        keep = button(_("Geschiedenis opslaan"), "", lambda: self.history_wanted.emit(card), "quiet")
         end = button(_("Laten verlopen"), "", lambda: self.expiry_wanted.emit(card), "quiet")
         yield holder(row(record, withdraw, 1, gap=4))
         yield holder(row(make, english, 1, gap=4))

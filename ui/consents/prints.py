@@ -72,7 +72,7 @@ class Prints:
         lists = self._desk.meldboek.consents.lists
         file = _("verloop toestemming {name}.xlsx").format(name=name)
         read = lambda: lists.history(pupil_id)  # noqa: E731 - one call
-        save_workbook(self._desk, self._owner, file, _("Verloop bewaren"), read, history_workbook)
+        save_workbook(self._desk, self._owner, file, _("Geschiedenis opslaan"), read, history_workbook)
 
     def _save(self, name: str, group: str | None, title: str, draw: Callable[[Matrix, str, datetime], bytes]) -> None:
         meldboek = self._desk.meldboek

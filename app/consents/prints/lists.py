@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING
 from app.consents.answers.history import HistoryLine
 from app.consents.answers.wording import authority_now, authority_then, speaker, taken_out
 from app.consents.matrix.overview import CellState, Matrix, MatrixRow
+from app.consents.publications.lines import VisibleIn
 from app.consents.rounds.lines import FormText
-from app.consents.texts import HOWS, KINDS, STATES, media_words, reason_sentence
+from app.consents.texts import CAUSES, HOWS, KINDS, MEDIA, REMOVALS, STATES, media_words, reason_sentence
 from app.kernel.clock import AMSTERDAM, Clock
+from app.kernel.formats import short_date
 from app.kernel.names import full
 from app.kernel.texts import N_, _, speaking
 from app.sheets.workbook import Sheet, Value, workbook
 
 if TYPE_CHECKING:
+    from app.consents.publications.service import Publications
     from app.consents.questions import Questions
     from app.consents.rounds.service import Rounds
     from app.vault.database import Drawer
@@ -39,6 +42,7 @@ class PupilHistory:
     lines: tuple[HistoryLine, ...]
     shorts: Mapping[str, str]
     texts: tuple[FormText, ...]
+    seen: tuple[VisibleIn, ...] = ()
 
 
 class Lists:
@@ -47,8 +51,11 @@ class Lists:
     The log tells that a list was made.
     """
 
-    def __init__(self, register: Drawer, questions: Questions, rounds: Rounds, clock: Clock) -> None:
+    def __init__(
+        self, register: Drawer, questions: Questions, rounds: Rounds, publications: Publications, clock: Clock
+    ) -> None:
         self._drawer = register
+        self._publications = publications
         self._questions = questions
         self._rounds = rounds
         self._clock = clock
@@ -77,7 +84,8 @@ class Lists:
         self._drawer.note("list.printed", f"person:{pupil_id}")
         lines = self._questions.history(pupil_id)
         texts = self._rounds.texts({line.text_version for line in lines if line.text_version})
-        return PupilHistory(lines, {line.code: line.short for line in self._questions.catalogue.all()}, texts)
+        shorts = {line.code: line.short for line in self._questions.catalogue.all()}
+        return PupilHistory(lines, shorts, texts, self._publications.of_person(pupil_id))
 
     @speaking("nl")
     def _some(self, state: CellState, title: str) -> SomePupils:
@@ -107,7 +115,9 @@ def matrix_workbook(matrix: Matrix) -> bytes:
 
 @speaking("nl")
 def history_workbook(found: PupilHistory) -> bytes:
-    """Everything that ever happened with the consent of one pupil as .xlsx, in words, with the texts on the forms."""
+    """Everything that ever happened with the consent of one pupil as .xlsx, in words, with the texts on the forms and
+    where the pupil is shown.
+    """
     heads = (
         _("Wat"), _("Wie"), _("Gezag die dag"), _("Nu bekend"), _("Datum"), _("Doelen"), _("Voor"), _("Hoe"),
         _("Bewijs"), _("Formulier"), _("Versie"), _("Opmerking"), _("Ingevoerd"), _("Door"), _("Telt mee"),
@@ -116,7 +126,23 @@ def history_workbook(found: PupilHistory) -> bytes:
     if found.texts:
         kept = tuple((text.version, text.round, text.since, text.text) for text in found.texts)
         sheets.append(Sheet(_("Teksten"), (_("Versie"), _("Ronde"), _("Vanaf"), _("Tekst op het formulier")), kept))
+    if found.seen:
+        places = (
+            _("Datum"), _("Publicatie"), _("Doel"), _("Opname"), _("Plaats"), _("Toen toegestaan"), _("Moet weg"),
+            _("Weg te halen vóór"), _("Weggehaald"), _("Door"), _("Hoe"), _("Bewijs"),
+        )  # fmt: skip
+        sheets.append(Sheet(_("Publicaties"), places, tuple(_shown(one, found.shorts) for one in found.seen)))
     return workbook(sheets)
+
+
+def _shown(one: VisibleIn, shorts: Mapping[str, str]) -> tuple[Value, ...]:
+    task, done = one.takedown, one.takedown.done if one.takedown else None
+    return (
+        one.on, one.title, shorts.get(one.purpose, one.purpose), _(MEDIA[one.medium]), one.place,
+        _("ja") if one.allowed_then else _("nee"), f"{_(CAUSES[task.cause])} {short_date(task.since)}" if task else "",
+        task.target if task else None, done.done_on if done else None, done.done_by if done else "",
+        _(REMOVALS[done.how]) if done else "", done.proof if done else "",
+    )  # fmt: skip
 
 
 def _event(line: HistoryLine, shorts: Mapping[str, str]) -> tuple[Value, ...]:
