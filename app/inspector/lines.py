@@ -25,7 +25,7 @@ class AgreedStep:
 
 @dataclass(frozen=True)
 class CallNotes:
-    """Everything that is typed or chosen on the call sheet."""
+    """Everything that is typed or chosen on the call sheet; ``suspicion`` is what the inspector thinks of it."""
 
     reason: Reason = Reason.VOLUNTARY
     kind: CallKind = CallKind.CONSULT
@@ -48,7 +48,10 @@ class CallNotes:
 
 @dataclass(frozen=True)
 class NewStep:
-    """A duty of article 4a that was done, by whom (empty: the user); ``suspicion`` belongs to the conclusion only."""
+    """A duty of article 4a that was done, by whom (empty: the user); ``suspicion`` belongs to the conclusion only.
+
+    A conclusion names who drew it for the bevoegd gezag, and its reason.
+    """
 
     step: Step
     at: datetime

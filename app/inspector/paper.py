@@ -122,7 +122,7 @@ def minutes(line: CallLine) -> str:
 
 
 def suspicion(line: CallLine) -> str:
-    """The conclusion on a reasonable suspicion in a word; empty for a call that only told of an aangifte."""
+    """What the inspector thinks of a reasonable suspicion; empty for a call that only told of an aangifte."""
     found = line.notes.suspicion
     return _(SUSPICIONS[found]) if found and line.notes.kind is CallKind.CONSULT else ""
 
@@ -149,7 +149,7 @@ def _about(line: CallLine, subjects: Sequence[Subject]) -> list[tuple[str, str]]
         (_("Kenmerk"), notes.reference),
         (_("Waarom"), _(REASONS[notes.reason])),
         (_("Domein"), words.get(notes.domain or "", "")),
-        (_("Redelijk vermoeden"), suspicion(line)),
+        (_("Vermoeden volgens inspecteur"), suspicion(line)),
         (_("Ouders ingelicht"), told_on(notes.parents_told_on)),
         (_("Betrokkene ingelicht"), told_on(notes.person_told_on)),
         (_("Advies gevolgd"), _(FOLLOWED[notes.advice_followed]) if notes.advice_followed else ""),

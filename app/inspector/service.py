@@ -12,7 +12,7 @@ from app.inspector import notes, rules, telling
 from app.inspector.chain import Step
 from app.inspector.lines import CallNotes, NewStep
 from app.inspector.queries import FORM, InspectorQueries, draft_key, running
-from app.inspector.rules import AdviceFollowed, CallCheck, CallKind, Reason, Suspicion
+from app.inspector.rules import AdviceFollowed, CallCheck, CallKind, Reason
 from app.inspector.steps import chain_facts, correct, record
 from app.inspector.tables import CallRow
 from app.kernel.errors import Invalid, Refused
@@ -51,7 +51,7 @@ class Inspector(InspectorQueries):
             notes.write_row(row, sheet)
             row.ended_at, row.reached = self._clock.now(), True
             session.flush()
-            self._met(session, row)
+            self._met(row)
             self._went_on(session, row)
             drafts.discard(self._drawer, FORM, draft_key(row.case_id))
 
@@ -79,7 +79,7 @@ class Inspector(InspectorQueries):
                 raise Refused("inspector.call_running")
             row.case_id, row.case_number = case_id, card.number
             session.flush()
-            self._met(session, row)
+            self._met(row)
 
     def weigh_advice(self, call_id: int, followed: AdviceFollowed, why_not: str = "") -> None:
         """Record afterwards whether the advice was followed, and if not, why."""
@@ -174,8 +174,8 @@ class Inspector(InspectorQueries):
             before.follow_up_done = True
 
     @speaking("nl")
-    def _met(self, session: Session, row: CallRow) -> None:
-        """A finished consult meets the duties of its case, and may hold the conclusion."""
+    def _met(self, row: CallRow) -> None:
+        """A finished consult meets the duties of its case; what the inspector thinks of it stays an advice."""
         if row.case_id is None or not row.reached or row.ended_at is None or row.kind != CallKind.CONSULT:
             return
         for duty in _DUTIES[Reason(row.reason)]:
@@ -185,12 +185,6 @@ class Inspector(InspectorQueries):
                 EntryKind.CALL, _("Gesprek met de vertrouwensinspecteur"), at=row.started_at, internal=True
             )
             self._cases.add_entry(row.case_id, entry)
-        if row.reason == Reason.STATUTORY_4A and row.suspicion in {Suspicion.YES, Suspicion.NO}:
-            known = chain_facts(session, row.case_id, row.started_at)
-            if Step.CONCLUSION not in known.steps:
-                new = NewStep(Step.CONCLUSION, row.ended_at, row.advice, Suspicion(row.suspicion))
-                record(session, row.case_id, known, new, row.caller, self._clock.now())
-                self._cases.add_entry(row.case_id, telling.of_step(new))
 
 
 def what_misses(sheet: CallNotes) -> tuple[Finding, ...]:

@@ -83,6 +83,10 @@ def _check(new: NewStep, now: datetime) -> None:
         raise Invalid("at", "inspector.future")
     if new.step is Step.CONCLUSION and new.suspicion not in {Suspicion.YES, Suspicion.NO}:
         raise Invalid("suspicion", "inspector.conclusion_missing")
+    if new.step is Step.CONCLUSION and not new.by.strip():
+        raise Invalid("by", "inspector.no_concluder")
+    if new.step is Step.CONCLUSION and not new.note.strip():
+        raise Invalid("note", "inspector.no_conclusion_reason")
 
 
 def _fill(row: ChainStepRow, new: NewStep, user: str, now: datetime) -> None:

@@ -13,8 +13,8 @@ TEXTS: dict[str, str] = {
     "inspector.not_finishable": N_("Het gesprek kan nog niet worden afgerond."),
     "inspector.no_domain.title": N_("Kies een domein"),
     "inspector.no_domain": N_("Kies waar het gesprek over ging."),
-    "inspector.no_conclusion.title": N_("Leg de conclusie vast"),
-    "inspector.no_conclusion": N_("Is er een redelijk vermoeden? Kies ja, nee of nog niet."),
+    "inspector.no_conclusion.title": N_("Wat vindt de inspecteur?"),
+    "inspector.no_conclusion": N_("Vindt de inspecteur dat er een redelijk vermoeden is? Kies ja, nee of nog niet."),
     "inspector.no_advice.title": N_("Er staat geen advies"),
     "inspector.no_advice": N_("Schrijf in een paar woorden op wat de inspecteur aanraadde."),
     "inspector.no_reason.title": N_("Waarom week u af van het advies?"),
@@ -25,6 +25,8 @@ TEXTS: dict[str, str] = {
     "inspector.step_missing": N_("Kies wat er is gedaan."),
     "inspector.step_done": N_("Deze stap is al vastgelegd."),
     "inspector.conclusion_missing": N_("Kies of er een redelijk vermoeden is."),
+    "inspector.no_concluder": N_("Vul in wie deze conclusie trok namens het bevoegd gezag."),
+    "inspector.no_conclusion_reason": N_("Schrijf op waarom het bevoegd gezag tot deze conclusie komt."),
     "inspector.chain.refused": N_("Deze stap kan nog niet worden vastgelegd."),
     "inspector.chain.not_in_this_chain": N_("Deze stap hoort niet bij de conclusie die is vastgelegd."),
     "inspector.chain.needs_consult": N_("Overleg eerst met de vertrouwensinspecteur."),
@@ -102,7 +104,7 @@ STEPS: dict[str, str] = {
 STEP_NOTES: dict[str, str] = {
     "board_informed": N_("dezelfde dag, door wie het hoorde"),
     "consult": N_("moet zonder uitstel"),
-    "conclusion": N_("door het bestuur, met reden"),
+    "conclusion": N_("door het bevoegd gezag, na het overleg, met reden"),
     "parents_told": N_("vóór de aangifte"),
     "person_told": N_("vóór de aangifte"),
     "report": N_("plicht als er een redelijk vermoeden is"),
@@ -113,7 +115,10 @@ STEP_NOTES: dict[str, str] = {
 DUTIES: dict[str, str] = {
     "board_informed": N_("Stel het bestuur vandaag in kennis en leg vast wanneer en door wie."),
     "consult": N_("Overleg zonder uitstel met de vertrouwensinspecteur."),
-    "conclusion": N_("Het bestuur beslist na het overleg of er een redelijk vermoeden is, en schrijft op waarom."),
+    "conclusion": N_(
+        "Het bevoegd gezag (het bestuur) beslist na het overleg of er een redelijk vermoeden is, "
+        "en schrijft op waarom. Wat de inspecteur vindt, is een advies."
+    ),
     "parents_told": N_("Vertel de ouders van de leerling vóór de aangifte dat de school aangifte doet."),
     "person_told": N_("Vertel de betrokken persoon vóór de aangifte dat de school aangifte doet."),
     "report": N_("Er is een redelijk vermoeden: aangifte is verplicht, zonder uitstel, ook als ouders niet willen."),

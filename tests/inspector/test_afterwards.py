@@ -45,7 +45,7 @@ def test_a_wrong_moment_is_corrected_with_its_reason(room: Room) -> None:
 
 def test_a_correction_stays_between_the_steps_around_it(room: Room) -> None:
     _finished(room)
-    conclusion = NewStep(Step.CONCLUSION, at(2026, 11, 16, 14, 5), "De berichten.", Suspicion.YES)
+    conclusion = NewStep(Step.CONCLUSION, at(2026, 11, 16, 14, 5), "De berichten.", Suspicion.YES, "H. van Vliet")
     room.inspector.record_step(room.case_id, conclusion)
     room.inspector.record_step(room.case_id, NewStep(Step.PARENTS_TOLD, at(2026, 11, 16, 14, 5)))
     with pytest.raises(Refused) as early:
@@ -57,7 +57,7 @@ def test_a_correction_stays_between_the_steps_around_it(room: Room) -> None:
 
 def test_a_step_that_moves_past_its_follower_is_refused(room: Room, clock: FixedClock) -> None:
     _finished(room)
-    conclusion = NewStep(Step.CONCLUSION, clock.now(), "De berichten.", Suspicion.YES)
+    conclusion = NewStep(Step.CONCLUSION, clock.now(), "De berichten.", Suspicion.YES, "H. van Vliet")
     room.inspector.record_step(room.case_id, conclusion)
     room.inspector.record_step(room.case_id, NewStep(Step.PARENTS_TOLD, clock.now()))
     clock.at = at(2026, 11, 16, 16)
@@ -67,9 +67,11 @@ def test_a_step_that_moves_past_its_follower_is_refused(room: Room, clock: Fixed
 
 
 def test_a_conclusion_that_changes_turns_the_chain(room: Room, clock: FixedClock) -> None:
-    _finished(room, replace(TYPED, suspicion=Suspicion.NO))
+    _finished(room)
+    cleared = NewStep(Step.CONCLUSION, clock.now(), "Geen berichten gezien.", Suspicion.NO, "H. van Vliet")
+    room.inspector.record_step(room.case_id, cleared)
     assert room.inspector.chain(room.case_id)[-1].step is Step.FOLLOW_UP
-    changed = NewStep(Step.CONCLUSION, clock.now(), "Nieuwe berichten gezien.", Suspicion.YES)
+    changed = NewStep(Step.CONCLUSION, clock.now(), "Nieuwe berichten gezien.", Suspicion.YES, "H. van Vliet")
     room.inspector.correct_step(room.case_id, changed, "Er kwamen nieuwe berichten.")
     assert room.inspector.chain(room.case_id)[-1].step is Step.INSPECTOR_TOLD
 

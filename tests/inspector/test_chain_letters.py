@@ -31,6 +31,9 @@ from ui.kit.desk import Desk
 def _consulted(work: Casework, case_id: int, found: Suspicion) -> None:
     said = CallNotes(Reason.STATUTORY_4A, domain=Domain.SEXUAL_INTIMIDATION, advice="Doe aangifte.", suspicion=found)
     work.inspector.finish(work.inspector.start(case_id, said), said)
+    now = work.inspector.log()[0].ended_at
+    assert now is not None
+    work.inspector.record_step(case_id, NewStep(Step.CONCLUSION, now, "Na het overleg.", found, "H. van Vliet"))
 
 
 def _blocks(work: Casework, letter_id: int) -> set[str]:

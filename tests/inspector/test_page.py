@@ -97,7 +97,7 @@ def test_nobody_answers_and_the_text_stays(page: InspectorPage, qtbot: QtBot) ->
 
 
 def test_the_first_duty_is_recorded_from_the_chain(page: InspectorPage, desk: Desk, case_id: int) -> None:
-    page._record_step(Step.BOARD_INFORMED)
+    page.record_step(Step.BOARD_INFORMED)
     (sheet,) = desk.dialogs.current
     assert isinstance(sheet, FormSheet)
     sheet.submit()
@@ -109,7 +109,7 @@ def test_the_first_duty_is_recorded_from_the_chain(page: InspectorPage, desk: De
 def test_the_aangifte_is_recorded_with_the_police(page: InspectorPage, desk: Desk, case_id: int) -> None:
     went: list[tuple[str, object]] = []
     desk.go = lambda name, target: went.append((name, target))
-    page._record_step(Step.REPORT)
+    page.record_step(Step.REPORT)
     assert went == [("police", ("aangifte", case_id))]
 
 

@@ -149,12 +149,27 @@ def test_a_call_without_a_case_is_attached_later_and_then_counts(room: Room) -> 
         room.inspector.attach_to_case(call_id, room.case_id)
 
 
-def test_the_conclusion_of_a_consult_enters_the_chain(room: Room) -> None:
+def test_what_the_inspector_thinks_is_no_conclusion_and_the_board_draws_it(room: Room, clock: FixedClock) -> None:
     room.inspector.record_step(room.case_id, NewStep(Step.BOARD_INFORMED, at(2026, 11, 16, 8, 15)))
-    room.inspector.finish(room.inspector.start(room.case_id, TYPED), replace(TYPED, suspicion=Suspicion.YES))
+    call_id = room.inspector.start(room.case_id, TYPED)
+    room.inspector.finish(call_id, replace(TYPED, suspicion=Suspicion.YES))
     steps = {step.step: step.state for step in room.inspector.chain(room.case_id)}
-    assert steps[Step.BOARD_INFORMED] is steps[Step.CONSULT] is steps[Step.CONCLUSION] is StepState.DONE
-    assert steps[Step.PARENTS_TOLD] is StepState.NOW
+    assert steps[Step.BOARD_INFORMED] is steps[Step.CONSULT] is StepState.DONE
+    assert steps[Step.CONCLUSION] is StepState.NOW
+    assert room.inspector.view(call_id).notes.suspicion is Suspicion.YES
+    assert room.cases.file(room.case_id).step.title == "Conclusie redelijk vermoeden vastleggen"
+    assert "Artikel 4a: Conclusie redelijk vermoeden" not in [
+        entry.title for entry in room.cases.timeline(room.case_id)
+    ]
+    alone = NewStep(Step.CONCLUSION, clock.now(), suspicion=Suspicion.YES)
+    for new, field in ((alone, "by"), (replace(alone, by="H. van Vliet"), "note")):
+        with pytest.raises(Invalid) as wrong:
+            room.inspector.record_step(room.case_id, new)
+        assert wrong.value.field == field
+    room.inspector.record_step(room.case_id, replace(alone, by="H. van Vliet", note="De berichten zelf."))
+    done = room.inspector.chain(room.case_id)[2].done
+    assert done is not None
+    assert (done.by, done.note) == ("H. van Vliet", "De berichten zelf.")
 
 
 def test_the_whole_chain_is_walked_in_its_order(room: Room, clock: FixedClock) -> None:
@@ -166,7 +181,7 @@ def test_the_whole_chain_is_walked_in_its_order(room: Room, clock: FixedClock) -
     assert "inspector.chain.needs_conclusion" in [finding.code for finding in error.value.findings]
     with pytest.raises(Invalid, match=r"inspector\.conclusion_missing"):
         inspector.record_step(case_id, NewStep(Step.CONCLUSION, now))
-    inspector.record_step(case_id, NewStep(Step.CONCLUSION, now, "De berichten", Suspicion.YES))
+    inspector.record_step(case_id, NewStep(Step.CONCLUSION, now, "De berichten", Suspicion.YES, "H. van Vliet"))
     for step in (Step.PARENTS_TOLD, Step.PERSON_TOLD, Step.REPORT):
         inspector.record_step(case_id, NewStep(step, now))
     assert inspector.sheet(case_id).notes.kind is CallKind.NOTIFICATION
@@ -178,7 +193,8 @@ def test_the_whole_chain_is_walked_in_its_order(room: Room, clock: FixedClock) -
 def test_parents_who_were_told_of_the_aangifte_are_not_asked_about_again(room: Room, clock: FixedClock) -> None:
     inspector, case_id, now = room.inspector, room.case_id, clock.now()
     inspector.record_step(case_id, NewStep(Step.BOARD_INFORMED, at(2026, 11, 16, 8, 15)))
-    inspector.finish(inspector.start(case_id, TYPED), replace(TYPED, suspicion=Suspicion.YES))
+    inspector.finish(inspector.start(case_id, TYPED), TYPED)
+    inspector.record_step(case_id, NewStep(Step.CONCLUSION, now, "De berichten", Suspicion.YES, "H. van Vliet"))
     assert [line.informed for line in room.cases.case(case_id).parents] == [None]
     inspector.record_step(case_id, NewStep(Step.PARENTS_TOLD, now, by="H. van Vliet"))
     (line,) = room.cases.case(case_id).parents

@@ -14,7 +14,7 @@ from tests.inspector.conftest import Room
 def test_an_untimed_step_is_overdue_a_day_after_the_step_before_it(room: Room, clock: FixedClock) -> None:
     room.inspector.record_step(room.case_id, NewStep(Step.BOARD_INFORMED, at(2026, 11, 16, 8, 15)))
     room.inspector.record_step(room.case_id, NewStep(Step.CONSULT, at(2026, 11, 16, 9)))
-    conclusion = NewStep(Step.CONCLUSION, at(2026, 11, 16, 10), suspicion=Suspicion.YES)
+    conclusion = NewStep(Step.CONCLUSION, at(2026, 11, 16, 10), "De berichten.", Suspicion.YES, "H. van Vliet")
     room.inspector.record_step(room.case_id, conclusion)
     clock.at += timedelta(days=3)
     (found,) = [found for found in room.inspector.dated() if found.code == "inspector.date.parents_told"]

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from pypdf import PdfReader
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.casework import Casework
@@ -61,6 +61,8 @@ def test_the_whole_chain_is_walked_on_screen_and_the_paper_proves_it(
     page.missed.click()
     _record(page, clock, 9, 5, qtbot)
     _consult(page, clock)
+    assert _now(work, case_id) is Step.CONCLUSION
+    _conclude(page, clock, qtbot)
     assert _now(work, case_id) is Step.PARENTS_TOLD
     _record(page, clock, 10, 0, qtbot)
     _record(page, clock, 10, 30, qtbot)
@@ -73,7 +75,7 @@ def test_the_whole_chain_is_walked_on_screen_and_the_paper_proves_it(
     desk.dialogs.answers.append(path)
     _press(again, "Verantwoording", qtbot)
     proof = " ".join(one.extract_text() for one in PdfReader(BytesIO(path.read_bytes())).pages).replace("\n", " ")
-    moments = ["08:00", "09:00", "09:05", "09:20", "10:00", "10:30", "11:30", "11:45"]
+    moments = ["08:00", "09:00", "09:05", "09:20", "09:45", "10:00", "10:30", "11:30", "11:45"]
     assert [moment for moment in moments if moment not in proof] == []
     assert [proof.index(moment) for moment in moments] == sorted(proof.index(moment) for moment in moments)
     assert "E. Terpstra" in proof
@@ -88,6 +90,29 @@ def _consult(page: InspectorPage, clock: FixedClock) -> None:
     page.call.notes.suspicion.set_value(Suspicion.YES)
     clock.at = at(2026, 11, 16, 9, 34)
     page.main.click()
+
+
+def _conclude(page: InspectorPage, clock: FixedClock, qtbot: QtBot) -> None:
+    """The conclusion is confirmed with who drew it and why; the inspector's view is only told."""
+    clock.at = at(2026, 11, 16, 9, 45)
+    page.open(("call", page.case_id))
+    _press(page, "Leg vast: conclusie", qtbot)
+    sheet = _sheet(page.desk)
+    assert any("De inspecteur vond op ma 16 nov 09:20: redelijk vermoeden ja." in told for told in _texts(sheet))
+    assert (sheet.form.values()["suspicion"], sheet.form.values()["by"]) == (None, "")
+    sheet.form.set_values({"suspicion": Suspicion.YES})
+    sheet.submit()
+    assert sheet.form.rows["by"].error
+    sheet.form.set_values({"by": "H. van Vliet"})
+    sheet.submit()
+    assert sheet.form.rows["note"].error
+    sheet.form.set_values({"note": "De berichten zelf."})
+    sheet.submit()
+    assert not page.desk.dialogs.current
+
+
+def _texts(sheet: FormSheet) -> list[str]:
+    return [each.text() for each in sheet.findChildren(QLabel)]
 
 
 def _report(desk: Desk, work: Casework, case_id: int, clock: FixedClock, qtbot: QtBot) -> None:

@@ -92,6 +92,8 @@ def test_a_teachers_chat_with_a_pupil_leads_to_aangifte_in_its_order(office: Off
         office.police.add(case_id, aangifte)
     office.at(9, 20)
     _call(office, case_id, replace(asked, suspicion=Suspicion.YES))
+    concluded = NewStep(Step.CONCLUSION, office.at(9, 40), "De berichten zelf.", Suspicion.YES, "H. van Vliet")
+    office.inspector.record_step(case_id, concluded)
     with pytest.raises(Refused) as refused:
         office.police.add(case_id, replace(aangifte, at=office.clock.now()))
     assert _codes(refused) == {"needs_parents_told", "needs_person_told"}
@@ -158,6 +160,8 @@ def test_a_trainee_who_films_a_class_is_discussed_and_ends_without_suspicion(
         follow_up_on=date(2026, 11, 20),
     )
     first = _call(office, case_id, said)
+    cleared = NewStep(Step.CONCLUSION, office.clock.now(), "Niets seksueels te zien.", Suspicion.NO, "H. van Vliet")
+    office.inspector.record_step(case_id, cleared)
     assert [step.step for step in office.inspector.chain(case_id)][-1] is Step.FOLLOW_UP
     with pytest.raises(Refused) as refused:
         office.inspector.record_step(case_id, NewStep(Step.PARENTS_TOLD, office.clock.now()))

@@ -27,6 +27,8 @@ from app.vault.store import open_store
 from tests.builders import COORDINATOR
 from tests.police.test_rules import REPORT
 
+CONCLUDED = NewStep(Step.CONCLUSION, at(2026, 11, 16, 9, 30), "Na het overleg.", Suspicion.YES, "H. van Vliet")
+
 
 @pytest.fixture
 def cases(register: Drawer, casework: Drawer, clock: FixedClock) -> Cases:
@@ -76,7 +78,7 @@ def test_an_aangifte_waits_for_the_steps_of_article_4a(
     inspector = Inspector(casework, cases, People(register, clock), load_protocol(), clock)
     police.add(case_id, replace(REPORT, kind=PoliceKind.MELDING))
     inspector.record_step(case_id, NewStep(Step.CONSULT, at(2026, 11, 16, 9)))
-    inspector.record_step(case_id, NewStep(Step.CONCLUSION, at(2026, 11, 16, 9, 30), suspicion=Suspicion.YES))
+    inspector.record_step(case_id, CONCLUDED)
     with pytest.raises(Refused, match=r"police\.chain_first") as refused:
         police.add(case_id, REPORT)
     assert [finding.code for finding in refused.value.findings] == [
@@ -97,5 +99,5 @@ def test_without_a_suspicion_article_4a_asks_nothing_before_an_aangifte(
     cases.triage(case_id, NewTriage(True, task_holder=True, sexual=True))
     inspector = Inspector(casework, cases, People(register, clock), load_protocol(), clock)
     inspector.record_step(case_id, NewStep(Step.CONSULT, at(2026, 11, 16, 9)))
-    inspector.record_step(case_id, NewStep(Step.CONCLUSION, at(2026, 11, 16, 9, 30), suspicion=Suspicion.NO))
+    inspector.record_step(case_id, replace(CONCLUDED, suspicion=Suspicion.NO))
     assert police.add(case_id, REPORT)

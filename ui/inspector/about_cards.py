@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.cases.lines import FlagLine
 from app.inspector.lines import CallSheet
-from app.inspector.paper import minutes
+from app.inspector.paper import minutes, suspicion
 from app.inspector.texts import HELP, QUALIFIED
 from app.kernel.formats import weekday_time
 from app.kernel.texts import _
@@ -41,6 +41,15 @@ def _judged(flag: FlagLine) -> str:
         parts.append(flag.by)
     text = ", ".join(parts)
     return f"{text}: {flag.why}" if flag.why else text
+
+
+def told_of(sheet: CallSheet) -> str:
+    """What the inspector thought of a reasonable suspicion when last spoken; empty without such a call."""
+    said = next((line for line in reversed(sheet.earlier) if line.reached and suspicion(line)), None)
+    if said is None:
+        return ""
+    told = _("De inspecteur vond op {moment}: redelijk vermoeden {answer}.")
+    return told.format(moment=weekday_time(said.started_at), answer=suspicion(said))
 
 
 def help_rows() -> list[PlainRow]:

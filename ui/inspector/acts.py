@@ -71,12 +71,12 @@ class InspectorActs:
         sheet = FormSheet(_("Advies"), form, _("Vastleggen"), save, lambda _none: self._shown(line))
         self._desk.dialogs.open(sheet)
 
-    def record(self, case_id: int, step: Step) -> None:
+    def record(self, case_id: int, step: Step, advised: str = "") -> None:
         """Record a step of article 4a; the aangifte has its own form with the police."""
         if step is Step.REPORT:
             self._desk.go("police", ("aangifte", case_id))
         else:
-            self._desk.dialogs.open(step_sheet(self._desk, self._inspector, case_id, step))
+            self._desk.dialogs.open(step_sheet(self._desk, self._inspector, case_id, step, advised))
 
     def write(self, case_id: int, code: str) -> None:
         """Open the letter of a duty of article 4a, written as far as the case is known."""

@@ -118,7 +118,7 @@ def facts(line: CallLine) -> list[tuple[str, str]]:
         (_("Beller"), caller(line)),
         (_("Inspecteur"), notes.inspector_name),
         (_("Kenmerk"), notes.reference),
-        (_("Vermoeden"), suspicion(line)),
+        (_("Vermoeden volgens inspecteur"), suspicion(line)),
         (_("Ouders"), told_on(notes.parents_told_on) if line.reached else ""),
         (_("Betrokkene"), told_on(notes.person_told_on) if line.reached else ""),
         (_("Terugbellen"), long_date(notes.follow_up_on) if notes.follow_up_on else ""),

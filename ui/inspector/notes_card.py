@@ -56,7 +56,7 @@ class FactsCard(Card):
 
 
 class NotesCard(Card):
-    """Notes, advice, conclusion, what was agreed; every change is told so that it can be kept."""
+    """Notes, advice, what the inspector thinks, what was agreed; every change is told so that it can be kept."""
 
     changed = Signal()
 
@@ -73,7 +73,7 @@ class NotesCard(Card):
         self.reference = TextField(placeholder=_("mag leeg blijven"))
         self.body.setSpacing(12)
         self.body.addWidget(self.notes, 1)
-        self._suspicion_row = FormRow(_("Redelijk vermoeden?"), self.suspicion)
+        self._suspicion_row = FormRow(_("Redelijk vermoeden, volgens de inspecteur?"), self.suspicion)
         self._beside(FormRow(_("Advies"), self.advice), self._suspicion_row)
         self.body.addWidget(FormRow(_("Wat is afgesproken"), self.agreed))
         self._beside(
@@ -98,7 +98,7 @@ class NotesCard(Card):
         self.reference.set_value(notes.reference)
 
     def show_kind(self, kind: CallKind) -> None:
-        """A call that only tells of an aangifte has no conclusion."""
+        """A call that only tells of an aangifte asks no view of it."""
         self._suspicion_row.setVisible(kind is CallKind.CONSULT)
 
     def into(self, notes: CallNotes) -> CallNotes:

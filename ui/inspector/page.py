@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from app.inspector.chain import ChainStep, Step
 from app.inspector.lines import CallLine, CallNotes
-from app.inspector.rules import CallKind, Suspicion
+from app.inspector.rules import CallKind, Reason, Suspicion
 from app.inspector.service import Inspector, what_misses
 from app.kernel.errors import MeldboekError
 from app.kernel.findings import blocks
@@ -18,6 +18,7 @@ from app.kernel.texts import N_, _
 from app.sentences import sentence
 from app.vault.keyring import Role
 from ui.inspector import scenes
+from ui.inspector.about_cards import told_of
 from ui.inspector.acts import InspectorActs
 from ui.inspector.call_view import CallView
 from ui.inspector.chain_card import ChainActs, ChainCard
@@ -59,9 +60,7 @@ class InspectorPage(Page):
         self._noted: object = self
         self.acts = InspectorActs(desk, self._inspector, self, self._show_call)
         self.call = CallView(desk)
-        chain = ChainActs(
-            self._record_step, self._write_letter, self._correct_step, self._print_account, self.acts.help
-        )
+        chain = ChainActs(self.record_step, self._write_letter, self._correct_step, self._print_account, self.acts.help)
         self.chain = ChainCard(desk.meldboek.clock, chain)
         self._arrange()
         self.part = LogPart(desk, self.acts, (self.stack, self.side), self._show_call, self.reload)
@@ -133,7 +132,7 @@ class InspectorPage(Page):
         missing = what_misses(notes)
 
         def finish() -> None:
-            self._run(lambda: self._inspector.finish(call.id, notes), lambda _none: self._finished(call.id))
+            self._run(lambda: self._inspector.finish(call.id, notes), lambda _none: self._finished(call, notes))
 
         if not missing or blocks(missing):
             finish()
@@ -237,10 +236,15 @@ class InspectorPage(Page):
         case_id, notes = self.case_id, self.call.value()
         self._run(lambda: self._inspector.keep(case_id, notes), lambda _none: None)
 
-    def _finished(self, call_id: int) -> None:
+    def _finished(self, call: CallLine, notes: CallNotes) -> None:
         self.call.forget()
-        self.desk.messages.info(_("Het gesprek is vastgelegd."))
-        self.part.wanted = call_id
+        said = _("Het gesprek is vastgelegd.")
+        if call.case_id is not None and notes.reason is Reason.STATUTORY_4A and notes.kind is CallKind.CONSULT:
+            said = _(
+                "Het gesprek is vastgelegd. Wat de inspecteur vindt, is een advies: het bevoegd gezag concludeert."
+            )
+        self.desk.messages.info(said)
+        self.part.wanted = call.id
         self.tabs.setCurrentIndex(LOG)
         self.reload()
 
@@ -254,9 +258,11 @@ class InspectorPage(Page):
             done=lambda whole: self.part.detail.show_line(whole, cases),
         )
 
-    def _record_step(self, step: Step) -> None:
-        if self.case_id is not None:
-            self.acts.record(self.case_id, step)
+    def record_step(self, step: Step) -> None:
+        """Open the sheet of one duty of article 4a."""
+        if self.case_id is not None and self._lines is not None:
+            advised = told_of(self._lines.sheet) if step is Step.CONCLUSION else ""
+            self.acts.record(self.case_id, step, advised)
 
     def _write_letter(self, code: str) -> None:
         if self.case_id is not None:
@@ -265,8 +271,8 @@ class InspectorPage(Page):
     def _correct_step(self, line: ChainStep) -> None:
         if self.case_id is not None and self._lines is not None:
             steps = {step.step for step in self._lines.sheet.chain}
-            suspicion = Suspicion.NO if Step.FOLLOW_UP in steps else Suspicion.YES
-            self.acts.correct(self.case_id, line, suspicion)
+            found = Suspicion.NO if Step.FOLLOW_UP in steps else Suspicion.YES
+            self.acts.correct(self.case_id, line, found)
 
     def _print_account(self) -> None:
         if self.case_id is not None and self._lines is not None:

@@ -20,7 +20,7 @@ def pictures() -> tuple[Picture, ...]:
         Picture("inspector_log", lambda page: page.open("log")),
         Picture("inspector_log_call", in_the_log),
         Picture("inspector_without_case", lambda page: page.open(("call", None))),
-        Picture("inspector_step", lambda page: page.acts.record(page.case_id, Step.CONCLUSION)),
+        Picture("inspector_step", lambda page: page.record_step(Step.CONCLUSION)),
         Picture("inspector_help", lambda page: page.acts.help()),
     )
 

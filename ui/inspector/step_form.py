@@ -12,6 +12,7 @@ from app.inspector.service import Inspector
 from app.inspector.texts import DUTIES, STEPS
 from app.kernel.clock import AMSTERDAM
 from app.kernel.texts import _
+from app.vault.keyring import Role
 from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField, TimeField
 from ui.kit.desk import Desk
@@ -21,12 +22,13 @@ from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 
 
-def step_sheet(desk: Desk, inspector: Inspector, case_id: int, step: Step) -> FormSheet:
-    """The sheet in which one step is recorded."""
+def step_sheet(desk: Desk, inspector: Inspector, case_id: int, step: Step, advised: str = "") -> FormSheet:
+    """The sheet in which one step is recorded; ``advised`` is what the inspector thought of it."""
     form = Form(desk)
-    form.add(Notice("info", "", _(DUTIES[step])))
-    now = desk.meldboek.clock.now()
-    _fields(form, desk, step, now, desk.meldboek.user.name)
+    form.add(Notice("info", "", "\n".join(part for part in (_(DUTIES[step]), advised) if part)))
+    now, user = desk.meldboek.clock.now(), desk.meldboek.user
+    by_user = step is not Step.CONCLUSION or user.role is Role.BOARD  # who concludes for the board is said on purpose
+    _fields(form, desk, step, now, user.name if by_user else "")
     save = lambda values: inspector.record_step(case_id, _new(desk, step, values))  # noqa: E731 - one expression
     return FormSheet(_(STEPS[step]), form, _("Vastleggen"), save)
 
@@ -51,12 +53,13 @@ def _fields(form: Form, desk: Desk, step: Step, at: datetime, by: str) -> None:
     local = at.astimezone(AMSTERDAM)
     form.field("at", _("Datum"), DateField(desk.meldboek.clock, local.date()))
     form.field("time", _("Tijd"), TimeField(local.timetz()), beside=True)
-    form.field("by", _("Wie deed het"), TextField(by))
-    if step is Step.CONCLUSION:
+    is_conclusion = step is Step.CONCLUSION
+    form.field("by", _("Wie besloot, namens het bevoegd gezag") if is_conclusion else _("Wie deed het"), TextField(by))
+    if is_conclusion:
         options = [(Suspicion.YES, _("ja")), (Suspicion.NO, _("nee"))]
         form.field("suspicion", _("Is er een redelijk vermoeden?"), ChipsField(options))
-    hint = _("Waarop rust de conclusie.") if step is Step.CONCLUSION else _("Hoe, en aan wie. Zonder namen.")
-    form.field("note", _("Toelichting"), AreaField(lines=3), hint)
+    hint = _("Waarop rust de conclusie.") if is_conclusion else _("Hoe, en aan wie. Zonder namen.")
+    form.field("note", _("Waarom") if is_conclusion else _("Toelichting"), AreaField(lines=3), hint)
 
 
 def _new(desk: Desk, step: Step, values: dict[str, Any]) -> NewStep:
