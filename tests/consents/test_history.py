@@ -73,7 +73,9 @@ def test_the_workbook_of_the_history_holds_the_text_that_was_shown(
 def test_the_workbook_tells_where_the_pupil_is_shown_and_what_went(meldboek: Meldboek, cast: Cast) -> None:
     place = "https://wilgenhof.voorbeeld.nl/1"
     publications = meldboek.consents.publications
-    number = publications.record(NewPublication(GIVEN, GUIDE, Medium.PHOTO, "Sportdag", (cast.stijn,), place))
+    number = publications.record(
+        NewPublication(GIVEN, GUIDE, Medium.PHOTO, "Sportdag", (cast.stijn,), place, note="al geplaatst")
+    )
     publications.take_down(number, [cast.stijn], NewRemoval(TODAY, "R. Vos", proof="schermafdruk"))
     book = load_workbook(BytesIO(history_workbook(meldboek.consents.lists.history(cast.stijn))))
     [_heads, row] = list(book["Publicaties"].iter_rows(values_only=True))
