@@ -26,7 +26,8 @@ _NO_NAMES = frozenset(
         "samsung android chromebook nederland nederlands nederlandse engels engelse duits duitse sinterklaas "
         "kerst pasen cito veilig thuis inspectie onderwijs internet protocol meldboek ggd ouder ouders "
         "leerling medewerker betrokkene jeugdzorg politie maandag dinsdag woensdag donderdag vrijdag zaterdag "
-        "zondag feb mrt apr aug sep okt nov dec mon tue wed thu fri sat sun januari februari maart april mei juni juli augustus september oktober november december "
+        "zondag feb mrt apr aug sep okt nov dec mon tue wed thu fri sat sun "
+        "januari februari maart april mei juni juli augustus september oktober november december "
         "vertrouwensinspecteur kindcentrum screenshot postbus"
     )
 )
