@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek
+from app.cases.inputs import CaseFilter
 from app.kernel.names import PersonName
 from app.people.rules import NewPupil
 from tests.builders import Cast
@@ -45,6 +47,24 @@ def test_the_card_tells_leadership_who_looked_at_the_dossier(page: PeoplePage, m
     said = _said(page)
     for verb in ("bekeken", "afgedrukt", "opgeslagen"):
         assert f"E. Terpstra · {verb}" in said
+
+
+def test_the_card_leads_to_the_cases_of_this_person(page: PeoplePage) -> None:
+    asked: list[tuple[str, object]] = []
+
+    def go(name: str, target: object | None = None) -> None:
+        asked.append((name, target))
+
+    page.desk.go = go
+    _press(page, "Zaken")
+    assert asked == [("cases", CaseFilter(is_open=None, text="Pien Mulder"))]
+
+
+def test_the_administrator_has_no_way_to_cases(as_administrator: Meldboek, qtbot: QtBot) -> None:
+    made = _opened(Desk(as_administrator, Jobs(inline=True)), qtbot)
+    made.open(as_administrator.people.find("Pien Mulder")[0].id)
+    assert "Toestemmingen" in {button.text() for button in made.panel.findChildren(QPushButton)}
+    assert "Zaken" not in {button.text() for button in made.panel.findChildren(QPushButton)}
 
 
 def test_the_administrator_does_not_see_who_looked(as_administrator: Meldboek, qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from app.cases.inputs import CaseFilter
 from app.kernel.errors import MeldboekError
 from app.kernel.texts import _, ngettext
 from ui.kit.desk import Desk
@@ -68,6 +69,8 @@ class Acts:
             self._look_back(about)
         elif what == "consents":
             desk.go("consents", about.id)
+        elif what == "cases":
+            desk.go("cases", CaseFilter(is_open=None, text=about))
         else:
             self._page.open(about)
 

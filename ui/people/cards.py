@@ -28,6 +28,7 @@ from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.desk import Desk
 from ui.kit.empty import EmptyState
+from ui.kit.flow import FlowLayout
 from ui.kit.labels import bare, hairline, label
 from ui.kit.layouts import Scroll, clear, column, holder, row
 from ui.kit.rows import FactRow
@@ -134,9 +135,16 @@ class PersonPanel(QWidget):
             self.body.addWidget(holder(row(Tag(tag.text, tag.tone, tag.icon), 1)))
 
     def _verbs(self, *verbs: tuple[str, str, str, object]) -> None:
-        buttons = [button(text, icon, self._asking(what, about)) for text, icon, what, about in verbs]
+        inside = FlowLayout(8)
+        for text, icon, what, about in (*verbs, *self._of_cases()):
+            inside.addWidget(button(text, icon, self._asking(what, about)))
         self.body.addSpacing(2)
-        self.body.addWidget(holder(row(*buttons, 1)))
+        self.body.addWidget(holder(inside))
+
+    def _of_cases(self) -> tuple[tuple[str, str, str, object], ...]:
+        """The way to the cases of this person, for who may have some to see."""
+        may = self._desk.meldboek.user.role.holds_casework and self.person is not None
+        return ((_("Zaken"), "folder-open", "cases", full(self.person.name)),) if may and self.person else ()
 
     def _section(self, title: str, verb: str = "", what: str = "", about: object = None) -> None:
         self.body.addSpacing(8)
