@@ -127,6 +127,7 @@ def test_a_form_of_a_round_that_is_over_says_so_and_asks_for_its_own_day(page: C
     page.pupils.enter_forms()
     page.pupils.pile.find(form.number)
     panel = page.pupils.panel
+    assert page.pupils.table.selected is None
     assert "Vorig jaar" in " ".join(made.accessibleName() for made in panel.paper.findChildren(Notice))
     assert [line.code for line in panel.answers.table.lines] == [GUIDE]
     place(page)

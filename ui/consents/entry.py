@@ -65,7 +65,7 @@ class EntryPanel(QWidget):
         self._purposes: tuple[PurposeLine, ...] = ()
         self._target: FormTarget | None = None
         self.form = register_form(desk)
-        self._name, self._detail = label("", "heading", wrap=True), label("", "quiet")
+        self._name, self._detail = label("", "heading", wrap=True), label("", "quiet", wrap=True)
         self.number, self.band, self.paper = NumberField(), SignerBand(), PaperNote()
         self.number.entered.connect(self.numbered)
         close = icon_button("x", _("Invoeren sluiten"), self.leave)

@@ -141,7 +141,8 @@ class Pile:
         purposes = tuple(each.purpose for each in card.purposes)
         self.panel.show_card(card, purposes, serial=self.is_series, target=target)
         table = self._place.table
-        table.select(card.pupil.id, max(0, table.currentIndex().column()), quietly=True)
+        if not table.select(card.pupil.id, max(0, table.currentIndex().column()), quietly=True):
+            table.unselect()  # a number can be of any group
 
     def _found(self, number: str, found: FormTarget | None) -> None:
         if found is None:

@@ -98,11 +98,11 @@ class PaperNote(QWidget):
         self.is_old = target is not None and bool(target.round_name)
         said = []
         if target is not None and target.recorded_on is not None and everybody_answered:
-            words = _("Dit formulier is al vastgelegd op {day}. Doe het alleen opnieuw als er iets op veranderde.")
+            words = _("Dit formulier is al vastgelegd op {day}.")
             said.append(words.format(day=long_date(target.recorded_on)))
         if target is not None and self.is_old:
             words = _("Dit formulier is van {round}. Wat daarna is geantwoord, blijft gelden.")
             said.append(words.format(round=target.round_name))
-        for words in said:
-            self._notices.addWidget(Notice("warn", "", words))
+        if said:
+            self._notices.addWidget(Notice("warn", "", " ".join(said)))
         self.setVisible(bool(said))

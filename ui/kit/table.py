@@ -101,6 +101,13 @@ class Table(QTableView):
                 return True
         return False
 
+    def unselect(self) -> None:
+        """Choose nothing, quietly: what is at hand is not in this table."""
+        self.selectionModel().blockSignals(True)
+        self.selectionModel().clear()
+        self.selectionModel().blockSignals(False)
+        self.viewport().update()
+
     def texts(self) -> tuple[tuple[str, ...], ...]:
         """What is shown, as text with titles on top: for a workbook."""
         return self.lines_model.texts()
