@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select
@@ -14,6 +14,7 @@ from app.inspector.chain import ChainFacts, Step, StepDone, correction_findings,
 from app.inspector.lines import NewStep
 from app.inspector.rules import CallKind, Reason, Suspicion
 from app.inspector.tables import CallRow, ChainStepRow
+from app.kernel.clock import AMSTERDAM
 from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import blocks
 
@@ -23,6 +24,12 @@ def chain_facts(session: Session, case_id: int, known_at: datetime) -> ChainFact
     steps = session.scalars(select(ChainStepRow).where(ChainStepRow.case_id == case_id))
     calls = select(CallRow).where(CallRow.case_id == case_id, CallRow.reached, CallRow.ended_at.is_not(None))
     return facts_of(steps, session.scalars(calls.order_by(CallRow.started_at.desc())), known_at)
+
+
+def concluded_on(session: Session) -> dict[int, date]:
+    """The day on which a reasonable suspicion was concluded, of every case that has one."""
+    query = select(ChainStepRow.case_id, ChainStepRow.at).where(ChainStepRow.suspicion == Suspicion.YES)
+    return {row.case_id: row.at.astimezone(AMSTERDAM).date() for row in session.execute(query)}
 
 
 def facts_of(steps: Iterable[Any], calls: Iterable[Any], known_at: datetime) -> ChainFacts:

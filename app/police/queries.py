@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.cases.inputs import CaseFilter
 from app.cases.lines import CaseLine
+from app.cases.rules import Flag
 from app.cases.service import Cases
+from app.inspector.steps import chain_facts, concluded_on
 from app.kernel.clock import AMSTERDAM, Clock
 from app.police import rules
 from app.police.lines import DecisionLine, PackLine, Piece, PoliceBook, PoliceDate, PoliceLine
-from app.police.rules import NewDecision, NewPoliceReport, PoliceHow, PoliceKind, PoliceOutcome
+from app.police.rules import NewDecision, NewPoliceReport, Obligation, PoliceHow, PoliceKind, PoliceOutcome
 from app.police.tables import PoliceDecisionRow, PolicePackRow, PoliceReportRow
 from app.vault.database import Drawer
 
@@ -58,6 +60,15 @@ class PoliceQueries:
         query = select(PoliceReportRow.kind).where(visible, PoliceReportRow.at >= since, PoliceReportRow.at < until)
         with self._drawer.read() as session:
             return tuple(PoliceKind(kind) for kind in session.scalars(query))
+
+    def obligation(self, case_id: int) -> Obligation:
+        """Whether aangifte about this case is free, a duty, or waits for the consult of article 4a."""
+        self._drawer.user.must_lead("police.only_leadership")
+        with self._drawer.read() as session:
+            card = self._cases.case(case_id)
+            known = chain_facts(session, case_id, card.knowledge_at)
+            statutory = Flag.STATUTORY_CONSULT_DUE in card.flags
+            return rules.obligation(is_statutory=statutory, suspicion=known.suspicion)
 
     def note_book(self, case_id: int | None = None) -> None:
         """Leave in the log that the user looked at what is known of the police."""
@@ -104,13 +115,16 @@ def report_of(row: PoliceReportRow) -> NewPoliceReport:
 
 def _reports(session: Session, cases: dict[int, CaseLine]) -> tuple[PoliceLine, ...]:
     rows = session.scalars(select(PoliceReportRow).order_by(PoliceReportRow.at.desc(), PoliceReportRow.id.desc()))
-    return tuple(_report_line(row, cases[row.case_id]) for row in rows if row.case_id in cases)
+    suspected = concluded_on(session)
+    return tuple(
+        _report_line(row, cases[row.case_id], suspected.get(row.case_id)) for row in rows if row.case_id in cases
+    )
 
 
-def _report_line(row: PoliceReportRow, case: CaseLine) -> PoliceLine:
+def _report_line(row: PoliceReportRow, case: CaseLine, must_since: date | None) -> PoliceLine:
     report = report_of(row)
     known_on = case.opened_at.astimezone(AMSTERDAM).date()
-    found = rules.findings(report, known_on=known_on)
+    found = rules.findings(report, known_on=known_on, must_since=must_since)
     return PoliceLine(row.id, row.case_id, report, case.number, row.recorded_at, row.recorded_by, found)
 
 

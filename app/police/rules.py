@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from app.inspector.rules import Suspicion
 from app.kernel.calendar import add_working_days
 from app.kernel.errors import Invalid
 from app.kernel.findings import Finding, Severity
@@ -26,6 +27,14 @@ class PoliceHow(StrEnum):
     DESK = "desk"
     ONLINE = "online"
     OFFICER = "officer"
+
+
+class Obligation(StrEnum):
+    """Whether aangifte is free, must be made, or first asks for the consult of article 4a."""
+
+    FREE = "free"
+    CONSULT_FIRST = "consult_first"
+    MUST = "must"
 
 
 class PoliceOutcome(StrEnum):
@@ -107,13 +116,31 @@ def check_decision(decision: NewDecision, today: date) -> None:
         raise Invalid("look_again_on", "police.look_before")
 
 
-def findings(report: NewPoliceReport, *, known_on: date) -> tuple[Finding, ...]:
-    """What is wise to complete; nothing of it blocks."""
-    late = report.at.date() > add_working_days(known_on, law.police_advice_days())
+def obligation(*, is_statutory: bool, suspicion: Suspicion) -> Obligation:
+    """What article 4a asks of a case: aangifte without delay once there is a reasonable suspicion (WPO 4a)."""
+    if not is_statutory or suspicion is Suspicion.NO:
+        return Obligation.FREE
+    return Obligation.MUST if suspicion is Suspicion.YES else Obligation.CONSULT_FIRST
+
+
+def findings(report: NewPoliceReport, *, known_on: date, must_since: date | None = None) -> tuple[Finding, ...]:
+    """What is wise to complete; nothing of it blocks.
+
+    ``must_since`` is the day on which the board concluded that there is a reasonable suspicion: then the aangifte
+    is a duty of that same day instead of an advice.
+    """
+    aangifte = report.kind is PoliceKind.AANGIFTE
+    if aangifte and must_since is not None and report.at.date() > must_since:
+        return (Finding("police.late_4a", Severity.WARN, "WPO artikel 4a"), *_wise(report, late=False))
+    advised = add_working_days(known_on, law.police_advice_days())
+    return _wise(report, late=aangifte and must_since is None and report.at.date() > advised)
+
+
+def _wise(report: NewPoliceReport, *, late: bool) -> tuple[Finding, ...]:
     aangifte = report.kind is PoliceKind.AANGIFTE
     silent = report.parents_told_on is None and not report.no_parents_reason.strip()
     checks = (
-        (aangifte and late, "police.late", Severity.INFO),
+        (late, "police.late", Severity.INFO),
         (aangifte and not report.registration_number.strip(), "police.no_number", Severity.WARN),
         (aangifte and not report.copy_received, "police.no_copy", Severity.INFO),
         (not report.school_address, "police.private_address", Severity.WARN),

@@ -34,6 +34,8 @@ TEXTS: dict[str, str] = {
     "police.private_address": N_("Gebruik het adres van de school, niet dat van de leerling of de medewerker."),
     "police.late.title": N_("Later dan aangeraden"),
     "police.late": N_("Doe aangifte liefst binnen twee werkdagen; dan zijn sporen en herinneringen nog vers."),
+    "police.late_4a.title": N_("Later dan de wet vraagt"),
+    "police.late_4a": N_("Na de conclusie is aangifte dezelfde dag verplicht. Leg vast waarom het later werd."),
     "police.no_number.title": N_("Nog geen nummer"),
     "police.no_number": N_("Vraag de politie om het nummer van het proces-verbaal."),
     "police.parents_not_told.title": N_("Ouders nog niet ingelicht"),
@@ -56,6 +58,24 @@ HOWS: dict[str, str] = {
     "officer": N_("wijkagent"),
 }
 
+OBLIGED: dict[str, tuple[str, str]] = {
+    "must": (
+        N_("Aangifte is in deze zaak verplicht"),
+        N_(
+            "Er is een redelijk vermoeden van een seksueel misdrijf. Het bestuur moet onverwijld aangifte doen, "
+            "vandaag, ook als ouders of leerling het niet willen. Een melding is niet genoeg. "
+            "Ouders en betrokkene horen het eerst; daarna hoort ook de vertrouwensinspecteur dat aangifte is gedaan."
+        ),
+    ),
+    "consult_first": (
+        N_("Voor deze zaak geldt artikel 4a"),
+        N_(
+            "Overleg eerst met de vertrouwensinspecteur. Concludeert het bestuur daarna dat er een redelijk "
+            "vermoeden is, dan moet het onverwijld aangifte doen."
+        ),
+    ),
+}
+
 ADVICE: dict[str, str] = {
     "melding": N_(
         "Met een melding weet de politie ervan. Er begint niet vanzelf een onderzoek. "
@@ -67,7 +87,7 @@ ADVICE: dict[str, str] = {
     ),
     "must": N_(
         "Bij een redelijk vermoeden van een seksueel misdrijf door iemand met een taak op school moet het bestuur "
-        "aangifte doen (artikel 4a). In andere zaken mag het (protocol D7)."
+        "zonder uitstel aangifte doen (artikel 4a). In andere zaken mag het (protocol D7)."
     ),
     "address": N_("Geef het adres van de school, niet dat van de leerling of de medewerker."),
     "evidence": N_("Beschrijf wat u meegeeft. Geef nooit kopieën van seksueel beeld: bel de zedenpolitie."),

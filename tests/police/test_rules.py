@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
+from app.inspector.rules import Suspicion
 from app.kernel.clock import at
 from app.kernel.errors import Invalid
 from app.police import rules
-from app.police.rules import NewDecision, NewPoliceReport, PoliceKind
+from app.police.rules import NewDecision, NewPoliceReport, Obligation, PoliceKind
 
 NOW = at(2026, 11, 16, 14, 5)
 REPORT = NewPoliceReport(
@@ -67,6 +68,26 @@ def test_a_private_address_and_a_missing_copy_are_noticed() -> None:
 def test_parents_who_are_not_told_with_a_reason_are_no_finding() -> None:
     report = replace(REPORT, parents_told_on=None, no_parents_reason="De politie vroeg te wachten.")
     assert rules.findings(report, known_on=date(2026, 11, 13)) == ()
+
+
+@pytest.mark.parametrize(
+    ("is_statutory", "suspicion", "expected"),
+    [
+        (False, Suspicion.NOT_YET, Obligation.FREE),
+        (True, Suspicion.NO, Obligation.FREE),
+        (True, Suspicion.NOT_YET, Obligation.CONSULT_FIRST),
+        (True, Suspicion.YES, Obligation.MUST),
+    ],
+)
+def test_article_4a_makes_an_aangifte_a_duty(is_statutory: bool, suspicion: Suspicion, expected: Obligation) -> None:
+    assert rules.obligation(is_statutory=is_statutory, suspicion=suspicion) is expected
+
+
+def test_a_duty_is_of_the_same_day_and_knows_no_two_working_days() -> None:
+    day = REPORT.at.date()
+    assert rules.findings(REPORT, known_on=date(2026, 10, 1), must_since=day) == ()
+    codes = [one.code for one in rules.findings(REPORT, known_on=day, must_since=day - timedelta(days=1))]
+    assert codes == ["police.late_4a"]
 
 
 DECISION = NewDecision(date(2026, 11, 16), "Het bestuur", "Er is geen strafbaar feit.", look_again_on=date(2026, 12, 1))

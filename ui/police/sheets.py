@@ -22,6 +22,7 @@ from ui.kit.fields import AreaField, CheckField, ChoiceField, TextField
 from ui.kit.finding import Notice
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
+from ui.police.advice import CaseAdvice
 
 Cases = Sequence[tuple[int, str]]
 WIDE = 720
@@ -33,8 +34,11 @@ def report_sheet(
     """Record a melding or aangifte, or complete one that was recorded."""
     form = Form(desk)
     if line is None:
-        form.add(Notice("info", "", _(ADVICE[kind])))
-        _case_field(form, cases, case_id)
+        advice = CaseAdvice(desk, casework.police, kind)
+        form.add(advice)
+        chosen = _case_field(form, cases, case_id)
+        advice.follow(chosen.value())
+        form.changed.connect(lambda: advice.follow(chosen.value()))
     _when_and_who(form, desk)
     _what(form, desk)
     if kind is PoliceKind.AANGIFTE:
@@ -96,9 +100,10 @@ def lift_sheet(desk: Desk, casework: Casework, line: HoldLine) -> FormSheet:
     return FormSheet(_("Verzoek om te wachten opheffen"), form, _("Opheffen"), save)
 
 
-def _case_field(form: Form, cases: Cases, case_id: int | None) -> None:
-    form.field("case_id", _("Zaak"), ChoiceField(cases, case_id, blank=_("Kies een zaak")))
+def _case_field(form: Form, cases: Cases, case_id: int | None) -> ChoiceField:
+    made = form.field("case_id", _("Zaak"), ChoiceField(cases, case_id, blank=_("Kies een zaak")))
     form.need("case_id", _("Kies de zaak waar dit bij hoort."))
+    return made
 
 
 def _when_and_who(form: Form, desk: Desk) -> None:
