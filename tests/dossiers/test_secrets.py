@@ -13,14 +13,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.cases.inputs import NewEvidence
 from app.dossiers.joining import locked, readable
-from app.dossiers.rules import Dossier, Part, Version, Wanted
+from app.dossiers.rules import BRIEF, Dossier, Part, Version, Wanted
 from tests.dossiers.conftest import Archive
 
 STORY = """Stijn Bakker stuurde het door; STIJN lachte. Volgens juf Van der Sluis deed S. Bakker mee.
 Stijns telefoon: 06-12345678, stijn.bakker@voorbeeld.nl, @stijntje. Bakker, Stijn woont Beukenstraat 31, 7521 CD.
 Sti\u00adjn, Stijn Bak-
 ker en Jan Hartog. Zie stijn_bakker.png en https://tiktok.com/@stijn"""
-SECRETS = ("stijn", "bakker", "sluis", "hartog", "12345678", "voorbeeld.nl", "beukenstraat", "7521", "tiktok")
+SECRETS = ("stijn", "bakker", "sluis", "hartog", "12345678", "voorbeeld.nl", "beukenstraat", "7521", "tiktok.com")
 
 
 def _everything(data: bytes) -> str:
@@ -83,7 +83,7 @@ def test_a_paper_brings_nothing_but_what_it_shows(archive: Archive) -> None:
     assert [(one.mime, bool(one.data)) for one in dossier.attachments] == [("application/pdf", True)]
     found = _everything(archive.dossiers.pdf(dossier))
     assert "afspraak over telefoons" in found
-    assert [secret for secret in ("stijn", "bakker", "tiktok") if secret in found] == []
+    assert [secret for secret in ("stijn", "bakker", "tiktok.com") if secret in found] == []
 
 
 def test_a_dossier_behind_a_password_opens_with_it_alone(archive: Archive) -> None:
@@ -108,11 +108,11 @@ def test_the_short_version_has_two_pages(archive: Archive) -> None:
     assert "Korte versie" in reader.pages[0].extract_text()
 
 
-def test_consents_stand_in_it_on_request_only(archive: Archive) -> None:
+def test_consents_stand_in_it_unless_they_are_left_out(archive: Archive) -> None:
     pien = archive.office.cast.pien
-    assert archive.dossiers.compile(pien).consents == ()
+    assert archive.dossiers.compile_as(pien, Wanted(parts=BRIEF)).consents == ()
     asked = archive.dossiers.compile_as(pien, Wanted(parts=frozenset({Part.CONSENTS})))
-    assert {answer for _purpose, answer, _since in asked.consents} == {"nee"}
+    assert {answer for _purpose, answer, _since in asked.consents} == {"geen antwoord, telt als nee"}
     assert "Toestemmingen" in PdfReader(BytesIO(archive.dossiers.pdf(asked))).pages[0].extract_text()
 
 
