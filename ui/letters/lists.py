@@ -32,7 +32,7 @@ def letters_table(name: str, empty: EmptyState) -> Table:
     columns = (
         Column(_("Brief"), strong=lambda line: line.subject, detail=_to_and_case),
         Column(_("Datum"), _day, 104, sort=lambda line: line.finalised_at or line.created_at),
-        Column(_("Stand"), width=142, tag=letter_tag),
+        Column(_("Stand"), width=172, tag=letter_tag),
     )
     return Table(columns, empty=empty, name=name)
 
@@ -63,7 +63,7 @@ def posted_table() -> Table:
     columns = (
         Column(_("Aan"), strong=lambda line: line.addressee, detail=_batch_and_place),
         Column(_("Weg op"), _left_on, 96, sort=lambda line: line.posted_at),
-        Column(_("Hoe"), width=150, tag=tray_tag),
+        Column(_("Hoe"), width=172, tag=tray_tag),
     )
     text = _("Wat u uit de printbak hebt verstuurd, blijft hier staan zonder de brief zelf.")
     return Table(columns, empty=EmptyState("send", _("Nog niets verstuurd"), text), name=_("Verwerkt"))
