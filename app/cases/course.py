@@ -14,11 +14,13 @@ from app.cases.rules import (
     FIND_OUT,
     FLAG_OF_DUTY,
     TO_JUDGE,
+    VICE_POLICE,
     EntryKind,
     Flag,
     InvolvementRole,
     NewTriage,
     Status,
+    doubtful,
     evaluation_day,
     find_out_by,
     flags_of,
@@ -55,6 +57,7 @@ def judge(session: Session, case: Case, triage: NewTriage, user: User, now: date
     lines.append(said("cases.triage.weight", severity=word("severity", triage.severity)))
     if triage.scope is not None:
         lines.append(said("cases.triage.scope", scope=word("scope", triage.scope)))
+    lines += [said(finding.code) for finding in doubtful(triage)]
     lines += [said("cases.triage.lowered", duty=said(f"cases.advice.{flag}.title")) for flag in lowered]
     text = "\n".join([*lines, triage.reason.strip()]).strip()
     entry = NewEntry(EntryKind.DECISION, _("Melding beoordeeld"), text, internal=True)
@@ -64,6 +67,8 @@ def judge(session: Session, case: Case, triage: NewTriage, user: User, now: date
         return
     settled = {"possibly_criminal"} if Flag.STATUTORY_CONSULT_DUE in raised else set()  # article 4a decides on it
     _find_out(session, case, triage.unknown - settled, now.date())
+    if Flag.SEXUAL_IMAGERY in raised:
+        _plan_vice_police(session, case, now.date())
     case.evaluate_on = case.evaluate_on or evaluation_day(now.date())
     if case.status in TO_JUDGE:
         advance(session, case, Status.FACTS, "", user, now)
@@ -82,6 +87,12 @@ def _find_out(session: Session, case: Case, unknown: Iterable[str], today: date)
             asks_first = name == "sexual" and case.is_employee_case  # the school looks into nothing itself (4a)
             task_title = said(f"cases.find_out.{name}_by_task_holder" if asks_first else f"cases.find_out.{name}")
             add_task(session, case, NewTask(task_title, find_out_by(name, today), template=template))
+
+
+def _plan_vice_police(session: Session, case: Case, today: date) -> None:
+    """The police are called today about a sexual picture of a child, also when article 4a counts (rules 4.4)."""
+    if session.scalars(select(CaseTask.id).filter_by(case_id=case.id, template=VICE_POLICE)).first() is None:
+        add_task(session, case, NewTask(said("cases.vice_police"), today, template=VICE_POLICE))
 
 
 def _check(session: Session, case: Case, triage: NewTriage, raised: frozenset[Flag]) -> tuple[Flag, ...]:

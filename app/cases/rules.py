@@ -170,6 +170,7 @@ class NewTriage:
     unknown: frozenset[str] = frozenset()
 
 
+VICE_POLICE = "vice_police"  # the template of the task to call the police about a sexual picture of a child
 FIND_OUT = "find_out_"  # the template of the task to find out what a question of triage asks
 _TODAY = frozenset({"acute", "task_holder", "transgressive", "sexual", "sexual_imagery", "child_abuse"})
 
@@ -218,8 +219,22 @@ def advice_for(flags: Iterable[Flag]) -> tuple[Finding, ...]:
     """What each flag asks of the director, the most urgent first."""
     raised = frozenset(flags)
     return tuple(
-        Finding(f"cases.advice.{flag}", severity, source) for flag, severity, source in _TRIAGE_ADVICE if flag in raised
+        Finding(acute_advice(raised) if flag is Flag.ACUTE else f"cases.advice.{flag}", severity, source)
+        for flag, severity, source in _TRIAGE_ADVICE
+        if flag in raised
     )
+
+
+def acute_advice(flags: frozenset[Flag]) -> str:
+    """The code of what to do when there is danger; under article 4a parents are called after the consult."""
+    return "cases.advice.acute_4a" if Flag.STATUTORY_CONSULT_DUE in flags else "cases.advice.acute"
+
+
+def doubtful(triage: NewTriage) -> tuple[Finding, ...]:
+    """Answers that do not go together: a sexual picture of a child that would be no offence (rules 4.4)."""
+    if triage.sexual_imagery and not triage.possibly_criminal:
+        return (Finding("cases.triage.imagery_is_criminal", Severity.WARN, "Sr artikel 252"),)
+    return ()
 
 
 def suggested_severity(triage: NewTriage) -> CaseSeverity:

@@ -20,6 +20,11 @@ STEPS: dict[str, str] = {
         "Is er nu gevaar? Bel 112. Zorg dat het kind niet alleen is en bel de ouders. "
         "Leg daarna in een regel vast wat u deed."
     ),
+    "cases.step.safety_4a.title": N_("Eerst veiligheid"),
+    "cases.step.safety_4a": N_(
+        "Is er nu gevaar? Bel 112. Zorg dat het kind niet alleen is. Leg daarna in een regel vast wat u deed. "
+        "Bel de ouders na het overleg met de vertrouwensinspecteur, of eerder als het kind hen nu nodig heeft."
+    ),
     "cases.step.ask_first.title": N_("Eerst weten of het om iets seksueels gaat"),
     "cases.step.ask_first": N_(
         "Vraag het de vertrouwensinspecteur en zoek het niet zelf uit. Hoor nog niemand. "

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from app.cases.rules import FIND_OUT, Flag, InvolvementRole, Scope, Status, consult_target
+from app.cases.rules import FIND_OUT, VICE_POLICE, Flag, InvolvementRole, Scope, Status, consult_target
 from app.kernel.findings import Finding, Severity
 
 CALLS = (Flag.STATUTORY_CONSULT_DUE, Flag.PROTOCOL_CALL_DUE)
@@ -76,6 +76,13 @@ class CaseFacts:
         return flag in self.flags and flag not in self.met
 
     @property
+    def calls(self) -> tuple[Flag, ...]:
+        """The calls with the inspector to name: one that meets both duties is the call of the law, and is one."""
+        raised = tuple(flag for flag in CALLS if flag in self.flags)
+        by_law = self.is_due(Flag.STATUTORY_CONSULT_DUE) or Flag.PROTOCOL_CALL_DUE in self.met
+        return raised[:1] if by_law else raised
+
+    @property
     def among_pupils(self) -> bool:
         """Whether only pupils did it, as far as known: protocol A11 is about them."""
         return all(party.is_pupil for party in self.parties if party.role is InvolvementRole.ACTOR)
@@ -121,8 +128,9 @@ def next_step(facts: CaseFacts) -> Step:
 def _duty_step(facts: CaseFacts) -> Step | None:
     """What cannot wait for the work of this phase: safety, a call, a duty of the law, the police."""
     if facts.is_due(Flag.ACUTE):
-        return Step("cases.step.safety", "safety", "protocol A8")
-    call = next((flag for flag in CALLS if facts.is_due(flag)), None)
+        code = "cases.step.safety_4a" if facts.is_due(Flag.STATUTORY_CONSULT_DUE) else "cases.step.safety"
+        return Step(code, "safety", "protocol A8")
+    call = next((flag for flag in facts.calls if facts.is_due(flag)), None)
     if call is not None:
         return Step(f"cases.step.{call}", "inspector", _CALL_SOURCES[call])
     if facts.chain is not None:  # no hearings of our own meanwhile
@@ -213,15 +221,14 @@ def open_items(facts: CaseFacts) -> tuple[OpenItem, ...]:
 def _items(facts: CaseFacts) -> Iterator[OpenItem]:
     due = None if facts.is_triaged else facts.today
     yield OpenItem("cases.item.triage", "triage", is_done=facts.is_triaged, due_on=due)
-    for flag in CALLS:
-        if flag in facts.flags:
-            day = consult_target(facts.knowledge_at)
-            yield OpenItem(f"cases.item.{flag}", "inspector", is_done=flag in facts.met, due_on=day)
+    for flag in facts.calls:
+        day = consult_target(facts.knowledge_at)
+        yield OpenItem(f"cases.item.{flag}", "inspector", is_done=flag in facts.met, due_on=day)
     if facts.chain is not None:
         due_at = facts.chain.due_at
         values = {"title": facts.chain.title}
         yield OpenItem("cases.item.chain", "chain", due_on=due_at.date() if due_at else None, values=values)
-    if facts.police_asks:
+    if facts.police_asks and not any(task.template == VICE_POLICE for task in facts.pending):
         yield OpenItem("cases.item.police", "police", is_done=facts.at_police)
     waits = facts.is_due(Flag.STATUTORY_CONSULT_DUE)  # the inspector helps to choose the words first
     for name in facts.uninformed:
@@ -229,7 +236,8 @@ def _items(facts: CaseFacts) -> Iterator[OpenItem]:
         yield OpenItem(code, "parents", due_on=None if waits else facts.today, values={"name": name})
     for task in facts.pending:
         values = {"task": task.title}
-        yield OpenItem("cases.item.task", f"task:{task.id}", due_on=task.due_on, note=task.owner, values=values)
+        action = "police" if task.template == VICE_POLICE else f"task:{task.id}"
+        yield OpenItem("cases.item.task", action, due_on=task.due_on, note=task.owner, values=values)
     if facts.evaluate_on is not None:
         done = facts.status is Status.CLOSED
         yield OpenItem("cases.item.evaluation", "evaluation", is_done=done, due_on=facts.evaluate_on)
@@ -243,10 +251,9 @@ def close_findings(facts: CaseFacts) -> tuple[Finding, ...]:
 def _closing(facts: CaseFacts) -> Iterator[Finding]:
     if not facts.is_triaged:
         yield Finding("cases.close.triage", Severity.BLOCK, "protocol A8")
-    if facts.is_due(Flag.STATUTORY_CONSULT_DUE):
-        yield Finding("cases.close.statutory_consult", Severity.BLOCK, "WPO artikel 4a")
-    if facts.is_due(Flag.PROTOCOL_CALL_DUE):
-        yield Finding("cases.close.protocol_call", Severity.BLOCK, "protocol D3")
+    for flag in facts.calls:
+        if facts.is_due(flag):
+            yield Finding(f"cases.close.{flag.removesuffix('_due')}", Severity.BLOCK, _CALL_SOURCES[flag])
     nameless = [party.name for party in facts.parties if _needs_outcome(party)]
     if nameless:
         yield Finding("cases.close.outcome", Severity.BLOCK, values={"names": ", ".join(nameless)})

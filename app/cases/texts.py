@@ -67,6 +67,13 @@ TEXTS: dict[str, str] = {
     "cases.few_choices": N_("Schrijf ten minste twee keuzes op, elk op een eigen regel."),
     "cases.field_twice": N_("Er is al een veld met deze naam."),
     "cases.many_fields": N_("Er is plaats voor {most} eigen velden. Haal er eerst een weg."),
+    "cases.vice_police": N_("De politie (zeden) bellen, 0900-8844"),
+    "cases.triage.imagery_is_criminal.title": N_("Dit beeld is strafbaar"),
+    "cases.triage.imagery_is_criminal": N_(
+        "Seksueel beeld van iemand onder de 18 maken, hebben, bekijken of verspreiden is strafbaar "
+        "(artikel 252, vroeger 240b). Of er een uitzondering is, beoordeelt de politie en niet de school. "
+        "Bel vandaag de politie (zeden), 0900-8844."
+    ),
     "cases.find_out.school_related": N_("Uitzoeken of dit met school te maken heeft"),
     "cases.find_out.acute": N_("Uitzoeken of er gevaar of haast is"),
     "cases.find_out.task_holder": N_("Uitzoeken of een medewerker of vrijwilliger dit deed"),
@@ -154,6 +161,11 @@ TEXTS: dict[str, str] = {
     "cases.close.tasks": N_("Taken die nog open staan: {count}. Die vervallen bij het afsluiten."),
     "cases.advice.acute.title": N_("Eerst veiligheid"),
     "cases.advice.acute": N_("Is er nu gevaar? Bel 112. Zorg dat het kind niet alleen is en bel de ouders."),
+    "cases.advice.acute_4a.title": N_("Eerst veiligheid"),
+    "cases.advice.acute_4a": N_(
+        "Is er nu gevaar? Bel 112. Zorg dat het kind niet alleen is. Bel de ouders na het overleg met de "
+        "vertrouwensinspecteur. Heeft het kind hen nu nodig, bel dan wel, maar vraag niets over de feiten."
+    ),
     "cases.advice.statutory_consult_due.title": N_("Overleg verplicht"),
     "cases.advice.statutory_consult_due": N_(
         "Stel het bevoegd gezag vandaag in kennis en overleg onverwijld met de vertrouwensinspecteur. "

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.cases import limits
 from app.cases.lines import CaseCard
-from app.cases.rules import Flag
+from app.cases.rules import VICE_POLICE, Flag
 from app.inspector.chain import Step, step_findings
 from app.inspector.lines import NewStep
 from app.inspector.rules import Suspicion
@@ -47,6 +47,7 @@ class Police(PoliceQueries):
             session.add(row)
             session.flush()
             self._cases.add_entry(case_id, telling.of_report(report))
+            self._settle(card)
             return row.id
 
     def complete(self, report_id: int, report: NewPoliceReport) -> None:
@@ -88,6 +89,7 @@ class Police(PoliceQueries):
             session.add(row)
             session.flush()
             self._cases.add_entry(case_id, telling.of_decision(decision, self._clock.now()))
+            self._settle(card)
             return row.id
 
     def pack(self, case_id: int, new: NewPack) -> Pack:
@@ -137,6 +139,12 @@ class Police(PoliceQueries):
             record(session, card.id, facts, new, self._drawer.user.name, self._clock.now())
         elif not report.why_early:
             raise Refused("police.chain_first", found)
+
+    def _settle(self, card: CaseCard) -> None:
+        """The task to call the police is done once it was recorded that they were, or why not."""
+        for task in card.tasks:
+            if task.template == VICE_POLICE and task.done_on is None and card.is_open:
+                self._cases.finish_task(card.id, task.id)
 
     def _row(self, session: Session, report_id: int) -> PoliceReportRow:
         row = session.get(PoliceReportRow, report_id)

@@ -16,6 +16,7 @@ from app.cases.rules import (
     advice_for,
     consult_deadline,
     consult_target,
+    doubtful,
     evaluation_day,
     find_out_by,
     flags_of,
@@ -74,11 +75,23 @@ def test_the_answers_suggest_a_weight(answers: dict[str, object], expected: Case
 def test_advice_puts_safety_first_and_names_its_source() -> None:
     findings = advice_for([Flag.COMPLAINT, Flag.STATUTORY_CONSULT_DUE, Flag.ACUTE])
     assert [finding.code for finding in findings] == [
-        "cases.advice.acute",
+        "cases.advice.acute_4a",
         "cases.advice.statutory_consult_due",
         "cases.advice.complaint",
     ]
     assert findings[1].source == "WPO artikel 4a"
+
+
+def test_a_sexual_picture_of_a_child_that_would_be_no_offence_is_doubted() -> None:
+    (finding,) = doubtful(NewTriage(True, sexual_imagery=True))
+    assert (finding.code, finding.severity, finding.source) == (
+        "cases.triage.imagery_is_criminal",
+        Severity.WARN,
+        "Sr artikel 252",
+    )
+    assert f"{finding.code}.title" in TEXTS
+    assert doubtful(NewTriage(True, sexual_imagery=True, possibly_criminal=True)) == ()
+    assert doubtful(NewTriage(True)) == ()
 
 
 def test_every_flag_has_advice_with_a_heading() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
@@ -19,6 +21,7 @@ from tests.builders import Cast
 from ui.cases.page import CasesPage
 from ui.cases.report import ReportForm
 from ui.cases.triage_form import TriageSheet, questions
+from ui.kit.finding import FindingCard
 from ui.kit.form_sheet import FormSheet
 
 
@@ -170,10 +173,17 @@ def test_triage_asks_every_question_before_it_can_be_kept(page: CasesPage, case_
     for name, row in sheet.form.rows.items():
         if name not in {"scope", "severity", "reason"}:
             row.field.set_value(name in {"school_related", "sexual_imagery"})
+    sheet.form.changed.emit()
+    codes = [card.finding.code for card in sheet.findChildren(FindingCard)]
+    assert "cases.triage.imagery_is_criminal" in codes
     sheet.save()
     card = known.case(case_id)
     assert card.status is Status.FACTS
     assert card.flags == {Flag.SEXUAL_IMAGERY, Flag.SEXUAL}
+    assert [(task.title, task.due_on) for task in card.tasks] == [
+        ("De politie (zeden) bellen, 0900-8844", date(2026, 11, 16))
+    ]
+    assert any("artikel 252, vroeger 240b" in line.text for line in known.timeline(case_id))
 
 
 def test_a_picture_from_the_clipboard_becomes_evidence(

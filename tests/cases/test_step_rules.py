@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from app.cases.rules import Flag, InvolvementRole, Status
+from app.cases.rules import VICE_POLICE, Flag, InvolvementRole, Status, advice_for
 from app.cases.steps import CaseFacts, Party, PendingTask, Step, close_findings, next_step, open_items
 from app.cases.texts import TEXTS
 from app.kernel.clock import at
@@ -28,6 +28,37 @@ def test_safety_comes_before_a_call_until_it_was_seen_to() -> None:
     facts = replace(FACTS, flags=frozenset({Flag.ACUTE, Flag.PROTOCOL_CALL_DUE}))
     assert next_step(facts) == Step("cases.step.safety", "safety", "protocol A8")
     assert next_step(replace(facts, met=frozenset({Flag.ACUTE}))).action == "inspector"
+
+
+def test_under_article_4a_parents_are_called_after_the_consult_also_when_there_is_haste() -> None:
+    flags = frozenset({Flag.ACUTE, Flag.STATUTORY_CONSULT_DUE})
+    facts = replace(FACTS, flags=flags)
+    assert next_step(facts).code == "cases.step.safety_4a"
+    assert next_step(replace(facts, met=frozenset({Flag.STATUTORY_CONSULT_DUE}))).code == "cases.step.safety"
+    assert advice_for(flags)[0].code == "cases.advice.acute_4a"
+    for code in ("cases.step.safety_4a", "cases.advice.acute_4a"):
+        assert "na het overleg" in TEXTS[code]
+        assert f"{code}.title" in TEXTS
+
+
+def test_one_call_that_meets_two_duties_is_one_open_item() -> None:
+    both = frozenset({Flag.STATUTORY_CONSULT_DUE, Flag.PROTOCOL_CALL_DUE})
+    facts = replace(FACTS, flags=both)
+    assert [item.code for item in open_items(facts) if item.action == "inspector"] == [
+        "cases.item.statutory_consult_due"
+    ]
+    assert [finding.code for finding in close_findings(facts)] == ["cases.close.statutory_consult"]
+    (done,) = [item for item in open_items(replace(facts, met=both)) if item.action == "inspector"]
+    assert done.is_done
+    alone = replace(facts, met=frozenset({Flag.STATUTORY_CONSULT_DUE}))
+    assert [item.is_done for item in open_items(alone) if item.action == "inspector"] == [True, False]
+    assert [finding.code for finding in close_findings(alone)] == ["cases.close.protocol_call"]
+
+
+def test_a_task_to_call_the_police_about_a_picture_is_the_only_line_of_it() -> None:
+    task = PendingTask(9, "De politie (zeden) bellen", TODAY, template=VICE_POLICE)
+    items = [item for item in open_items(replace(FACTS, flags=IMAGERY, pending=(task,))) if item.action == "police"]
+    assert [(item.code, item.due_on) for item in items] == [("cases.item.task", TODAY)]
 
 
 def test_the_police_are_called_about_a_picture_before_a_child_is_heard() -> None:

@@ -49,6 +49,16 @@ def test_an_aangifte_is_kept_with_its_case_and_completed_later(police: Police, c
     assert (line.id, line.report) == (report_id, done)
 
 
+def test_the_task_to_call_about_a_picture_is_done_once_the_police_were_told(police: Police, cases: Cases) -> None:
+    case_id = cases.report(NewReport("Foto gaat rond"))
+    cases.triage(case_id, NewTriage(True, sexual_imagery=True, possibly_criminal=True))
+    cases.triage(case_id, NewTriage(True, sexual_imagery=True, possibly_criminal=True))
+    (task,) = cases.open_tasks()
+    assert (task.title, task.due_on) == ("De politie (zeden) bellen, 0900-8844", date(2026, 11, 16))
+    police.add(case_id, replace(REPORT, kind=PoliceKind.MELDING))
+    assert cases.open_tasks() == ()
+
+
 def test_nothing_is_kept_without_a_case_or_without_its_facts(police: Police, cases: Cases) -> None:
     with pytest.raises(Refused):
         police.add(99, REPORT)

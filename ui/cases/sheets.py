@@ -9,7 +9,7 @@ from typing import Any
 
 from app.cases.inputs import NewInvolvement, NewTask, ParentsTold
 from app.cases.lines import CaseCard, TaskLine
-from app.cases.rules import Status
+from app.cases.rules import Status, acute_advice
 from app.cases.service import Cases
 from app.cases.task_rules import fitting
 from app.cases.texts import said
@@ -122,7 +122,7 @@ def aftercare_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done, task: 
 def safety_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:
     """Write down what was done at once for the safety of those involved."""
     form = Form(desk)
-    form.add(label(said("cases.advice.acute"), "quiet", wrap=True))
+    form.add(label(said(acute_advice(card.flags - card.met)), "quiet", wrap=True))
     form.field(
         "done", _("Wat hebt u gedaan?"), AreaField(lines=3, placeholder=_("Wie is bij het kind? Wie is gebeld?"))
     )

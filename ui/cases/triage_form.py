@@ -18,6 +18,7 @@ from app.cases.rules import (
     NewTriage,
     Scope,
     advice_for,
+    doubtful,
     flags_of,
     says_why,
     suggested_severity,
@@ -248,6 +249,9 @@ class TriageSheet(Sheet):
             return
         for finding in advice_for(flags_of(triage)):
             self._advice.addWidget(FindingCard(finding, _("volgt uit uw antwoorden")))
+        if "possibly_criminal" not in self.form.unanswered:
+            for finding in doubtful(triage):
+                self._advice.addWidget(FindingCard(finding, _("uw antwoorden passen niet bij elkaar")))
         if triage.unknown:
             self._advice.addWidget(_to_find_out(triage.unknown))
         left = len(self.form.unanswered)
