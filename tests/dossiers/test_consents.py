@@ -25,8 +25,8 @@ def answered(archive: Archive, meldboek: Meldboek) -> None:
     consents.record(NewAnswers(cast.pien, mother.id, yes, date(2026, 9, 7), evidence="map", form_number="02-0001-1"))
     publication = consents.publications.record(
         NewPublication(
-            date(2026, 10, 1), "WEBSITE_PUBLIC", Medium.PHOTO, "Pien en Stijn Bakker lezen voor", (cast.pien, cast.stijn),
-            place="https://www.wilgenhof.nl/lezen", note="Het schoolfeest.",
+            date(2026, 10, 1), "WEBSITE_PUBLIC", Medium.PHOTO, "Pien en Stijn Bakker lezen voor",
+            (cast.pien, cast.stijn), place="https://www.wilgenhof.nl/lezen", note="Het schoolfeest.",
         )
     )  # fmt: skip
     consents.withdraw(NewWithdrawal(cast.pien, father.id, ("WEBSITE_PUBLIC",), date(2026, 11, 9), How.EMAIL))

@@ -60,7 +60,7 @@ def test_a_dossier_that_was_stopped_can_be_made_again(
     monkeypatch.setattr(lanes, "PROGRESS_AFTER", 0)
     stop = jobs.takes_long.connect(lambda progress: progress.cancel())
     page.open(cast.pien)
-    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.not_made, timeout=20_000)
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.stack.not_made, timeout=20_000)
     assert not page.button.isEnabled()
     assert page.pdf.pages == 0
     jobs.takes_long.disconnect(stop)

@@ -8,9 +8,8 @@ from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget
 
-from app.dossiers.rules import USUAL, Asked, Choices, Dossier, Part, Version, Wanted
+from app.dossiers.rules import BRIEF, USUAL, Asked, Choices, Dossier, Version, Wanted
 from app.kernel.errors import MeldboekError
 from app.kernel.names import full
 from app.kernel.texts import N_, _, ngettext
@@ -18,16 +17,16 @@ from app.people.rules import GuardianLine, Period, PersonKind
 from app.vault.keyring import Role
 from ui.dossiers.locking import lock_sheet
 from ui.dossiers.review import Review
+from ui.dossiers.sight import Pages, Unfiled
+from ui.dossiers.words import PARTS, VERSIONS
 from ui.kit.card import Card
 from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField
 from ui.kit.desk import Desk
-from ui.kit.empty import EmptyState
 from ui.kit.fields import ChoiceField, TextField
 from ui.kit.form import Form
 from ui.kit.jobs import Progress
 from ui.kit.page import Page, Picture
-from ui.kit.pdf_view import PdfView
 from ui.kit.person_field import PersonField
 from ui.kit.printing import ask_and_print
 from ui.kit.saving import save_pdf
@@ -36,19 +35,6 @@ from ui.kit.words import CANCELLED
 PAUSE = 600  # milliseconds after the last change before the preview follows
 SOME = 8  # words named in a question
 SIDE = 380
-VERSIONS = {
-    Version.FULL: N_("Volledig"),
-    Version.SHORT: N_("Kort, twee bladzijden"),
-    Version.REMOVAL: N_("Voor het bestuur, bij verwijdering"),
-}
-PARTS = {
-    Part.EVENTS: N_("Gebeurtenissen"),
-    Part.MEASURES: N_("Maatregelen"),
-    Part.OBJECTS: N_("Toestellen en berichten"),
-    Part.LETTERS: N_("Brieven"),
-    Part.ATTACHMENTS: N_("Bijlagen"),
-    Part.CONSENTS: N_("Toestemmingen"),
-}
 
 
 @dataclass(frozen=True)
@@ -107,9 +93,12 @@ class DossiersPage(Page):
         return self._dossiers.compile_as(person_id, wanted)
 
     def show_lines(self, lines: Dossier | None) -> None:
+        if lines is not None and lines.person_id != self.person.value():
+            return  # somebody else was chosen meanwhile
         self._asked = lines
         self._offer_paper(None)
         self.review.show_dossier(lines)
+        self.unfiled.show_cases(lines.unfiled if lines else ())
         if lines is None:
             self._draw(None)
         else:
@@ -138,8 +127,7 @@ class DossiersPage(Page):
     def _stopped(self, dossier: Dossier, error: MeldboekError) -> None:
         """The drawing was stopped or went wrong: nothing is shown of it, and it can be asked again."""
         if dossier is self._asked:
-            self.pdf.set_pdf(b"")
-            self.stack.setCurrentWidget(self.not_made)
+            self.stack.show_instead(self.stack.not_made)
         if error.code != CANCELLED:
             self.desk.jobs.on_error(error)
 
@@ -147,8 +135,7 @@ class DossiersPage(Page):
         if lines is not None and lines.dossier is not self._asked:
             return  # something else was asked meanwhile
         self._offer_paper(lines)
-        self.pdf.set_pdf(lines.pdf if lines else b"")
-        self.stack.setCurrentIndex(1 if lines else 0)
+        self.stack.show_pdf(lines.pdf if lines else b"")
 
     def open(self, target: object | None) -> None:
         asked = Asked(target) if isinstance(target, int) else target
@@ -156,8 +143,14 @@ class DossiersPage(Page):
             people = self.desk.meldboek.people
             self._requester = asked.requester_id
             self.purpose.set_value(asked.purpose)
+            if asked.purpose:  # somebody has a right to everything
+                self.version.set_value(Version.FULL)
+                self.parts.set_value(tuple(USUAL))
+            if asked.person_id != self._before:
+                self._forget()
             self.desk.jobs.run(lambda: people.person(asked.person_id), owner=self, done=self._choose)
-        self.refresh()
+        else:
+            self.refresh()
 
     def _when_looked_at(self, then: Callable[[], object]) -> None:
         """Ask first while there are words that nobody judged: one of them may be somebody's name."""
@@ -239,21 +232,18 @@ class DossiersPage(Page):
         self.version = form.field("version", _("Versie"), ChoiceField(versions, Version.FULL), beside=True)
         parts = [(part, _(word)) for part, word in PARTS.items()]
         self.parts = form.field("parts", _("Onderdelen"), ChipsField(parts, tuple(USUAL), many=True))
+        self.version.changed.connect(self._fit_parts)
         form.changed.connect(self._changed)
         self._form = form
         choose = Card()
         choose.add(form)
-        self.pdf = PdfView()
-        self.stack = QStackedWidget()
-        text = _("Typ hierboven de naam van een leerling of een medewerker. Het dossier staat dan hier.")
-        self.stack.addWidget(EmptyState("book-user", _("Kies een persoon"), text))
-        self.stack.addWidget(self.pdf)
-        told, again = _("Meldboek is met dit dossier gestopt voordat het klaar was."), _("Opnieuw maken")
-        self.not_made = EmptyState("book-user", _("Het dossier is niet gemaakt"), told, again, self.reload)
-        self.stack.addWidget(self.not_made)
+        self.stack = Pages(self.reload)
+        self.pdf = self.stack.pdf
+        self.unfiled = Unfiled(self.desk)
         pages = Card(padding=10)
         pages.add(self.stack)
         self.body.addWidget(choose)
+        self.body.addWidget(self.unfiled)
         self.body.addWidget(pages, 1)
         self.review = Review(self._decided)
         self.review.hide()
@@ -279,16 +269,31 @@ class DossiersPage(Page):
     def _choose(self, line: Any) -> None:
         self.person.set_value(line)
         self._changed()
+        self._timer.stop()
+        self.refresh()
+
+    def _forget(self) -> None:
+        """Nothing of the person before stays in sight, nor comes back when it is finished."""
+        self._asked = None
+        self._offer_paper(None)
+        self.stack.show_instead(self.stack.making)
+        self.review.show_dossier(None)
+        self.unfiled.show_cases(())
+
+    def _fit_parts(self) -> None:
+        """The full version holds everything; what a meeting or a board reads does not tell of consent by itself."""
+        self.parts.set_value(tuple(USUAL if self.version.value() == Version.FULL else BRIEF))
 
     def _decided(self, _choices: Choices) -> None:
         self._offer_paper(None)
         self.reload()
 
     def _changed(self) -> None:
-        self._form.mark_clean()  # a choice of what to show: there is nothing to save
         self._offer_paper(None)
         if self.person.value() != self._before:
             self._before = self.person.value()
+            self._forget()
             self.review.start_over()
             self._ask_guardians(self._before)
+        self._form.mark_clean()  # a choice of what to show: there is nothing to save
         self._timer.start()
