@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from app.cases.service import Cases
@@ -121,7 +122,7 @@ def _parties(people: People, cases: Cases, case_ids: set[int]) -> tuple[set[int]
     accounts: list[str] = []
     for case_id in sorted(case_ids):
         card = cases.case(case_id)
-        accounts += [card.account.strip()] if card.account.strip() else []
+        accounts += account_names(card.account)
         for party in card.parties:
             if party.person_id is not None:
                 close.add(party.person_id)
@@ -131,6 +132,22 @@ def _parties(people: People, cases: Cases, case_ids: set[int]) -> tuple[set[int]
     pupils = [number for number, line in people.names(close).items() if line.kind is PersonKind.PUPIL]
     close |= {guardian.id for found in people.guardians_of(pupils).values() for guardian in found}
     return close, tuple(names.values()), tuple(dict.fromkeys(accounts))
+
+
+def account_names(told: str) -> tuple[str, ...]:
+    """What an account is called, without the words that say what it is: ``8B rules`` of ``groep '8B rules'``."""
+    quoted = tuple(found.strip() for found in _QUOTED.findall(told) if found.strip())
+    bare = _WHAT_IT_IS.sub("", told.strip()).strip()
+    return quoted or ((bare,) if bare else ())
+
+
+_QUOTED = re.compile(r"[‘“'\"„]([^’”'\"]+)[’”'\"]")
+_WHAT_IT_IS = re.compile(
+    r"\A(?:(?:de|het|een|van|met|in|op|account|gebruikersnaam|groep|groepje|groepsapp|groepschat|appgroep|app|chat|"
+    r"kanaal|pagina|profiel|whatsapp|snapchat|snap|instagram|insta|tiktok|discord|roblox|facebook|youtube|telegram)"
+    r"(?:[\s:,]+|\Z))+",
+    re.IGNORECASE,
+)
 
 
 def outsiders_name(text: str) -> PersonName:
