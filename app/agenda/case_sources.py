@@ -35,6 +35,7 @@ _MEASURE_VERBS: Mapping[str, Callable[[], str]] = {
     "hearing": lambda: _("Verslag"),
 }
 _TASKS = 300
+_AT_ONCE = frozenset({"inspector.date.running", "inspector.date.board_informed", "inspector.date.report"})
 
 
 def of_casework(
@@ -62,8 +63,10 @@ def of_calls(cases: Cases, now: datetime) -> Iterator[AgendaItem]:
     """Calls with the inspector that are due in a case; their time is counted in hours, so they cannot wait."""
     today = now.astimezone(AMSTERDAM).date()
     for call in cases.due_calls():
-        late = call.due_at < now
-        just = late and call.due_at.astimezone(AMSTERDAM).date() == today  # from the next day on it says how many days
+        late = call.red_from < now
+        just = (
+            late and call.red_from.astimezone(AMSTERDAM).date() == today
+        )  # from the next day on it says how many days
         yield _item(
             key=f"call:{call.case_id}:{call.duty}",
             icon="phone",
@@ -73,8 +76,8 @@ def of_calls(cases: Cases, now: datetime) -> Iterator[AgendaItem]:
             page="inspector",
             target=("call", call.case_id),
             action=_("Bel nu"),
-            tag=_("{n} uur verstreken").format(n=red_hours(call.due_at.date())) if just else "",
-            tone="danger" if late else "",
+            tag=_("{n} uur verstreken").format(n=red_hours(call.red_from.date())) if just else "",
+            tone="danger" if just else "",
             source="inspector",
             neutral=_("Vertrouwensinspecteur bellen"),
             can_wait=False,
@@ -183,7 +186,7 @@ def of_inspector(inspector: Inspector) -> Iterator[AgendaItem]:
             target=due.target,
             source="inspector",
             neutral=_("Stap met de vertrouwensinspecteur"),
-            can_wait=due.code != "inspector.date.running",
+            can_wait=due.code not in _AT_ONCE,
         )
 
 

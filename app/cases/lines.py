@@ -247,13 +247,14 @@ class SimilarCase:
 
 @dataclass(frozen=True)
 class DueCall:
-    """An open case in which the inspector must be called."""
+    """An open case in which the inspector must be called: by ``due_at``, and red from ``red_from``."""
 
     case_id: int
     case_number: str
     case_title: str
     duty: str
     due_at: datetime
+    red_from: datetime
 
 
 @dataclass(frozen=True)

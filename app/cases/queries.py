@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from app.cases import access, counting, matching, reading, timeline
+from app.cases import access, calls, counting, matching, reading, timeline
 from app.cases.beside import aside, holds, links, readings, referrals, signing
 from app.cases.beside.archive import Archive
 from app.cases.beside.aside import SteppingAside
@@ -38,7 +38,7 @@ from app.cases.lines import (
     TaskLine,
     UntoldParents,
 )
-from app.cases.rules import EntryKind, Flag, Status, consult_deadline
+from app.cases.rules import EntryKind, Status
 from app.cases.steps import CALLS, LEADERS_ONLY, CaseFacts, next_step, open_items
 from app.cases.tables import Case, CaseFlag, CaseTask, Entry, EntryFiling, Involvement
 from app.cases.texts import said, shown
@@ -46,6 +46,7 @@ from app.kernel.clock import Clock
 from app.people.service import People
 from app.protocol.rules import Protocol
 from app.vault.database import Drawer
+from app.vault.once import once
 
 MOST_WORDS = 12
 
@@ -222,19 +223,14 @@ class CaseQueries:
         One call meets both duties when the law and the protocol ask for it, so a case is named once.
         """
         query = (
-            select(Case, CaseFlag.flag)
+            select(Case.id, Case.number, Case.title, Case.knowledge_at, CaseFlag.flag)
             .join(CaseFlag, CaseFlag.case_id == Case.id)
             .where(CaseFlag.flag.in_(CALLS), CaseFlag.raised_at.is_not(None), CaseFlag.met_at.is_(None))
             .where(Case.status != Status.CLOSED, access.visible_to(self._drawer.user))
             .order_by(Case.knowledge_at)
         )
         with self._drawer.read() as session:
-            due: dict[int, DueCall] = {}
-            for case, flag in session.execute(query):
-                if case.id not in due or flag == Flag.STATUTORY_CONSULT_DUE:
-                    deadline = consult_deadline(case.knowledge_at)
-                    due[case.id] = DueCall(case.id, case.number, case.title, Flag(flag), deadline)
-            return tuple(due.values())
+            return once(session, "cases.due_calls", lambda: calls.due_calls(session.execute(query)))
 
     def untold_parents(self) -> tuple[UntoldParents, ...]:
         """Open cases with parents who must still be told; where article 4a counts, its chain says when."""

@@ -281,11 +281,6 @@ def consult_target(knowledge_at: datetime) -> date:
     return call_due(knowledge_at).target.date()
 
 
-def consult_deadline(knowledge_at: datetime) -> datetime:
-    """The moment after which a call that is due ``onverwijld`` is overdue: 24 hours after it could first be made."""
-    return call_due(knowledge_at).red_from
-
-
 def is_quiet(status: Status, changed_on: date, evaluate_on: date | None, today: date) -> bool:
     """Whether nobody touched an open case for so long that somebody should look (3 weeks); waiting is no neglect."""
     waits = status in {Status.CLOSED, Status.INTAKE, Status.TRIAGE} or (

@@ -11,7 +11,7 @@ from math import ceil
 from app.inspector.rules import Suspicion
 from app.kernel.calendar import hours_between
 from app.kernel.findings import Finding, Severity
-from app.protocol.hours import red_from, red_hours
+from app.protocol.hours import call_due, red_from, red_hours, same_day
 
 SOURCE = "WPO artikel 4a"
 
@@ -60,13 +60,14 @@ class ChainFacts:
 
 @dataclass(frozen=True)
 class ChainStep:
-    """One step as it is shown; ``red_from`` only while it must be done now."""
+    """One step as it is shown; ``due`` (the same day) and ``red_from`` (24 hours) only while it must be done now."""
 
     step: Step
     state: StepState
     done: StepDone | None = None
     hours_after: int | None = None
     red_from: datetime | None = None
+    due: datetime | None = None
 
 
 _NEEDS = {
@@ -78,7 +79,15 @@ _NEEDS = {
     Step.FOLLOW_UP: (Step.CONCLUSION,),
 }
 _WITH_SUSPICION = (Step.PARENTS_TOLD, Step.PERSON_TOLD, Step.REPORT, Step.INSPECTOR_TOLD)
+_BY_PHONE = (Step.CONSULT, Step.INSPECTOR_TOLD)
 _TIMED = (Step.BOARD_INFORMED, Step.CONSULT, Step.REPORT, Step.INSPECTOR_TOLD)
+_SAME_DAY = (*_TIMED, Step.PARENTS_TOLD, Step.PERSON_TOLD)  # they are told before an aangifte that cannot wait
+_STARTS_AT = {
+    Step.PARENTS_TOLD: Step.CONCLUSION,
+    Step.PERSON_TOLD: Step.CONCLUSION,
+    Step.REPORT: Step.CONCLUSION,
+    Step.INSPECTOR_TOLD: Step.REPORT,
+}
 
 
 def order(suspicion: Suspicion) -> tuple[Step, ...]:
@@ -97,7 +106,7 @@ def chain(facts: ChainFacts) -> tuple[ChainStep, ...]:
             steps.append(ChainStep(step, StepState.DONE, done, _hours(facts, step, done)))
         elif not found_now:
             found_now = True
-            steps.append(ChainStep(step, StepState.NOW, red_from=_red_from(facts, step)))
+            steps.append(ChainStep(step, StepState.NOW, red_from=_red_from(facts, step), due=_due(facts, step)))
         else:
             steps.append(ChainStep(step, StepState.WAITING))
     return tuple(steps)
@@ -154,6 +163,18 @@ def _hours(facts: ChainFacts, step: Step, done: StepDone) -> int | None:
 def _red_from(facts: ChainFacts, step: Step) -> datetime | None:
     if step not in _TIMED:
         return None
-    after = {Step.REPORT: Step.CONCLUSION, Step.INSPECTOR_TOLD: Step.REPORT}.get(step)
-    since = facts.steps[after].at if after is not None else facts.known_at
-    return red_from(since)
+    since = _since(facts, step)
+    return call_due(since).red_from if step in _BY_PHONE else red_from(since)
+
+
+def _due(facts: ChainFacts, step: Step) -> datetime | None:
+    """The one deadline of what must be done at once: the same day, for a call the first day on which it can be."""
+    if step not in _SAME_DAY:
+        return None
+    since = _since(facts, step)
+    return call_due(since).target if step in _BY_PHONE else same_day(since)
+
+
+def _since(facts: ChainFacts, step: Step) -> datetime:
+    after = _STARTS_AT.get(step)
+    return facts.steps[after].at if after is not None else facts.known_at

@@ -14,7 +14,7 @@ from app.inspector.rules import CallKind, Suspicion
 from app.inspector.steps import chain_facts
 from app.inspector.tables import CallRow
 from app.inspector.texts import DUTIES, FOLLOWED, SUSPICIONS, TEXTS
-from app.kernel.formats import weekday_time
+from app.kernel.formats import weekday_date
 from app.kernel.texts import _
 
 
@@ -46,8 +46,8 @@ def _duty(card: CaseCard, known: ChainFacts) -> ChainDuty | None:
         return None
     code = "follow_up_step" if step.step is Step.FOLLOW_UP else step.step.value
     text = _(DUTIES[step.step])
-    if step.red_from is not None:
-        text = " ".join([text, _("Uiterlijk {moment}.").format(moment=weekday_time(step.red_from))])
+    if step.due is not None:
+        text = " ".join([text, _("Uiterlijk {day}.").format(day=weekday_date(step.due.date()))])
     if known.suspicion is Suspicion.YES:
         text = " ".join([text, _("Voer zelf geen gesprekken over de feiten.")])
-    return ChainDuty(step.step, _(TEXTS[f"inspector.date.{code}"]), text, step.red_from)
+    return ChainDuty(step.step, _(TEXTS[f"inspector.date.{code}"]), text, step.due)

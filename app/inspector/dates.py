@@ -11,6 +11,7 @@ from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from app.cases.lines import CaseMoment
+from app.cases.rules import Flag
 from app.cases.service import Cases
 from app.inspector.chain import ChainFacts, Step, chain, current
 from app.inspector.lines import InspectorDate
@@ -40,12 +41,13 @@ AnyRow = Row[Any]
 
 
 def current_dates(session: Session, cases: Cases, now: datetime) -> tuple[InspectorDate, ...]:
-    """Running calls, follow-ups that were agreed, and the step to do now of every chain that has begun."""
+    """Running calls, follow-ups that were agreed, and the step to do now of every chain of article 4a."""
     query = select(*_CALLS).where(of_visible(cases)).order_by(CallRow.started_at.desc())
     calls = session.execute(query).all()
     dates = [date for row in calls for date in _of_call(row, now)]
     steps = session.scalars(select(ChainStepRow).where(ChainStepRow.case_id.in_(cases.visible_ids()))).all()
     begun = {row.case_id for row in steps} | {row.case_id for row in calls if _is_consult(row)}
+    begun |= {call.case_id for call in cases.due_calls() if call.duty == Flag.STATUTORY_CONSULT_DUE}
     for case in cases.moments(begun).values() if begun else ():
         dates.extend(_step_dates(case, steps, calls, now))
     return tuple(sorted(dates, key=lambda found: found.red_from))
@@ -93,7 +95,7 @@ def _step_dates(
     step = current(facts)
     if step is not None and step.step is not Step.CONSULT:
         code = "follow_up_step" if step.step is Step.FOLLOW_UP else step.step.value
-        red = step.red_from or red_from(_since(facts))
+        red = step.due or red_from(_since(facts))
         yield InspectorDate(f"inspector.date.{code}", now, red, case.id, case.number)
 
 

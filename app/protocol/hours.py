@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from app.kernel.calendar import add_hours, is_working_day, working_day_from
+from app.kernel.clock import AMSTERDAM
 from app.protocol.service import load_protocol
 
 _ONE_DAY = timedelta(days=1)
@@ -53,6 +54,12 @@ def red_hours(on: date) -> int:
 def red_from(since: datetime) -> datetime:
     """From when something that must be done at once is overdue."""
     return add_hours(since, red_hours(since.date()))
+
+
+def same_day(since: datetime) -> datetime:
+    """The end of the day on which something that must be done at once became known."""
+    local = since.astimezone(AMSTERDAM)
+    return _on(local, local.date(), time(23, 59))
 
 
 def opening_time(on: date) -> time:

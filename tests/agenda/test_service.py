@@ -36,14 +36,33 @@ def test_a_call_that_is_due_stands_on_top_and_turns_red_after_24_hours(
     cases = meldboek.casework.cases
     case_id = cases.report(NewReport("Bericht", involved=(NewInvolvement(InvolvementRole.ACTOR, cast.hartog),)))
     cases.triage(case_id, NewTriage(True, CaseSeverity.SERIOUS, task_holder=True, transgressive=True, reason=CROSSED))
-    (call,) = [item for item in meldboek.agenda.today().week if item.key.startswith("call")]
-    assert (call.page, call.target, call.tag) == ("inspector", ("call", case_id), "nog 1 dag")
+    (call,) = [item for item in meldboek.agenda.today().today if item.key.startswith("call")]
+    assert (call.page, call.target, call.tag) == ("inspector", ("call", case_id), "over 3 uur")
     clock.at += timedelta(hours=25)
     (late,) = [item for item in meldboek.agenda.today().overdue if item.key.startswith("call")]
     assert (late.tag, late.tone) == ("24 uur verstreken", "danger")
     clock.at += timedelta(days=4)
     (late,) = [item for item in meldboek.agenda.today().overdue if item.key.startswith("call")]
-    assert (late.tag, late.tone) == ("4 dagen te laat", "danger")
+    assert (late.tag, late.tone) == ("5 dagen te laat", "danger")
+
+
+def test_the_board_hears_of_a_case_under_article_4a_today_above_letters_that_wait(
+    meldboek: Meldboek, cast: Cast
+) -> None:
+    assert meldboek.casework is not None
+    cases = meldboek.casework.cases
+    actor = NewInvolvement(InvolvementRole.ACTOR, cast.hartog, task_holder=True)
+    known = NewReport("Bericht", involved=(actor, NewInvolvement(InvolvementRole.AFFECTED, cast.stijn)))
+    case_id = cases.report(known)
+    meldboek.casework.letters.draft(NewLetter("invitation", case_id, cast.stijn))
+    cases.triage(case_id, NewTriage(True, task_holder=True, transgressive=True, sexual=True, reason=CROSSED))
+    found = [item.title for item in meldboek.agenda.today().today]
+    assert found[:2] == ["Vertrouwensinspecteur bellen", "Bestuur inlichten"]
+    assert found.index("Bestuur inlichten") < found.index("Brief afmaken en ondertekenen")
+    (board,) = [item for item in meldboek.agenda.today().today if item.title == "Bestuur inlichten"]
+    assert (board.page, board.target, board.can_wait) == ("inspector", ("call", case_id), False)
+    (point,) = [each for each in cases.file(case_id).points if each.title == "Bestuur inlichten"]
+    assert point.due_on == board.day == date(2026, 11, 16)
 
 
 def test_reports_tasks_and_evaluations_of_cases_have_their_day(meldboek: Meldboek, cast: Cast) -> None:

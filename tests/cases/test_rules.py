@@ -14,7 +14,6 @@ from app.cases.rules import (
     Scope,
     Status,
     advice_for,
-    consult_deadline,
     consult_target,
     doubtful,
     evaluation_day,
@@ -146,12 +145,9 @@ def test_a_case_moves_on_and_back(now_at: Status, to: Status, triaged: bool) -> 
     assert move_findings(now_at, to, is_triaged=triaged) == ()
 
 
-def test_the_call_is_overdue_24_hours_after_it_could_first_be_made() -> None:
+def test_the_call_is_aimed_at_the_first_day_on_which_it_can_be_made() -> None:
     assert consult_target(at(2026, 11, 13, 16)) == date(2026, 11, 13)
     assert consult_target(at(2026, 11, 13, 18)) == date(2026, 11, 16)
-    assert consult_deadline(at(2026, 11, 13, 16)) == at(2026, 11, 14, 16)
-    assert consult_deadline(at(2026, 11, 13, 18)) == at(2026, 11, 17, 8)
-    assert consult_deadline(at(2026, 11, 15, 19, 30)) == at(2026, 11, 17, 8)
 
 
 def test_the_evaluation_is_proposed_after_four_weeks_on_a_working_day() -> None:

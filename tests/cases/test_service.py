@@ -96,7 +96,8 @@ def test_triage_sets_flags_and_brings_the_case_to_the_facts(cases: Cases, case_i
     assert card.is_employee_case
     assert card.evaluate_on == date(2026, 12, 14)
     (call,) = cases.due_calls()
-    assert (call.case_number, call.due_at) == ("2026-2027/SM-001", at(2026, 11, 17, 8, 40))
+    assert call.case_number == "2026-2027/SM-001"
+    assert (call.due_at, call.red_from) == (at(2026, 11, 16, 17), at(2026, 11, 17, 8, 40))
 
 
 def test_a_second_triage_takes_flags_back(cases: Cases, case_id: int) -> None:

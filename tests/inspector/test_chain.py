@@ -34,6 +34,20 @@ def test_a_new_chain_starts_with_informing_the_board() -> None:
     assert steps[0].step is Step.BOARD_INFORMED
     assert [step.state for step in steps] == [StepState.NOW] + [StepState.WAITING] * 6
     assert steps[0].red_from == KNOWN + timedelta(hours=24)
+    assert steps[0].due == at(2026, 11, 15, 23, 59)
+
+
+def test_a_call_is_due_on_the_first_day_on_which_it_can_be_made() -> None:
+    step = rules.current(facts(Step.BOARD_INFORMED))
+    assert step is not None
+    assert (step.step, step.due, step.red_from) == (Step.CONSULT, at(2026, 11, 16, 17), at(2026, 11, 17, 8))
+
+
+def test_parents_person_and_aangifte_have_the_day_of_the_conclusion() -> None:
+    for told in (UP_TO_CONCLUSION, (*UP_TO_CONCLUSION, Step.PARENTS_TOLD), ALL_TOLD):
+        step = rules.current(facts(*told, suspicion=Suspicion.YES))
+        assert step is not None
+        assert step.due == at(2026, 11, 16, 23, 59)
 
 
 def test_a_done_step_tells_how_many_hours_it_took() -> None:
@@ -56,7 +70,7 @@ def test_the_clock_of_the_report_starts_at_the_conclusion() -> None:
 def test_a_conclusion_has_no_clock_of_its_own() -> None:
     step = rules.current(facts(Step.BOARD_INFORMED, Step.CONSULT))
     assert step is not None
-    assert (step.step, step.red_from) == (Step.CONCLUSION, None)
+    assert (step.step, step.red_from, step.due) == (Step.CONCLUSION, None, None)
 
 
 def test_without_suspicion_the_chain_ends_in_follow_up() -> None:

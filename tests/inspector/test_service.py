@@ -222,7 +222,8 @@ def test_a_step_is_recorded_once_and_never_ahead(room: Room) -> None:
 
 def test_what_was_agreed_asks_attention_until_it_is_done(room: Room) -> None:
     call_id = room.inspector.start(room.case_id, TYPED)
-    assert [date.code for date in room.inspector.dated()] == ["inspector.date.running"]
+    codes = [date.code for date in room.inspector.dated()]
+    assert codes == ["inspector.date.board_informed", "inspector.date.running"]
     room.inspector.finish(call_id, TYPED)
     codes = [date.code for date in room.inspector.dated()]
     assert codes == ["inspector.date.board_informed", "inspector.date.agreed", "inspector.date.follow_up"]

@@ -1,4 +1,4 @@
-"""When the steps of article 4a without a term of their own become overdue."""
+"""By when the steps of article 4a that wait for another must be done."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from app.kernel.clock import FixedClock, at
 from tests.inspector.conftest import Room
 
 
-def test_an_untimed_step_is_overdue_a_day_after_the_step_before_it(room: Room, clock: FixedClock) -> None:
+def test_parents_are_told_on_the_day_of_the_conclusion(room: Room, clock: FixedClock) -> None:
     room.inspector.record_step(room.case_id, NewStep(Step.BOARD_INFORMED, at(2026, 11, 16, 8, 15)))
     room.inspector.record_step(room.case_id, NewStep(Step.CONSULT, at(2026, 11, 16, 9)))
     conclusion = NewStep(Step.CONCLUSION, at(2026, 11, 16, 10), "De berichten.", Suspicion.YES, "H. van Vliet")
     room.inspector.record_step(room.case_id, conclusion)
     clock.at += timedelta(days=3)
     (found,) = [found for found in room.inspector.dated() if found.code == "inspector.date.parents_told"]
-    assert found.red_from == at(2026, 11, 17, 10)
+    assert found.red_from == at(2026, 11, 16, 23, 59)
     assert found.red_from < clock.now()

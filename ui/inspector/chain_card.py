@@ -144,6 +144,8 @@ def _tag(step: ChainStep, now: datetime) -> TagText:
         return TagText(_("wacht"))
     if step.red_from is not None and now >= step.red_from:
         return TagText(_("te laat"), "danger")
+    if step.due is not None and now > step.due:
+        return TagText(_("had al gemoeten"), "warn")
     return TagText(_("nu"), "accent")
 
 
