@@ -64,7 +64,14 @@ TEXTS: dict[str, str] = {
         "Deze kolom hoort bij ouders, maar hun namen staan niet in de lijst. Van een adres of nummer zonder naam "
         "wordt geen ouder gemaakt. Neem de namen op in de export."
     ),
-    "imports.name_doubtful": N_("Deze naam is op meer manieren te lezen. Kijk of voornaam en achternaam kloppen."),
+    "imports.name_doubtful": N_(
+        "Deze naam is op meer manieren te lezen. Gelezen is: voornaam {first}, achternaam {surname}. Klopt dat niet, "
+        "verbeter hem dan na het inlezen."
+    ),
+    "imports.letters_lost": N_(
+        "In deze naam zijn letters verloren gegaan: daar staat nu een vraagteken. Bewaar de lijst als Excel-bestand "
+        "(xlsx) in plaats van csv, of verbeter de naam."
+    ),
     "imports.name_unreadable": N_("Dit is geen naam. Daarvan is geen ouder gemaakt. Vul de ouder zelf aan."),
     "imports.name_of_digits": N_("In deze naam staan cijfers of tekens die niet in een naam horen. Verbeter de naam."),
     "imports.no_first_names": N_(

@@ -244,3 +244,9 @@ def small(infix: str) -> str:
 def is_institution(text: str) -> bool:
     """Whether this is a guardianship institution and not a person."""
     return _INSTITUTION.search(text) is not None
+
+
+def read_as(name: PersonName) -> dict[str, str]:
+    """How a name was taken apart, for a sentence about it."""
+    surname = f"{name.infix} {name.surname}".strip()
+    return {"first": name.first_name or name.initials or "-", "surname": surname or "-"}

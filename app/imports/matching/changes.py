@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from app.imports.content import lost
 from app.imports.matching.doubts import NOT_ENROLLED
 from app.imports.readings import ReadGuardian, ReadPupil, Target
 from app.imports.rules import FieldChange, GuardianMatch
@@ -31,7 +32,12 @@ def merged(pupil: ReadPupil, card: PupilCard) -> NewPupil:
 
 
 def _merged_name(new: PersonName, old: PersonName) -> PersonName:
-    return old if full(new) == full(old) else replace(new, initials=new.initials or old.initials, exact=old.exact)
+    told, known = full(new), full(old)
+    return (
+        old
+        if told == known or lost.is_same(told, known)
+        else replace(new, initials=new.initials or old.initials, exact=old.exact)
+    )
 
 
 def _year(pupil: ReadPupil, card: PupilCard) -> int | None:

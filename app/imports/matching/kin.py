@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from app.imports.content import lost
 from app.imports.readings import ReadGuardian
 from app.imports.rules import GuardianMatch
 from app.kernel.names import PersonName, fold, full
@@ -70,8 +71,11 @@ class Guardians:
     def _candidates(self, read: ReadGuardian, own: Sequence[GuardianLine]) -> Iterable[tuple[int, int]]:
         """The likeliest first; of the pupil's own guardians the name alone is enough."""
         if own:
-            name = fold(full(read.name))
+            told = full(read.name)
+            name = fold(told)
             yield from ((line.id, 0) for line in own if fold(full(line.name)) == name)
+            if lost.is_spoiled(told):
+                yield from ((line.id, 0) for line in own if lost.is_same(told, full(line.name)))
             theirs = (line for line in own if read.email and line.email == read.email)
             yield from ((line.id, 0) for line in theirs if _alike(line.name, read.name))
         if read.email and read.email in self._by_email:

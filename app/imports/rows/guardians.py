@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from app.imports.columns.layout import Layout, Row
-from app.imports.content import cells, contacts, name_cells, persons
+from app.imports.content import cells, contacts, lost, name_cells, persons
 from app.imports.content.name_cells import Named
 from app.imports.readings import Place, ReadGuardian, Rejection, Target
 from app.imports.rows import sides
 from app.imports.rows.authority_days import AuthorityDays
 from app.imports.rows.parents import Parents
 from app.imports.rows.slots import Slot, slot_of
-from app.kernel.names import PersonName
+from app.kernel.names import PersonName, full
 from app.people.basics import Address, Authority
 
 _NAMES = (Target.FULL_NAME, Target.SURNAME, Target.FIRST_NAME)
@@ -63,6 +64,8 @@ class GuardianReader:
         emails, phones = slot.emails(row), slot.phones(row)
         if cell.unread:
             self._ask(slot, place, "imports.name_unreadable", cell.unread)
+        if spoiled := next((full(one.name) for one in cell.people if lost.is_spoiled(full(one.name))), ""):
+            self._ask(slot, place, "imports.letters_lost", spoiled)
         if not cell.people:
             self._give_to_nameless(slot, before, emails, phones)
             return []
@@ -98,15 +101,18 @@ class GuardianReader:
         return None
 
     def _doubt(self, slot: Slot, place: Place, names: Sequence[Named], pupil: PersonName) -> None:
-        if any(one.doubtful for one in names):
-            self._ask(slot, place, "imports.name_doubtful")
+        unsure = next((one.name for one in names if one.doubtful), None)
+        if unsure is not None:
+            self._ask(slot, place, "imports.name_doubtful", full(unsure), persons.read_as(unsure))
         lone = [one for one in names if one.single and one.name.surname.casefold() != pupil.surname.casefold()]
         if lone:
             self._ask(slot, place, "imports.name_single_word", lone[0].name.surname)
 
-    def _ask(self, slot: Slot, place: Place, code: str, value: str = "") -> None:
+    def _ask(
+        self, slot: Slot, place: Place, code: str, value: str = "", values: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         header = self._header(Target.FULL_NAME, slot.number) or self._header(Target.SURNAME, slot.number)
-        self.doubts.append(Rejection(place._replace(column=header), code, value=value[:60]))
+        self.doubts.append(Rejection(place._replace(column=header), code, dict(values), value=value[:60]))
 
     def _give_to_nameless(
         self, slot: Slot, before: list[tuple[int, ReadGuardian]], emails: Sequence[str], phones: Sequence[str]

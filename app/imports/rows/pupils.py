@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from app.imports.columns import titles
 from app.imports.columns.layout import Layout, Row
-from app.imports.content import cells, persons
+from app.imports.content import cells, lost, persons
 from app.imports.content.name_cells import is_name
 from app.imports.readings import Place, ReadGuardian, ReadPupil, Rejection, Target
 from app.imports.rows.ages import is_school_age
@@ -24,7 +24,6 @@ _NOT_ENROLLED = frozenset(
     ["uitgeschreven", "aangemeld", "oud-leerling", "oud-leerlingen", "vertrokken", "wachtlijst", "h"]
 )
 _OF_ANYONE = frozenset({Target.EMAIL, Target.PHONE, Target.AUTHORITY, Target.AUTHORITY_SINCE, Target.RELATION})
-_DIGIT = re.compile(r"\d")
 _OF_ONE_YEAR = re.compile(r"[1-8] ?[A-Za-z]?")
 _HIGHEST_YEAR = 8
 _NUMBERED_GROUP = re.compile(r"(\d{1,2})(?:/(\d{1,2}))? ?[A-Za-z]?")
@@ -176,11 +175,11 @@ class Reader:
         birth = pupil.birth_date
         if birth and not is_school_age(birth, self._on):
             self._ask(pupil.place, Target.BIRTH_DATE, "imports.age_unlikely", cells.text(birth))
-        whole = self._whole(row)
-        if _DIGIT.search(pupil.name.surname) or _DIGIT.search(pupil.name.first_name):
-            self._ask(pupil.place, Target.FULL_NAME, "imports.name_of_digits", full(pupil.name)[:60])
+        whole, name = self._whole(row), full(pupil.name)
+        if odd := lost.oddness(name):
+            self._ask(pupil.place, Target.FULL_NAME, odd, name[:60])
         if isinstance(whole, str) and persons.is_doubtful(whole):
-            self._ask(pupil.place, Target.FULL_NAME, "imports.name_doubtful", whole[:60])
+            self._ask(pupil.place, Target.FULL_NAME, "imports.name_doubtful", whole[:60], persons.read_as(pupil.name))
         placed = (pupil.group, self._year(row))
         if placed not in self._placed:
             self._placed.add(placed)
@@ -196,9 +195,10 @@ class Reader:
             self._asked.add((Target.YEAR_GROUP, said))
             self._ask(pupil.place, Target.YEAR_GROUP, "imports.year_group_unlikely", said[:60])
 
-    def _ask(self, place: Place, target: Target, code: str, value: str) -> None:
+    def _ask(self, place: Place, target: Target, code: str, value: str, values: dict[str, str] | None = None) -> None:
         column = self.layout.find(target)
-        self.doubts.append(Rejection(place._replace(column=column.header if column else ""), code, value=value))
+        where = place._replace(column=column.header if column else "")
+        self.doubts.append(Rejection(where, code, values or {}, value=value))
 
     def _tell_us_order(self) -> None:
         column = self.layout.find(Target.BIRTH_DATE)
