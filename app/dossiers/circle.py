@@ -138,10 +138,11 @@ def account_names(told: str) -> tuple[str, ...]:
     """What an account is called, without the words that say what it is: ``8B rules`` of ``groep '8B rules'``."""
     quoted = tuple(found.strip() for found in _QUOTED.findall(told) if found.strip())
     bare = _WHAT_IT_IS.sub("", told.strip()).strip()
-    return quoted or ((bare,) if bare else ())
+    return tuple(name for name in quoted or (bare,) if name and not _CLASS.fullmatch(name))
 
 
 _QUOTED = re.compile(r"[‘“'\"„]([^’”'\"]+)[’”'\"]")
+_CLASS = re.compile(r"(?:groep|klas)?\s*\d{1,2}\s?[a-z]?", re.IGNORECASE)  # these words name nobody
 _WHAT_IT_IS = re.compile(
     r"\A(?:(?:de|het|een|van|met|in|op|account|gebruikersnaam|groep|groepje|groepsapp|groepschat|appgroep|app|chat|"
     r"kanaal|pagina|profiel|whatsapp|snapchat|snap|instagram|insta|tiktok|discord|roblox|facebook|youtube|telegram)"

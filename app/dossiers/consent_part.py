@@ -90,7 +90,8 @@ def _answer(line: HistoryLine, shorts: Mapping[str, str], mask: Mask) -> Dossier
     purposes = ", ".join(shorts.get(code, code) for code in line.purposes)
     kept = [_("bewijs: {place}").format(place=line.evidence) if line.evidence else "", taken_out(line), line.note]
     lines = [", ".join(part for part in how if part), *(part for part in kept if part)]
-    text = "\n".join(mask.text(_capital(part)) for part in (purposes, *lines) if part)
+    # the names of purposes are the school's own words and nobody's name
+    text = "\n".join(_capital(part) for part in (purposes, *(mask.text(_capital(line)) for line in lines)) if part)
     return DossierEntry(line.on, _("Toestemming: {kind}").format(kind=_(KINDS[line.kind]).lower()), text, _paper(line))
 
 
@@ -103,9 +104,9 @@ def _paper(line: HistoryLine) -> str:
 
 def _published(one: VisibleIn, shorts: Mapping[str, str], mask: Mask) -> Iterator[DossierEntry]:
     allowed = _("op die dag toegestaan") if one.allowed_then else _("op die dag niet toegestaan")
-    told = [shorts.get(one.purpose, one.purpose), _(MEDIA[one.medium]), one.place, allowed]
+    told = [shorts.get(one.purpose, one.purpose), _(MEDIA[one.medium]), mask.text(one.place, [one.place]), allowed]
     title = mask.text(_("Zichtbaar in: {title}").format(title=one.title))
-    yield DossierEntry(one.on, title, mask.text(_capital(", ".join(part for part in told if part)), [one.place]), "")
+    yield DossierEntry(one.on, title, _capital(", ".join(part for part in told if part)), "")
     if one.takedown is not None:
         yield _taken_down(one.takedown, mask)
 

@@ -145,7 +145,7 @@ class _Paper:
     def _head(self) -> list[Flowable]:
         dossier = self._dossier
         made = _("{day} door {name}").format(day=long_date(dossier.made_on), name=dossier.made_by)
-        masked = _("namen van anderen zijn vervangen (leerling B, medewerker 1)")
+        masked = _("hun namen zijn vervangen; dezelfde omschrijving staat steeds voor dezelfde persoon")
         facts = [(_("Periode"), dossier.period)]
         facts += [(_("Gemaakt voor"), dossier.purpose)] if dossier.purpose else []
         facts += [(_("Gemaakt op"), made)]

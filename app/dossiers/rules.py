@@ -145,7 +145,10 @@ class UnfiledCase:
 
 @dataclass(frozen=True)
 class Dossier:
-    """One person's dossier, ready to be printed: everybody else is masked already."""
+    """One person's dossier, ready to be printed: everybody else is masked already.
+
+    ``unfiled`` and ``inside``, the number of internal lines filed for this person, are for the school alone.
+    """
 
     person_id: int
     kind: PersonKind
@@ -170,6 +173,7 @@ class Dossier:
     steps: tuple[tuple[str, str], ...] = ()
     left_out: tuple[str, ...] = ()
     unfiled: tuple[UnfiledCase, ...] = ()
+    inside: int = 0
 
     @property
     def is_empty(self) -> bool:

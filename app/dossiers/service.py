@@ -105,6 +105,7 @@ class Dossiers:
             attachments=attachments,
             steps=compiler.steps(),
             unfiled=self._unfiled(person_id, compiler),
+            inside=sum(item.entry.internal for item in filed.items),
         )
         return replace(dossier, control=control_of(dossier))
 
@@ -199,7 +200,7 @@ def _day(entry: DossierEntry) -> date:
 
 def control_of(dossier: Dossier) -> str:
     """The short number in the footer, from everything that the dossier says: ``9b41 07de``."""
-    said = asdict(replace(dossier, control="", log_head="", letters=(), attachments=(), unfiled=()))
+    said = asdict(replace(dossier, control="", log_head="", letters=(), attachments=(), unfiled=(), inside=0))
     said["letters"] = [hashlib.sha256(letter.pdf).hexdigest() for letter in dossier.letters]
     said["attachments"] = [hashlib.sha256(one.data).hexdigest() for one in dossier.attachments]
     digest = hashlib.sha256(json.dumps(said, sort_keys=True, default=str, ensure_ascii=False).encode()).hexdigest()

@@ -18,6 +18,7 @@ from app.people.rules import PersonKind
         ("“8B rules” en ‘de rest’", ("8B rules", "de rest")),
         ("@stijntje_b", ("@stijntje_b",)),
         ("de groepsapp", ()),
+        ("'klas 7'", ()),
         (" ", ()),
     ],
 )

@@ -47,6 +47,7 @@ def test_the_course_tells_who_answered_when_on_which_form_and_what_was_published
     assert (withdrawn.title, withdrawn.on) == ("Toestemming: ingetrokken", date(2026, 11, 9))
     assert (gone.title, gone.on) == ("Weggehaald: Pien en leerling B lezen voor", date(2026, 11, 10))
     assert "Weggehaald door medewerker 1, omdat: toestemming ingetrokken" in gone.text
+    assert dossier.doubts == ()  # the names of purposes are nobody's
     words = " ".join(page.extract_text() for page in PdfReader(BytesIO(archive.dossiers.pdf(dossier))).pages)
     assert "Antwoorden, publicaties en verwijderde beelden" in words
     assert "02-0001-1" in words
