@@ -96,6 +96,10 @@ def test_only_what_is_known_is_brought_up_to_date(page: ImportsPage, tmp_path: P
     page.compare.together.skip.click()
     page.compare.show_tab(LineKind.CHANGED)
     assert not page.compare.together.isVisibleTo(page)
+    page.desk.dialogs.answers.extend([False, True])
+    page.forward()
+    assert len(page.desk.meldboek.people.pupils()) == 2
+    assert page.desk.dialogs.asked[-1] == "Overnemen zoals voorgesteld?"
     page.forward()
     (noor,) = page.desk.meldboek.people.pupils()
     assert (noor.number, noor.group) == ("1001", "6B")
@@ -140,6 +144,7 @@ def test_the_comparison_is_saved_as_a_workbook(page: ImportsPage, tmp_path: Path
 
 def test_an_administrator_takes_over_a_list(as_administrator: Meldboek, qtbot: QtBot, tmp_path: Path) -> None:
     page = opened(Desk(as_administrator, Jobs(inline=True)), qtbot)
+    page.desk.dialogs.answers.append(True)  # who is not in the list leaves
     taken_over(page, clean(tmp_path / "lijst.xlsx"))
     assert as_administrator.imports.history()[0].user_name == as_administrator.user.name
 

@@ -1,25 +1,37 @@
-"""Asks once, before a list is taken over, about doubtful pupils that nobody looked at."""
+"""Asks once, before a list is taken over, about doubtful pupils that nobody looked at and about who leaves."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.kernel.formats import long_date
 from app.kernel.texts import _, ngettext
 from ui.imports.draft import Draft
 from ui.kit.dialogs import Dialogs
 
 
-def ask_about_doubts(dialogs: Dialogs, draft: Draft, apply: Callable[[], object]) -> None:
+def ask_before(dialogs: Dialogs, draft: Draft, apply: Callable[[], object]) -> None:
     """Apply at once when there is nothing left to look at."""
-    unseen = draft.unseen_doubts()
-    if not unseen:
+    unseen, leavers = draft.unseen_doubts(), draft.leavers()
+    if not unseen and not leavers:
         apply()
         return
-    told = ngettext("Bij {n} leerling is er twijfel.", "Bij {n} leerlingen is er twijfel.", unseen)
+    told = []
+    if unseen:
+        told.append(ngettext("Bij {n} leerling is er twijfel.", "Bij {n} leerlingen is er twijfel.", unseen))
+        told.append(_("Kijk na of Meldboek goed heeft gezien wie het is, of neem het voorstel over."))
+    if leavers:
+        words = ngettext(
+            "{n} leerling staat niet in de lijst en wordt uitgeschreven.",
+            "{n} leerlingen staan niet in de lijst en worden uitgeschreven.",
+            len(leavers),
+        )
+        days = _(" en ").join(long_date(day) for day in sorted(set(leavers)))
+        told += [words, _("Dag van uitschrijven: {day}.").format(day=days)]
     dialogs.ask(
         _("Overnemen zoals voorgesteld?"),
-        told + " " + _("Kijk na of Meldboek goed heeft gezien wie het is, of neem het voorstel over."),
-        _("Voorstel overnemen"),
+        " ".join(told),
+        _("Voorstel overnemen") if unseen else _("Overnemen"),
         lambda yes: apply() if yes else None,
         cancel=_("Eerst nakijken"),
     )

@@ -108,6 +108,7 @@ class Draft:
         """Let everybody who is not in the list have left per that day."""
         for row in self.missing():
             self.decisions[row.key] = Decision(Choice.LEAVE, on=on)
+            self.seen.add(row.key)
 
     def keep_missing(self) -> None:
         """Leave everybody who is not in the list as they are."""
@@ -121,6 +122,11 @@ class Draft:
     def unseen_doubts(self) -> int:
         """How many doubtful pupils nobody decided about."""
         return sum(row.kind is LineKind.DOUBTFUL and row.key not in self.seen for row in self.rows)
+
+    def leavers(self) -> tuple[date, ...]:
+        """The day of leaving of everybody who will have left and was not looked at on their own."""
+        decisions = (self.decision(row) for row in self.missing() if row.key not in self.seen)
+        return tuple(one.on for one in decisions if one.choice is Choice.LEAVE and one.on is not None)
 
     def result(self) -> Result:
         """What taking over would do; changes nothing."""

@@ -23,7 +23,7 @@ from app.kernel.texts import N_, _
 from ui.imports import files
 from ui.imports.choose import ChooseStep
 from ui.imports.compare import CompareStep
-from ui.imports.doubts import ask_about_doubts
+from ui.imports.doubts import ask_before
 from ui.imports.draft import Draft, take_over
 from ui.imports.drop import FileDrop
 from ui.imports.pictures import pictures
@@ -170,10 +170,10 @@ class ImportsPage(Page):
         )
 
     def take_over(self) -> None:
-        """Carry out what was decided; asks once about doubtful pupils that nobody looked at."""
+        """Carry out what was decided; asks once about who is doubtful and who leaves."""
         draft = self.draft
         if draft is not None:
-            ask_about_doubts(self.desk.dialogs, draft, lambda: self._apply(draft))
+            ask_before(self.desk.dialogs, draft, lambda: self._apply(draft))
 
     def ask_undo(self, import_id: int) -> None:
         """Show what undoing an import would do."""
