@@ -15,8 +15,8 @@ from app.protocol.hours import call_due
 def due_calls(rows: Iterable[Row[Any]]) -> tuple[DueCall, ...]:
     """One line per case, the call of the law before that of the protocol."""
     due: dict[int, DueCall] = {}
-    for case_id, number, title, known_at, flag in rows:
-        if case_id not in due or flag == Flag.STATUTORY_CONSULT_DUE:
-            when = call_due(known_at)
-            due[case_id] = DueCall(case_id, number, title, Flag(flag), when.target, when.red_from)
+    for row in rows:
+        if row.id not in due or row.flag == Flag.STATUTORY_CONSULT_DUE:
+            when = call_due(row.knowledge_at)
+            due[row.id] = DueCall(row.id, row.number, row.title, Flag(row.flag), when.target, when.red_from)
     return tuple(due.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.cases.lines import CaseCard, InvolvementLine
@@ -13,10 +14,12 @@ from app.inspector.lines import Fact
 from app.kernel.calendar import age
 from app.kernel.formats import long_date, weekday_time
 from app.kernel.texts import N_, _, ngettext
+from app.people.basics import Authority
 from app.people.rules import EmployeeLine, TaskKind
 from app.people.service import People
 
 _CALLED = r"(?:meester|juf|juffrouw|mevrouw|meneer|mevr\.|dhr\.|de heer)"  # how a name is often introduced
+_REPORTER = InvolvementRole.REPORTER
 _TASKS = {
     TaskKind.EMPLOYED: N_("medewerker"),
     TaskKind.TRAINEE: N_("stagiair"),
@@ -25,15 +28,25 @@ _TASKS = {
 }
 
 
-def prepared(card: CaseCard, board_told_at: datetime | None, words: Mapping[int, str]) -> tuple[Fact, ...]:
+@dataclass(frozen=True)
+class Reporting:
+    """Parents who reported: ``others`` counts the other parents of each of their children, ``parties`` are they."""
+
+    others: Mapping[int, int]
+    parties: frozenset[int]
+
+
+def prepared(
+    card: CaseCard, board_told_at: datetime | None, words: Mapping[int, str], reporting: Reporting
+) -> tuple[Fact, ...]:
     """Who, towards whom, what, since when, who knows and what was told; empty lines are left out."""
     lines = (
         Fact("who", _roles(card.parties, InvolvementRole.ACTOR, words)),
         Fact("towards", _roles(card.parties, InvolvementRole.AFFECTED, words)),
         Fact("what", without_names(_what(card), card.parties)),
         Fact("since", _since(card)),
-        Fact("knows", _knows(card, board_told_at)),
-        Fact("informed", _informed(card)),
+        Fact("knows", _knows(card, board_told_at, reporting)),
+        Fact("informed", _informed(card, reporting.others)),
     )
     return tuple(fact for fact in lines if fact.text)
 
@@ -47,6 +60,21 @@ def known_words(people: People, parties: Iterable[InvolvementLine], today: date)
     staff = people.all_employees() if len(own) > len(pupils) else ()
     words |= {one.id: _service(one, today) for one in staff}
     return {asked: words[became] for asked, became in own.items() if became in words}
+
+
+def reporting_parents(people: People, parties: Iterable[InvolvementLine]) -> Reporting:
+    """The parents among the reporters, and how many other parents with authority their children have."""
+    parties = tuple(parties)
+    known = people.names([one.person_id for one in parties if one.person_id])
+    told = {known[one.person_id].id: one.id for one in parties if one.role is _REPORTER and one.person_id in known}
+    pupils = {known[one.person_id].id for one in parties if one.is_pupil and one.person_id in known}
+    cards = [card for card in people.cards(pupils) if any(one.id in told for one in card.guardians)] if told else []
+    others = {
+        card.id: sum(one.id not in told and one.authority is not Authority.NO for one in card.guardians)
+        for card in cards
+    }
+    parents = {one.id for card in cards for one in card.guardians}
+    return Reporting(others, frozenset(party for person, party in told.items() if person in parents))
 
 
 def role_word(party: InvolvementLine, words: Mapping[int, str]) -> str:
@@ -114,18 +142,29 @@ def _since(card: CaseCard) -> str:
     return f"{when}, {told}" if when else told
 
 
-def _knows(card: CaseCard, board_told_at: datetime | None) -> str:
-    known = [role_word(party, {}) for party in card.parties if party.role is InvolvementRole.REPORTER]
+def _knows(card: CaseCard, board_told_at: datetime | None, reporting: Reporting) -> str:
+    reporters = (party for party in card.parties if party.role is _REPORTER)
+    parent = _("de ouder die het meldde")
+    known = [parent if party.id in reporting.parties else role_word(party, {}) for party in reporters]
     known.append(_("directeur"))
     if board_told_at is not None:
         known.append(_("bestuur ({moment})").format(moment=weekday_time(board_told_at)))
     return ", ".join(dict.fromkeys(known))
 
 
-def _informed(card: CaseCard) -> str:
-    told = sum(line.informed is True for line in card.parents)
+def _informed(card: CaseCard, others: Mapping[int, int]) -> str:
+    """A parent who reports it knows it; the other parent of that pupil does not by that."""
+    untold = [line.pupil_id for line in card.parents if line.informed is not True]
+    told = len(card.parents) - sum(others.get(pupil, 1) > 0 for pupil in untold)
     if not card.parents:
         return ""
     if told == len(card.parents):
         return _("de ouders weten het")
+    if any(others.get(pupil) for pupil in untold):
+        alone = len(untold) == 1 and others[untold[0]] == 1
+        return (
+            _("de ouder die het meldde weet het, de andere ouder nog niet")
+            if alone
+            else _("de ouder die het meldde weet het, andere ouders nog niet")
+        )
     return _("nog niet alle ouders weten het") if told else _("de ouders weten het nog niet")

@@ -89,7 +89,7 @@ class InspectorQueries:
 
     def _prepared(self, card: CaseCard, board_told_at: datetime | None) -> tuple[Fact, ...]:
         words = facts.known_words(self._people, card.parties, self._clock.today())
-        return facts.prepared(card, board_told_at, words)
+        return facts.prepared(card, board_told_at, words, facts.reporting_parents(self._people, card.parties))
 
     def chain(self, case_id: int) -> tuple[ChainStep, ...]:
         """The duties of article 4a in this case, in their order; empty when the article does not apply."""
