@@ -63,12 +63,11 @@ class Accounts:
 
     @speaking("nl")
     def answer(self, request_id: int) -> bytes:
-        """The answer to a request, as PDF."""
+        """The answer to a request as PDF, or that it was received while nothing was decided."""
         user = self._drawers[1].user
-        card, profile, head = self._requests.request(request_id), self._school.profile(), letterhead(self._school)
-        data = papers.answer(
-            card, self._addressee(card), profile, head, self._school.signatory(user), self._clock.now()
-        )
+        card, profile = self._requests.request(request_id), self._school.profile()
+        to = papers.To(self._addressee(card), letterhead(self._school), self._school.signatory(user))
+        data = papers.answer(card, to, profile, self._protocol, self._clock.now())
         self._drawers[1].note("access_request.exported", f"access_request:{request_id}")
         return data
 

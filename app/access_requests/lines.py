@@ -8,6 +8,7 @@ from typing import Any
 
 from app.access_requests.rules import Capacity, Clocks, Decision, Ground, Kind, Risk, Telling
 from app.kernel.findings import Finding
+from app.people.rules import PersonKind
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ class RequestCard(RequestLine):
     withheld: tuple[Withheld, ...]
     findings: tuple[Finding, ...]
     court_until: date | None
+    subject: PersonKind | None = None
 
 
 @dataclass(frozen=True)

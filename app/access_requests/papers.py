@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from reportlab.platypus import Flowable, Spacer
 
+from app.access_requests import answering
 from app.access_requests.lines import RequestCard
 from app.access_requests.rules import Decision, Kind
-from app.access_requests.texts import DECISIONS, GROUNDS, KINDS
 from app.consents.purposes.lines import AskedOf, PurposeLine
 from app.kernel.formats import long_date, postcode
 from app.kernel.terms import Unit
@@ -22,6 +23,7 @@ from app.pdf import frame, parts
 from app.pdf.frame import Meta
 from app.pdf.styles import BODY
 from app.pdf.text import paragraph
+from app.people.rules import PersonKind
 from app.protocol.rules import Protocol, Retention
 from app.school.rules import NewProfile, Signatory
 
@@ -30,6 +32,10 @@ _ASKED_OF = {
     AskedOf.EMPLOYEES: N_("medewerkers"),
     AskedOf.BOTH: N_("leerlingen en medewerkers"),
 }
+_KEPT_OF_PUPIL = ("pupil_dossier", "pupil_decision", "case", "device_receipt", "consent_evidence", "gdpr_request")
+_KEPT_OF_EMPLOYEE = (
+    "personnel_dossier", "employee_warning", "employee_reprimand", "case", "consent_evidence", "gdpr_request",
+)  # fmt: skip
 _PURPOSES = (
     (N_("Uitvoering van het protocol sociale media"), N_("algemeen belang en gerechtvaardigd belang (AVG 6 e en f)")),
     (N_("Toestemming voor beeld en geluid"), N_("toestemming (AVG 6 a)")),
@@ -55,47 +61,39 @@ _SECURITY = (
 )
 
 
+@dataclass(frozen=True)
+class To:
+    """To whom a letter goes, and from whom it comes."""
+
+    addressee: Addressee
+    head: Letterhead
+    signatory: Signatory
+
+
 @speaking("nl")
-def answer(
-    card: RequestCard, addressee: Addressee, profile: NewProfile, head: Letterhead, signatory: Signatory, at: datetime
-) -> bytes:
-    """The answer to a request on paper, with what was withheld and where to complain."""
-    body = [
-        _("U vroeg op {day} om: {kind}. Het gaat om {name}.").format(
-            day=long_date(card.received_on), kind=_(KINDS[card.kind]), name=card.person
-        ),
-        _("Wij hebben uw verzoek {decision}.").format(
-            decision=_(DECISIONS[card.decision]) if card.decision else _("in behandeling")
-        ),
-    ]
-    body += [card.reason] if card.reason else []
-    if card.kind is Kind.ACCESS and card.decision is not Decision.REFUSED:
-        body.append(_("U krijgt een kopie van het dossier. Namen en gegevens van anderen zijn afgeschermd."))
-    if card.withheld:
-        lines = [f"- {part.what}: {_(GROUNDS[part.ground])}. {part.why}".strip() for part in card.withheld]
-        body.append("\n".join([_("Niet opgenomen, en waarom:"), *lines]))
-    if card.decision is not Decision.GRANTED or card.withheld:
-        body.append(
-            _(
-                "Bent u het niet eens met dit antwoord? U kunt een klacht indienen bij de Autoriteit Persoonsgegevens. "
-                "Binnen zes weken na dit antwoord kunt u een verzoek indienen bij de rechtbank."
-            )
-        )
-    officer = ", ".join(part for part in (profile.dpo_name, profile.dpo_email) if part)
-    if officer:
-        body.append(_("Vragen? Onze functionaris gegevensbescherming is {officer}.").format(officer=officer))
+def answer(card: RequestCard, to: To, profile: NewProfile, protocol: Protocol, at: datetime) -> bytes:
+    """The answer to a request on paper; before there is a decision only that the request was received."""
+    of_pupil = card.subject is PersonKind.PUPIL
+    keys = _KEPT_OF_PUPIL if of_pupil else _KEPT_OF_EMPLOYEE
+    terms = [f"{one.label}: {_term(one)}" for one in _terms(protocol, at) if one.code in keys]
+    if card.decision is None:
+        body = answering.receipt(card, profile)
+    else:
+        body = answering.answer(card, profile, of_pupil=of_pupil, terms=terms)
+    gives_copy = card.kind is Kind.ACCESS and card.decision in {Decision.GRANTED, Decision.PARTLY}
     return render(
         Paper(
-            addressee=addressee,
+            addressee=to.addressee,
             date=long_date(at.date()),
             reference=f"AVG-{card.id}",
-            subject=_("Antwoord op uw verzoek: {kind}").format(kind=_(KINDS[card.kind])),
-            body=tuple(body),
+            subject=answering.subject(card),
+            body=body,
             closing=_("Met vriendelijke groet,"),
-            signer=signatory.name,
-            signer_title=signatory.job_title,
+            signer=to.signatory.name,
+            signer_title=to.signatory.job_title,
             marks=(_("PERSOONLIJK EN VERTROUWELIJK"),),
-            head=head,
+            enclosures=(_("Kopie van het dossier"),) if gives_copy else (),
+            head=to.head,
         ),
         at,
     )

@@ -153,6 +153,7 @@ class AccessRequests:
                 withheld=tuple(Withheld(part.what, Ground(part.ground), part.why) for part in parts),
                 findings=self.judge(_asked(row)),
                 court_until=court if parts or row.decision != Decision.GRANTED else None,
+                subject=known.kind if (known := self._people.names([row.person_id]).get(row.person_id)) else None,
             )
 
     def requests(self) -> tuple[RequestLine, ...]:
@@ -173,23 +174,24 @@ class AccessRequests:
             return tuple((row.received_on, row.wish) for row in rows if row.wish)
 
     def proposal(self, person_id: int) -> tuple[ContentLine, ...]:
-        """What can be given at a request to see everything, and what is withheld on which ground."""
+        """What can be given at a request to see everything, and what is withheld on which ground: only what there is.
+
+        Of calls with the inspector and papers of complaints even that they exist is not told (rules_nl 10.3).
+        """
         dossier = self._dossiers.compile_as(person_id, Wanted())
-        shown = (
+        left = len(dossier.attachments) - len(dossier.appended)
+        hidden = (
+            ContentLine(_("bijlagen zonder afgedekte kopie"), left, Ground.THIRD_PARTIES),
+            ContentLine(_("namen en gegevens van anderen"), len(dossier.replacements), Ground.THIRD_PARTIES),
+            ContentLine(_("interne aantekeningen"), dossier.inside, Ground.WORKING_NOTES),
+        )
+        return (
             ContentLine(_("gebeurtenissen"), len(dossier.entries)),
             ContentLine(_("maatregelen"), len(dossier.measures)),
             ContentLine(_("brieven"), len(dossier.letters)),
             ContentLine(_("bijlagen"), len(dossier.appended)),
-        )
-        left = len(dossier.attachments) - len(dossier.appended)
-        hidden = (ContentLine(_("bijlagen zonder afgedekte kopie"), left, Ground.THIRD_PARTIES),) if left else ()
-        return (
-            *shown,
-            *hidden,
-            ContentLine(_("namen en gegevens van anderen"), len(dossier.replacements), Ground.THIRD_PARTIES),
-            ContentLine(_("gesprekken met de vertrouwensinspecteur"), None, Ground.INSPECTOR),
-            ContentLine(_("stukken van klachten"), None, Ground.COMPLAINT),
-            ContentLine(_("interne werkaantekeningen"), None, Ground.WORKING_NOTES),
+            ContentLine(_("antwoorden over toestemming en publicaties"), len(dossier.consent_course)),
+            *(line for line in hidden if line.count),
         )
 
     def dated(self) -> tuple[DatedItem, ...]:

@@ -87,7 +87,7 @@ GROUNDS = {
     Ground.CHILD_INTEREST: N_("belang van het kind (BW artikel 1:377c)"),
     Ground.INSPECTOR: N_("overleg met de vertrouwensinspecteur is vertrouwelijk"),
     Ground.COMPLAINT: N_("stukken van een klacht horen niet in het dossier (WPO artikel 14)"),
-    Ground.WORKING_NOTES: N_("persoonlijke werkaantekeningen"),
+    Ground.WORKING_NOTES: N_("bedoeld als geheugensteun voor wie ze schreef"),
     Ground.NOT_FACTUAL: N_("het is een oordeel, geen feit; de eigen zienswijze is toegevoegd"),
     Ground.NEEDED: N_("de gegevens zijn nog nodig (AVG artikel 17 lid 3)"),
 }

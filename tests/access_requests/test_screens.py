@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.access_requests.lines import NewBreach, NewRequest
+from app.access_requests.lines import ContentLine, NewBreach, NewRequest
 from app.access_requests.rules import Capacity, Decision, Ground, Kind
 from app.application import Meldboek
 from tests.builders import Cast
 from ui.access_requests.checking import CheckSheet
-from ui.access_requests.decision import decision_sheet, proposed
+from ui.access_requests.decision import about, decision_sheet, proposed
 from ui.access_requests.page import BREACHES, AccessRequestsPage
 from ui.access_requests.sheets import answer_sheet, breach_decision_sheet, extension_sheet
 from ui.kit.desk import Desk
@@ -70,6 +70,7 @@ def test_what_was_just_written_down_and_what_was_done_stays_beside_the_list(
     card = page._lines.card
     assert card is not None
     assert card.requester == "Rob Mulder"
+    assert page.tables[0].selected.id == card.id
     page._do_request("extend", card)
     extension = desk.dialogs.current[-1]
     assert isinstance(extension, FormSheet)
@@ -79,12 +80,28 @@ def test_what_was_just_written_down_and_what_was_done_stays_beside_the_list(
     assert (page._lines.card.requester, page._lines.card.extended_on is not None) == ("Rob Mulder", True)
 
 
+def test_the_decision_names_whose_data_it_is_about_and_who_asks(page: AccessRequestsPage, desk: Desk) -> None:
+    assert page._lines is not None
+    card = page._lines.card
+    assert card is not None
+    head = about(card)
+    said = [one.text() for one in head.findChildren(QLabel)]
+    assert said[0] == "Pien Mulder · inzage"
+    assert said[1].startswith("Gevraagd door C. Mulder (ouder of voogd met gezag), ontvangen op 16 november 2026")
+    assert page.tables[0].selected.id == card.id
+    buttons = {one.text() for one in page.side.findChildren(QPushButton)}
+    assert "Ontvangstbevestiging als PDF" in buttons
+    decision_sheet(desk, card, (), lambda _none: None).submit()
+    buttons = {one.text() for one in page.side.findChildren(QPushButton)}
+    assert "Antwoord als PDF" in buttons
+
+
 def test_several_things_are_withheld_each_with_its_ground(page: AccessRequestsPage, desk: Desk) -> None:
     assert page._lines is not None
     card = page._lines.card
     assert card is not None
-    proposal = page._lines.proposal
-    assert proposed(card, proposal)
+    proposal = (*page._lines.proposal, ContentLine("interne aantekeningen", 2, Ground.WORKING_NOTES))
+    assert len(proposed(card, proposal)) == 1
     sheet = decision_sheet(desk, card, proposal, lambda _none: None)
     at = len(proposed(card, proposal))
     more = next(one for one in sheet.findChildren(QPushButton) if one.text() == "Nog iets niet geven")

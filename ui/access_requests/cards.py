@@ -23,6 +23,11 @@ Do = Callable[[str], object]
 _SIDE_GAP = 10
 
 
+def paper_verb(card: RequestCard) -> str:
+    """What the letter is: before there is a decision only that the request was received."""
+    return _("Antwoord als PDF") if card.decision else _("Ontvangstbevestiging als PDF")
+
+
 class SideCard(Card):
     """A card that is filled anew for every line."""
 
@@ -59,7 +64,7 @@ class SideCard(Card):
             self._fact(_("Controlegetal"), card.control)
         if card.court_until:
             self._fact(_("Naar de rechter kan tot en met"), long_date(card.court_until))
-        verbs: list[tuple[str, str]] = [("dossier", _("Dossier openen")), ("paper", _("Antwoord als PDF"))]
+        verbs: list[tuple[str, str]] = [("dossier", _("Dossier openen")), ("paper", paper_verb(card))]
         if card.is_open:
             first = [("decide", _("Besluit nemen")), ("extend", _("Verlengen"))]
             verbs = [*first, *verbs, ("answer", _("Antwoord gegeven"))]
@@ -70,6 +75,8 @@ class SideCard(Card):
                 count = "" if line.count is None else f"{line.count} "
                 ground = f": {_(GROUNDS[line.ground])}" if line.ground else ""
                 self._say(f"{count}{line.what}{ground}", "secondary")
+            never = _("Overleg met de vertrouwensinspecteur en stukken van een klacht komen nooit in een dossier.")
+            self._say(never, "secondary")
 
     def show_breach(self, line: BreachLine, do: Do) -> None:
         """One breach."""

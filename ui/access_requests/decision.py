@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.access_requests.lines import ContentLine, RequestCard, Withheld
 from app.access_requests.rules import Decision, Ground, Kind, may_withhold
-from app.access_requests.texts import DECISIONS, GROUNDS
+from app.access_requests.texts import CAPACITIES, DECISIONS, GROUNDS, KINDS
+from app.kernel.formats import long_date
 from app.kernel.texts import _
 from ui.access_requests.sheets import casework_of
 from ui.kit.buttons import button
@@ -18,8 +19,11 @@ from ui.kit.desk import Desk
 from ui.kit.fields import AreaField, ChoiceField, TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
+from ui.kit.labels import label
+from ui.kit.layouts import column, holder
 
 MOST = 8
+WIDTH = 880  # a ground is read whole
 
 
 def decision_sheet(
@@ -27,6 +31,7 @@ def decision_sheet(
 ) -> FormSheet:
     """Ask what is decided; a request to see everything begins with what the program would withhold."""
     form = Form(desk)
+    form.add(about(card))
     options = [(one, _(DECISIONS[one])) for one in Decision]
     parts = card.withheld or proposed(card, proposal)
     usual = Decision.PARTLY if parts else Decision.GRANTED
@@ -46,7 +51,16 @@ def decision_sheet(
     def save(values: dict[str, Any]) -> None:
         work.decide(card.id, Decision(values["decision"]), values["reason"], filled(values))
 
-    return FormSheet(_("Besluit over het verzoek"), form, _("Vaststellen"), save, done, width=660, scrolls=True)
+    return FormSheet(_("Besluit over het verzoek"), form, _("Vaststellen"), save, done, width=WIDTH, scrolls=True)
+
+
+def about(card: RequestCard) -> QWidget:
+    """Whose data it is about, what is asked, by whom and when."""
+    head = label(f"{card.person} · {_(KINDS[card.kind])}", "strong", wrap=True)
+    asked = _("Gevraagd door {name} ({capacity}), ontvangen op {day}").format(
+        name=card.requester, capacity=_(CAPACITIES[card.capacity]), day=long_date(card.received_on)
+    )
+    return holder(column(head, label(asked, "secondary", wrap=True), gap=1))
 
 
 def proposed(card: RequestCard, proposal: tuple[ContentLine, ...]) -> tuple[Withheld, ...]:
@@ -64,9 +78,9 @@ def filled(values: dict[str, Any]) -> tuple[Withheld, ...]:
 
 def _withheld_row(form: Form, kind: Kind, place: int, part: Withheld | None) -> None:
     grounds = [("", _("niets"))] + [(str(one), _(GROUNDS[one])) for one in may_withhold(kind)]
-    form.field(f"what{place}", _("Wat"), TextField(part.what if part else ""))
+    form.field(f"what{place}", _("Wat"), TextField(part.what if part else ""), share=2)
     chosen = ChoiceField(grounds, str(part.ground) if part else "")
-    form.field(f"ground{place}", _("Niet gegeven wegens"), chosen, beside=True)
+    form.field(f"ground{place}", _("Niet gegeven wegens"), chosen, beside=True, share=3)
 
 
 def _shown_rows(form: Form) -> int:

@@ -99,6 +99,9 @@ class AccessRequestsPage(Page):
         self._lines = lines
         for table, found in zip(self.tables, (lines.requests, lines.breaches, lines.given), strict=True):
             table.set_lines(found)
+        for tab, one in ((REQUESTS, lines.card), (BREACHES, lines.breach)):
+            if one is not None:  # what stands beside the list is marked in it
+                self.tables[tab].select(one.id, quietly=True)
         self._show_side()
 
     def add(self) -> None:
@@ -218,7 +221,8 @@ class AccessRequestsPage(Page):
             purpose = _("verzoek van {name}").format(name=card.requester)
             self.desk.go("dossiers", Asked(card.person_id, card.requester_id, purpose))
         elif what == "paper":
-            save_pdf(self.desk, self, _("Antwoord op verzoek.pdf"), lambda: self._accounts.answer(card.id))
+            name = _("Antwoord op verzoek.pdf") if card.decision else _("Ontvangstbevestiging verzoek.pdf")
+            save_pdf(self.desk, self, name, lambda: self._accounts.answer(card.id))
         elif what == "decide":
             proposal = self._lines.proposal if self._lines else ()
             self.desk.dialogs.open(decision_sheet(self.desk, card, proposal, self._saved))

@@ -1,0 +1,145 @@
+"""What is written to somebody who asked about the own data: that the request was received, or the answer to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from app.access_requests.lines import RequestCard, Withheld
+from app.access_requests.rules import Capacity, Decision, Ground, Kind
+from app.access_requests.texts import GROUNDS, KINDS
+from app.kernel.formats import long_date
+from app.kernel.texts import N_, _
+from app.school.rules import NewProfile
+
+DECIDED = {
+    Decision.GRANTED: N_("Wij wijzen uw verzoek toe."),
+    Decision.PARTLY: N_("Wij wijzen uw verzoek deels toe."),
+    Decision.REFUSED: N_("Wij wijzen uw verzoek af."),
+}
+# AVG artikel 15 lid 1: what every answer to a request to see the own data tells beside the copy
+_PURPOSES = N_(
+    "Waarvoor: om het protocol sociale media uit te voeren en de school veilig te houden (algemeen belang en "
+    "gerechtvaardigd belang, AVG artikel 6 lid 1 onder e en f), om te doen wat de wet vraagt (AVG artikel 6 lid 1 "
+    "onder c), en om toestemming voor beeld en geluid bij te houden (AVG artikel 6 lid 1 onder a)."
+)
+_OF_PUPIL = N_(
+    "Welke gegevens: naam, groep, geboortedatum, leerlingnummer, de ouders met hun adres en gezag, zaken en "
+    "gesprekken, maatregelen, brieven, bijlagen, en de toestemmingen met de publicaties die daarbij horen."
+)
+_OF_EMPLOYEE = N_(
+    "Welke gegevens: naam, functie, zaken en gesprekken, maatregelen, brieven, bijlagen, en de toestemmingen met de "
+    "publicaties die daarbij horen."
+)
+_SOURCES = N_(
+    "Hoe wij eraan komen: van de inschrijving of het dienstverband, van uzelf, en van wie bij ons "
+    "iets meldde of vertelde."
+)
+_RECEIVERS = N_(
+    "Wie ze ziet: de directie, het bestuur en de medewerkers die met een zaak werken. Waar de wet of de veiligheid dat "
+    "vraagt ook de Inspectie van het Onderwijs of de politie, en op verzoek een volgende school. De gegevens gaan niet "
+    "naar landen buiten de Europese Unie."
+)
+_AUTOMATIC = N_("Besluiten: een computer neemt geen besluiten over u of uw kind.")
+_NEVER = N_(
+    "Sommige soorten stukken horen nooit in een dossier, zoals overleg met een vertrouwensinspecteur en stukken van "
+    "een klacht. Of zulke stukken er zijn, zeggen wij in geen enkel antwoord."
+)
+_RIGHTS = N_(
+    "Staat er iets in dat feitelijk niet klopt, dan kunt u ons vragen het te verbeteren. U kunt ook vragen om gegevens "
+    "te wissen of het gebruik te beperken, en u kunt bezwaar maken tegen het gebruik. Bent u het met een oordeel niet "
+    "eens, dan voegen wij uw eigen zienswijze toe aan het dossier."
+)
+_COMPLAINT = N_(
+    "Bent u het niet eens met dit antwoord, dan kunt u binnen zes weken na ontvangst van deze brief een verzoek "
+    "indienen bij de rechtbank. U kunt ook een klacht indienen bij de Autoriteit Persoonsgegevens "
+    "(www.autoriteitpersoonsgegevens.nl)."
+)
+
+
+def receipt(card: RequestCard, profile: NewProfile) -> tuple[str, ...]:
+    """That the request was received and by when there is an answer; nothing was decided yet."""
+    body = [_asked(card), _("Wij hebben uw verzoek ontvangen en behandelen het. U hoeft nu niets te doen.")]
+    if card.extended_on is not None:
+        told = _("Wij hebben meer tijd nodig: {reason} U krijgt ons antwoord uiterlijk op {day}.")
+        body.append(told.format(reason=_sentence(card.extension_reason), day=long_date(card.clocks.last_day)))
+    else:
+        told = _("Wij antwoorden zo snel als dat kan, en uiterlijk op {day}.")
+        body.append(told.format(day=long_date(card.clocks.last_day)))
+    return (*body, *_questions(profile))
+
+
+def answer(card: RequestCard, profile: NewProfile, *, of_pupil: bool, terms: Sequence[str]) -> tuple[str, ...]:
+    """What was decided; to who asked to see the data also all that AVG 15(1) asks, with how long it is kept."""
+    assert card.decision is not None  # noqa: S101 - without a decision there is only a receipt
+    body = [_asked(card), " ".join(_decided(card))]
+    if card.kind is Kind.ACCESS and card.decision is not Decision.REFUSED:
+        body += [*_overview(of_pupil=of_pupil, terms=terms), *_copy(card)]
+    elif card.withheld:
+        body.append(_listed(_("Wat wij niet doen, en waarom:"), card.withheld))
+    body += [_(_RIGHTS)] if card.kind is Kind.ACCESS else []
+    is_final = card.kind is Kind.ACCESS or card.decision is not Decision.GRANTED or bool(card.withheld)
+    return (*body, *([_(_COMPLAINT)] if is_final else []), *_questions(profile))
+
+
+def subject(card: RequestCard) -> str:
+    """The subject of the letter."""
+    words = _("Antwoord op uw verzoek: {kind}") if card.decision else _("Ontvangst van uw verzoek: {kind}")
+    return words.format(kind=_(KINDS[card.kind]))
+
+
+def _asked(card: RequestCard) -> str:
+    day, kind = long_date(card.received_on), _(KINDS[card.kind])
+    if card.capacity is Capacity.SELF:
+        return _("Op {day} vroeg u ons om: {kind}. Het gaat om uw eigen gegevens.").format(day=day, kind=kind)
+    words = _("Op {day} vroeg u ons om: {kind}. Het gaat om de gegevens die wij bewaren over {name}.")
+    return words.format(day=day, kind=kind, name=card.person)
+
+
+def _decided(card: RequestCard) -> Iterator[str]:
+    if card.identity.strip() and card.decision is not Decision.REFUSED:
+        yield _("Wij hebben vastgesteld dat u hierom mag vragen.")
+    if card.decision is not None:
+        yield _(DECIDED[card.decision])
+    if card.reason.strip():
+        yield _sentence(card.reason)
+
+
+def _overview(*, of_pupil: bool, terms: Sequence[str]) -> Iterator[str]:
+    kept = "\n".join([_("Hoe lang wij ze bewaren:"), *(f"- {term}" for term in terms)])
+    yield "\n".join([_("Overzicht van de gegevens"), _(_PURPOSES)])
+    yield _(_OF_PUPIL if of_pupil else _OF_EMPLOYEE)
+    yield from (_(_SOURCES), _(_RECEIVERS), kept, _(_AUTOMATIC))
+
+
+def _copy(card: RequestCard) -> Iterator[str]:
+    yield _(
+        "U krijgt een kopie van het dossier. Deze kopie is gratis. Namen en gegevens van anderen zijn daarin vervangen "
+        "door een omschrijving, zoals ‘leerling B’, om hun rechten te beschermen (AVG artikel 15 lid 4)."
+    )
+    if card.withheld:
+        yield _listed(_("Wat wij niet geven, en waarom:"), card.withheld)
+    else:
+        yield _("Verder hebben wij niets weggelaten.")
+    yield _(_NEVER)
+
+
+def _listed(head: str, parts: Iterable[Withheld]) -> str:
+    return "\n".join([head, *(f"- {_part(part)}" for part in parts)])
+
+
+def _part(part: Withheld) -> str:
+    """What is not given, with its ground; a ground that says the same is not said twice."""
+    ground = _(GROUNDS[Ground(part.ground)])
+    words = f"{part.what}: {ground}" if part.what and part.what.casefold() not in ground.casefold() else ground
+    return " ".join(one for one in (_sentence(words), _sentence(part.why)) if one)
+
+
+def _questions(profile: NewProfile) -> tuple[str, ...]:
+    officer = ", ".join(part for part in (profile.dpo_name, profile.dpo_email) if part)
+    words = _("Hebt u vragen, stel ze aan onze functionaris gegevensbescherming: {officer}.")
+    return (words.format(officer=officer),) if officer else ()
+
+
+def _sentence(text: str) -> str:
+    shown = text.strip()
+    return shown if not shown or shown[-1] in ".!?" else f"{shown}."
