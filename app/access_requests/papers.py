@@ -32,6 +32,15 @@ _ASKED_OF = {
     AskedOf.EMPLOYEES: N_("medewerkers"),
     AskedOf.BOTH: N_("leerlingen en medewerkers"),
 }
+_SINCE = {
+    "leave_date": N_("na de dag van uitschrijving"),
+    "end_date": N_("na het einde van het dienstverband"),
+    "case_closed": N_("na de dag waarop de zaak is afgesloten"),
+    "school_year_end": N_("na het einde van het schooljaar"),
+    "letter_date": N_("na de brief"),
+    "decision_date": N_("na het besluit"),
+    "answered": N_("na het antwoord"),
+}
 _KEPT_OF_PUPIL = ("pupil_dossier", "pupil_decision", "case", "device_receipt", "consent_evidence", "gdpr_request")
 _KEPT_OF_EMPLOYEE = (
     "personnel_dossier", "employee_warning", "employee_reprimand", "case", "consent_evidence", "gdpr_request",
@@ -75,7 +84,11 @@ def answer(card: RequestCard, to: To, profile: NewProfile, protocol: Protocol, a
     """The answer to a request on paper; before there is a decision only that the request was received."""
     of_pupil = card.subject is PersonKind.PUPIL
     keys = _KEPT_OF_PUPIL if of_pupil else _KEPT_OF_EMPLOYEE
-    terms = [f"{one.label}: {_term(one)}" for one in _terms(protocol, at) if one.code in keys]
+    terms = [
+        f"{one.label}: {_term(one)} {_(_SINCE.get(one.anchor, ''))}".rstrip()
+        for one in _terms(protocol, at)
+        if one.code in keys
+    ]
     if card.decision is None:
         body = answering.receipt(card, profile)
     else:
@@ -167,6 +180,11 @@ def _terms(protocol: Protocol, at: datetime) -> list[Retention]:
     today = at.date()
     standing = [one for one in protocol.retention if one.valid_from <= today]
     return [one for one in standing if one.valid_to is None or today <= one.valid_to]
+
+
+def _kept(one: Retention) -> str:
+    since = _(_SINCE[one.anchor]) if one.anchor in _SINCE else ""
+    return f"{one.label}: {_term(one)} {since}".rstrip()
 
 
 def _term(one: Retention) -> str:

@@ -59,7 +59,8 @@ def test_the_answer_tells_all_that_the_law_asks_beside_the_copy(
     assert "over Pien Mulder" in letter
     for part in (
         "Waarvoor:", "Welke gegevens:", "Hoe wij eraan komen:", "Wie ze ziet:", "Hoe lang wij ze bewaren:",
-        "Bewijs van toestemming: 2 jaar", "verbeteren", "te wissen", "bezwaar maken", "Autoriteit Persoonsgegevens",
+        "Bewijs van toestemming: 2 jaar na de dag van uitschrijving",
+        "verbeteren", "te wissen", "bezwaar maken", "Autoriteit Persoonsgegevens",
         "Deze kopie is gratis", "rechtbank", "Kopie van het dossier", "Verder hebben wij niets weggelaten",
     ):  # fmt: skip
         assert part in letter, part
@@ -109,7 +110,7 @@ def test_an_employee_reads_of_the_own_data(requests: AccessRequests, meldboek: M
     letter = written(meldboek, number)
     assert "Het gaat om uw eigen gegevens." in letter
     assert "naam, functie" in letter
-    assert "Berisping: 3 jaar" in letter
+    assert "Berisping: 3 jaar na het besluit" in letter
 
 
 def test_the_papers_say_what_was_decided_and_name_nobody_who_need_not_be_named(
