@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from app.kernel.texts import N_, _
-from app.vault import key_file
+from app.vault import second_factor
 
 _COMPLAINTS = (
     (r"the following arguments are required: (?P<what>.+)", N_("Dit ontbreekt nog: {what}.")),
@@ -59,7 +59,7 @@ def ask_who(parser: Parser, *, required: bool) -> None:
 def secret(options: argparse.Namespace) -> str:
     """The passphrase as it was typed or piped, with the key file if one was named."""
     typed = sys.stdin.readline().rstrip("\r\n") if options.passphrase_stdin else getpass.getpass(_("Wachtzin: "))
-    return key_file.joined(typed, key_file.read(options.key_file) if options.key_file else "")
+    return second_factor.joined(typed, second_factor.read(options.key_file) if options.key_file else "")
 
 
 def complaint(message: str) -> str:

@@ -15,7 +15,7 @@ from openpyxl import Workbook
 
 from app import cli, usage
 from app.kernel.clock import SystemClock
-from app.vault import key_file
+from app.vault import second_factor
 from app.vault.store import open_store
 from tests.builders import ADMINISTRATOR, DIRECTOR
 
@@ -168,8 +168,8 @@ def test_a_wrong_passphrase_is_exit_code_one_with_a_sentence(run: Any, folder: P
 def test_a_key_file_is_named_on_the_command_line(run: Any, sample: dict[str, Any], tmp_path: Path) -> None:
     options, passphrase = _as(sample, "board")
     store = open_store(Path(sample["store"]), str(options[1]), passphrase, SystemClock())
-    path = tmp_path / key_file.NAME
-    secret = key_file.joined(passphrase, key_file.make(path, store.folder))
+    path = tmp_path / second_factor.NAME
+    secret = second_factor.joined(passphrase, second_factor.make(path, store.folder))
     store.change_passphrase(passphrase, secret)
     store.close()
     code, _document, told = run("verify", sample["store"], *options, passphrase=passphrase)

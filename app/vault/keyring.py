@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from app.kernel.errors import Refused, Unavailable
-from app.vault import key_file, keydocument
+from app.vault import keydocument, second_factor
 
 REGISTER = "register"
 CASEWORK = "casework"
@@ -90,7 +90,7 @@ def new_slot(user: User, passphrase: str, keys: Mapping[str, bytes], context: st
     """
     private = X25519PrivateKey.generate()
     public = private.public_key().public_bytes_raw()
-    asks_file = bool(key_file.content_of(passphrase))
+    asks_file = bool(second_factor.content_of(passphrase))
     slot = Slot(user, cost or Cost(), secrets.token_bytes(16), public, b"", asks_file=asks_file)
     slot = replace(slot, wrapped_key=_wrap(slot, passphrase, private.private_bytes_raw()))
     return sealed_anew(slot, keys, context)
@@ -114,7 +114,7 @@ def open_slot(slot: Slot, passphrase: str, context: str) -> dict[str, bytes]:
 def with_passphrase(slot: Slot, old: str, new: str, cost: Cost | None = None) -> Slot:
     """The same slot under a new passphrase; the seals and the key pair stay."""
     private = _unwrap(slot, old)
-    asks_file = bool(key_file.content_of(new))
+    asks_file = bool(second_factor.content_of(new))
     fresh = replace(slot, cost=cost or slot.cost, salt=secrets.token_bytes(16), asks_file=asks_file)
     return replace(fresh, wrapped_key=_wrap(fresh, new, private))
 
@@ -140,9 +140,9 @@ def _wrap(slot: Slot, passphrase: str, private: bytes) -> bytes:
 
 
 def _unwrap(slot: Slot, passphrase: str) -> bytes:
-    if slot.asks_file and not key_file.content_of(passphrase):
+    if slot.asks_file and not second_factor.content_of(passphrase):
         raise Unavailable("vault.key_file_wanted")
-    known = passphrase if slot.asks_file else key_file.typed(passphrase)
+    known = passphrase if slot.asks_file else second_factor.typed(passphrase)
     try:
         return AESGCM(_derive(slot, known)).decrypt(slot.wrapped_key[:12], slot.wrapped_key[12:], _bound(slot))
     except InvalidTag:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused, Unavailable
-from app.vault import key_file, keyfile, place, recovery
+from app.vault import keyfile, place, recovery, second_factor
 from app.vault.database import Drawer
 from app.vault.keyfile import KeyFile
 from app.vault.keyring import CASEWORK, RECOVERY, REGISTER, Cost, Role, Slot, User, new_slot, open_slot, with_passphrase
@@ -121,7 +121,7 @@ class Store:
         return user
 
     def change_passphrase(self, old: str, new: str) -> None:
-        """Change this user's own passphrase, or let a key file be asked beside it or no longer (``key_file.joined``).
+        """Change this user's own passphrase, or let a key file be asked beside it or no longer; see ``second_factor``.
 
         Raises Unavailable for a wrong old one, Invalid for a short new one.
         """
@@ -129,7 +129,7 @@ class Store:
         slots = tuple(
             with_passphrase(slot, old, new) if slot.user.id == self.user.id else slot for slot in self._keys.slots
         )
-        had_file, has_file = self.asks_file, bool(key_file.content_of(new))
+        had_file, has_file = self.asks_file, bool(second_factor.content_of(new))
         self._keep(replace(self._keys, slots=slots))
         action = "passphrase.changed" if had_file == has_file else "key_file.added" if has_file else "key_file.removed"
         self.register.note(action, f"user:{self.user.id}")
@@ -286,5 +286,5 @@ def _check_new(new: NewUser, keys: KeyFile) -> None:
 
 
 def _check_passphrase(passphrase: str) -> None:
-    if len(key_file.typed(passphrase)) < SHORTEST_PASSPHRASE:
+    if len(second_factor.typed(passphrase)) < SHORTEST_PASSPHRASE:
         raise Invalid("passphrase", "vault.passphrase_short", length=SHORTEST_PASSPHRASE)

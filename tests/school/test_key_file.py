@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.vault import backups, key_file
+from app.vault import backups, second_factor
 from app.vault.store import Store
 from tests.builders import ADMINISTRATOR, DIRECTOR
 from ui.kit.desk import Desk
@@ -57,7 +57,7 @@ def _begun(section: UsersSection, path: Path) -> None:
 
 def test_a_key_file_is_made_where_the_user_says(section: UsersSection, path: Path) -> None:
     _begun(section, path)
-    assert key_file.read(path)
+    assert second_factor.read(path)
     assert section.desk.meldboek.store.asks_file
     assert "niet meer" in section.key_file.text()
 
@@ -99,7 +99,7 @@ def test_another_passphrase_keeps_the_same_file(section: UsersSection, path: Pat
     field.take(path)
     sheet.submit()
     store = section.desk.meldboek.store
-    store.vouched(store.user.id, key_file.joined(new, key_file.read(path)))
+    store.vouched(store.user.id, second_factor.joined(new, second_factor.read(path)))
     assert store.asks_file
 
 
@@ -114,8 +114,8 @@ def test_a_file_that_is_none_is_told_and_opens_nothing(qtbot: QtBot, tmp_path: P
 
 @pytest.fixture
 def front(qtbot: QtBot, store: Store, path: Path) -> Iterator[Front]:
-    content = key_file.make(path, store.folder)
-    store.change_passphrase(DIRECTOR.passphrase, key_file.joined(DIRECTOR.passphrase, content))
+    content = second_factor.make(path, store.folder)
+    store.change_passphrase(DIRECTOR.passphrase, second_factor.joined(DIRECTOR.passphrase, content))
     backups.make(store)
     store.close()
     made = Front(store.folder, Jobs(inline=True), keep=str)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QStorageInfo
 
 from app.kernel.errors import Unavailable
 from app.kernel.texts import _
-from app.vault import key_file
+from app.vault import second_factor
 from ui.kit.buttons import button
 from ui.kit.dialogs import Dialogs
 from ui.kit.fields import Field
@@ -29,13 +29,13 @@ class KeyFileField(Field):
 
     def look(self) -> None:
         """Take the file on a stick, so that nobody has to point at it; called when the field is shown."""
-        found = key_file.first_in(_sticks())
+        found = second_factor.first_in(_sticks())
         if found is not None and not self._content:
             self.take(found)
 
     def choose(self) -> None:
         """Let the user point at the file."""
-        pattern = _("Sleutelbestand (*{suffix})").format(suffix=key_file.SUFFIX)
+        pattern = _("Sleutelbestand (*{suffix})").format(suffix=second_factor.SUFFIX)
         self._dialogs.choose_file(_("Kies uw sleutelbestand"), self.take, (pattern,), next(_sticks(), None))
 
     def take(self, path: Path | None) -> None:
@@ -44,7 +44,7 @@ class KeyFileField(Field):
             return
         self._content = self._wrong = ""
         try:
-            self._content = key_file.read(path)
+            self._content = second_factor.read(path)
         except Unavailable as error:
             self._wrong = sentence_of(error)
         self.button.setText(path.name if self._content else _("Sleutelbestand kiezen"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from app.kernel.texts import _
-from app.vault import key_file
+from app.vault import second_factor
 from ui.kit.desk import Desk
 from ui.kit.fields import TextField
 from ui.kit.form import Form
@@ -27,7 +27,7 @@ def ask_file(form: Form, desk: Desk) -> None:
 def begin(desk: Desk, done: Done) -> None:
     """Ask where the file goes, and then for the passphrase."""
     chosen = lambda path: desk.dialogs.open(_make(desk, path, done)) if path is not None else None  # noqa: E731
-    desk.dialogs.save_file(_("Bewaar het sleutelbestand op een USB-stick"), key_file.NAME, chosen)
+    desk.dialogs.save_file(_("Bewaar het sleutelbestand op een USB-stick"), second_factor.NAME, chosen)
 
 
 def leave(desk: Desk, done: Done) -> FormSheet:
@@ -38,7 +38,7 @@ def leave(desk: Desk, done: Done) -> FormSheet:
     ask_file(form, desk)
 
     def save(values: dict[str, Any]) -> None:
-        store.change_passphrase(key_file.joined(values["passphrase"], values["file"]), values["passphrase"])
+        store.change_passphrase(second_factor.joined(values["passphrase"], values["file"]), values["passphrase"])
 
     def told(_none: None) -> None:
         desk.messages.info(_("Uw wachtzin is weer genoeg. Gooi het sleutelbestand weg."))
@@ -58,9 +58,9 @@ def _make(desk: Desk, path: Path, done: Done) -> FormSheet:
     form.field("passphrase", _("Uw wachtzin"), TextField(secret=True))
 
     def save(values: dict[str, Any]) -> None:
-        content = key_file.make(path, store.home)
+        content = second_factor.make(path, store.home)
         try:
-            store.change_passphrase(values["passphrase"], key_file.joined(values["passphrase"], content))
+            store.change_passphrase(values["passphrase"], second_factor.joined(values["passphrase"], content))
         except BaseException:
             path.unlink(missing_ok=True)
             raise

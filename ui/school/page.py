@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget
 
 from app.kernel.texts import N_, _
-from app.vault import key_file
+from app.vault import second_factor
 from app.vault.keyring import Role, User
 from ui.kit.buttons import button
 from ui.kit.desk import Desk
@@ -152,6 +152,6 @@ def _on_another_user(page: SchoolPage, act: Callable[[UsersSection, User], None]
 
 def _make_key_file(page: SchoolPage) -> None:
     page.open(UsersSection.key)
-    page.desk.dialogs.answers.append(Path(key_file.NAME).absolute())
+    page.desk.dialogs.answers.append(Path(second_factor.NAME).absolute())
     if isinstance(page.section, UsersSection):
         page.section.change_key_file()

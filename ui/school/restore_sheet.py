@@ -11,7 +11,7 @@ from app.kernel.clock import Clock
 from app.kernel.errors import MeldboekError
 from app.kernel.formats import long_time
 from app.kernel.texts import _, ngettext
-from app.vault import backups, container, key_file, recovery, restore
+from app.vault import backups, container, recovery, restore, second_factor
 from app.vault.container import BackupLine
 from app.vault.keyring import RECOVERY, Role
 from app.vault.restore import Restored
@@ -114,7 +114,7 @@ class RestoreSheet(Sheet):
         self.passphrase_row.show_error("")
         if missing:
             return
-        secret = key_file.joined(typed, self.file.value())
+        secret = second_factor.joined(typed, self.file.value())
         self._busy(True)
         self._jobs.run(lambda: work(path, user, secret), owner=self, done=done, failed=self._failed)
 

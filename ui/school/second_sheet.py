@@ -9,7 +9,7 @@ from typing import Any
 from app.kernel.errors import Invalid
 from app.kernel.texts import _, ngettext
 from app.retention.lines import Second
-from app.vault import key_file
+from app.vault import second_factor
 from ui.kit.buttons import button
 from ui.kit.date_fields import DateField
 from ui.kit.desk import Desk
@@ -46,7 +46,7 @@ def second_sheet(desk: Desk, number: int, done: Callable[[Second], object]) -> F
     def save(values: dict[str, Any]) -> Second:
         if values["user"]:
             user = str(values["user"])
-            secret = key_file.joined(values["passphrase"], values.get("file", ""))
+            secret = second_factor.joined(values["passphrase"], values.get("file", ""))
             desk.meldboek.store.vouched(user, secret)
             return Second(user, secret)
         if not (values["name"] and values["signed_on"] and scan.path):

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.cases.beside import leaving
 from app.kernel.texts import _, ngettext
-from app.vault import key_file, rotation
+from app.vault import rotation, second_factor
 from app.vault.keyring import Role, User
 from app.vault.store import NewUser
 from ui.kit.chips_field import ChipsField
@@ -72,7 +72,9 @@ def change_passphrase(desk: Desk, known: Known) -> FormSheet:
 
     def save(values: dict[str, Any]) -> None:
         file = values.get("file", "")
-        store.change_passphrase(key_file.joined(values["old"], file), key_file.joined(values["passphrase"], file))
+        store.change_passphrase(
+            second_factor.joined(values["old"], file), second_factor.joined(values["passphrase"], file)
+        )
 
     said = _("Uw wachtzin is gewijzigd.")
     return FormSheet(_("Wachtzin wijzigen"), form, _("Wijzigen"), save, lambda _none: desk.messages.info(said))

@@ -187,9 +187,9 @@ class UnlockView(QWidget):
         recovers = self._recovering or recovery.is_one(typed)
         if self.file_row is None or recovers or self.name.value() not in self._with_file:
             return typed
-        from app.vault import key_file  # noqa: PLC0415
+        from app.vault import second_factor  # noqa: PLC0415
 
-        return key_file.joined(typed, self.file_row.field.value())
+        return second_factor.joined(typed, self.file_row.field.value())
 
     def _show_closed(self, error: MeldboekError) -> None:
         self.school.setText("")
