@@ -126,14 +126,14 @@ def step_findings(facts: ChainFacts, step: Step, at: datetime) -> tuple[Finding,
         return tuple(Finding(f"inspector.chain.needs_{need}", Severity.BLOCK, SOURCE) for need in missing)
     if step in _WITH_SUSPICION and facts.suspicion is not Suspicion.YES:
         return (Finding("inspector.chain.needs_suspicion", Severity.BLOCK, SOURCE),)
-    if any(at < facts.steps[need].at for need in _NEEDS.get(step, ())):
+    if any(at < _minute(facts, need) for need in _NEEDS.get(step, ())):
         return (Finding("inspector.chain.too_early", Severity.BLOCK, SOURCE),)
     return _timing(facts, step, at)
 
 
 def correction_findings(facts: ChainFacts, step: Step, at: datetime) -> tuple[Finding, ...]:
     """What stands in the way of another moment for a step that was recorded: it stays between its neighbours."""
-    if any(at < facts.steps[need].at for need in _NEEDS.get(step, ()) if need in facts.steps):
+    if any(at < _minute(facts, need) for need in _NEEDS.get(step, ()) if need in facts.steps):
         return (Finding("inspector.chain.too_early", Severity.BLOCK, SOURCE),)
     later = [other for other, needs in _NEEDS.items() if step in needs and other in facts.steps]
     if any(facts.steps[other].at < at for other in later):
@@ -146,6 +146,11 @@ def no_own_inquiry(facts: ChainFacts) -> Finding | None:
     if Step.CONSULT in facts.steps:
         return None
     return Finding("inspector.no_own_inquiry", Severity.WARN, SOURCE)
+
+
+def _minute(facts: ChainFacts, step: Step) -> datetime:
+    """When a step was done, to the minute: what is typed afterwards knows no seconds."""
+    return facts.steps[step].at.replace(second=0, microsecond=0)
 
 
 def _timing(facts: ChainFacts, step: Step, at: datetime) -> tuple[Finding, ...]:

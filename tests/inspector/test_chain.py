@@ -104,6 +104,13 @@ def test_a_step_cannot_lie_before_the_step_that_it_needs() -> None:
     assert codes(known, Step.REPORT, KNOWN) == ["too_early"]
 
 
+def test_what_is_typed_in_the_minute_of_the_call_is_not_too_early() -> None:
+    call = BOARD_TOLD.replace(second=40)
+    known = ChainFacts(KNOWN, {Step.BOARD_INFORMED: StepDone(KNOWN), Step.CONSULT: StepDone(call)})
+    assert codes(known, Step.CONCLUSION, BOARD_TOLD) == []
+    assert codes(known, Step.CONCLUSION, BOARD_TOLD - timedelta(minutes=1)) == ["too_early"]
+
+
 def test_a_board_informed_within_a_day_is_in_time() -> None:
     assert codes(facts(), Step.BOARD_INFORMED, BOARD_TOLD) == []
 

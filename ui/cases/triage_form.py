@@ -247,11 +247,11 @@ class TriageSheet(Sheet):
             text = _("Niet van school: met de reden erbij sluit de zaak. Verwijs de melder naar hulp die wel past.")
             self._advice.addWidget(Notice("info", _("De zaak eindigt hier"), text))
             return
-        for finding in advice_for(flags_of(triage)):
-            self._advice.addWidget(FindingCard(finding, _("volgt uit uw antwoorden")))
         if "possibly_criminal" not in self.form.unanswered:
             for finding in doubtful(triage):
                 self._advice.addWidget(FindingCard(finding, _("uw antwoorden passen niet bij elkaar")))
+        for finding in advice_for(flags_of(triage)):
+            self._advice.addWidget(FindingCard(finding, _("volgt uit uw antwoorden")))
         if triage.unknown:
             self._advice.addWidget(_to_find_out(triage.unknown))
         left = len(self.form.unanswered)

@@ -39,6 +39,7 @@ LETTERS: dict[Step, tuple[tuple[str, str], ...]] = {
     ),
 }
 _BY_PHONE = (Step.CONSULT, Step.INSPECTOR_TOLD)
+_SHORT = {Step.CONCLUSION: N_("conclusie")}  # the whole name does not fit on a button
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ class ChainCard(QWidget):
         self._card.add(steps)
         now = next((step for step in sheet.chain if step.state is StepState.NOW), None)
         if sheet.case_id is not None and now is not None and now.step not in _BY_PHONE:
-            text = _("Leg vast: {step}").format(step=_(STEPS[now.step]).lower())
+            text = _("Leg vast: {step}").format(step=_(_SHORT.get(now.step, STEPS[now.step])).lower())
             self._card.add(button(text, "check", lambda: self._acts.record(now.step)))
         if sheet.warning is not None:
             self._card.add(FindingCard(sheet.warning, _("tot het overleg is afgerond")))
