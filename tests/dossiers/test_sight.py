@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -62,6 +63,20 @@ def test_nothing_of_the_person_before_stays_in_sight(page: DossiersPage, archive
     page.show_lines(before.dossier)
     assert page._shown is not None
     assert page._shown.dossier.person_id == cast.stijn
+
+
+def test_another_dossier_opens_at_its_first_page(page: DossiersPage, archive: Archive, qtbot: QtBot) -> None:
+    cast = archive.office.cast
+    for person in (cast.pien, cast.stijn):
+        archive.file("Er werd lang gesproken. " * 200, person)
+    page.open(cast.pien)
+    bar = page.pdf.findChildren(QPdfView)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    page.reload()
+    assert bar.value() > 0  # the same dossier stays where it was read
+    page.open(cast.stijn)
+    assert bar.value() == 0
 
 
 def test_the_full_version_holds_consent_and_a_meeting_need_not_read_it(page: DossiersPage, archive: Archive) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, QPointF
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -37,7 +37,7 @@ class PdfView(QWidget):
         return self._document.pageCount()
 
     def set_pdf(self, data: bytes) -> None:
-        """Show this PDF instead; empty bytes show nothing."""
+        """Show this PDF instead, at the same place; after empty bytes, which show nothing, at the first page."""
         # The view may still be drawing from the old document: it gets a new one, and the old goes after that.
         before, self._document = self._document, QPdfDocument(self)
         self._buffer = QBuffer(self._document)
@@ -46,6 +46,9 @@ class PdfView(QWidget):
         if data:
             self._document.load(self._buffer)
         self._view.setDocument(self._document)
+        if not data:
+            self._view.pageNavigator().jump(0, QPointF(), 0)
+            self._view.verticalScrollBar().setValue(0)
         before.deleteLater()
 
     def _dress(self) -> None:
