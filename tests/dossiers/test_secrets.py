@@ -20,7 +20,18 @@ STORY = """Stijn Bakker stuurde het door; STIJN lachte. Volgens juf Van der Slui
 Stijns telefoon: 06-12345678, stijn.bakker@voorbeeld.nl, @stijntje. Bakker, Stijn woont Beukenstraat 31, 7521 CD.
 Sti\u00adjn, Stijn Bak-
 ker en Jan Hartog. Zie stijn_bakker.png en https://tiktok.com/@stijn"""
-SECRETS = ("stijn", "bakker", "sluis", "hartog", "12345678", "voorbeeld.nl", "beukenstraat", "7521", "tiktok.com")
+SECRETS = (
+    "stijn",
+    "bakker",
+    "sluis",
+    "hartog",
+    "12345678",
+    "voorbeeld.nl",
+    "beukenstraat",
+    "7521 cd",
+    "7521cd",
+    "tiktok.com",
+)
 
 
 def _everything(data: bytes) -> str:
