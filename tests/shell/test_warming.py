@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QSize
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.vault.keyring import Role, User
@@ -29,15 +29,20 @@ def _warmed(qtbot: QtBot, *, is_wanted: bool = True) -> None:
     jobs.close()
 
 
+def _shells() -> set[QWidget]:
+    return {widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Shell)}
+
+
 def test_it_draws_vandaag_and_leaves_no_window_and_no_file(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     icons._pixmaps.clear()
+    before = _shells()
     _warmed(qtbot)
     QApplication.processEvents()
     assert {"sun", "folder-open"} <= {name for name, *_more in icons._pixmaps}
-    assert not [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Shell)]
+    assert _shells() <= before
     assert list(tmp_path.iterdir()) == []
 
 

@@ -203,7 +203,7 @@ class NextStepCard(Card):
         self._action = ""
         self._words = column(gap=self.body.spacing())
         self.body.addLayout(self._words)
-        self.button = button("", "", lambda: self.action_wanted.emit(self._action), "primary")
+        self.button = button(verb_of(""), "", lambda: self.action_wanted.emit(self._action), "primary")
         self._instead = button(_("Geen maatregel nodig"), "", lambda: self.action_wanted.emit("no_measure"))
         self.add(self.button, self._instead)
 
