@@ -41,7 +41,7 @@ def test_it_draws_vandaag_and_leaves_no_window_and_no_file(
     before = _shells()
     _warmed(qtbot)
     QApplication.processEvents()
-    assert {"sun", "folder-open"} <= {name for name, *_more in icons._pixmaps}
+    assert {"clock", "bell"} <= {name for name, *_more in icons._pixmaps}
     assert _shells() <= before
     assert list(tmp_path.iterdir()) == []
 
