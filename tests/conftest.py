@@ -15,6 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from app.application import Meldboek, start
 from app.kernel.clock import FixedClock, at
+from app.kernel.garbage import collect_due, take_over
 from app.vault.database import Drawer
 from app.vault.keyring import Role
 from app.vault.store import NewUser, Store, create_store, open_store
@@ -23,6 +24,14 @@ from tests.builders import ADMINISTRATOR, BOARD, CHEAP, COORDINATOR, DIRECTOR, C
 
 if TYPE_CHECKING:
     from ui.kit.desk import Desk
+
+
+@pytest.fixture(autouse=True)
+def _garbage() -> Iterator[None]:
+    """Look for garbage between two tests only, as the program does between two events."""
+    take_over()
+    yield
+    collect_due()
 
 
 @pytest.fixture(autouse=True)

@@ -165,6 +165,7 @@ def test_no_function_is_longer_than_40_lines() -> None:
         (r"\bPRAGMA\b|\bVACUUM\b|\bATTACH\b|exec_driver_sql|sqlalchemy import .*\btext\b", ("app/vault/",)),
         (r"\bimport (socket|urllib|http|requests|ssl|ftplib|smtplib)\b|from (socket|urllib|http|ssl)\b|QtNetwork", ()),
         (r"\bTODO\b|\bFIXME\b|\bXXX\b|\bHACK\b|NotImplementedError", ()),
+        (r"\bgc\.(collect|enable|disable|freeze)\(", ("app/kernel/garbage.py", "app/imports/process/")),
         (r"#[0-9A-Fa-f]{6}\b", ("ui/kit/theme.py", "app/pdf/")),
     ],
 )

@@ -23,11 +23,11 @@ from app.imports.readings import Reading
 from app.imports.results import ImportLine, Result, UndoPreview, UndoResult, counted, work_of
 from app.imports.rules import Decision, Proposal
 from app.imports.tables import Import, ImportLayout
-from app.imports.uncollected import uncollected
 from app.kernel.calendar import school_year, school_year_days
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
 from app.kernel.formats import short_date
+from app.kernel.garbage import uncollected
 from app.kernel.names import full
 from app.kernel.texts import _
 from app.people.service import People

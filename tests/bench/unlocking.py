@@ -20,10 +20,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.application import Meldboek, start
 from app.kernel.clock import SystemClock
+from app.kernel.garbage import settle
 from app.vault import keyfile, keyring
 from app.vault.store import Store
 from tests.bench.measuring import Measured
 from ui.kit.cell_row import CellRow, ClickRow
+from ui.kit.collecting import Collector
 from ui.kit.dialogs import Dialogs
 from ui.kit.jobs import Jobs
 from ui.kit.theme import apply_theme
@@ -58,9 +60,11 @@ def _run(folder: Path, user: str, passphrase: str) -> float:
 def main(folder: Path, user: str, passphrase: str) -> None:
     """One unlocking; ends the process."""
     app = QApplication([])
+    Collector(app)
     apply_theme(app)
     jobs = Jobs()
     jobs.on_lane(load_rest)
+    settle()
     warming = Warming(app, jobs, WINDOW, lambda: True)
     warming.destroyed.connect(app.quit)
     warming.begin()

@@ -18,6 +18,7 @@ import ui  # noqa: F401 - before Qt
 from app.application import Meldboek
 from tests.builders import DIRECTOR
 from tests.faults import acts, schools
+from ui.kit.collecting import Collector
 from ui.kit.theme import apply_theme
 from ui.shell.front import Front
 from ui.shell.unlock import UnlockView
@@ -29,6 +30,7 @@ Act = Callable[[Meldboek], str]
 def main(folder: Path) -> None:
     """Open the window, unlock, and work until the end comes from outside."""
     app = QApplication([])
+    Collector(app)
     apply_theme(app)
     front = Front(folder, keep=str, clock=schools.CLOCK)
     front.show()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 import ui  # noqa: F401 - before Qt
 from tests.builders import DIRECTOR
 from tests.faults import schools
+from ui.kit.collecting import Collector
 from ui.kit.theme import apply_theme
 from ui.shell.front import Front
 from ui.shell.memory import close_off
@@ -23,6 +24,7 @@ def main(folder: Path) -> None:
     """Open the school at its cases, and lock as soon as the sign lies beside its folder."""
     close_off()
     app = QApplication([])
+    Collector(app)
     apply_theme(app)
     front = Front(folder, keep=str, clock=schools.CLOCK)
     front.show()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
 from app.kernel.errors import MeldboekError
+from app.kernel.garbage import settle
 from app.kernel.texts import _
 from ui.kit.dialogs import Dialogs
 from ui.kit.icons import icon
@@ -111,6 +112,7 @@ class Front(QMainWindow):
     def _warm(self) -> None:
         from ui.shell.warming import Warming  # noqa: PLC0415 - its widgets are loaded just before
 
+        settle()
         self._can_prepare = True
         Warming(self, self.jobs, self.size(), lambda: self.shell is None).begin()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 from contextlib import suppress
 
@@ -32,5 +31,3 @@ def load_rest() -> None:
     from ui.shell.pages import page_classes  # noqa: PLC0415 - this is the loading itself
 
     page_classes()
-    gc.collect()
-    gc.freeze()  # what is loaded stays: the collector need not look through it again

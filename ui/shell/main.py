@@ -43,6 +43,7 @@ def _window(folder: Path | None) -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - see the order of the start above
 
     from app.kernel.texts import use_language  # noqa: PLC0415
+    from ui.kit.collecting import Collector  # noqa: PLC0415
     from ui.kit.theme import apply_theme  # noqa: PLC0415
     from ui.school import preferences  # noqa: PLC0415
     from ui.shell.crash import install  # noqa: PLC0415
@@ -52,6 +53,7 @@ def _window(folder: Path | None) -> int:
 
     close_off()
     app = QApplication(sys.argv[:1])
+    Collector(app)
     app.setApplicationName("Meldboek")
     app.setDesktopFileName("meldboek")
     chosen = preferences.load()

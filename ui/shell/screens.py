@@ -24,6 +24,7 @@ from app.kernel.texts import _
 from app.sample.school import Sample, build
 from app.vault import attempts
 from app.vault.keyring import Cost, Role
+from ui.kit.collecting import Collector
 from ui.kit.jobs import Jobs
 from ui.kit.page import Page, Picture
 from ui.kit.pdf_view import PdfView
@@ -47,6 +48,7 @@ def main(arguments: Sequence[str]) -> int:
     folder = Path(arguments[0] if arguments else "out/schermen")
     looks = LOOKS[:1] if "--licht" in arguments else LOOKS
     app = QApplication.instance() or QApplication([])
+    Collector(app)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
         sample = build(Path(place) / "school", CLOCK, cost=CHEAP)
         drawn = draw_all(folder, sample, CLOCK, looks)
