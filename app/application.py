@@ -30,8 +30,8 @@ from app.protocol.ladders import Ladders
 from app.protocol.service import Protocol, load_protocol
 from app.retention.service import Disposal
 from app.school.service import School
-from app.vault.database import Drawer
-from app.vault.keyring import User
+from app.vault.drawers.database import Drawer
+from app.vault.keys.keyring import User
 from app.vault.store import Store, open_store
 
 

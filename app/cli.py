@@ -38,7 +38,7 @@ from app.protocol.service import load_protocol
 from app.protocol.terms import term
 from app.sample import school as sample
 from app.usage import Parser, ask_who, secret
-from app.vault import keeping, restore
+from app.vault.copies import keeping, restore
 
 Answer = tuple[object, str]
 YEAR = 4  # figures

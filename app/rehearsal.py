@@ -24,8 +24,8 @@ from app.measures.facts import Draft
 from app.measures.lines import NewDevice, NewMeasure
 from app.people.rules import Address, NewEmployee, NewGuardian, NewPupil
 from app.school.rules import NewProfile
-from app.vault.in_memory import MemoryStore
-from app.vault.keyring import Role, User
+from app.vault.drawers.in_memory import MemoryStore
+from app.vault.keys.keyring import Role, User
 
 _USER = User("rehearsal", "Rehearsal", Role.DIRECTOR)
 _REASON = "Oefening, meer niet"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from app.kernel.texts import N_, _
-from app.vault import second_factor
+from app.vault.keys import second_factor
 
 _COMPLAINTS = (
     (r"the following arguments are required: (?P<what>.+)", N_("Dit ontbreekt nog: {what}.")),

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from app.kernel.names import PersonName, Title
 from app.people.rules import Address, Authority, NewEmployee, NewGuardian, NewPupil
 from app.school.rules import NewProfile
-from app.vault.keyring import Cost, Role
-from app.vault.store import NewUser
+from app.vault.keys.keyring import Cost, NewUser, Role
 
 if TYPE_CHECKING:
     from app.people.service import People

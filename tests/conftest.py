@@ -16,9 +16,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from app.application import Meldboek, start
 from app.kernel.clock import FixedClock, at
 from app.kernel.garbage import collect_due, take_over
-from app.vault.database import Drawer
-from app.vault.keyring import Role
-from app.vault.store import NewUser, Store, create_store, open_store
+from app.vault.drawers.database import Drawer
+from app.vault.keys.keyring import NewUser, Role
+from app.vault.store import Store, create_store, open_store
 from tests import builders
 from tests.builders import ADMINISTRATOR, BOARD, CHEAP, COORDINATOR, DIRECTOR, Cast
 

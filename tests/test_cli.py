@@ -15,7 +15,7 @@ from openpyxl import Workbook
 
 from app import cli, usage
 from app.kernel.clock import SystemClock
-from app.vault import second_factor
+from app.vault.keys import second_factor
 from app.vault.store import open_store
 from tests.builders import ADMINISTRATOR, DIRECTOR
 

@@ -22,8 +22,8 @@ from app.measures.lines import Carried, NewContent, NewDevice, NewMeasure, NewNo
 from app.measures.service import Measures
 from app.protocol.remedy_rules import RemedyKind
 from app.sentences import sentence
-from app.vault.keyring import Role
-from app.vault.store import NewUser, open_store
+from app.vault.keys.keyring import NewUser, Role
+from app.vault.store import open_store
 from tests.builders import ADMINISTRATOR, BOARD, COORDINATOR, DIRECTOR, Cast
 from tests.letters.conftest import Office, office_of
 

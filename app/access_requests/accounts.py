@@ -16,7 +16,7 @@ from app.people.rules import PersonKind
 from app.people.service import People
 from app.protocol.rules import Protocol
 from app.school.service import School
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 _TABLES = {
     "pupils": N_("leerlingen"),

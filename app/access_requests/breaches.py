@@ -14,7 +14,7 @@ from app.access_requests.tables import Breach
 from app.kernel.clock import AMSTERDAM, Clock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import blocks
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 
 class Breaches:

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import select
 
 from app.access_requests.tables import AccessRequest
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 
 @dataclass(frozen=True)

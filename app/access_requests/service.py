@@ -33,7 +33,7 @@ from app.people.rules import PersonKind
 from app.people.service import People
 from app.protocol.rules import Protocol
 from app.protocol.terms import term
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 
 class AccessRequests:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.agenda.rules import AgendaItem, Snooze, check_snooze
 from app.agenda.tables import CaseSnoozeRow, SnoozeRow
 from app.kernel.clock import Clock
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 Row = type[SnoozeRow] | type[CaseSnoozeRow]
 

@@ -21,7 +21,7 @@ from app.kernel.clock import Clock
 from app.letters.tray.service import Tray
 from app.measures.lines import DeviceLine, MeasureLine
 from app.people.service import People
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 if TYPE_CHECKING:
     from app.casework import Casework

@@ -13,7 +13,7 @@ from app.agenda.year import YearLine, YearState, YearTask
 from app.kernel.calendar import school_year, school_year_days
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 
 class Yearly:

@@ -9,7 +9,7 @@ from app.cases.beside.tables import CaseRecusal
 from app.cases.rules import EntryKind, Status
 from app.cases.tables import Case, CaseGrant, Entry
 from app.kernel.errors import Refused
-from app.vault.keyring import User
+from app.vault.keys.keyring import User
 
 
 def visible_to(user: User) -> ColumnElement[bool]:

@@ -14,7 +14,7 @@ from app.cases.steps import CaseFacts, close_findings
 from app.cases.tables import Case, Involvement
 from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import Finding, Severity, blocks
-from app.vault.keyring import User
+from app.vault.keys.keyring import User
 
 
 def findings(session: Session, case: Case, facts: CaseFacts, user: User) -> tuple[Finding, ...]:

@@ -32,7 +32,7 @@ from app.cases.texts import said, word
 from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import Finding, Severity
 from app.kernel.texts import _, speaking
-from app.vault.keyring import User
+from app.vault.keys.keyring import User
 
 _SOURCES = {Flag.STATUTORY_CONSULT_DUE: "WPO artikel 4a", Flag.PROTOCOL_CALL_DUE: "protocol D3"}
 

@@ -18,7 +18,7 @@ from app.people.rules import PersonKind
 from app.people.service import People
 from app.protocol.rules import Protocol
 from app.vault import search
-from app.vault.keyring import User
+from app.vault.keys.keyring import User
 
 
 def check_report(report: NewReport, protocol: Protocol, now: datetime) -> None:

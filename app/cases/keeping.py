@@ -12,7 +12,7 @@ from app.cases.beside.tables import CaseHold, Complaint
 from app.cases.rules import Flag, InvolvementRole
 from app.cases.tables import Case, CaseFlag, Involvement
 from app.kernel.texts import N_
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 _GRAVE = (Flag.STATUTORY_CONSULT_DUE, Flag.SEXUAL_IMAGERY)
 _CONCERNED = (InvolvementRole.ACTOR, InvolvementRole.AFFECTED)

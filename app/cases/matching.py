@@ -22,7 +22,7 @@ from app.kernel.texts import _, ngettext
 from app.people.service import People
 from app.protocol import law
 from app.vault import search
-from app.vault.keyring import User
+from app.vault.keys.keyring import User
 
 MOST_SIMILAR = 5
 _MOST_HITS = 400

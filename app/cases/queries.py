@@ -45,8 +45,8 @@ from app.cases.texts import said, shown
 from app.kernel.clock import Clock
 from app.people.service import People
 from app.protocol.rules import Protocol
-from app.vault.database import Drawer
-from app.vault.once import once
+from app.vault.drawers.database import Drawer
+from app.vault.drawers.once import once
 
 MOST_WORDS = 12
 

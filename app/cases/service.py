@@ -21,7 +21,7 @@ from app.cases.together import SeveralCases
 from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import Finding
 from app.kernel.texts import _, speaking
-from app.vault.keyring import User
+from app.vault.keys.keyring import User
 
 _REPORT_KINDS = {ReportedHow.PHONE: EntryKind.CALL, ReportedHow.WRITTEN: EntryKind.LETTER}
 _TALKS = {ReportedHow.IN_PERSON, ReportedHow.ON_BEHALF}

@@ -16,7 +16,7 @@ from app.cases.rules import EntryKind
 from app.cases.tables import Case, Entry, EntryFiling, EntryVersion, Evidence, Involvement
 from app.kernel.errors import Invalid, Refused
 from app.vault import search
-from app.vault.keyring import User
+from app.vault.keys.keyring import User
 
 
 def add(session: Session, case: Case, new: NewEntry, user: User, now: datetime, *, is_report: bool = False) -> Entry:

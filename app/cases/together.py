@@ -13,8 +13,8 @@ from app.cases.beside.lines import Handled
 from app.cases.inputs import NewTask
 from app.cases.rules import Status
 from app.cases.tables import Case
-from app.vault.database import Drawer
-from app.vault.keyring import User
+from app.vault.drawers.database import Drawer
+from app.vault.keys.keyring import User
 
 if TYPE_CHECKING:
     from app.cases.service import Cases

@@ -29,7 +29,7 @@ from app.vault.attachments import Attachment
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.vault.database import Drawer
+    from app.vault.drawers.database import Drawer
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ from app.people.service import People
 from app.protocol.rules import Protocol
 
 if TYPE_CHECKING:
-    from app.vault.database import Drawer
+    from app.vault.drawers.database import Drawer
 
 Guardians = Mapping[int, Sequence[GuardianLine]]
 

@@ -17,7 +17,7 @@ from app.kernel.names import full
 from app.kernel.texts import _
 from app.letters.paper.layout import pages_of
 from app.people.service import People
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 
 @dataclass(frozen=True)

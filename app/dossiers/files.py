@@ -15,7 +15,7 @@ from app.dossiers.rules import DossierAttachment, Part, Wanted
 from app.kernel.errors import MeldboekError
 from app.kernel.texts import _
 from app.vault import attachments
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 
 def attached(

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.people.service import People
-from app.vault import logbook
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
+from app.vault.trail import logbook
 
 NOUN = "dossier"
 

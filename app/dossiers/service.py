@@ -27,7 +27,7 @@ from app.measures.service import Measures
 from app.people.rules import Period, PersonKind
 from app.people.service import People
 from app.school.service import School
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 
 class Dossiers:

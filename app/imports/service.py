@@ -33,7 +33,7 @@ from app.kernel.texts import _
 from app.people.service import People
 
 if TYPE_CHECKING:
-    from app.vault.database import Drawer
+    from app.vault.drawers.database import Drawer
 
 _HISTORY = tuple(column.name for column in fields(ImportLine))
 

@@ -28,7 +28,7 @@ from app.people.service import People
 from app.protocol import hours
 from app.protocol.rules import Protocol
 from app.vault import drafts
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 FORM = "inspector_call"
 

@@ -19,7 +19,7 @@ from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import Finding, blocks
 from app.kernel.texts import _, speaking
 from app.vault import drafts
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 
 
 class Inspector(InspectorQueries):

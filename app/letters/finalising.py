@@ -33,8 +33,8 @@ from app.measures.service import Measures
 from app.people.service import People
 from app.school.service import School
 from app.vault import attachments
-from app.vault.database import Drawer
-from app.vault.keyring import Role
+from app.vault.drawers.database import Drawer
+from app.vault.keys.keyring import Role
 
 _TELLS_AUTHORITY = frozenset({"inspectorate_notice"})
 

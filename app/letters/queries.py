@@ -25,7 +25,7 @@ from app.people.rules import PersonKind
 from app.people.service import People
 from app.school.service import School
 from app.vault import attachments
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 _MOST_HITS = 400
 _CONCERNED = frozenset({InvolvementRole.ACTOR, InvolvementRole.AFFECTED, InvolvementRole.WITNESS})

@@ -25,7 +25,7 @@ from app.measures.lines import NewNotice
 from app.measures.service import Measures
 from app.people.service import People
 from app.school.service import School
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 
 class LetterSending(LetterQueries):

@@ -23,7 +23,7 @@ from app.people.rules import PersonKind
 from app.people.service import People
 from app.protocol.ladders import Ladders
 from app.school.service import School
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 
 class Aftermath(MeasureQueries):

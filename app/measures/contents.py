@@ -16,7 +16,7 @@ from app.measures.reading import person_name
 from app.measures.tables import ContentRow
 from app.people.rules import PersonKind
 from app.people.service import People
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 _FROM_REGISTER = {"person", "is_pupil"}
 _COLUMNS = tuple(getattr(ContentRow, field.name) for field in fields(ContentLine) if field.name not in _FROM_REGISTER)

@@ -15,8 +15,8 @@ from app.measures.lines import DatedItem, DeviceLine, NewDevice
 from app.measures.reading import person_name
 from app.measures.tables import DeviceRow
 from app.people.service import People
-from app.vault.database import Drawer
-from app.vault.once import once
+from app.vault.drawers.database import Drawer
+from app.vault.drawers.once import once
 
 _FIELDS = tuple(field.name for field in fields(DeviceLine) if field.name not in {"person", "detail"})
 _COLUMNS = tuple(getattr(DeviceRow, name) for name in _FIELDS)

@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import select
 
 from app.measures.tables import BasisRow, DeviceRow, MeasureRow, ProceedingRow
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 _GRAVE = ("SUSPENSION", "REMOVAL", "DISMISSAL", "SUMMARY_DISMISSAL")
 

@@ -14,7 +14,7 @@ from app.measures.lines import NewProceeding, Outcome
 from app.measures.steps import StepWriter
 from app.measures.tables import MeasureRow, ProceedingRow
 from app.protocol.remedy_rules import RemedyKind
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 Decided = Callable[[str, int], AbstractContextManager[tuple[Session, MeasureRow]]]
 

@@ -34,7 +34,7 @@ from app.people.service import People
 from app.protocol.ladders import Ladders
 from app.protocol.rules import Bound, Rung
 from app.school.service import School
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 
 class MeasureQueries:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.kernel.clock import Clock
 from app.measures.tables import StepRow
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 
 class StepWriter:

@@ -19,7 +19,7 @@ from app.people.service import People
 from app.protocol.ladders import Ladders
 from app.school.rules import SchoolType
 from app.school.service import School
-from app.vault.keyring import Role, User
+from app.vault.keys.keyring import Role, User
 
 _WEIGHTS = (CaseSeverity.LIGHT, CaseSeverity.MEDIUM, CaseSeverity.SERIOUS)
 

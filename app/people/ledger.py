@@ -21,7 +21,7 @@ from app.people import rules, spelling
 from app.people.reading import chunks, holds
 from app.people.rules import Address, Authority, NewEmployee, NewGuardian, NewPupil, PersonKind
 from app.people.tables import AuthorityStatement, Employee, Group, Membership, Person, Pupil, Relation
-from app.vault import bulk
+from app.vault.drawers import bulk
 
 Values = dict[str, object]
 

@@ -19,12 +19,12 @@ from app.people.merge_rules import MergeDifference, MergeLine, MergeMove, MergeP
 from app.people.nicknames import Nicknames
 from app.people.persons import person_lines
 from app.people.tables import Employee, Membership, Merge, Person, Pupil, Relation
-from app.vault import bulk
+from app.vault.drawers import bulk
 from app.vault.references import to_persons
 from app.vault.tables import RegisterBase
 
 if TYPE_CHECKING:
-    from app.vault.database import Drawer
+    from app.vault.drawers.database import Drawer
 
 _CODES = {
     "guardian_relations": "people.merge_relations",

@@ -13,7 +13,7 @@ from app.people import reading
 from app.people.tables import Person
 
 if TYPE_CHECKING:
-    from app.vault.database import Drawer
+    from app.vault.drawers.database import Drawer
 
 _LONGEST = 200
 

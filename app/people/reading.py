@@ -25,8 +25,8 @@ from app.people.rules import (
     TaskKind,
 )
 from app.people.tables import Employee, Group, Membership, Person, PublicationBlock, Pupil, Relation
-from app.vault.database import drawer_of
-from app.vault.keyring import Role
+from app.vault.drawers.database import drawer_of
+from app.vault.keys.keyring import Role
 
 _CHUNK = 10_000  # below SQLite's limit on bound values
 

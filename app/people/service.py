@@ -31,7 +31,7 @@ from app.people.rules import (
 from app.people.tables import Person, Pupil
 
 if TYPE_CHECKING:
-    from app.vault.database import Drawer
+    from app.vault.drawers.database import Drawer
 
 
 class People(Blocking):

@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import select
 
 from app.police.tables import PoliceDecisionRow, PoliceReportRow
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 
 @dataclass(frozen=True)

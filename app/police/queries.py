@@ -18,7 +18,7 @@ from app.police import rules
 from app.police.lines import DecisionLine, PackLine, Piece, PoliceBook, PoliceDate, PoliceLine
 from app.police.rules import NewDecision, NewPoliceReport, Obligation, PoliceHow, PoliceKind, PoliceOutcome
 from app.police.tables import PoliceDecisionRow, PolicePackRow, PoliceReportRow
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 KEPT = ("name", "description", "sha256", "size", "file")  # what a pack that was made remembers of a piece
 _ALL = CaseFilter(is_open=None, limit=10_000)

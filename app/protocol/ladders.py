@@ -14,7 +14,7 @@ from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.protocol.rules import Bound, Ladder, Nature, Protocol, Requirement, Rung
 from app.protocol.tables import RungRow
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 _NONE_SHORTER = 3  # letters
 _SUSPENDS = re.compile(r"time.?out|schors|uit de les|naar huis", re.IGNORECASE)  # no loophole around WPO 40c

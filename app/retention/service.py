@@ -21,8 +21,9 @@ from app.retention.rules import Kept, Standing
 from app.retention.tables import DestructionRow
 from app.retention.things import Thing, Things
 from app.retention.work import Work
-from app.vault import attachments, keeping
-from app.vault.database import Drawer
+from app.vault import attachments
+from app.vault.copies import keeping
+from app.vault.drawers.database import Drawer
 from app.vault.store import Store
 
 SCANS = {".pdf": "application/pdf", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}

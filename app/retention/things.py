@@ -22,7 +22,7 @@ from app.police import keeping as police
 from app.police.keeping import KeptReports
 from app.retention.tables import DestructionRow
 from app.vault import references
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 from app.vault.tables import CaseworkBase
 
 CASE, PERSON, DEVICE, CALL, REQUEST, PROOF = "case", "person", "device", "call", "request", "proof"

@@ -14,9 +14,10 @@ from app.letters.tray import keeping as letter_keeping
 from app.people import keeping as people_keeping
 from app.retention import things
 from app.retention.things import Thing
-from app.vault import destroying, keeping
-from app.vault.database import Drawer
-from app.vault.keyring import CASEWORK, REGISTER
+from app.vault import destroying
+from app.vault.copies import keeping
+from app.vault.drawers.database import Drawer
+from app.vault.keys.keyring import CASEWORK, REGISTER
 
 _TABLES = {
     things.CASE: "cases",

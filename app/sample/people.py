@@ -16,7 +16,7 @@ from app.people.service import People
 from app.sample.families import Child, FamilyPlan, Town
 from app.sample.pool import Pool, email
 from app.sample.source import person_name, read
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 
 @dataclass(frozen=True)

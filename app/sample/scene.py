@@ -17,7 +17,7 @@ from app.people.rules import Authority
 from app.sample.days import Days
 from app.sample.people import Population
 from app.sample.source import Table, person_name, read
-from app.vault.keyring import User
+from app.vault.keys.keyring import User
 
 
 @dataclass(frozen=True)

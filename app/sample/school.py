@@ -26,9 +26,10 @@ from app.sample.scene import Scene, moments
 from app.sample.source import read
 from app.school.rules import Mandate, NewProfile, SchoolType, Signatory
 from app.school.service import School
-from app.vault import backups, keyfile
-from app.vault.keyring import REGISTER, Cost, Role
-from app.vault.store import NewUser, Store, create_store
+from app.vault.copies import backups
+from app.vault.keys import keyfile
+from app.vault.keys.keyring import REGISTER, Cost, NewUser, Role
+from app.vault.store import Store, create_store
 
 TWO_YEARS = timedelta(days=731)
 

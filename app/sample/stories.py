@@ -21,7 +21,7 @@ from app.cases.rules import (
 from app.sample.picture import screenshot
 from app.sample.scene import Scene
 from app.sample.source import Table, read
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 
 
 def report(scene: Scene, row: Table) -> None:

@@ -11,11 +11,12 @@ from typing import Literal
 
 from app.kernel.formats import long_date
 from app.kernel.texts import _, ngettext
-from app.vault import backups, container, logbook, second
-from app.vault.database import CLOCK_JUMPED
-from app.vault.keyring import Role
+from app.vault.copies import backups, container, second
+from app.vault.drawers.database import CLOCK_JUMPED
+from app.vault.keys.keyring import Role
 from app.vault.store import Store
-from app.vault.verdict import Lane, Verdict
+from app.vault.trail import logbook
+from app.vault.trail.verdict import Lane, Verdict
 
 State = Literal["ok", "warn", "danger"]
 _RECENT, _LITTLE, _ROOM = timedelta(days=2), 500_000_000, 2_000_000_000

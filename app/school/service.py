@@ -19,8 +19,8 @@ from app.school.rules import Mandate, NewProfile, SchoolType, Signatory, WindowP
 from app.school.tables import MandateRow, ProfileRow, SignatoryRow
 from app.school.texts import JOB_TITLES
 from app.vault import attachments
-from app.vault.database import Drawer
-from app.vault.keyring import Role, User
+from app.vault.drawers.database import Drawer
+from app.vault.keys.keyring import Role, User
 
 LOGO_TYPES = ("image/png", "image/jpeg")
 LOGO_PIXELS = 40_000_000

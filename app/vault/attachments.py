@@ -10,7 +10,7 @@ from sqlalchemy import Column, func, select
 from sqlalchemy.orm import Session, undefer
 
 from app.kernel.errors import Invalid, Refused
-from app.vault.database import Drawer, drawer_of
+from app.vault.drawers.database import Drawer, drawer_of
 
 LARGEST = 25 * 1024 * 1024
 _NAMES = ("attachment_id", "masked_id", "logo_id", "scan_id", "proof_id")  # columns that refer to one without a key

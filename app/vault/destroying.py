@@ -15,9 +15,10 @@ from typing import Any
 from sqlalchemy import ForeignKey, Table, select, text
 from sqlalchemy.orm import Session
 
-from app.vault import attachments, audit
-from app.vault.audit import recorder_of
-from app.vault.database import Drawer
+from app.vault import attachments
+from app.vault.drawers.database import Drawer
+from app.vault.trail import audit
+from app.vault.trail.audit import recorder_of
 
 Ids = Mapping[str, Collection[int]]
 Blanks = Mapping[str, Mapping[str, object]]

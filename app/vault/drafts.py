@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.vault.database import Drawer, drawer_of
+from app.vault.drawers.database import Drawer, drawer_of
 from app.vault.tables import DraftMixin
 
 

@@ -6,29 +6,33 @@ import secrets
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused, Unavailable
-from app.vault import keyfile, place, recovery, second_factor
-from app.vault.database import Drawer
-from app.vault.keyfile import KeyFile
-from app.vault.keyring import CASEWORK, RECOVERY, REGISTER, Cost, Role, Slot, User, new_slot, open_slot, with_passphrase
-from app.vault.occupied import Occupation
-from app.vault.pages import Memory
-from app.vault.verdict import Lane, Verdict, damaged, verdict_aside, verdict_of
+from app.vault.door import place
+from app.vault.door.occupied import Occupation
+from app.vault.drawers.database import Drawer
+from app.vault.drawers.pages import Memory
+from app.vault.keys import keyfile, recovery, second_factor
+from app.vault.keys.keyfile import KeyFile
+from app.vault.keys.keyring import (
+    CASEWORK,
+    RECOVERY,
+    REGISTER,
+    Cost,
+    NewUser,
+    Role,
+    Slot,
+    User,
+    new_slot,
+    open_slot,
+    with_passphrase,
+)
+from app.vault.trail.verdict import Lane, Verdict, damaged, verdict_aside, verdict_of
 
 SHORTEST_PASSPHRASE = 12
-
-
-@dataclass(frozen=True)
-class NewUser:
-    """Somebody who will open the store, with the passphrase they chose."""
-
-    name: str
-    role: Role
-    passphrase: str
 
 
 class Store:

@@ -16,8 +16,8 @@ from app.cases.rules import InvolvementRole, NewTriage
 from app.cases.tables import Case, CaseTask, Involvement
 from app.insights.paper import report_paper
 from app.kernel.clock import FixedClock, at
-from app.vault.keyring import Role
-from app.vault.store import NewUser, create_store
+from app.vault.keys.keyring import NewUser, Role
+from app.vault.store import create_store
 from tests import builders
 from tests.bench.measuring import Measured, median_of
 from ui.agenda.page import AgendaPage, Shown

@@ -18,7 +18,7 @@ from sqlalchemy.engine.interfaces import DBAPICursor
 from app.imports.service import Imports
 from app.kernel.clock import FixedClock, at
 from app.people.service import People
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 from app.vault.store import create_store
 from tests.bench.measuring import Measured
 from tests.builders import CHEAP, DIRECTOR, SCHOOL

@@ -15,8 +15,8 @@ from app.measures import rules
 from app.measures.facts import Decider, Draft
 from app.measures.lines import MeasureFilter, NewMeasure, Wanted
 from app.measures.tables import MeasureRow
-from app.vault.keyring import Role
-from app.vault.store import NewUser, create_store
+from app.vault.keys.keyring import NewUser, Role
+from app.vault.store import create_store
 from tests import builders
 from tests.bench.measuring import Measured, median_of
 from tests.measures.situations import background, suspension

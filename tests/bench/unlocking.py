@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.application import Meldboek, start
 from app.kernel.clock import SystemClock
 from app.kernel.garbage import settle
-from app.vault import keyfile, keyring
+from app.vault.keys import keyfile, keyring
 from app.vault.store import Store
 from tests.bench.measuring import Measured
 from ui.kit.cell_row import CellRow, ClickRow

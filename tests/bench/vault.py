@@ -11,8 +11,9 @@ from functools import partial
 from pathlib import Path
 
 from app.kernel.clock import SystemClock
-from app.vault import attachments, backups
-from app.vault.database import Drawer
+from app.vault import attachments
+from app.vault.copies import backups
+from app.vault.drawers.database import Drawer
 from app.vault.store import Store, create_store, open_store
 from tests.bench.measuring import Measured, median_of, milliseconds, p95
 from tests.builders import CHEAP, DIRECTOR, SCHOOL

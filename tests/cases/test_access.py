@@ -10,8 +10,8 @@ from app.cases.inputs import CaseFilter, NewEntry, NewEvidence, NewInvolvement, 
 from app.cases.rules import EntryKind, InvolvementRole, NewTriage
 from app.cases.service import Cases
 from app.kernel.errors import Refused
-from app.vault.database import Drawer
-from app.vault.keyring import User
+from app.vault.drawers.database import Drawer
+from app.vault.keys.keyring import User
 from app.vault.store import Store
 from tests.builders import COORDINATOR, Cast
 

@@ -18,7 +18,7 @@ from app.kernel.names import PersonName
 from app.people.rules import NewEmployee
 from app.people.service import People
 from app.protocol.service import load_protocol
-from app.vault.keyring import User
+from app.vault.keys.keyring import User
 from app.vault.store import Store, open_store
 from tests.builders import BOARD, COORDINATOR, DIRECTOR, Cast
 from tests.cases import samples

@@ -20,10 +20,12 @@ from app.cases.service import Cases
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Invalid, Refused
 from app.letters.lines import NewLetter
-from app.vault import attachments, backups, cipher, forgetting, second
-from app.vault.backups import trial
-from app.vault.container import is_whole
-from app.vault.database import Drawer
+from app.vault import attachments
+from app.vault.copies import backups, forgetting, second
+from app.vault.copies.backups import trial
+from app.vault.copies.container import is_whole
+from app.vault.drawers import cipher
+from app.vault.drawers.database import Drawer
 from app.vault.store import Store
 from tests.builders import Cast
 from tests.cases import samples

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.cases.evidence import loose
 from app.cases.inputs import NewEvidence
 from app.vault import drafts
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 from tests.cases import samples
 from ui.cases.page import CasesPage
 from ui.cases.report_drafts import DraftsSheet

@@ -14,7 +14,7 @@ from app.cases.rules import CaseSeverity, NewTriage
 from app.cases.service import Cases
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Invalid, Refused
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 from tests.cases import samples
 
 PNG = samples.picture()

@@ -19,7 +19,7 @@ from app.cases.inputs import NewEvidence, NewReport
 from app.cases.rules import CaseSeverity, EntryKind, NewTriage
 from app.cases.service import Cases
 from app.kernel.errors import Invalid, Refused
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 from tests.cases import samples
 from ui.cases.case_view import CaseView, read_case
 from ui.cases.evidence import incoming, pdf_pages

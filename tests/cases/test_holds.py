@@ -15,7 +15,7 @@ from app.kernel.errors import Invalid, Refused
 from app.people.service import People
 from app.protocol.service import load_protocol
 from app.sentences import sentence
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 ASKED = NewHold("Politie Oost-Nederland", "Het onderzoek loopt nog.", date(2026, 11, 16))
 

@@ -14,7 +14,7 @@ from app.cases.inputs import NewEntry, NewEvidence, NewInvolvement, NewReport
 from app.cases.report_templates import TEMPLATES
 from app.cases.rules import CaseSeverity, EntryKind, InvolvementRole
 from app.cases.service import Cases
-from app.vault import backups
+from app.vault.copies import backups
 from tests.builders import Cast
 from tests.cases import samples
 from ui.cases.evidence.destroyer import Destroyer

@@ -16,7 +16,7 @@ from app.cases.inputs import NewEvidence, NewReport
 from app.cases.rules import CaseSeverity, EntryKind
 from app.cases.service import Cases
 from app.kernel.errors import Invalid
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 from tests.builders import Cast
 from tests.cases import samples
 from ui.cases.case_view import CaseView, read_case

@@ -27,7 +27,7 @@ from app.cases.rules import (
 from app.cases.service import Cases
 from app.kernel.clock import FixedClock, at
 from app.kernel.errors import Invalid, Refused
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 from tests.builders import Cast
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + (400).to_bytes(4) + (800).to_bytes(4) + b"pixels"

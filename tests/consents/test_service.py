@@ -16,7 +16,7 @@ from app.kernel.errors import Invalid, Refused
 from app.people.rules import Authority
 from app.people.service import People
 from app.protocol.service import load_protocol
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 from tests import builders
 from tests.builders import Cast
 

@@ -15,7 +15,7 @@ from app.kernel.clock import FixedClock
 from app.kernel.errors import Invalid
 from app.people.service import People
 from app.protocol.service import load_protocol
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 from tests import builders
 from tests.builders import Cast
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.application import start
 from app.cases.inputs import NewInvolvement
 from app.cases.rules import InvolvementRole
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 from app.vault.store import open_store
 from tests.builders import COORDINATOR
 from tests.dossiers.conftest import Archive

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from app.people.rules import Authority
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 from tests.end_to_end.cast import (
     ADMINISTRATOR,
     ADMINISTRATOR_WORDS,

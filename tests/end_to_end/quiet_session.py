@@ -43,7 +43,7 @@ def walk(folder: Path) -> list[str]:
     from app.application import open_meldboek  # noqa: PLC0415
     from app.kernel.clock import FixedClock, at  # noqa: PLC0415
     from app.sample.school import build  # noqa: PLC0415
-    from app.vault.keyring import Role  # noqa: PLC0415
+    from app.vault.keys.keyring import Role  # noqa: PLC0415
     from tests.builders import CHEAP  # noqa: PLC0415
     from ui.kit.jobs import Jobs  # noqa: PLC0415
     from ui.shell.front import Front  # noqa: PLC0415

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.kernel.clock import FixedClock
-from app.vault import keyring
+from app.vault.keys import keyring
 from tests.builders import CHEAP
 from tests.end_to_end import account, beginning, consents, office, report, sanction
 from tests.end_to_end.computer import Computer

@@ -10,9 +10,10 @@ from pathlib import Path
 from sqlalchemy import select
 
 from app.kernel.clock import FixedClock
-from app.vault import attachments, backups, drafts, restore
+from app.vault import attachments, drafts
+from app.vault.copies import backups, restore
+from app.vault.copies.thinning import kept
 from app.vault.store import Store, open_store
-from app.vault.thinning import kept
 from tests.builders import DIRECTOR
 from tests.faults import schools
 from tests.faults.tally import Tally

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from app.application import start
 from app.kernel.errors import MeldboekError
-from app.vault import attachments, backups
-from app.vault.database import Drawer
+from app.vault import attachments
+from app.vault.copies import backups
+from app.vault.drawers.database import Drawer
 from app.vault.store import Store
 from tests.faults import schools
 from tests.faults.tally import Tally

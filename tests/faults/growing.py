@@ -15,7 +15,7 @@ from alembic import command  # noqa: F401 - so that no child has to load it
 from sqlalchemy import text
 
 from app.kernel.errors import MeldboekError, Unavailable
-from app.vault import migrate
+from app.vault.drawers import migrate
 from tests.faults import filling, schools
 from tests.faults.tally import Tally
 

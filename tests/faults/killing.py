@@ -10,7 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.kernel.errors import MeldboekError, Unavailable
-from app.vault import attachments, backups, container, destroying, restore, rotation
+from app.vault import attachments, destroying
+from app.vault.copies import backups, container, restore
+from app.vault.keys import rotation
 from app.vault.store import open_store
 from tests.builders import COORDINATOR, DIRECTOR
 from tests.faults import schools

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from app.vault import cipher
+from app.vault.drawers import cipher
 from tests.faults import schools
 from tests.faults.long_log import fill
 from tests.faults.tally import Tally

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from datetime import UTC
 
-from app.vault import audit
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 from app.vault.tables import AuditMixin
+from app.vault.trail import audit
 
 
 def fill(drawer: Drawer, count: int) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from app.kernel.errors import Unavailable
-from app.vault import backups, container
+from app.vault.copies import backups, container
 from app.vault.store import Store, open_store
 from tests.builders import COORDINATOR, DIRECTOR
 from tests.faults import schools

@@ -12,7 +12,7 @@ from pathlib import Path
 from app.kernel.clock import FixedClock, at
 from app.kernel.errors import Unavailable
 from app.school.health import checks
-from app.vault import keeping
+from app.vault.copies import keeping
 from app.vault.store import Store, open_store
 from tests.builders import ADMINISTRATOR, DIRECTOR
 from tests.faults import schools

@@ -5,7 +5,8 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 
-from app.vault import attachments, backups, drafts, search
+from app.vault import attachments, drafts, search
+from app.vault.copies import backups
 from app.vault.store import Store
 from tests.faults import schools
 from tests.faults.tally import Tally

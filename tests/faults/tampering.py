@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.kernel.errors import Unavailable
 from app.school.tables import SignatoryRow
-from app.vault import keyfile
+from app.vault.keys import keyfile
 from tests.faults import schools
 from tests.faults.tally import Tally
 

@@ -9,7 +9,9 @@ import os
 import sys
 from pathlib import Path
 
-from app.vault import attachments, backups, rotation
+from app.vault import attachments
+from app.vault.copies import backups
+from app.vault.keys import rotation
 from tests.builders import COORDINATOR, DIRECTOR
 from tests.faults import schools
 

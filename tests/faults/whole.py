@@ -20,8 +20,8 @@ from app.kernel.errors import Unavailable
 from app.letters.tables import CaseLetter, OutboxRow, TrayRow
 from app.letters.tray import outbox
 from app.people.tables import Pupil
-from app.vault import backups, container
-from app.vault.database import Drawer
+from app.vault.copies import backups, container
+from app.vault.drawers.database import Drawer
 from app.vault.store import Store
 from app.vault.tables import CaseworkAttachment
 from tests import builders

@@ -12,7 +12,7 @@ from app.imports.service import Imports
 from app.kernel.clock import FixedClock
 from app.people.rules import Authority
 from app.people.service import People
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 from tests.imports.lists import separated
 from ui.imports.result import ResultStep
 from ui.kit.finding import Notice

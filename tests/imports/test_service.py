@@ -15,7 +15,7 @@ from app.kernel.names import PersonName
 from app.people.listing import people_as_json
 from app.people.rules import Authority, NewGuardian, NewPupil, RelationKind
 from app.people.service import People
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 from tests.imports.lists import AYLIN, HEADINGS, NOOR, clean, workbook
 
 

@@ -8,7 +8,7 @@ from app.application import Meldboek
 from app.cases.inputs import NewInvolvement, NewReport
 from app.cases.rules import InvolvementRole
 from app.kernel.clock import FixedClock, at
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 from tests.builders import Cast
 from ui.insights.charts import Picture
 from ui.insights.page import InsightsPage

@@ -15,7 +15,7 @@ from app.inspector.service import Inspector
 from app.kernel.clock import FixedClock, at
 from app.people.service import People
 from app.protocol.service import load_protocol
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 from tests import builders
 from tests.builders import CROSSED, Cast
 from ui.inspector.page import InspectorPage

@@ -9,7 +9,7 @@ from app.kernel.clock import FixedClock
 from app.kernel.names import PersonName
 from app.people.rules import NewPupil
 from app.people.service import People
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 from tests.inspector.conftest import Room
 
 

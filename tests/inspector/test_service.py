@@ -20,7 +20,7 @@ from app.kernel.clock import FixedClock, at
 from app.kernel.errors import Invalid, Refused
 from app.people.service import People
 from app.protocol.service import load_protocol
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 from app.vault.store import Store, open_store
 from tests.builders import COORDINATOR, DIRECTOR
 from tests.inspector.conftest import Room

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import Finding, Severity
 from app.vault import drafts
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 from ui.kit.desk import Desk
 from ui.kit.fields import AreaField, CheckField, ChoiceField, TextField
 from ui.kit.finding import FindingCard

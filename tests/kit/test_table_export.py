@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.kernel.errors import Refused
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 from ui.kit.desk import Desk
 from ui.kit.page import Page
 from ui.kit.table import Column, Table

@@ -15,8 +15,8 @@ from app.kernel.names import PersonName
 from app.people.rules import Address, Authority, NewEmployee, NewGuardian, NewPupil, PersonKind, RelationKind
 from app.people.service import People
 from app.people.tables import Person
-from app.vault.database import Drawer
-from app.vault.keyring import Role, User
+from app.vault.drawers.database import Drawer
+from app.vault.keys.keyring import Role, User
 
 TODAY = date(2026, 11, 16)
 NOOR = NewPupil(PersonName("Noor", "de", "Graaf"), "20260037", date(2014, 3, 2), "Groep 8b", None)

@@ -22,7 +22,7 @@ from app.people.service import People
 from app.police.rules import PoliceKind, PoliceOutcome
 from app.police.service import Police
 from app.protocol.service import load_protocol
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 from app.vault.store import open_store
 from tests.builders import COORDINATOR
 from tests.police.test_rules import REPORT

@@ -20,9 +20,10 @@ from app.people.tables import Pupil
 from app.retention.lines import OfferLine, Second
 from app.retention.rules import Standing
 from app.retention.service import Disposal
-from app.vault import backups, cipher, keeping
-from app.vault.database import Drawer
-from app.vault.keyring import Role
+from app.vault.copies import backups, keeping
+from app.vault.drawers import cipher
+from app.vault.drawers.database import Drawer
+from app.vault.keys.keyring import Role
 from tests.builders import BOARD, DIRECTOR, Cast
 
 CANARY = "KANARIEVOGEL"

@@ -17,8 +17,10 @@ from app.people.tables import Person
 from app.retention import work
 from app.retention.service import Disposal
 from app.retention.tables import DestructionRow
-from app.vault import attachments, destroying, keeping, logbook
+from app.vault import attachments, destroying
+from app.vault.copies import keeping
 from app.vault.store import Store
+from app.vault.trail import logbook
 from tests.builders import Cast
 from tests.letters.conftest import office_of
 from tests.retention.test_service import CANARY, _case, _leave, _offered, _plain

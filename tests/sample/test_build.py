@@ -14,7 +14,7 @@ from app.kernel.names import full
 from app.people.rules import Authority, RelationKind
 from app.sample.picture import screenshot
 from app.sample.school import Sample, build
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 from app.vault.store import open_store
 from tests.builders import CHEAP
 from tests.sample.conftest import MOMENT, PUPILS

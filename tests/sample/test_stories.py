@@ -13,8 +13,8 @@ from app.kernel.clock import AMSTERDAM
 from app.letters.rules import LetterStatus, Sending
 from app.sample.school import Sample
 from app.sample.source import read
-from app.vault import backups, container
-from app.vault.keyring import Role
+from app.vault.copies import backups, container
+from app.vault.keys.keyring import Role
 from tests.sample.conftest import MOMENT
 
 TOLD = {"summary", "text", "facts", "reasons", "decide", "reason", "report", "advice", "notes", "proof", "evidence"}

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
 from app.people.tables import Pupil
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 from tests.builders import BOARD, Cast
 from tests.retention.test_service import _call, _case
 from ui.kit.desk import Desk

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.vault import backups, second_factor
+from app.vault.copies import backups
+from app.vault.keys import second_factor
 from app.vault.store import Store
 from tests.builders import ADMINISTRATOR, DIRECTOR
 from ui.kit.desk import Desk

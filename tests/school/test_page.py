@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek
 from app.school.rules import Mandate
-from app.vault import backups, keyring
-from app.vault.keyring import Role
+from app.vault.copies import backups
+from app.vault.keys import keyring
+from app.vault.keys.keyring import Role
 from tests.builders import ADMINISTRATOR, DIRECTOR
 from ui.kit.desk import Desk
 from ui.kit.form_sheet import FormSheet

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.kernel.clock import FixedClock
-from app.vault import backups, keeping, restore, second
-from app.vault.keyring import RECOVERY
+from app.vault.copies import backups, keeping, restore, second
+from app.vault.keys.keyring import RECOVERY
 from app.vault.store import Store, open_store
 from tests.builders import DIRECTOR, Cast
 from ui.kit.desk import Desk

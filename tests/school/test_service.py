@@ -14,8 +14,8 @@ from app.kernel.errors import Invalid, Refused
 from app.protocol.service import load_protocol
 from app.school.rules import Mandate, Signatory
 from app.school.service import School
-from app.vault.database import Drawer
-from app.vault.keyring import Role
+from app.vault.drawers.database import Drawer
+from app.vault.keys.keyring import Role
 from app.vault.store import open_store
 from tests.builders import ADMINISTRATOR, PROFILE
 

@@ -14,9 +14,9 @@ from app.cases.inputs import NewInvolvement, NewReport, NewTask
 from app.cases.rules import InvolvementRole
 from app.cases.tables import Case
 from app.school.health import checks
-from app.vault import backups
-from app.vault.keydocument import glance
-from app.vault.keyring import Role, User
+from app.vault.copies import backups
+from app.vault.keys.keydocument import glance
+from app.vault.keys.keyring import Role, User
 from app.vault.store import open_store
 from tests.builders import ADMINISTRATOR, BOARD, COORDINATOR, DIRECTOR, Cast
 from ui.kit.cell_row import CellRow

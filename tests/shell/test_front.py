@@ -17,8 +17,9 @@ from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek
 from app.kernel.clock import FixedClock
-from app.vault import keyring, store
-from app.vault.keydocument import glance
+from app.vault import store
+from app.vault.keys import keyring
+from app.vault.keys.keydocument import glance
 from tests.builders import ADMINISTRATOR, CHEAP, DIRECTOR, SCHOOL
 from ui.kit.finding import Notice
 from ui.kit.form_sheet import FormSheet
@@ -130,7 +131,7 @@ def test_a_recovery_key_opens_in_any_field_and_asks_first_who_is_there(
     qtbot: QtBot, tmp_path: Path, clock: FixedClock
 ) -> None:
     made, key = store.create_store(
-        tmp_path / "school", SCHOOL, store.NewUser(DIRECTOR.name, DIRECTOR.role, DIRECTOR.passphrase), clock, CHEAP
+        tmp_path / "school", SCHOOL, keyring.NewUser(DIRECTOR.name, DIRECTOR.role, DIRECTOR.passphrase), clock, CHEAP
     )
     made.close()
     again: list[Path] = []

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.application import Meldboek, start
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Unavailable
-from app.vault import keyfile
+from app.vault.keys import keyfile
 from app.vault.store import open_store
 from tests.builders import DIRECTOR
 from ui.kit.fields import TextField

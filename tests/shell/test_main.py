@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.imports.process.wire import asked
-from app.vault.keydocument import Glance
+from app.vault.keys.keydocument import Glance
 from ui.shell import places
 from ui.shell.sample_hint import SCHOOL, passphrases
 

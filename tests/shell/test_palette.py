@@ -14,8 +14,8 @@ from app.cases.rules import EntryKind
 from app.kernel.clock import FixedClock
 from app.letters.families.consent_letters import NewConfirmation
 from app.letters.lines import NewLetter
-from app.vault.keyring import User
-from app.vault.store import NewUser, open_store
+from app.vault.keys.keyring import NewUser, User
+from app.vault.store import open_store
 from tests.builders import ADMINISTRATOR, COORDINATOR, Cast
 from tests.letters.conftest import Office, office_of
 from ui.kit.desk import Desk

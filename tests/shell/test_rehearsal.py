@@ -10,7 +10,7 @@ from sqlalchemy import event
 from app.application import Meldboek
 from app.kernel.clock import FixedClock
 from app.rehearsal import rehearse
-from app.vault import cipher
+from app.vault.drawers import cipher
 
 
 def test_the_first_reading_of_vandaag_compiles_almost_nothing_after_a_rehearsal(

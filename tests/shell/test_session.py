@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek
 from app.kernel.errors import Unavailable
-from app.vault import logbook
+from app.vault.trail import logbook
 from ui.kit.dialogs import Dialogs
 from ui.kit.jobs import Jobs
 from ui.shell import session

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from app.application import Meldboek, start
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Unavailable
-from app.vault import asking, backups
+from app.vault.copies import backups
+from app.vault.door import asking
 from app.vault.store import Store, open_store
 from tests.builders import ADMINISTRATOR, DIRECTOR, SCHOOL
 from tests.builders import profile as enter_profile
@@ -105,7 +106,7 @@ def test_every_page_of_a_copy_can_be_read(qtbot: QtBot, folder: Path, clock: Fix
     store: Store = open_store(folder, DIRECTOR.name, DIRECTOR.passphrase, clock)
     enter_profile(start(store).school)
     backups.make(store)
-    from app.vault import reading  # noqa: PLC0415 - only here
+    from app.vault.copies import reading  # noqa: PLC0415 - only here
 
     copy = reading.open_newest(folder, DIRECTOR.name, DIRECTOR.passphrase, clock)
     shell = Shell(start(copy), Jobs(inline=True), Dialogs(), again=str)
@@ -124,7 +125,7 @@ def test_a_folder_on_the_network_is_warned_of(qtbot: QtBot, tmp_path: Path, monk
     qtbot.addWidget(step)
     step.use_folder(tmp_path)
     assert not step.findChildren(Notice)
-    monkeypatch.setattr("app.vault.place.is_network", lambda _folder: True)
+    monkeypatch.setattr("app.vault.door.place.is_network", lambda _folder: True)
     step.use_folder(tmp_path)
     (told,) = step.findChildren(Notice)
     assert "gedeelde map" in told.accessibleName()

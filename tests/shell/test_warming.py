@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.vault.keyring import Role, User
+from app.vault.keys.keyring import Role, User
 from ui.kit import icons
 from ui.kit.jobs import Jobs
 from ui.shell.frame import Frame, prepared

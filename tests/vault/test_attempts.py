@@ -9,7 +9,7 @@ import pytest
 
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Refused
-from app.vault import attempts, place
+from app.vault.door import attempts, place
 from app.vault.store import create_store
 from tests.builders import CHEAP, DIRECTOR, SCHOOL
 

@@ -14,9 +14,12 @@ import pytest
 from app import sentences
 from app.kernel.clock import AMSTERDAM, FixedClock
 from app.kernel.errors import Refused, Unavailable
-from app.vault import attachments, backups, container, keyfile, restore
-from app.vault.store import NewUser, Store, create_store, open_store
-from app.vault.thinning import kept
+from app.vault import attachments
+from app.vault.copies import backups, container, restore
+from app.vault.copies.thinning import kept
+from app.vault.keys import keyfile
+from app.vault.keys.keyring import NewUser
+from app.vault.store import Store, create_store, open_store
 from tests.builders import ADMINISTRATOR, CHEAP, DIRECTOR, SCHOOL
 
 NOW = datetime(2026, 11, 16, 14, 5, tzinfo=AMSTERDAM)

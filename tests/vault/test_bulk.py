@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from app.people.tables import Person, Pupil
-from app.vault import audit, bulk
-from app.vault.database import Drawer
+from app.vault.drawers import bulk
+from app.vault.drawers.database import Drawer
+from app.vault.trail import audit
 
 ROW = {"kind": "pupil", "surname": "Graaf", "sort_name": "graaf", "folded": " graaf", "exact": True}
 

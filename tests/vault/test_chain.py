@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from app.kernel.clock import FixedClock
-from app.vault import attachments, chain
-from app.vault.database import Drawer
-from app.vault.keyring import Role, User
+from app.vault import attachments
+from app.vault.drawers.database import Drawer
+from app.vault.keys.keyring import Role, User
+from app.vault.trail import chain
 
 NAME = 'Jan "de Wit" \\ Bos\n'
 LINES = 20

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError, StatementError
 
 from app.kernel.errors import Invalid, Unavailable
 from app.vault import attachments, drafts
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 from app.vault.tables import RegisterAttachment
 
 

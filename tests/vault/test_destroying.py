@@ -10,8 +10,9 @@ from app.application import Meldboek
 from app.cases.inputs import NewEntry, NewEvidence, NewInvolvement, NewReport
 from app.cases.rules import EntryKind, InvolvementRole
 from app.casework import Casework
-from app.vault import cipher, destroying
-from app.vault.database import Drawer
+from app.vault import destroying
+from app.vault.drawers import cipher
+from app.vault.drawers.database import Drawer
 from tests.builders import Cast
 
 CANARY = "KANARIEVOGEL"

@@ -10,7 +10,8 @@ import pytest
 
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Invalid, Refused, Unavailable
-from app.vault import attachments, backups, container, keeping, restore, second
+from app.vault import attachments
+from app.vault.copies import backups, container, keeping, restore, second
 from app.vault.store import Store, open_store
 from tests.builders import ADMINISTRATOR, DIRECTOR
 

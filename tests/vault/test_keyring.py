@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from app.kernel.errors import Unavailable
-from app.vault import recovery
-from app.vault.keyring import CASEWORK, REGISTER, Role, User, new_slot, open_slot, with_passphrase
+from app.vault.keys import recovery
+from app.vault.keys.keyring import CASEWORK, REGISTER, Role, User, new_slot, open_slot, with_passphrase
 from tests.builders import CHEAP
 
 KEYS = {REGISTER: secrets.token_bytes(32), CASEWORK: secrets.token_bytes(32)}

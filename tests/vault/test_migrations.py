@@ -11,8 +11,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine
 
 import app.application  # noqa: F401 - so that every table is known
-from app.vault import cipher, migrate
-from app.vault.keyring import CASEWORK, REGISTER
+from app.vault.drawers import cipher, migrate
+from app.vault.keys.keyring import CASEWORK, REGISTER
 from app.vault.tables import CaseworkBase, RegisterBase
 
 BASES = {REGISTER: RegisterBase, CASEWORK: CaseworkBase}

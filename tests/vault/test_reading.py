@@ -13,7 +13,9 @@ from app.application import start
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Unavailable
 from app.school.rules import Mandate
-from app.vault import asking, backups, drafts, occupied, place, reading
+from app.vault import drafts
+from app.vault.copies import backups, reading
+from app.vault.door import asking, occupied, place
 from app.vault.store import Store, open_store
 from tests.builders import ADMINISTRATOR, DIRECTOR
 from tests.builders import profile as enter_profile

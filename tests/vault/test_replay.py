@@ -10,7 +10,7 @@ from app.application import Meldboek
 from app.kernel.clock import FixedClock
 from app.school.rules import Mandate
 from app.school.tables import MandateRow, SignatoryRow
-from app.vault import bulk, cipher
+from app.vault.drawers import bulk, cipher
 from app.vault.store import Store, open_store
 from tests.builders import DIRECTOR
 

@@ -9,9 +9,10 @@ from sqlcipher3 import dbapi2
 
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Invalid, Refused, Unavailable
-from app.vault import keyfile, rotation, search
-from app.vault.keyring import RECOVERY, Role
-from app.vault.store import NewUser, Store, create_store, open_store
+from app.vault import search
+from app.vault.keys import keyfile, rotation
+from app.vault.keys.keyring import RECOVERY, NewUser, Role
+from app.vault.store import Store, create_store, open_store
 from tests.builders import ADMINISTRATOR, BOARD, CHEAP, COORDINATOR, DIRECTOR, SCHOOL
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.vault import search
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 
 def _found(drawer: Drawer, words: str) -> list[str]:

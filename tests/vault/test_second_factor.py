@@ -8,9 +8,10 @@ import pytest
 
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Invalid, Unavailable
-from app.vault import backups, keyfile, reading, restore, rotation, second_factor
-from app.vault.keydocument import glance
-from app.vault.keyring import RECOVERY
+from app.vault.copies import backups, reading, restore
+from app.vault.keys import keyfile, rotation, second_factor
+from app.vault.keys.keydocument import glance
+from app.vault.keys.keyring import RECOVERY
 from app.vault.store import Store, open_store
 from tests.builders import BOARD, CHEAP, DIRECTOR
 

@@ -15,10 +15,10 @@ from sqlcipher3 import dbapi2
 from app import sentences
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Invalid, Unavailable
-from app.vault import backups, container
-from app.vault.keydocument import glance
-from app.vault.keyring import Role
-from app.vault.store import NewUser, Store, create_store, open_store
+from app.vault.copies import backups, container
+from app.vault.keys.keydocument import glance
+from app.vault.keys.keyring import NewUser, Role
+from app.vault.store import Store, create_store, open_store
 from tests.builders import ADMINISTRATOR, CHEAP, DIRECTOR, SCHOOL
 
 

@@ -9,9 +9,11 @@ from sqlcipher3 import dbapi2
 
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Unavailable
-from app.vault import backups, cipher, container, keyfile
-from app.vault.database import Drawer
-from app.vault.pages import PageCheck
+from app.vault.copies import backups, container
+from app.vault.drawers import cipher
+from app.vault.drawers.database import Drawer
+from app.vault.drawers.pages import PageCheck
+from app.vault.keys import keyfile
 from app.vault.store import Store, create_store, open_store
 from tests.builders import CHEAP, DIRECTOR, SCHOOL
 
@@ -66,7 +68,7 @@ def test_a_backup_that_fails_leaves_no_partial_copy(store: Store, monkeypatch: p
 
 
 def test_a_container_that_cannot_be_finished_is_taken_away(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.vault.container.os.fsync", _fail)
+    monkeypatch.setattr("app.vault.copies.container.os.fsync", _fail)
     with pytest.raises(Unavailable, match="backup_failed"):
         backups.make(store)
     monkeypatch.undo()

@@ -11,9 +11,10 @@ from sqlcipher3 import dbapi2
 
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Invalid, Refused
-from app.vault import backups, keyfile
-from app.vault.keyring import Role, open_slot
-from app.vault.store import NewUser, Store, create_store, open_store
+from app.vault.copies import backups
+from app.vault.keys import keyfile
+from app.vault.keys.keyring import NewUser, Role, open_slot
+from app.vault.store import Store, create_store, open_store
 from tests.builders import ADMINISTRATOR, CHEAP, DIRECTOR, SCHOOL
 from tests.vault.test_store import _edit, _refused
 

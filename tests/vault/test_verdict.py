@@ -11,7 +11,9 @@ import pytest
 
 from app.kernel.errors import Unavailable
 from app.school.health import of_second_place
-from app.vault import attachments, backups, cipher, keeping, pages, second
+from app.vault import attachments
+from app.vault.copies import backups, keeping, second
+from app.vault.drawers import cipher, pages
 from app.vault.store import Store, open_store
 from tests.builders import DIRECTOR
 

@@ -14,7 +14,7 @@ from app.dossiers.exports import ExportLine
 from app.dossiers.rules import Asked
 from app.kernel.formats import short_date, short_time
 from app.kernel.texts import N_, _
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 from ui.access_requests import sheets
 from ui.access_requests.cards import SideCard
 from ui.access_requests.checking import CheckSheet

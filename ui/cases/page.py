@@ -16,7 +16,7 @@ from app.cases.lines import CaseLine
 from app.cases.service import Cases
 from app.kernel.errors import MeldboekError, Refused
 from app.kernel.texts import N_, _
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 from ui.cases import report_drafts, scenes
 from ui.cases.case_acts import CaseLines
 from ui.cases.case_menu import more_button

@@ -11,8 +11,8 @@ from app.cases.evidence import loose
 from app.kernel.formats import short_time
 from app.kernel.texts import _, ngettext
 from app.vault import drafts
-from app.vault.database import Drawer
 from app.vault.drafts import DraftLine
+from app.vault.drawers.database import Drawer
 from ui.kit.buttons import button, icon_button
 from ui.kit.desk import Desk
 from ui.kit.form import DRAFTS

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.kernel.texts import N_, _
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 from ui.kit.buttons import button
 from ui.kit.desk import Desk
 from ui.kit.header import Header

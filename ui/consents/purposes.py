@@ -14,7 +14,7 @@ from app.kernel.formats import short_date
 from app.kernel.texts import N_, _, ngettext
 from app.letters.texts import AUDIENCES
 from app.sentences import sentence
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 from ui.consents.part import Part
 from ui.consents.purpose_sheet import DECIDERS, POLICIES, purpose_sheet
 from ui.kit.buttons import button

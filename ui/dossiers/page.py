@@ -14,7 +14,7 @@ from app.kernel.errors import MeldboekError
 from app.kernel.names import full
 from app.kernel.texts import N_, _, ngettext
 from app.people.rules import GuardianLine, Period, PersonKind
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 from ui.dossiers.locking import lock_sheet
 from ui.dossiers.review import Review
 from ui.dossiers.sight import Pages, Unfiled

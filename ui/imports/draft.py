@@ -11,7 +11,7 @@ from app.imports.results import Result, result_of
 from app.imports.rules import Choice, Decision, EmployeeProposal, LineKind, Proposal, ProposalLine
 from app.imports.service import Imports
 from app.kernel.names import PersonName, fold, full
-from app.vault import keeping
+from app.vault.copies import keeping
 from app.vault.store import Store
 
 ALL, EMPLOYEES, TO_CHECK = "all", "employees", "check"

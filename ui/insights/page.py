@@ -16,7 +16,7 @@ from app.insights.rules import Part, Report
 from app.insights.texts import PARTS
 from app.kernel.texts import N_, _, ngettext
 from app.measures.lines import Wanted
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 from ui.insights.charts import Picture
 from ui.kit.buttons import button
 from ui.kit.card import Card

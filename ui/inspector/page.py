@@ -16,7 +16,7 @@ from app.kernel.errors import MeldboekError
 from app.kernel.findings import blocks
 from app.kernel.texts import N_, _
 from app.sentences import sentence
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 from ui.inspector import scenes
 from ui.inspector.about_cards import told_of
 from ui.inspector.acts import InspectorActs

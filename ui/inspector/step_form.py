@@ -12,7 +12,7 @@ from app.inspector.service import Inspector
 from app.inspector.texts import DUTIES, STEPS
 from app.kernel.clock import AMSTERDAM
 from app.kernel.texts import _
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField, TimeField
 from ui.kit.desk import Desk

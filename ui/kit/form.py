@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.kernel.errors import Invalid, MeldboekError, Refused
 from app.kernel.texts import _
 from app.vault import drafts
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 from ui.kit.desk import Desk
 from ui.kit.fields import Field
 from ui.kit.finding import FindingCard, Notice

@@ -12,7 +12,7 @@ from PySide6.QtGui import QContextMenuEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.kernel.texts import N_, _
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 from ui.kit.desk import Desk
 from ui.kit.header import Header
 from ui.kit.table_export import open_menu

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.kernel.clock import AMSTERDAM
 from app.kernel.texts import _, ngettext
 from app.sheets.workbook import Sheet, Value, workbook
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 from ui.kit.chips_field import ChipsField
 from ui.kit.dialogs import safe_name
 from ui.kit.finding import Notice

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from app.kernel.texts import N_, _
 from app.letters.lines import LetterCard, LetterLine, TrayLine
 from app.letters.templates.wordings import WordingLine
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 from ui.kit.buttons import icon_button
 from ui.kit.card import Card
 from ui.kit.chips import Chips

@@ -13,7 +13,7 @@ from app.kernel.findings import Finding
 from app.kernel.texts import N_, _
 from app.measures.form_lines import MeasureForm
 from app.measures.lines import ContentLine, DeviceLine, MeasureFilter, Wanted
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 from ui.kit.buttons import button
 from ui.kit.desk import Desk
 from ui.kit.form import leave

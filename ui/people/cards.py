@@ -23,7 +23,7 @@ from app.people.rules import (
     PersonLine,
     PupilCard,
 )
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.desk import Desk

@@ -15,7 +15,7 @@ from app.kernel.formats import phone
 from app.kernel.texts import N_, _
 from app.police.lines import PoliceBook, PoliceLine
 from app.police.rules import PoliceKind
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.desk import Desk

@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from app.kernel.formats import long_date, long_time
 from app.kernel.texts import N_, _
-from app.vault import backups, container, keeping, second
-from app.vault.container import BackupLine
-from app.vault.keeping import Kept
-from app.vault.keyring import Role
-from app.vault.second import SecondPlace
+from app.vault.copies import backups, container, keeping, second
+from app.vault.copies.container import BackupLine
+from app.vault.copies.keeping import Kept
+from app.vault.copies.second import SecondPlace
+from app.vault.keys.keyring import Role
 from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.desk import Desk

@@ -7,7 +7,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QApplication
 
 from app.kernel.texts import N_, _
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 from ui.kit.card import Card
 from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk

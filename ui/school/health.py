@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from app.kernel.texts import N_, _
 from app.school.health import Check, State, look
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 from ui.kit.card import Card
 from ui.kit.desk import Desk
 from ui.kit.header import Header

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.kernel.texts import _
-from app.vault.keeping import Kept
+from app.vault.copies.keeping import Kept
 
 
 def told(kept: Kept) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QStorageInfo
 
 from app.kernel.errors import Unavailable
 from app.kernel.texts import _
-from app.vault import second_factor
+from app.vault.keys import second_factor
 from ui.kit.buttons import button
 from ui.kit.dialogs import Dialogs
 from ui.kit.fields import Field

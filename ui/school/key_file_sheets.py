@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from app.kernel.texts import _
-from app.vault import second_factor
+from app.vault.keys import second_factor
 from ui.kit.desk import Desk
 from ui.kit.fields import TextField
 from ui.kit.form import Form

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.kernel.texts import N_, _
-from app.vault import logbook
-from app.vault.audit import AuditLine
-from app.vault.logbook import LogFilter
 from app.vault.store import Store
+from app.vault.trail import logbook
+from app.vault.trail.audit import AuditLine
+from app.vault.trail.logbook import LogFilter
 from ui.school.actions import told
 
 DRAWERS = {"register": N_("administratie"), "casework": N_("zaken")}

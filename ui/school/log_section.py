@@ -9,10 +9,10 @@ from app.kernel.formats import short_time
 from app.kernel.names import full
 from app.kernel.texts import N_, _
 from app.school.log_paper import log_paper
-from app.vault import recovery
-from app.vault.audit import AuditLine
-from app.vault.keyring import RECOVERY
-from app.vault.verdict import Verdict
+from app.vault.keys import recovery
+from app.vault.keys.keyring import RECOVERY
+from app.vault.trail.audit import AuditLine
+from app.vault.trail.verdict import Verdict
 from ui.kit.card import Card
 from ui.kit.desk import Desk
 from ui.kit.fields import ChoiceField, SearchField

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from app.kernel.formats import long_time
 from app.kernel.texts import N_, _
-from app.vault.audit import AuditLine
+from app.vault.trail.audit import AuditLine
 from ui.kit.labels import label
 from ui.kit.rows import FactRow
 from ui.kit.sheet import Sheet

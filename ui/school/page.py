@@ -9,8 +9,8 @@ from typing import Any, ClassVar
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget
 
 from app.kernel.texts import N_, _
-from app.vault import second_factor
-from app.vault.keyring import Role, User
+from app.vault.keys import second_factor
+from app.vault.keys.keyring import Role, User
 from ui.kit.buttons import button
 from ui.kit.desk import Desk
 from ui.kit.form import leave

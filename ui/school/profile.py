@@ -14,7 +14,7 @@ from app.kernel.formats import phone
 from app.kernel.texts import N_, _
 from app.school.rules import NewProfile, SchoolType, WindowPreset
 from app.school.service import SchoolProfile
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.chips_field import ChipsField

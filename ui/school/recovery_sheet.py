@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.kernel.texts import _
 from app.school.recovery_paper import recovery_paper
-from app.vault.recovery import normal
+from app.vault.keys.recovery import normal
 from ui.kit.buttons import button
 from ui.kit.desk import Desk
 from ui.kit.fields import TextField

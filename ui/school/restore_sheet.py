@@ -11,10 +11,11 @@ from app.kernel.clock import Clock
 from app.kernel.errors import MeldboekError
 from app.kernel.formats import long_time
 from app.kernel.texts import _, ngettext
-from app.vault import backups, container, recovery, restore, second_factor
-from app.vault.container import BackupLine
-from app.vault.keyring import RECOVERY, Role
-from app.vault.restore import Restored
+from app.vault.copies import backups, container, restore
+from app.vault.copies.container import BackupLine
+from app.vault.copies.restore import Restored
+from app.vault.keys import recovery, second_factor
+from app.vault.keys.keyring import RECOVERY, Role
 from ui.kit.buttons import button
 from ui.kit.dialogs import Dialogs
 from ui.kit.empty import EmptyState

@@ -9,7 +9,7 @@ from typing import Any
 from app.kernel.errors import Invalid
 from app.kernel.texts import _, ngettext
 from app.retention.lines import Second
-from app.vault import second_factor
+from app.vault.keys import second_factor
 from ui.kit.buttons import button
 from ui.kit.date_fields import DateField
 from ui.kit.desk import Desk

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kernel.texts import N_
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 from ui.kit.desk import Desk
 from ui.kit.header import Header
 from ui.kit.labels import bare

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from app.kernel.texts import N_, _
 from app.protocol.rules import Rung
 from app.school.rules import DIRECTOR, Mandate, Signatory
-from app.vault.keyring import Role, User
+from app.vault.keys.keyring import Role, User
 from ui.kit.card import Card
 from ui.kit.desk import Desk
 from ui.kit.fields import CheckField, TextField

@@ -7,9 +7,8 @@ from typing import Any
 
 from app.cases.beside import leaving
 from app.kernel.texts import _, ngettext
-from app.vault import rotation, second_factor
-from app.vault.keyring import Role, User
-from app.vault.store import NewUser
+from app.vault.keys import rotation, second_factor
+from app.vault.keys.keyring import NewUser, Role, User
 from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
 from ui.kit.fields import ChoiceField, TextField

@@ -9,8 +9,9 @@ from typing import ClassVar
 from app.cases.beside import leaving
 from app.kernel.formats import short_date
 from app.kernel.texts import N_, _
-from app.vault import logbook, rotation
-from app.vault.keyring import RECOVERY, Role, User
+from app.vault.keys import rotation
+from app.vault.keys.keyring import RECOVERY, Role, User
+from app.vault.trail import logbook
 from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.desk import Desk

@@ -6,7 +6,7 @@ from app.kernel.formats import long_date
 from app.kernel.terms import TermKind, TermResult, Unit
 from app.kernel.texts import N_, _, ngettext
 from app.protocol.rules import Audience, Behaviour, Bound, Nature, Retention
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 
 ROLES = {
     "director": N_("directeur"),

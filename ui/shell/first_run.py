@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, MeldboekError
 from app.kernel.texts import _
-from app.vault import place
-from app.vault.recovery import new_recovery_key
+from app.vault.door import place
+from app.vault.keys.recovery import new_recovery_key
 from ui.kit.dialogs import Dialogs
 from ui.kit.jobs import Jobs
 from ui.kit.labels import label
@@ -195,8 +195,8 @@ def _create(folder: Path, names: tuple[str, str], director: tuple[str, str], key
     # Loaded on the lane while the user types; see ui.shell.main.
     from app.application import start  # noqa: PLC0415
     from app.school.rules import NewProfile  # noqa: PLC0415
-    from app.vault.keyring import Role  # noqa: PLC0415
-    from app.vault.store import NewUser, create_store  # noqa: PLC0415
+    from app.vault.keys.keyring import NewUser, Role  # noqa: PLC0415
+    from app.vault.store import create_store  # noqa: PLC0415
 
     first = NewUser(director[0], Role.DIRECTOR, director[1])
     store, _key = create_store(folder, names[0], first, clock, recovery_key=key)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout
 
 from app.kernel.errors import Invalid, MeldboekError
 from app.kernel.texts import _
-from app.vault import place
+from app.vault.door import place
 from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.dialogs import Dialogs

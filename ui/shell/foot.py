@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject
 
 from app.kernel.formats import clock_time, long_time, short_date
 from app.kernel.texts import _, ngettext
-from app.vault import attempts, backups, logbook, second
-from app.vault.keeping import Kept
+from app.vault.copies import backups, second
+from app.vault.copies.keeping import Kept
+from app.vault.door import attempts
+from app.vault.trail import logbook
 from ui.kit.desk import Desk
 from ui.school.kept_words import told
 from ui.shell.keeper import BACKUPS, Keeper

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.kernel.calendar import school_year
-from app.vault.keyring import User
+from app.vault.keys.keyring import User
 from ui.kit.theme import FOLD
 from ui.shell.navigation import Navigation
 from ui.shell.pages import pages_for

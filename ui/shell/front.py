@@ -120,7 +120,7 @@ class Front(QMainWindow):
         """Make what stands around the pages while the key is derived."""
         if self._can_prepare and self.shell is None:
             from app.kernel.clock import SystemClock  # noqa: PLC0415 - loaded while the user typed
-            from app.vault.keyring import Role, User  # noqa: PLC0415
+            from app.vault.keys.keyring import Role, User  # noqa: PLC0415
             from ui.shell.frame import prepared  # noqa: PLC0415
 
             self._frame = prepared(User("", name, Role(role)), (self._clock or SystemClock()).today(), self.size())

@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, QTimer
 from app.kernel.errors import MeldboekError
 from app.kernel.formats import long_time
 from app.kernel.texts import _
-from app.vault import asking, keeping
-from app.vault.asking import Question
-from app.vault.keeping import Kept
-from app.vault.keyring import CASEWORK, REGISTER
-from app.vault.reading import ReadingStore
+from app.vault.copies import keeping
+from app.vault.copies.keeping import Kept
+from app.vault.copies.reading import ReadingStore
+from app.vault.door import asking
+from app.vault.door.asking import Question
+from app.vault.keys.keyring import CASEWORK, REGISTER
 from ui.kit.desk import Desk
 from ui.kit.words import sentence_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from functools import cache
 
-from app.vault.keyring import Role
+from app.vault.keys.keyring import Role
 from ui.kit.page import Page
 
 ORDER = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.vault.keydocument import Glance
+from app.vault.keys.keydocument import Glance
 
 SCHOOL = "Basisschool De Wilgenhof"
 

@@ -22,8 +22,8 @@ from app.kernel.clock import Clock, FixedClock, at
 from app.kernel.errors import Unavailable
 from app.kernel.texts import _
 from app.sample.school import Sample, build
-from app.vault import attempts
-from app.vault.keyring import Cost, Role
+from app.vault.door import attempts
+from app.vault.keys.keyring import Cost, Role
 from ui.kit.collecting import Collector
 from ui.kit.jobs import Jobs
 from ui.kit.page import Page, Picture

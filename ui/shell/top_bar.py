@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy
 
 from app.kernel.texts import _
-from app.vault.keyring import RECOVERY, User
+from app.vault.keys.keyring import RECOVERY, User
 from ui.kit.buttons import button, icon_button
 from ui.kit.icons import IconLabel
 from ui.kit.labels import label

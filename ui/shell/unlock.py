@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.kernel.errors import MeldboekError
 from app.kernel.texts import _, ngettext
-from app.vault import attempts, recovery
-from app.vault.keydocument import RECOVERY, Glance, glance
+from app.vault.door import attempts
+from app.vault.keys import recovery
+from app.vault.keys.keydocument import RECOVERY, Glance, glance
 from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.dialogs import Dialogs
@@ -187,7 +188,7 @@ class UnlockView(QWidget):
         recovers = self._recovering or recovery.is_one(typed)
         if self.file_row is None or recovers or self.name.value() not in self._with_file:
             return typed
-        from app.vault import second_factor  # noqa: PLC0415
+        from app.vault.keys import second_factor  # noqa: PLC0415
 
         return second_factor.joined(typed, self.file_row.field.value())
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.kernel.clock import Clock
 from app.kernel.errors import MeldboekError
 from app.kernel.texts import _
-from app.vault import asking
+from app.vault.door import asking
 from ui.kit.buttons import button
 from ui.kit.jobs import Jobs
 from ui.kit.labels import bare, label
@@ -75,7 +75,7 @@ class WaysIn(QWidget):
 def read_copy(folder: Path, code: str, user: str, passphrase: str, clock: Clock) -> Meldboek:
     """The newest backup of a store that is in use; or the store as it lies where nothing can be written."""
     from app.application import start  # noqa: PLC0415 - loaded on the lane while the user types
-    from app.vault import reading  # noqa: PLC0415
+    from app.vault.copies import reading  # noqa: PLC0415
 
     opened = reading.open_newest if code in TAKEN else reading.open_as_it_lies
     store = opened(folder, user, passphrase, clock)

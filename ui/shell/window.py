@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.vault.keyring import RECOVERY
+from app.vault.keys.keyring import RECOVERY
 from ui.kit.desk import Desk
 from ui.kit.dialogs import Dialogs
 from ui.kit.form import Form, leave

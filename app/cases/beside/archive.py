@@ -6,7 +6,7 @@ from app.cases import access
 from app.cases.rules import Status
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 
 class Archive:

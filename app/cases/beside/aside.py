@@ -20,8 +20,8 @@ from app.kernel.names import PersonName, fold, full
 from app.kernel.texts import _, speaking
 from app.people.rules import PersonKind
 from app.people.service import People
-from app.vault.database import Drawer
-from app.vault.keyring import User
+from app.vault.drawers.database import Drawer
+from app.vault.keys.keyring import User
 
 Users = Callable[[], Sequence[User]]
 _TOUCHED = frozenset({InvolvementRole.ACTOR, InvolvementRole.AFFECTED, InvolvementRole.GUARDIAN})

@@ -19,7 +19,7 @@ from app.kernel.terms import compute_term
 from app.protocol.rules import Protocol
 from app.vault import attachments
 from app.vault.attachments import Attachment
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 _TERM = "complaint.board_reaction"
 

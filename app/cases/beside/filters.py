@@ -9,7 +9,7 @@ from app.cases.beside.lines import FilterLine
 from app.cases.beside.tables import SavedFilter
 from app.cases.inputs import CaseFilter
 from app.kernel.errors import Invalid
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 
 class SavedFilters:

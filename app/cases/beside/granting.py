@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.cases.rules import Confidentiality
 from app.cases.tables import Case, CaseGrant
-from app.vault.keyring import User
+from app.vault.keys.keyring import User
 
 
 def set_access(

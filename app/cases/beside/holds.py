@@ -14,7 +14,7 @@ from app.cases.beside.tables import CaseHold
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import Finding, Severity
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from app.cases.rules import Status, short_number
 from app.cases.tables import Case
 from app.kernel.errors import Invalid
 from app.kernel.texts import _
-from app.vault.database import Drawer
-from app.vault.keyring import User
+from app.vault.drawers.database import Drawer
+from app.vault.keys.keyring import User
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from app.cases.beside.tables import CaseLink
 from app.cases.tables import Case
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid
-from app.vault.database import Drawer
-from app.vault.keyring import User
+from app.vault.drawers.database import Drawer
+from app.vault.keys.keyring import User
 
 
 class CaseLinks:

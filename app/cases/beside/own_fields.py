@@ -12,7 +12,7 @@ from app.cases.beside.lines import OwnFieldLine, OwnKind
 from app.cases.beside.tables import OwnField
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 FEWEST, MOST = 2, 12
 LONGEST = 60

@@ -20,7 +20,7 @@ from app.kernel.clock import Clock
 from app.kernel.errors import Invalid
 from app.kernel.names import full
 from app.people.service import People
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 
 class Prevention:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.cases.beside.tables import CaseReading
 from app.cases.tables import Case
-from app.vault.keyring import User
+from app.vault.keys.keyring import User
 
 
 def keep(session: Session, user: User, case_id: int, now: datetime) -> None:

@@ -18,7 +18,7 @@ from app.cases.texts import word
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.texts import _, speaking
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 TASK = "referral"
 

@@ -21,8 +21,8 @@ from app.kernel.names import fold
 from app.kernel.texts import _, speaking
 from app.vault import attachments
 from app.vault.attachments import Attachment
-from app.vault.database import Drawer
-from app.vault.keyring import User
+from app.vault.drawers.database import Drawer
+from app.vault.keys.keyring import User
 
 ON_SCREEN, ON_PAPER = "user", "paper"
 

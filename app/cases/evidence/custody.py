@@ -22,7 +22,7 @@ from app.kernel.errors import Invalid, Refused
 from app.kernel.texts import _, speaking
 from app.vault import attachments, search
 from app.vault.attachments import Attachment
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 COVERED = frozenset({files.PNG, files.PDF})
 

@@ -18,7 +18,7 @@ from app.cases.tables import Case, Evidence
 from app.kernel.errors import Refused
 from app.kernel.texts import _, ngettext
 from app.vault import attachments, search
-from app.vault.keyring import User
+from app.vault.keys.keyring import User
 
 _OF_CASES = frozenset({Evidence.__tablename__, ComplaintPaper.__tablename__, CaseSignOff.__tablename__})
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.cases.inputs import NewEvidence
 from app.vault import drafts
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 FORM, REPORT = "report_file", "report"
 MOST = 10

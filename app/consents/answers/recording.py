@@ -17,7 +17,7 @@ from app.consents.tables import ConsentEvent
 from app.kernel.calendar import school_year
 from app.kernel.clock import Clock
 from app.vault import attachments
-from app.vault.database import drawer_of
+from app.vault.drawers.database import drawer_of
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ from app.people.service import People
 from app.sheets.workbook import Sheet, workbook
 
 if TYPE_CHECKING:
-    from app.vault.database import Drawer
+    from app.vault.drawers.database import Drawer
 
 Key = tuple[int, int | None, str, date]  # pupil, guardian (None: the pupil), purpose, day
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.consents.publications.service import Publications
     from app.consents.questions import Questions
     from app.consents.rounds.service import Rounds
-    from app.vault.database import Drawer
+    from app.vault.drawers.database import Drawer
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from app.consents.tables import PublicationPerson
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 
 def still_published(register: Drawer) -> dict[int, int]:

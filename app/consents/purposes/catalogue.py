@@ -27,10 +27,10 @@ from app.consents.tables import ConsentSetting, PurposeEdit
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.protocol.rules import Audience, Protocol
-from app.vault.once import once
+from app.vault.drawers.once import once
 
 if TYPE_CHECKING:
-    from app.vault.database import Drawer
+    from app.vault.drawers.database import Drawer
 
 _EDITS = select(PurposeEdit.__table__).order_by(PurposeEdit.id)  # built once: nearly every screen asks it
 

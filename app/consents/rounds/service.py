@@ -23,7 +23,7 @@ from app.kernel.clock import AMSTERDAM, Clock
 from app.kernel.errors import Invalid, Refused
 from app.people.rules import PupilLine
 from app.people.service import People
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 ASKED_FROM, ASKED_UNTIL = (8, 15), (9, 30)  # month and day: about the first weeks of the school year
 

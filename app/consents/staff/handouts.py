@@ -16,7 +16,7 @@ from app.people.rules import EmployeeLine, PersonLine
 from app.people.service import People
 
 if TYPE_CHECKING:
-    from app.vault.database import Drawer
+    from app.vault.drawers.database import Drawer
 
 HOWS = ("paper", "mail", "meeting")
 

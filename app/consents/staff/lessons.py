@@ -15,7 +15,7 @@ from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 
 if TYPE_CHECKING:
-    from app.vault.database import Drawer
+    from app.vault.drawers.database import Drawer
 
 
 _NEEDED = {

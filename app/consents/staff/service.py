@@ -26,7 +26,7 @@ from app.people.rules import EmployeeLine, Period
 from app.people.service import People
 
 if TYPE_CHECKING:
-    from app.vault.database import Drawer
+    from app.vault.drawers.database import Drawer
 
 SOON = timedelta(days=30)
 

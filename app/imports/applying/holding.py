@@ -9,7 +9,7 @@ from app.vault.references import holders
 from app.vault.tables import CaseworkBase
 
 if TYPE_CHECKING:
-    from app.vault.database import Drawer
+    from app.vault.drawers.database import Drawer
 
 Referred = Callable[[Collection[int]], Mapping[int, str]]
 

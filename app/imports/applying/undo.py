@@ -20,11 +20,12 @@ from app.imports.tables import Import
 from app.kernel.errors import Refused
 from app.kernel.names import full, sort_key
 from app.people.persons import person_lines
-from app.vault import audit, bulk
-from app.vault.audit import Kind
-from app.vault.database import drawer_of
+from app.vault.drawers import bulk
+from app.vault.drawers.database import drawer_of
 from app.vault.references import links_to, to_persons
 from app.vault.tables import RegisterBase
+from app.vault.trail import audit
+from app.vault.trail.audit import Kind
 
 Row = tuple[str, int]
 _OWN = {"persons": "id", "pupils": "id", "employees": "id", "memberships": "pupil_id", "guardian_relations": "pupil_id"}

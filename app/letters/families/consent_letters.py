@@ -39,7 +39,7 @@ from app.protocol import law
 from app.protocol.service import load_protocol
 from app.school.service import School
 from app.vault import attachments
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 
 @dataclass(frozen=True)

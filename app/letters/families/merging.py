@@ -32,7 +32,7 @@ from app.people.rules import PupilCard
 from app.people.service import People
 from app.school.service import School
 from app.vault import attachments
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 CODE = "parents_letter"
 _BLANKS = frozenset({"first_name", "full_name", "group"})  # what differs from letter to letter

@@ -29,7 +29,7 @@ from app.letters.texts import AUDIENCES
 from app.people.rules import Authority, GuardianLine, PupilLine
 from app.people.service import People
 from app.school.service import School
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 _SIGNERS = 2
 _YES_NO, _BOXES = "☐ ja ☐ nee", "☐ ja ☐ nee ☐ foto ☐ film ☐ geluid"

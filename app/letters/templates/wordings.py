@@ -22,7 +22,7 @@ from app.letters.templates.filling import blanks_in, check_text, filled
 from app.letters.templates.rules import Template, parts_of, printed
 from app.letters.templates.specimen import FamilySpecimen, known_blanks, specimen_of
 from app.school.service import School
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 
 @dataclass(frozen=True)

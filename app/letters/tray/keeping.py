@@ -7,7 +7,7 @@ from collections.abc import Collection
 from sqlalchemy import select
 
 from app.letters.tables import CaseLetter, OutboxRow, RegisterLetter, TrayRow
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 
 def tray_ids(register: Drawer, casework: Drawer, cases: Collection[int], persons: Collection[int]) -> frozenset[int]:

@@ -18,7 +18,7 @@ from app.letters.paper.layout import pages_of
 from app.letters.tables import CaseLetter, OutboxRow
 from app.letters.tray.service import Tray
 from app.vault import attachments
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 
 WAITING, PLACED, POSTED, DONE = "waiting", "placed", "posted", "done"
 Learn = Callable[[Session, CaseLetter, Posted], None]

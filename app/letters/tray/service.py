@@ -14,8 +14,8 @@ from app.letters.lines import CameBack, Posted, TrayLine
 from app.letters.rules import Returned, Sending
 from app.letters.tables import TrayRow
 from app.vault import attachments
-from app.vault.database import Drawer
-from app.vault.keyring import Role
+from app.vault.drawers.database import Drawer
+from app.vault.keys.keyring import Role
 
 
 class Tray:

@@ -3,7 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-from app.vault import migrate, tables
+from app.vault.drawers import migrate
+from app.vault import tables
 
 
 def make() -> None:

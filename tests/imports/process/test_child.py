@@ -18,7 +18,7 @@ from app.imports.texts import TEXTS
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Refused, Unavailable
 from app.people.service import People
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 from tests.imports.lists import clean, workbook
 
 

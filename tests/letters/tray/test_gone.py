@@ -14,7 +14,7 @@ from app.letters.families.consent_letters import NewConfirmation
 from app.letters.rules import Sending
 from app.letters.tables import RegisterLetter, TrayRow
 from app.vault import attachments, search
-from app.vault.pages import PAGE
+from app.vault.drawers.pages import PAGE
 from app.vault.tables import RegisterAttachment
 from tests.letters.conftest import Office
 

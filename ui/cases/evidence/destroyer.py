@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 from app.cases.evidence.destruction import Destroying
 from app.cases.service import Cases
 from app.kernel.texts import _, ngettext
-from app.vault import forgetting
-from app.vault.forgetting import Forgotten
+from app.vault.copies import forgetting
+from app.vault.copies.forgetting import Forgotten
 from ui.kit.desk import Desk
 
 

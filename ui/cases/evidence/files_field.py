@@ -14,7 +14,7 @@ from app.cases.evidence import loose
 from app.cases.evidence.custody import Examined, examine
 from app.cases.inputs import NewEvidence
 from app.kernel.texts import _
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
 from ui.cases.evidence import incoming
 from ui.cases.evidence.pictures import picture_label
 from ui.kit.buttons import button, icon_button

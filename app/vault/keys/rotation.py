@@ -14,9 +14,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.kernel.errors import Invalid, Refused, Unavailable
-from app.vault import cipher, keyfile
-from app.vault.container import STAMP
-from app.vault.keyring import Role, Slot, User, sealed_anew
+from app.vault.copies.container import STAMP
+from app.vault.drawers import cipher
+from app.vault.keys import keyfile
+from app.vault.keys.keyring import Role, Slot, User, sealed_anew
 from app.vault.store import Store
 
 

@@ -22,8 +22,8 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from app.kernel.errors import Unavailable
-from app.vault import keydocument
-from app.vault.keyring import CASEWORK, REGISTER, Cost, Role, Slot, User
+from app.vault.keys import keydocument
+from app.vault.keys.keyring import CASEWORK, REGISTER, Cost, Role, Slot, User
 
 NAME = keydocument.NAME
 

@@ -16,14 +16,14 @@ from sqlalchemy.orm import ORMExecuteState, Session
 
 from app.kernel.clock import Clock
 from app.kernel.errors import Unavailable
-from app.vault import audit, chain, cipher, migrate, replay
-from app.vault.keyfile import Anchor, sub_key
-from app.vault.keyring import REGISTER, User
-from app.vault.reader import LiveReader
+from app.vault.drawers import cipher, migrate
+from app.vault.drawers.reader import LiveReader
+from app.vault.keys.keyfile import Anchor, sub_key
+from app.vault.keys.keyring import REGISTER, User
 from app.vault.tables import CASEWORK_TABLES, REGISTER_TABLES
+from app.vault.trail import audit, chain, replay
 
 CLOCK_JUMPED, SLACK = "clock.jumped", timedelta(minutes=5)
-_READING = frozenset({"viewed", "opened", "read", "noted"})
 T = TypeVar("T")
 Listener = Callable[[frozenset[str]], None]
 
@@ -113,7 +113,7 @@ class Drawer:
             yield outer
             outer.flush()
             return
-        if self.read_only and not _tells_of_reading(action):
+        if self.read_only and not audit.tells_of_reading(action):
             raise Unavailable("vault.read_only")
         with cipher.meaning(), self._writing() as session:
             self._enter(session, writing=True)
@@ -282,10 +282,6 @@ class Drawer:
         head = audit.append(session, self.tables, self._audit_key, self._head, line)
         session.commit()
         self._head = head
-
-
-def _tells_of_reading(action: str) -> bool:
-    return action.startswith("draft.") or action.rpartition(".")[2] in _READING
 
 
 def drawer_of(session: Session) -> Drawer:

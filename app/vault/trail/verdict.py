@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from app.kernel.errors import Unavailable
-from app.vault import pages
-from app.vault.database import Drawer
-from app.vault.keyfile import Anchor
-from app.vault.pages import Memory
+from app.vault.drawers import pages
+from app.vault.drawers.database import Drawer
+from app.vault.drawers.pages import Memory
+from app.vault.keys.keyfile import Anchor
 
 PIECE = 1 << 20  # bytes
 Lane = Callable[[Callable[[], Any]], Any]

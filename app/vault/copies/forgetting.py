@@ -17,9 +17,10 @@ from sqlite3 import Connection
 from sqlcipher3 import dbapi2
 
 from app.kernel.errors import Unavailable
-from app.vault import cipher, container, second
-from app.vault.backups import FOLDER
-from app.vault.keyring import CASEWORK
+from app.vault.copies import container, second
+from app.vault.copies.backups import FOLDER
+from app.vault.drawers import cipher
+from app.vault.keys.keyring import CASEWORK
 from app.vault.store import Store
 
 _AT_WORK = ".vernietigen-"

@@ -17,9 +17,9 @@ from typing import Any, BinaryIO, Protocol
 
 from app.kernel.clock import AMSTERDAM
 from app.kernel.errors import Unavailable
-from app.vault import keyfile
-from app.vault.keyfile import KeyFile, sub_key
-from app.vault.keyring import CASEWORK
+from app.vault.keys import keyfile
+from app.vault.keys.keyfile import KeyFile, sub_key
+from app.vault.keys.keyring import CASEWORK
 
 SUFFIX = ".meldboek"
 STAMP = "%Y-%m-%d_%H%M%S"

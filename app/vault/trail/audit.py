@@ -20,10 +20,11 @@ from typing import Any
 from sqlalchemy import Connection, event, inspect, select
 from sqlalchemy.orm import InstanceState, Session
 
-from app.vault import chain
 from app.vault.tables import AuditMixin, DraftMixin, PrefixMixin, SearchMixin, VaultTables
+from app.vault.trail import chain
 
 _LARGE, _QUICKLY = 1024 * 1024, 1  # bytes of detail above which packing quickly counts more than packing tightly
+_READING = frozenset({"viewed", "opened", "read", "noted"})
 _OWN = (AuditMixin, DraftMixin, SearchMixin, PrefixMixin)  # derived, or (a draft) told without its text
 
 TRIGGERS = (
@@ -240,3 +241,8 @@ def _plain(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
     return str(value)
+
+
+def tells_of_reading(action: str) -> bool:
+    """Whether a line of the log says that something was seen or typed, and not that something became different."""
+    return action.startswith("draft.") or action.rpartition(".")[2] in _READING

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, select
 
-from app.vault.audit import AuditLine, told
-from app.vault.database import Drawer
+from app.vault.drawers.database import Drawer
+from app.vault.trail.audit import AuditLine, told
 
 
 @dataclass(frozen=True)

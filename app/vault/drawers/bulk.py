@@ -15,8 +15,8 @@ from sqlalchemy import Table
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
-from app.vault.audit import Batch, Kind, recorder_of
 from app.vault.tables import RegisterBase
+from app.vault.trail.audit import Batch, Kind, recorder_of
 
 Mapped = type[RegisterBase]
 Values = Mapping[str, object]

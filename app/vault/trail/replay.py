@@ -15,8 +15,8 @@ from typing import Any
 from sqlalchemy import JSON, Boolean, Table, select
 from sqlalchemy.orm import Session
 
-from app.vault import audit
 from app.vault.tables import UtcDateTime, VaultTables
+from app.vault.trail import audit
 
 Known = dict[int, dict[str, object] | None]  # what the log says of each row; None when it was taken out
 

@@ -11,12 +11,13 @@ from pathlib import Path
 from sqlalchemy import exists, select
 
 from app.kernel.errors import Unavailable
-from app.vault import backups, container, logbook, restore, second, thinning
-from app.vault.backups import Lane, Step
-from app.vault.container import BackupLine
-from app.vault.database import Drawer
-from app.vault.keyfile import Anchor
+from app.vault.copies import backups, container, restore, second, thinning
+from app.vault.copies.backups import Lane, Step
+from app.vault.copies.container import BackupLine
+from app.vault.drawers.database import Drawer
+from app.vault.keys.keyfile import Anchor
 from app.vault.store import Store
+from app.vault.trail import logbook
 
 EVERY = timedelta(minutes=30)
 COPIES_KEPT = timedelta(days=30)

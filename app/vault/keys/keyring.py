@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from app.kernel.errors import Refused, Unavailable
-from app.vault import keydocument, second_factor
+from app.vault.keys import keydocument, second_factor
 
 REGISTER = "register"
 CASEWORK = "casework"
@@ -68,6 +68,15 @@ class Cost:
     passes: int = 3
     memory: int = 256 * 1024
     lanes: int = 4
+
+
+@dataclass(frozen=True)
+class NewUser:
+    """Somebody who will open the store, with the passphrase they chose."""
+
+    name: str
+    role: Role
+    passphrase: str
 
 
 @dataclass(frozen=True)

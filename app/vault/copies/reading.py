@@ -14,8 +14,9 @@ from pathlib import Path
 
 from app.kernel.clock import Clock
 from app.kernel.errors import Unavailable
-from app.vault import backups, container, keyfile
-from app.vault.keyring import open_slot
+from app.vault.copies import backups, container
+from app.vault.keys import keyfile
+from app.vault.keys.keyring import open_slot
 from app.vault.store import Store
 
 Lay = Callable[[Path], datetime]

@@ -18,9 +18,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from app.kernel.errors import Unavailable
-from app.vault import cipher, container, keyfile
-from app.vault.container import SUFFIX, BackupLine, Packing
-from app.vault.pages import PageCheck
+from app.vault.copies import container
+from app.vault.copies.container import SUFFIX, BackupLine, Packing
+from app.vault.drawers import cipher
+from app.vault.drawers.pages import PageCheck
+from app.vault.keys import keyfile
 from app.vault.store import Store
 
 FOLDER = "backups"

@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from app.kernel.clock import Clock
 from app.kernel.errors import Unavailable
-from app.vault.keyring import User
+from app.vault.keys.keyring import User
 
 _LOCK = ".lock"
 _NOTE = ".geopend.json"

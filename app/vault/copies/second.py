@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.kernel.errors import Invalid, Unavailable
-from app.vault import container, keyfile, thinning
+from app.vault.copies import container, thinning
+from app.vault.keys import keyfile
 
 NAME = "tweede-plek.json"
 REMIND_AFTER = timedelta(days=14)

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.kernel.clock import Clock
-from app.vault import occupied
+from app.vault.door import occupied
 
 NAME = ".gevraagd.json"
 STANDS = timedelta(minutes=15)  # a question of longer ago was left behind

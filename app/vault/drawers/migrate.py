@@ -10,9 +10,9 @@ from sqlalchemy import Connection, Engine, text
 
 from app.kernel.errors import Unavailable
 from app.vault import search
-from app.vault.audit import TRIGGERS
+from app.vault.trail.audit import TRIGGERS
 
-SCRIPTS = Path(__file__).parent / "migrations"
+SCRIPTS = Path(__file__).parents[1] / "migrations"
 
 
 @cache

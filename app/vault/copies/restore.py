@@ -12,10 +12,11 @@ from pathlib import Path
 
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused, Unavailable
-from app.vault import backups, container, keyfile, recovery
-from app.vault.keyfile import KeyFile
-from app.vault.keyring import CASEWORK, RECOVERY, User, open_slot
-from app.vault.occupied import Occupation
+from app.vault.copies import backups, container
+from app.vault.door.occupied import Occupation
+from app.vault.keys import keyfile, recovery
+from app.vault.keys.keyfile import KeyFile
+from app.vault.keys.keyring import CASEWORK, RECOVERY, User, open_slot
 from app.vault.store import Store
 
 OLD = "voor-herstel"

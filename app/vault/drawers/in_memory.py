@@ -6,9 +6,9 @@ import secrets
 from pathlib import Path
 
 from app.kernel.clock import Clock
-from app.vault.keyfile import KeyFile
-from app.vault.keyring import CASEWORK, REGISTER, User
-from app.vault.occupied import Occupation
+from app.vault.door.occupied import Occupation
+from app.vault.keys.keyfile import KeyFile
+from app.vault.keys.keyring import CASEWORK, REGISTER, User
 from app.vault.store import Store
 
 
