@@ -8,8 +8,9 @@ from typing import Any
 from zlib import crc32
 
 from app.access_requests.service import AccessRequests
+from app.agenda.choosing_rules import key_of
 from app.agenda.rules import HORIZON, AgendaItem
-from app.cases.lines import CaseLine
+from app.cases.lines import CaseLine, TaskLine
 from app.cases.rules import TO_JUDGE, is_quiet, short_number
 from app.cases.service import Cases
 from app.casework import Casework
@@ -34,18 +35,23 @@ _MEASURE_VERBS: Mapping[str, Callable[[], str]] = {
     "return_talk": lambda: _("Verslag"),
     "hearing": lambda: _("Verslag"),
 }
-_TASKS = 300
 _AT_ONCE = frozenset({"inspector.date.running", "inspector.date.board_informed", "inspector.date.report"})
 
 
 def of_casework(
-    casework: Casework, people: People, open_cases: tuple[CaseLine, ...], now: datetime, *, leads: bool
+    casework: Casework,
+    people: People,
+    open_cases: tuple[CaseLine, ...],
+    tasks: Iterable[TaskLine],
+    now: datetime,
+    *,
+    leads: bool,
 ) -> Iterator[AgendaItem]:
-    """Everything of the drawer of cases that this user may see."""
+    """Everything of the drawer of cases that this user may see, and these tasks."""
     today = now.astimezone(AMSTERDAM).date()
     yield from of_calls(casework.cases, now)
     yield from of_cases(open_cases, today)
-    yield from of_tasks(casework.cases)
+    yield from of_tasks(tasks)
     yield from of_parents(casework.cases)
     yield from of_measures(casework.measures, people, open_cases, today)
     if leads:
@@ -105,12 +111,12 @@ def of_cases(open_cases: Iterable[CaseLine], today: date) -> Iterator[AgendaItem
             yield _item(key=key, icon="clock", title=title, due=today, tag=days, tone="warn", neutral=title, **more)
 
 
-def of_tasks(cases: Cases) -> Iterator[AgendaItem]:
+def of_tasks(tasks: Iterable[TaskLine]) -> Iterator[AgendaItem]:
     """Tasks with a day in open cases."""
-    for task in cases.open_tasks(_TASKS):
+    for task in tasks:
         if task.due_on is not None:
             yield _item(
-                key=f"task:{task.id}",
+                key=key_of(task.id),
                 icon="heart-handshake" if task.template == "aftercare" else "list-checks",
                 title=task.title,
                 subject=_about(task.case_number, task.owner),

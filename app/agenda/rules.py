@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from operator import itemgetter
 
@@ -17,7 +18,7 @@ SOON = timedelta(days=2)
 LATE_AT_MOST = timedelta(days=7)  # what is late already can wait one week more, not longer
 _NO_DAY = (date.max.toordinal(), 0)
 _WHOLE_DAY = 24 * 60
-TAGGED = 200
+FEW, TAGGED = 8, 200  # of one list: how many are shown first, and how many at most
 _FIRST_THREE = itemgetter(0, 1, 2)
 
 
@@ -80,7 +81,10 @@ class PutOff:
 
 @dataclass(frozen=True)
 class AgendaLists:
-    """The same items in lists, within a list the most urgent first: what may wait and what was put off apart."""
+    """The same items in lists, within a list the most urgent first: what may wait and what was put off apart.
+
+    ``more`` counts by list what was not read, because it comes after what is shown.
+    """
 
     overdue: tuple[AgendaItem, ...] = ()
     today: tuple[AgendaItem, ...] = ()
@@ -88,11 +92,16 @@ class AgendaLists:
     later: tuple[AgendaItem, ...] = ()
     waits: tuple[AgendaItem, ...] = ()
     put_off: tuple[PutOff, ...] = ()
+    more: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def urgent(self) -> int:
         """How many things wait today or should have been done."""
-        return len(self.overdue) + len(self.today)
+        return self.count("overdue") + self.count("today")
+
+    def count(self, name: str) -> int:
+        """How many things this list has, with those that were not read."""
+        return len(getattr(self, name)) + self.more.get(name, 0)
 
     @property
     def is_empty(self) -> bool:
@@ -100,10 +109,25 @@ class AgendaLists:
         return not (self.overdue or self.today or self.week or self.later or self.waits)
 
 
-def arranged(items: Iterable[AgendaItem], now: datetime, snoozes: Mapping[str, Snooze] | None = None) -> AgendaLists:
+@dataclass(frozen=True)
+class Days:
+    """What some days ask, the earliest first; ``more`` counts by day what was not read."""
+
+    items: tuple[AgendaItem, ...] = ()
+    more: Mapping[date, int] = field(default_factory=dict)
+
+
+def arranged(
+    items: Iterable[AgendaItem],
+    now: datetime,
+    snoozes: Mapping[str, Snooze] | None = None,
+    more: Mapping[date, int] | None = None,
+    *,
+    shown: int = TAGGED,
+) -> AgendaLists:
     """The items in their lists, the most urgent first; what lies further than a month ahead is left out.
 
-    The first ``TAGGED`` of each list have their tag; nobody is shown more of one list.
+    The first ``shown`` of each list have their tag. ``more`` counts by day what was not read.
     """
     today = now.astimezone(AMSTERDAM).date()
     lists: dict[str, list[AgendaItem]] = {"overdue": [], "today": [], "week": [], "later": [], "waits": []}
@@ -116,18 +140,41 @@ def arranged(items: Iterable[AgendaItem], now: datetime, snoozes: Mapping[str, S
         elif name := place.of(ordinal, minute, quiet=item.quiet):
             lists[name].append(item)
     tagged = _tagger(now, today)
-    told = {name: (*map(tagged, found[:TAGGED]), *found[TAGGED:]) for name, found in lists.items()}
-    return AgendaLists(put_off=tuple(waiting), **told)
+    told = {name: (*map(tagged, found[:shown]), *found[shown:]) for name, found in lists.items()}
+    list_of, unread = lists_by_day(now), Counter[str]()
+    for day, number in (more or {}).items():
+        unread[list_of(day)] += number
+    return AgendaLists(put_off=tuple(waiting), more=unread, **told)
 
 
-def _urgency(item: AgendaItem) -> tuple[int, int, str, AgendaItem]:
-    due = item.due
+def lists_by_day(now: datetime) -> Callable[[date], str]:
+    """Names the list in which a task of a day lies; empty when it is too far ahead."""
+    place = _Place(now, now.astimezone(AMSTERDAM).date())
+    return lambda day: place.of(day.toordinal(), _WHOLE_DAY, quiet=False)
+
+
+def days_between(first: date, last: date, today: date) -> Callable[[date], str]:
+    """Names the day on which a task stands in the days from ``first`` to ``last``; empty when on none.
+
+    What is overdue from before ``first`` stands at today, where today is among the days.
+    """
+
+    def day_of(day: date) -> str:
+        stands = today if day < first <= today <= last else day
+        return stands.isoformat() if first <= stands <= last else ""
+
+    return day_of
+
+
+def _urgency(item: AgendaItem) -> tuple[int, int, tuple[str, int, str], AgendaItem]:
+    due, (kind, _colon, number) = item.due, item.key.partition(":")
+    order = kind, len(number), number  # task 9 before task 10
     if due is None:
-        return *_NO_DAY, item.key, item
+        return *_NO_DAY, order, item
     if isinstance(due, datetime):
         local = due.astimezone(AMSTERDAM)
-        return local.toordinal(), local.hour * 60 + local.minute, item.key, item
-    return due.toordinal(), _WHOLE_DAY, item.key, item
+        return local.toordinal(), local.hour * 60 + local.minute, order, item
+    return due.toordinal(), _WHOLE_DAY, order, item
 
 
 class _Place:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from app.agenda import case_sources, rules, sources
+from app.agenda.choosing_rules import chosen, tasks_among
 from app.agenda.putting_off import PuttingOff
-from app.agenda.rules import AgendaItem, AgendaLists, arranged
+from app.agenda.rules import AgendaItem, AgendaLists, Days, arranged
 from app.agenda.yearly import Yearly
 from app.cases.inputs import CaseFilter
-from app.cases.lines import CaseLine
+from app.cases.lines import CaseLine, TaskLine
 from app.cases.rules import TO_JUDGE, CaseSeverity
 from app.consents.matrix.overview import Progress
 from app.consents.service import Consents
@@ -70,23 +71,24 @@ class Agenda:
         self.yearly = Yearly(register, clock)
 
     def today(self) -> AgendaLists:
-        """What asks for attention, in its lists, most urgent first."""
-        return self.page()[0]
+        """Everything that asks for attention, in its lists, most urgent first."""
+        with self._reading():
+            progress = self._consents.progress()
+            items = [*self._items(self._open_cases(), self._all_tasks()), *self._of_consents(progress)]
+            return arranged(items, self._clock.now(), self.putting_off.standing())
 
-    def page(self) -> tuple[AgendaLists, Overview]:
-        """The lists with the cards beside them, in one reading."""
+    def page(self, most: int = rules.FEW) -> tuple[AgendaLists, Overview]:
+        """The lists with the cards beside them, in one reading; of tasks, the first ``most`` of each list."""
         with self._reading():
             open_cases, progress = self._open_cases(), self._consents.progress()
-            items = [*self._items(open_cases), *self._of_consents(progress)]
-            lists = arranged(items, self._clock.now(), self.putting_off.standing())
+            lists = self._lists(open_cases, self._of_consents(progress), most)
             return lists, self._overview(open_cases, progress)
 
     def urgent(self) -> tuple[int, bool]:
         """How many things wait today or are overdue, and whether any is overdue."""
         with self._reading():
-            items = [*self._items(self._open_cases()), *sources.of_consent_dates(self._consents)]
-            lists = arranged(items, self._clock.now(), self.putting_off.standing())
-        return lists.urgent, bool(lists.overdue)
+            lists = self._lists(self._open_cases(), sources.of_consent_dates(self._consents), 0)
+        return lists.urgent, bool(lists.count("overdue"))
 
     def overview(self) -> Overview:
         """How far the consents are, and for those who may know: open cases and running measures."""
@@ -96,8 +98,17 @@ class Agenda:
     def between(self, first: date, last: date) -> tuple[AgendaItem, ...]:
         """Everything with a day from ``first`` to ``last``; what is overdue too, when today is among them."""
         with self._reading():
-            items = [*self._items(self._open_cases()), *self._of_consents(self._consents.progress())]
+            progress = self._consents.progress()
+            items = [*self._items(self._open_cases(), self._all_tasks()), *self._of_consents(progress)]
         return rules.between(items, first, last, self._clock.today())
+
+    def days(self, first: date, last: date, most: int) -> Days:
+        """The same, with of tasks the first ``most`` of each day; the others are counted."""
+        today = self._clock.today()
+        with self._reading():
+            tasks, more = self._first_tasks(rules.days_between(first, last, today), (), most)
+            items = [*self._items(self._open_cases(), tasks), *self._of_consents(self._consents.progress())]
+        return Days(rules.between(items, first, last, today), more)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -110,12 +121,30 @@ class Agenda:
     def _open_cases(self) -> tuple[CaseLine, ...]:
         return () if self._casework is None else self._casework.cases.list(CaseFilter(limit=OPEN_CASES))
 
-    def _items(self, open_cases: tuple[CaseLine, ...]) -> list[AgendaItem]:
+    def _lists(self, open_cases: tuple[CaseLine, ...], more: Iterable[AgendaItem], most: int) -> AgendaLists:
+        now, snoozes = self._clock.now(), self.putting_off.standing()
+        tasks, unread = self._first_tasks(rules.lists_by_day(now), snoozes, most)
+        items = [*self._items(open_cases, tasks), *more]
+        return arranged(items, now, snoozes, unread, shown=most)
+
+    def _all_tasks(self) -> tuple[TaskLine, ...]:
+        return () if self._casework is None else self._casework.cases.open_tasks()
+
+    def _first_tasks(
+        self, list_of: Callable[[date], str], put_off: Collection[str], most: int
+    ) -> tuple[tuple[TaskLine, ...], Mapping[date, int]]:
+        if self._casework is None:
+            return (), {}
+        cases = self._casework.cases
+        found = chosen(cases.due_tasks(), tasks_among(put_off), list_of, most)
+        return cases.open_tasks(found.ids), found.more
+
+    def _items(self, open_cases: tuple[CaseLine, ...], tasks: Iterable[TaskLine]) -> list[AgendaItem]:
         now, casework = self._clock.now(), self._casework
         if casework is None:
             found = [*sources.of_tray(self._tray, self._clock.today())]
         else:
-            found = [*case_sources.of_casework(casework, self._people, open_cases, now, leads=self._leads)]
+            found = [*case_sources.of_casework(casework, self._people, open_cases, tasks, now, leads=self._leads)]
         return [*found, *sources.of_birthdays(self._people, self._clock.today())]
 
     def _of_consents(self, progress: Progress) -> list[AgendaItem]:

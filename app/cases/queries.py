@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from app.cases import access, calls, counting, matching, reading, timeline
-from app.cases.beside import aside, holds, links, readings, referrals, signing
+from app.cases import access, calls, counting, due_tasks, matching, reading, timeline
+from app.cases.beside import aside, categories, holds, links, readings, referrals, signing
 from app.cases.beside.archive import Archive
 from app.cases.beside.aside import SteppingAside
+from app.cases.beside.categories import Categories
 from app.cases.beside.complaints import Complaints
 from app.cases.beside.filters import SavedFilters
 from app.cases.beside.holds import Holds
@@ -40,7 +41,7 @@ from app.cases.lines import (
 )
 from app.cases.rules import EntryKind, Status
 from app.cases.steps import CALLS, LEADERS_ONLY, CaseFacts, next_step, open_items
-from app.cases.tables import Case, CaseFlag, CaseTask, Entry, EntryFiling, Involvement
+from app.cases.tables import Case, CaseFlag, Entry, EntryFiling, Involvement
 from app.cases.texts import said, shown
 from app.kernel.clock import Clock
 from app.people.service import People
@@ -70,6 +71,7 @@ class CaseQueries:
         self.filters = SavedFilters(casework)
         self.referrals = Referrals(casework, clock)
         self.own_fields = OwnFields(casework, clock)
+        self.categories = Categories(casework, protocol, clock)
         self._counsel: Callable[[CaseCard], Counsel] = lambda _card: Counsel()
         self._at_police: Callable[[int], bool] = lambda _case_id: False
 
@@ -159,6 +161,7 @@ class CaseQueries:
                 signature=signing.line_of(signing.standing(session, case_id)),
                 held=holds.told(session, case_id) if self._drawer.user.role.leads else (),
                 referrals=referrals.of_case(session, case_id),
+                about=categories.titles(session, self._protocol, (one.category for one in card.parties)),
             )
 
     def counsel_on(self, card: CaseCard) -> Counsel:
@@ -205,17 +208,17 @@ class CaseQueries:
                 DossierItem(case.id, case.number, case.title, entry) for entry, case in zip(entries, cases, strict=True)
             )
 
-    def open_tasks(self, limit: int = 200) -> tuple[TaskLine, ...]:
-        """Tasks that are not done in open cases, the most urgent first."""
-        query = (
-            select(CaseTask, Case)
-            .join(Case, Case.id == CaseTask.case_id)
-            .where(CaseTask.done_on.is_(None), Case.status != Status.CLOSED, access.visible_to(self._drawer.user))
-            .order_by(CaseTask.due_on.is_(None), CaseTask.due_on, CaseTask.id)
-            .limit(limit)
-        )
+    def open_tasks(self, only: Collection[int] | None = None) -> tuple[TaskLine, ...]:
+        """Tasks that are not done in open cases, the most urgent first; ``only`` these of them when it is given."""
+        visible = access.visible_to(self._drawer.user)
         with self._drawer.read() as session:
-            return reading.task_lines((task, case) for task, case in session.execute(query))
+            return due_tasks.open_tasks(session, visible, only)
+
+    def due_tasks(self) -> dict[date, tuple[int, ...]]:
+        """The ids of the tasks that are not done in open cases, by the day on which they are due."""
+        visible = access.visible_to(self._drawer.user)
+        with self._drawer.read() as session:
+            return due_tasks.by_day(session, visible)
 
     def due_calls(self) -> tuple[DueCall, ...]:
         """Open cases in which the inspector must still be called, the longest waiting first.

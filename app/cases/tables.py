@@ -97,6 +97,7 @@ class Involvement(OfCase, CaseworkBase):
 
     __tablename__ = "involvements"
     __topic__ = "cases"
+    __table_args__ = (Index("ix_involvements_category", "category", "case_id"),)
 
     person_id: Mapped[int | None] = mapped_column(index=True)
     person_kind: Mapped[str] = mapped_column(default="")
@@ -192,7 +193,7 @@ class CaseTask(OfCase, CaseworkBase):
 
     __tablename__ = "case_tasks"
     __topic__ = "cases"
-    __table_args__ = (Index("ix_case_tasks_open", "done_on", "due_on"),)
+    __table_args__ = (Index("ix_case_tasks_open", "done_on", "due_on", "case_id"),)
 
     title: Mapped[str]
     due_on: Mapped[date | None]

@@ -10,7 +10,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.agenda.first_steps import FirstStep, first_steps
-from app.agenda.rules import AgendaItem, AgendaLists, week_of, weeks_of_month
+from app.agenda.rules import FEW, TAGGED, AgendaLists, Days, week_of, weeks_of_month
 from app.agenda.service import Overview
 from app.agenda.waiting import WaitingLine, waiting
 from app.kernel.calendar import add_months
@@ -18,7 +18,7 @@ from app.kernel.formats import long_date, long_weekday_date, short_date
 from app.kernel.texts import N_, _
 from ui.agenda.acts import Acts
 from ui.agenda.cards import cases_card, figures_card, measures_card, progress_card
-from ui.agenda.period import Period, PeriodBar
+from ui.agenda.period import IN_MONTH, IN_WEEK, Period, PeriodBar
 from ui.agenda.rows import item_card, put_off_card
 from ui.agenda.starting import steps_card, waiting_card
 from ui.agenda.year_sheet import YearSheet
@@ -44,7 +44,7 @@ class Shown:
     overview: Overview | None = None
     steps: tuple[FirstStep, ...] = ()
     begun: tuple[WaitingLine, ...] = ()
-    items: tuple[AgendaItem, ...] = ()
+    days: Days = field(default_factory=Days)
 
 
 class AgendaPage(Page):
@@ -84,8 +84,10 @@ class AgendaPage(Page):
             days = (
                 week_of(self._on) if self.view == WEEK else [day for week in weeks_of_month(self._on) for day in week]
             )
-            return Shown(today, items=meldboek.agenda.between(days[0], days[-1]))
-        lists, overview = meldboek.agenda.page()
+            return Shown(
+                today, days=meldboek.agenda.days(days[0], days[-1], IN_WEEK if self.view == WEEK else IN_MONTH)
+            )
+        lists, overview = meldboek.agenda.page(TAGGED if self._whole else FEW)
         steps = first_steps(meldboek.store, meldboek.school, overview.progress)
         return Shown(today, lists, overview, steps, waiting(meldboek.store))
 
@@ -99,7 +101,7 @@ class AgendaPage(Page):
                 self._show_lists(lines)
             else:
                 self._bar.set_name(self._period_name())
-                body.addWidget(Period(lines.items, self._on, lines.today, self.acts, month=self.view == MONTH), 1)
+                body.addWidget(Period(lines.days, self._on, lines.today, self.acts, month=self.view == MONTH), 1)
         if lines.overview is not None:
             with self._side_cards.filling():
                 self._show_side(lines.overview, lines.today)
@@ -181,16 +183,16 @@ class AgendaPage(Page):
         if lines.steps:
             body.addWidget(steps_card(lines.steps, self.desk.go))
         titles = (
-            (_("Te laat"), lists.overdue, "danger"),
-            (_("Vandaag"), lists.today, ""),
-            (_("Deze week"), lists.week, ""),
+            (_("Te laat"), "overdue", "danger"),
+            (_("Vandaag"), "today", ""),
+            (_("Deze week"), "week", ""),
         )
-        for title, items, tone in titles:
-            self._add(title, items, tone)
+        for title, name, tone in titles:
+            self._add(title, name, tone, lists)
         if lists.is_empty and not lines.steps:
             body.addWidget(_calm())
         self._below = lines
-        if lists.urgent + len(lists.week) < FILLS_WINDOW:
+        if lists.urgent + lists.count("week") < FILLS_WINDOW:
             self._add_below()
         else:
             self._main.once_painted(self._show_below)
@@ -204,14 +206,16 @@ class AgendaPage(Page):
         lines, self._below = self._below, None
         if lines is None or self.view != LIST:
             return
-        self._add(_("Later"), lines.lists.later, "")
-        self._add(_("Mag wachten"), lines.lists.waits, "quiet")
+        self._add(_("Later"), "later", "", lines.lists)
+        self._add(_("Mag wachten"), "waits", "quiet", lines.lists)
         if lines.lists.put_off:
             self._main.body.addWidget(put_off_card(lines.lists.put_off, self.acts))
 
-    def _add(self, title: str, items: tuple[AgendaItem, ...], tone: str) -> None:
-        if items:
-            self._main.body.addWidget(item_card(title, items, self.acts, tone, whole=title == self._whole))
+    def _add(self, title: str, name: str, tone: str, lists: AgendaLists) -> None:
+        count = lists.count(name)
+        if count:
+            items, whole = getattr(lists, name), title == self._whole
+            self._main.body.addWidget(item_card(title, items, count, self.acts, tone, whole=whole))
 
     def _show_whole(self, title: str) -> None:
         self._whole = title

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.agenda.exports import when
-from app.agenda.rules import AgendaItem, week_of, weeks_of_month
+from app.agenda.rules import TAGGED, AgendaItem, Days, week_of, weeks_of_month
 from app.kernel.calendar import is_working_day
 from app.kernel.formats import long_weekday_date
 from app.kernel.texts import _
@@ -49,15 +50,18 @@ class DayItem(QPushButton):
 class Period(QWidget):
     """The grid; ``month`` False shows one week with more of each day."""
 
-    def __init__(self, items: Sequence[AgendaItem], on: date, today: date, acts: Acts, *, month: bool) -> None:
+    def __init__(self, days: Days, on: date, today: date, acts: Acts, *, month: bool) -> None:
         super().__init__()
         bare(self)
         self._acts, self._today, self._month, self._on = acts, today, month, on
         weeks = weeks_of_month(on) if month else (week_of(on),)
-        self._items: dict[date, list[AgendaItem]] = {}
-        for item in items:
-            if item.day is not None:  # what is overdue from before these days stands at today
-                self._items.setdefault(item.day if item.day >= weeks[0][0] else today, []).append(item)
+        self._first, self._items = weeks[0][0], dict[date, list[AgendaItem]]()
+        self._more = Counter[date]()
+        for item in days.items:
+            if item.day is not None:
+                self._items.setdefault(self._stands(item.day), []).append(item)
+        for day, number in days.more.items():
+            self._more[self._stands(day)] += number
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(6)
@@ -69,6 +73,10 @@ class Period(QWidget):
             for column, day in enumerate(week):
                 grid.addWidget(self._cell(day), line, column)
 
+    def _stands(self, day: date) -> date:
+        """What is overdue from before these days stands at today."""
+        return day if day >= self._first else self._today
+
     def _cell(self, day: date) -> QWidget:
         cell = Card(accent=day == self._today, padding=8)
         cell.setMinimumSize(60, MONTH_HIGH if self._month else WEEK_HIGH)
@@ -79,30 +87,42 @@ class Period(QWidget):
         number.setAccessibleName(long_weekday_date(day))
         cell.body.addWidget(number)
         found, most = self._items.get(day, []), IN_MONTH if self._month else IN_WEEK
-        for item in found[: most if len(found) <= most else most - 1]:
+        count = len(found) + self._more[day]
+        for item in found[: most if count <= most else most - 1]:
             cell.body.addWidget(DayItem(item, self._acts))
-        if len(found) > most:
-            more = button(_("nog {n}").format(n=len(found) - most + 1), "", partial(self._show_day, day), "link")
+        if count > most:
+            more = button(_("nog {n}").format(n=count - most + 1), "", partial(self._show_day, day), "link")
             cell.body.addWidget(more)
         cell.body.addStretch(1)
         return cell
 
     def _show_day(self, day: date) -> None:
-        self._acts.desk.dialogs.open(DaySheet(day, self._items[day], self._acts))
+        if not self._more[day]:
+            self._open_day(day, Days(tuple(self._items[day])))
+            return
+        agenda = self._acts.desk.meldboek.agenda
+        self._acts.desk.jobs.run(lambda: agenda.days(day, day, TAGGED), owner=self, done=partial(self._open_day, day))
+
+    def _open_day(self, day: date, found: Days) -> None:
+        self._acts.desk.dialogs.open(DaySheet(day, found, self._acts))
 
 
 class DaySheet(Sheet):
     """Everything of one day."""
 
-    def __init__(self, day: date, items: Sequence[AgendaItem], acts: Acts) -> None:
+    def __init__(self, day: date, found: Days, acts: Acts) -> None:
         super().__init__(long_weekday_date(day), width=760, scrolls=True)
         rows = Rows()
-        for item in items[:200]:
+        for item in found.items[:TAGGED]:
             made = ItemRow(item, acts)
             if made.button is not None:
                 made.button.clicked.connect(lambda _on=False: self.close_sheet())
             rows.add(made)
         self.body.addWidget(rows)
+        more = len(found.items[TAGGED:]) + sum(found.more.values())
+        if more:
+            text = _("Er zijn er nog {n}. Alles staat in de lijst die u als Excel opslaat.").format(n=more)
+            self.body.addWidget(label(text, "quiet", wrap=True))
         self.body.addStretch(1)
         self.add_button(_("Sluiten"), self.dismiss)
 

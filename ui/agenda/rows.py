@@ -8,7 +8,7 @@ from PySide6.QtCore import QMargins
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.agenda.exports import when
-from app.agenda.rules import AgendaItem, PutOff
+from app.agenda.rules import FEW, TAGGED, AgendaItem, PutOff
 from app.kernel.formats import weekday_date
 from app.kernel.texts import _
 from ui.agenda.acts import Acts
@@ -21,7 +21,7 @@ from ui.kit.rows import ActionRow, Rows
 from ui.kit.tag import TagText
 from ui.kit.theme import Tone
 
-SHOWN, QUIET_SHOWN, MOST = 8, 4, 200
+QUIET_SHOWN = 4
 WIDTHS = (118, 132, 116)  # when, how long, what to do: the rest is for what it is about
 ICON_BUTTON = 32
 QUIET = QMargins(10, 3, 4, 3)
@@ -60,17 +60,19 @@ class QuietRow(CellRow):
             self.put_behind(_put_off(item, acts), ICON_BUTTON)
 
 
-def item_card(title: str, items: tuple[AgendaItem, ...], acts: Acts, tone: str, *, whole: bool = False) -> Card:
-    """One list; a long one shows its beginning and a button for the rest."""
+def item_card(
+    title: str, items: tuple[AgendaItem, ...], count: int, acts: Acts, tone: str, *, whole: bool = False
+) -> Card:
+    """One list of ``count`` items; a long one shows its beginning and a button for the rest."""
     quiet = tone == "quiet"
-    card = Card(f"{title} · {len(items)}", tone="" if quiet else tone, padding=12)
+    card = Card(f"{title} · {count}", tone="" if quiet else tone, padding=12)
     rows = Rows(lines=not quiet)
-    shown = items[: MOST if whole else (QUIET_SHOWN if quiet else SHOWN)]
+    shown = items[: TAGGED if whole else (QUIET_SHOWN if quiet else FEW)]
     for item in shown:
         rows.add(QuietRow(item, acts) if quiet else ItemRow(item, acts))
     card.add(rows)
-    if len(shown) < len(items):
-        card.body.addWidget(holder(row(_more(title, len(items), whole, acts), 1)))
+    if len(shown) < count:
+        card.body.addWidget(holder(row(_more(title, count, whole, acts), 1)))
     return card
 
 
@@ -78,7 +80,7 @@ def put_off_card(found: tuple[PutOff, ...], acts: Acts) -> Card:
     """What was put off: until when and why, with a way back."""
     card = Card(_("Uitgesteld · {n}").format(n=len(found)), padding=12)
     rows = Rows(lines=False)
-    for one in found[:SHOWN]:
+    for one in found[:FEW]:
         said, day = f"{one.item.title} · {one.reason}", _("tot {day}").format(day=weekday_date(one.until))
         line = CellRow(
             [Place(Drawing("calendar-clock", "ink2", 16)), rest(Words(said, "quiet")), Place(Words(day, "quiet"))],
