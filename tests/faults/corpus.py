@@ -3,41 +3,57 @@
 from __future__ import annotations
 
 import random
-import resource
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
 from app.cases.evidence.custody import examine, safe_copy
-from app.imports.process.child import read_in_child
 from app.kernel.errors import MeldboekError
 from tests.cases import bombs, samples
 from tests.faults.tally import Tally
 from tests.imports import hostile
 
-LONGEST = 10.0  # seconds of the processor
+ROOT = Path(__file__).resolve().parents[2]
+LONGEST, MOST_MEMORY = 10.0, 512  # seconds of the processor, and megabytes
 LISTS, PDFS, PICTURES = 180, 80, 40
-_DAY = date(2026, 11, 16)
 File = tuple[str, bytes]
 
 
 def lists(folder: Path, count: int) -> Tally:
-    """Read so many in a process of their own, which alone may break."""
+    """Read so many, each in a process of its own, which alone may break and may use so much memory and no more."""
     folder.mkdir(parents=True)
-    wrong, slowest, path = list[str](), 0.0, folder / "lijst.xlsx"
+    wrong, slowest, largest, tried, path = list[str](), 0.0, 0, 0, folder / "lijst.xlsx"
     files = islice(_lists(folder), count) if count >= LISTS else _some(list(_lists(folder)), count)
-    tried = 0
-    for name, data in files:
-        path.write_bytes(data)
-        took, is_told = _tried(lambda: read_in_child(path, _DAY), resource.RUSAGE_CHILDREN)
-        slowest, tried = max(slowest, took), tried + 1
-        wrong += [name] * (took > LONGEST or not is_told)
-    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    with _reader() as reader:
+        for name, data in files:
+            path.write_bytes(data)
+            is_told, took, most = reader(path)
+            slowest, largest, tried = max(slowest, took), max(largest, most), tried + 1
+            wrong += [name] * (took > LONGEST or most > MOST_MEMORY or not is_told)
     note = ", ".join(wrong) or f"slowest {slowest:.1f} s, largest {largest} MB"
     return Tally("broken or harmful class lists", tried, len(wrong), note)
+
+
+@contextmanager
+def _reader() -> Iterator[Callable[[Path], tuple[bool, float, int]]]:
+    """One who reads a list in a process of its own: whether that was told, seconds, and megabytes until now."""
+    command = [sys.executable, "-m", "tests.faults.reader"]
+    with subprocess.Popen(command, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:  # noqa: S603
+        asking, answers = process.stdin, process.stdout
+        assert asking is not None
+        assert answers is not None
+
+        def read(path: Path) -> tuple[bool, float, int]:
+            asking.write(f"{path}\n")
+            asking.flush()
+            is_told, took, most = answers.readline().split()
+            return is_told == "1", float(took), int(most)
+
+        yield read
 
 
 def papers(count: int) -> Tally:
@@ -45,7 +61,7 @@ def papers(count: int) -> Tally:
     wrong, slowest, tried = list[str](), 0.0, 0
     every = [*_pdfs(PDFS), *_pictures(PICTURES)]
     for name, data in every if count >= len(every) else _some(every, count):
-        took, is_told = _tried(lambda: _look(name, data), resource.RUSAGE_SELF)  # noqa: B023 - called at once
+        took, is_told = _tried(lambda: _look(name, data))  # noqa: B023 - called at once
         slowest, tried = max(slowest, took), tried + 1
         wrong += [name] * (took > LONGEST or not is_told)
     return Tally(
@@ -58,22 +74,17 @@ def _look(name: str, data: bytes) -> None:
     safe_copy(data, found.mime)
 
 
-def _tried(work: Callable[[], object], whose: int) -> tuple[float, bool]:
+def _tried(work: Callable[[], object]) -> tuple[float, bool]:
     """The seconds of the processor that it took, and whether it ended in a result or a sentence."""
-    before = _spent(whose)
+    began = time.process_time()
     try:
         work()
     except MeldboekError:
         pass
     except Exception as error:  # noqa: BLE001 - that is what must not come
         sys.stderr.write(f"{type(error).__name__}: {error}\n")
-        return _spent(whose) - before, False
-    return _spent(whose) - before, True
-
-
-def _spent(whose: int) -> float:
-    used = resource.getrusage(whose)
-    return used.ru_utime + used.ru_stime if whose == resource.RUSAGE_CHILDREN else time.process_time()
+        return time.process_time() - began, False
+    return time.process_time() - began, True
 
 
 def _some(files: Sequence[File], count: int) -> Sequence[File]:

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import zipfile
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -46,6 +47,17 @@ def test_what_is_written_while_the_copy_is_made_spoils_neither(store: Store) -> 
     assert rows == line.rows
     assert rows["register"]["audit"] == len(_notes(store)) - len(wrote) - 1  # the line "backup.made" came after
     assert store.verify().is_sound
+
+
+def test_the_rows_that_a_backup_tells_are_its_own_also_when_others_write_between_its_steps(store: Store) -> None:
+    def busy(work: Callable[[], object]) -> object:
+        result = work()
+        with store.register.write("file.added") as session:
+            attachments.add(session, os.urandom(10), "scan.pdf", "application/pdf")
+        return result
+
+    line = backups.make(store, lane=busy)
+    assert restore.try_out(line.path, store) == line.rows
 
 
 def test_a_copy_that_is_being_made_stops_when_the_store_closes(store: Store) -> None:

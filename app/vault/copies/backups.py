@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from functools import partial
@@ -21,8 +21,10 @@ from app.kernel.errors import Unavailable
 from app.vault.copies import container
 from app.vault.copies.container import SUFFIX, BackupLine, Packing
 from app.vault.drawers import cipher
+from app.vault.drawers.database import Drawer
 from app.vault.drawers.pages import PageCheck
 from app.vault.keys import keyfile
+from app.vault.keys.keyfile import Anchor
 from app.vault.store import Store
 
 FOLDER = "backups"
@@ -31,6 +33,7 @@ PIECE = 1 << 20  # bytes
 T = TypeVar("T")
 Lane = Callable[[Callable[[], Any]], Any]
 Step = Callable[[float], None]
+Counted = tuple[Anchor, dict[str, int]]
 
 
 def here(work: Callable[[], T]) -> T:
@@ -76,7 +79,8 @@ def _copied(store: Store, packing: Packing, stack: ExitStack, lane: Lane, step: 
     """Every part, read back and looked at before it counts; what is not right is no backup."""
     for each in store.drawers:
         lane(partial(cipher.fold, each.engine))
-    manifest, keys = lane(lambda: _begun(store, stack, lane))
+    counts = {each.name: lane(partial(_counted, each)) for each in store.drawers}
+    manifest, keys = lane(lambda: _begun(store, counts, stack, lane))
     names = {store.keys.files[drawer.name]: drawer for drawer in store.drawers}
     digests = {}
     for number, name in enumerate(store.keys.files.values()):
@@ -110,7 +114,12 @@ class _Digest:
         return self._digest.hexdigest()
 
 
-def _begun(store: Store, stack: ExitStack, lane: Lane) -> tuple[dict[str, Any], bytes]:
+def _counted(drawer: Drawer) -> Counted:
+    """How many rows each table holds, ahead of the moment itself: it takes longest of all that the lane is asked."""
+    return drawer.head, drawer.counted()
+
+
+def _begun(store: Store, counts: Mapping[str, Counted], stack: ExitStack, lane: Lane) -> tuple[dict[str, Any], bytes]:
     """On the database lane: hold every open drawer still, and take down what belongs to this moment."""
     for drawer in store.drawers:
         drawer.hold_still()
@@ -119,9 +128,14 @@ def _begun(store: Store, stack: ExitStack, lane: Lane) -> tuple[dict[str, Any], 
         "made_at": store.clock.now().isoformat(),
         "checked": [drawer.name for drawer in store.drawers],
         "logs": {drawer.name: {"count": drawer.head.count, "head": drawer.head.head} for drawer in store.drawers},
-        "counts": {drawer.name: drawer.counted() for drawer in store.drawers},
+        "counts": {drawer.name: _now(drawer, *counts[drawer.name]) for drawer in store.drawers},
     }
     return manifest, (store.folder / keyfile.NAME).read_bytes()
+
+
+def _now(drawer: Drawer, head: Anchor, rows: dict[str, int]) -> dict[str, int]:
+    """The rows that were counted, unless something was written since: every write leaves a line in the log."""
+    return rows if drawer.head == head else drawer.counted()
 
 
 def _checked(copy: Path, key: bytes) -> dict[str, int]:
