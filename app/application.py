@@ -98,7 +98,7 @@ def start(store: Store) -> Meldboek:
         merging=Merging(register, people, school, tray, wordings, clock),
         ladders=ladders,
         agenda=Agenda(register, store.casework, people, consents, tray, casework, clock),
-        insights=Insights(consents, protocol, casework, clock),
+        insights=Insights(consents, casework, clock),
         casework=casework,
         disposal=Disposal(store, store.casework, people, protocol, clock) if store.casework is not None else None,
     )
@@ -132,5 +132,5 @@ def make_casework(
         letters=letters,
         dossiers=dossiers,
         access_requests=requests,
-        accounts=Accounts((school.register, drawer), requests, school, people, consents, protocol, clock),
+        accounts=Accounts((school.register, drawer), requests, school, people, consents, wordings, protocol, clock),
     )

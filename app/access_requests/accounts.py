@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.access_requests import papers
 from app.access_requests.lines import RequestCard
 from app.access_requests.rules import Capacity
 from app.access_requests.service import AccessRequests
 from app.consents.service import Consents
 from app.kernel.clock import Clock
+from app.kernel.names import PersonName
 from app.kernel.texts import N_, _, speaking
+from app.letters.contents import facts
 from app.letters.drafting import reached
 from app.letters.reading import letterhead
 from app.letters.rules import Addressee
+from app.letters.templates.wordings import Wordings
 from app.people.rules import PersonKind
 from app.people.service import People
 from app.protocol.rules import Protocol
 from app.school.service import School
 from app.vault.drawers.database import Drawer
 
+TEMPLATE = "access_answer"
 _TABLES = {
     "pupils": N_("leerlingen"),
     "employees": N_("medewerkers"),
@@ -50,6 +56,7 @@ class Accounts:
         school: School,
         people: People,
         consents: Consents,
+        wordings: Wordings,
         protocol: Protocol,
         clock: Clock,
     ) -> None:
@@ -58,6 +65,7 @@ class Accounts:
         self._school = school
         self._people = people
         self._consents = consents
+        self._wordings = wordings
         self._protocol = protocol
         self._clock = clock
 
@@ -67,9 +75,21 @@ class Accounts:
         user = self._drawers[1].user
         card, profile = self._requests.request(request_id), self._school.profile()
         to = papers.To(self._addressee(card), letterhead(self._school), self._school.signatory(user))
-        data = papers.answer(card, to, profile, self._protocol, self._clock.now())
+        wording = papers.Wording(self._wordings.template(TEMPLATE), self._known(card))
+        data = papers.answer(card, wording, to, profile, self._protocol, self._clock.now())
         self._drawers[1].note("access_request.exported", f"access_request:{request_id}")
         return data
+
+    def _known(self, card: RequestCard) -> Mapping[str, object]:
+        """What the school may have written into its own text beside what the request tells."""
+        person = self._people.names([card.person_id]).get(card.person_id)
+        pupil = self._people.pupil(person.id) if person and person.kind is PersonKind.PUPIL else None
+        return {
+            **facts.open_blanks(),
+            **facts.of_case(None, self._protocol),
+            **facts.of_school(self._school.profile()),
+            **facts.of_person(person.name if person else PersonName(card.person, "", ""), pupil),
+        }
 
     def _addressee(self, card: RequestCard) -> Addressee:
         """Who asked, with the address and the opening that the register knows; else the name that was written down."""

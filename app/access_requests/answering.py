@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from app.access_requests.lines import RequestCard, Withheld
 from app.access_requests.rules import Capacity, Decision, Ground, Kind
 from app.access_requests.texts import GROUNDS, KINDS
 from app.kernel.formats import long_date
 from app.kernel.texts import N_, _
+from app.letters.templates.filling import filled
+from app.letters.templates.rules import Template, parts_of, printed
 from app.school.rules import NewProfile
 
 DECIDED = {
@@ -40,20 +42,6 @@ _RECEIVERS = N_(
     "naar landen buiten de Europese Unie."
 )
 _AUTOMATIC = N_("Besluiten: een computer neemt geen besluiten over u of uw kind.")
-_NEVER = N_(
-    "Sommige soorten stukken horen nooit in een dossier, zoals overleg met een vertrouwensinspecteur en stukken van "
-    "een klacht. Of zulke stukken er zijn, zeggen wij in geen enkel antwoord."
-)
-_RIGHTS = N_(
-    "Staat er iets in dat feitelijk niet klopt, dan kunt u ons vragen het te verbeteren. U kunt ook vragen om gegevens "
-    "te wissen of het gebruik te beperken, en u kunt bezwaar maken tegen het gebruik. Bent u het met een oordeel niet "
-    "eens, dan voegen wij uw eigen zienswijze toe aan het dossier."
-)
-_COMPLAINT = N_(
-    "Bent u het niet eens met dit antwoord, dan kunt u binnen zes weken na ontvangst van deze brief een verzoek "
-    "indienen bij de rechtbank. U kunt ook een klacht indienen bij de Autoriteit Persoonsgegevens "
-    "(www.autoriteitpersoonsgegevens.nl)."
-)
 
 
 def receipt(card: RequestCard, profile: NewProfile) -> tuple[str, ...]:
@@ -68,23 +56,58 @@ def receipt(card: RequestCard, profile: NewProfile) -> tuple[str, ...]:
     return (*body, *_questions(profile))
 
 
-def answer(card: RequestCard, profile: NewProfile, *, of_pupil: bool, terms: Sequence[str]) -> tuple[str, ...]:
-    """What was decided; to who asked to see the data also all that AVG 15(1) asks, with how long it is kept."""
-    assert card.decision is not None  # noqa: S101 - without a decision there is only a receipt
-    body = [_asked(card), " ".join(_decided(card))]
-    if card.kind is Kind.ACCESS and card.decision is not Decision.REFUSED:
-        body += [*_overview(of_pupil=of_pupil, terms=terms), *_copy(card)]
-    elif card.withheld:
-        body.append(_listed(_("Wat wij niet doen, en waarom:"), card.withheld))
-    body += [_(_RIGHTS)] if card.kind is Kind.ACCESS else []
-    is_final = card.kind is Kind.ACCESS or card.decision is not Decision.GRANTED or bool(card.withheld)
-    return (*body, *([_(_COMPLAINT)] if is_final else []), *_questions(profile))
+def answer(
+    card: RequestCard, template: Template, known: Mapping[str, object], *, of_pupil: bool, terms: Sequence[str]
+) -> tuple[str, ...]:
+    """The school's own template, with the parts that this decision needs (AVG 15(1) for who gets to see the data)."""
+    values = {
+        **_asked_for(card, known),
+        "full_name": _("uzelf") if card.capacity is Capacity.SELF else card.person,
+        "decision": " ".join(_decided(card)),
+        "data_overview": "\n\n".join(_overview(of_pupil=of_pupil, terms=terms)),
+        "withheld": _withheld(card),
+    }
+    without = _unneeded(card)
+    parts = (text for name, text in parts_of(template.body).items() if name not in without)
+    return tuple(paragraph for part in parts for paragraph in printed(filled(part, values)))
 
 
-def subject(card: RequestCard) -> str:
-    """The subject of the letter."""
-    words = _("Antwoord op uw verzoek: {kind}") if card.decision else _("Ontvangst van uw verzoek: {kind}")
-    return words.format(kind=_(KINDS[card.kind]))
+def gives_copy(card: RequestCard) -> bool:
+    """Whether the requester gets to see the data, all or a part of it."""
+    return card.kind is Kind.ACCESS and card.decision in {Decision.GRANTED, Decision.PARTLY}
+
+
+def _unneeded(card: RequestCard) -> frozenset[str]:
+    """The parts of the template that this answer has no use for."""
+    found = set() if gives_copy(card) else {"overzicht", "kopie"}
+    if card.kind is not Kind.ACCESS:
+        found.add("uw rechten")
+        if card.decision is Decision.GRANTED and not card.withheld:
+            found.add("niet eens")
+    if not gives_copy(card) and not card.withheld:
+        found.add("niet gegeven")
+    return frozenset(found)
+
+
+def _withheld(card: RequestCard) -> str:
+    if not card.withheld:
+        return _("Verder hebben wij niets weggelaten.")
+    is_access = card.kind is Kind.ACCESS
+    return _listed(
+        _("Wat wij niet geven, en waarom:") if is_access else _("Wat wij niet doen, en waarom:"), card.withheld
+    )
+
+
+def subject(card: RequestCard, template: Template, known: Mapping[str, object]) -> str:
+    """The subject of the letter: that of the template, or that the request was received."""
+    if card.decision is None:
+        return _("Ontvangst van uw verzoek: {kind}").format(kind=_(KINDS[card.kind]))
+    return filled(template.subject, _asked_for(card, known))
+
+
+def _asked_for(card: RequestCard, known: Mapping[str, object]) -> dict[str, object]:
+    received = long_date(card.received_on)
+    return {**known, "full_name": card.person, "request": _(KINDS[card.kind]), "received_on": received}
 
 
 def _asked(card: RequestCard) -> str:
@@ -109,18 +132,6 @@ def _overview(*, of_pupil: bool, terms: Sequence[str]) -> Iterator[str]:
     yield "\n".join([_("Overzicht van de gegevens"), _(_PURPOSES)])
     yield _(_OF_PUPIL if of_pupil else _OF_EMPLOYEE)
     yield from (_(_SOURCES), _(_RECEIVERS), kept, _(_AUTOMATIC))
-
-
-def _copy(card: RequestCard) -> Iterator[str]:
-    yield _(
-        "U krijgt een kopie van het dossier. Deze kopie is gratis. Namen en gegevens van anderen zijn daarin vervangen "
-        "door een omschrijving, zoals ‘leerling B’, om hun rechten te beschermen (AVG artikel 15 lid 4)."
-    )
-    if card.withheld:
-        yield _listed(_("Wat wij niet geven, en waarom:"), card.withheld)
-    else:
-        yield _("Verder hebben wij niets weggelaten.")
-    yield _(_NEVER)
 
 
 def _listed(head: str, parts: Iterable[Withheld]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +10,6 @@ from reportlab.platypus import Flowable, Spacer
 
 from app.access_requests import answering
 from app.access_requests.lines import RequestCard
-from app.access_requests.rules import Decision, Kind
 from app.consents.purposes.lines import AskedOf, PurposeLine
 from app.kernel.formats import long_date, postcode
 from app.kernel.terms import Unit
@@ -18,6 +17,7 @@ from app.kernel.texts import N_, _, ngettext, speaking
 from app.letters.paper.layout import Paper, render
 from app.letters.paper.letterhead import Letterhead
 from app.letters.rules import Addressee
+from app.letters.templates.rules import Template
 from app.letters.texts import AUDIENCES
 from app.pdf import frame, parts
 from app.pdf.frame import Meta
@@ -79,10 +79,18 @@ class To:
     signatory: Signatory
 
 
+@dataclass(frozen=True)
+class Wording:
+    """How the school words an answer, and what fills the blanks that are the same in every letter."""
+
+    template: Template
+    known: Mapping[str, object]
+
+
 @speaking("nl")
-def answer(card: RequestCard, to: To, profile: NewProfile, protocol: Protocol, at: datetime) -> bytes:
-    """The answer to a request on paper; before there is a decision only that the request was received."""
-    of_pupil = card.subject is PersonKind.PUPIL
+def answer(card: RequestCard, wording: Wording, to: To, profile: NewProfile, protocol: Protocol, at: datetime) -> bytes:
+    """The answer to a request as the school words it; before there is a decision only that it was received."""
+    of_pupil, template = card.subject is PersonKind.PUPIL, wording.template
     keys = _KEPT_OF_PUPIL if of_pupil else _KEPT_OF_EMPLOYEE
     terms = [
         f"{one.label}: {_term(one)} {_(_SINCE.get(one.anchor, ''))}".rstrip()
@@ -92,20 +100,20 @@ def answer(card: RequestCard, to: To, profile: NewProfile, protocol: Protocol, a
     if card.decision is None:
         body = answering.receipt(card, profile)
     else:
-        body = answering.answer(card, profile, of_pupil=of_pupil, terms=terms)
-    gives_copy = card.kind is Kind.ACCESS and card.decision in {Decision.GRANTED, Decision.PARTLY}
+        body = answering.answer(card, template, wording.known, of_pupil=of_pupil, terms=terms)
     return render(
         Paper(
             addressee=to.addressee,
             date=long_date(at.date()),
             reference=f"AVG-{card.id}",
-            subject=answering.subject(card),
+            subject=answering.subject(card, template, wording.known),
             body=body,
-            closing=_("Met vriendelijke groet,"),
+            closing=template.closing or _("Met vriendelijke groet,"),
             signer=to.signatory.name,
             signer_title=to.signatory.job_title,
             marks=(_("PERSOONLIJK EN VERTROUWELIJK"),),
-            enclosures=(_("Kopie van het dossier"),) if gives_copy else (),
+            enclosures=template.enclosures if answering.gives_copy(card) else (),
+            copies=template.copies if card.decision else (),
             head=to.head,
         ),
         at,

@@ -15,7 +15,7 @@ from app.kernel.names import address_name, full
 from app.kernel.terms import Sector
 from app.kernel.texts import _
 from app.letters import rules
-from app.letters.contents import chain, facts
+from app.letters.contents import chain, facts, request
 from app.letters.contents.facts import Values
 from app.letters.contents.grammar import without_name
 from app.letters.contents.heard import heard_text, own_view, talk_facts
@@ -162,6 +162,7 @@ class Drafting:
             **facts.of_person(person.name, pupil),
             **facts.of_case(case, protocol),
             **facts.of_measure(measure, protocol, self._clock.today(), Sector(profile.school_type.value)),
+            **request.open_blanks(),
             **chain.moments(case, self._cases.counsel_on(case) if case else Counsel(), self._inspector()),
         }
 

@@ -13,6 +13,7 @@ from app.access_requests.rules import Capacity, Decision, Ground, Kind
 from app.access_requests.service import AccessRequests
 from app.application import Meldboek
 from app.kernel.clock import FixedClock
+from app.letters.templates.wordings import NewWording
 from tests.builders import Cast
 
 
@@ -104,11 +105,33 @@ def test_a_refusal_gives_the_reason_and_the_way_to_complain_but_no_copy(
     assert "rechtbank" not in written(meldboek, granted)
 
 
+def test_the_answer_reads_as_the_school_words_it(requests: AccessRequests, meldboek: Meldboek, cast: Cast) -> None:
+    template = meldboek.wordings.template("access_answer")
+    body = template.body.replace("Deze kopie is gratis.", "Haal de kopie op bij {{ school }}, met groep {{ group }}.")
+    closing = "Met hartelijke groet,"
+    meldboek.wordings.save(NewWording("access_answer", "nl", "Over {{ first_name }}: {{ request }}", body, closing))
+    number = asked(requests, meldboek, cast)
+    assert "Ontvangst van uw verzoek: inzage" in written(meldboek, number)
+    requests.decide(number, Decision.GRANTED)
+    letter = written(meldboek, number)
+    assert "Over Pien: inzage" in letter
+    assert "Haal de kopie op bij Basisschool De Wilgenhof, met groep 8B." in letter
+    assert closing in letter
+    assert "gratis" not in letter
+    assert "‹" not in letter
+
+
+def test_what_the_decider_types_is_no_template(requests: AccessRequests, meldboek: Meldboek, cast: Cast) -> None:
+    number = asked(requests, meldboek, cast)
+    requests.decide(number, Decision.REFUSED, "Zie {{ school }}\n[kopie]\n{% for x in y %}")
+    assert "{{ school }}" in written(meldboek, number)
+
+
 def test_an_employee_reads_of_the_own_data(requests: AccessRequests, meldboek: Meldboek, cast: Cast) -> None:
     number = requests.receive(NewRequest(Kind.ACCESS, cast.hartog, "Jan Hartog", Capacity.SELF, identity="bekend"))
     requests.decide(number, Decision.GRANTED)
     letter = written(meldboek, number)
-    assert "Het gaat om uw eigen gegevens." in letter
+    assert "Het gaat om de gegevens die wij bewaren over uzelf." in letter
     assert "naam, functie" in letter
     assert "Berisping: 3 jaar na het besluit" in letter
 

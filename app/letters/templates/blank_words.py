@@ -19,7 +19,9 @@ _WORDS = {
     "concluded_at": N_("dag en tijd van de conclusie"),
     "conditional_until": N_("einde van de proeftijd (leeg: niet voorwaardelijk)"),
     "consulted_at": N_("dag en tijd van het overleg"),
+    "data_overview": N_("overzicht van de gegevens (AVG artikel 15)"),
     "decided_on": N_("datum van het besluit"),
+    "decision": N_("het besluit op het verzoek"),
     "device": N_("soort, kleur en zichtbare schade"),
     "dpo": N_("contactpersoon voor privacy"),
     "email": N_("e-mailadres van de school"),
@@ -62,9 +64,11 @@ _WORDS = {
     "present": N_("wie bij het gesprek waren"),
     "purposes": N_("waarvoor toestemming is ingetrokken"),
     "reasons": N_("waarom deze maatregel"),
+    "received_on": N_("dag waarop het verzoek kwam"),
     "remedies": N_("wat iemand nog kan doen na de beslissing"),
     "removed_by": N_("dag waarop de beelden weg zijn"),
     "reported_at": N_("dag en tijd van de aangifte"),
+    "request": N_("waar het verzoek om gaat"),
     "responsibility": N_("uitleg over eigen verantwoordelijkheid (A3 en A4)"),
     "rules": N_("wat dat onderdeel zegt"),
     "school": N_("naam van de school"),
@@ -75,6 +79,7 @@ _WORDS = {
     "told": N_("wat de ander vertelde"),
     "views": N_("of er een zienswijze is"),
     "views_until": N_("laatste dag voor de zienswijze"),
+    "withheld": N_("wat niet wordt gegeven, en waarom"),
 }
 
 

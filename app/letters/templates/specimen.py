@@ -139,7 +139,18 @@ def _invented() -> Mapping[str, object]:
         "present": _("u"),
         "talk_on": long_weekday_date(talk),
         **chain.moments(None, Counsel(), "0900-1113111"),
+        **_invented_request(),
         **_invented_measure(),
+    }
+
+
+def _invented_request() -> Mapping[str, object]:
+    return {
+        "received_on": long_date(date(2026, 11, 2)),
+        "request": _("inzage"),
+        "decision": _("Wij wijzen uw verzoek toe."),
+        "data_overview": _("Hier staat welke gegevens het zijn, waarvoor, van wie, en hoe lang wij ze bewaren."),
+        "withheld": _("Verder hebben wij niets weggelaten."),
     }
 
 

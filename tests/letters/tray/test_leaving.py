@@ -78,7 +78,7 @@ def test_the_letter_leaves_the_register_at_the_moment_it_is_posted(office: Offic
 def test_an_answer_to_a_request_for_access_belongs_to_no_case(office: Office) -> None:
     (letter, *_others) = office.letters.start(NewLetter("access_answer", 0, office.cast.pien))
     card = office.letters.letter(letter)
-    assert card.enclosures == ("Overzicht van de gegevens", "Kopie van de stukken")
+    assert card.enclosures == ("Kopie van het dossier",)
     body = card.body.replace("‹", "(").replace("›", ")")
     office.letters.change(letter, body)
     office.letters.finalise(letter)
