@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -24,6 +24,7 @@ from app.people.tables import AuthorityStatement, Employee, Group, Membership, P
 from app.vault.drawers import bulk
 
 Values = dict[str, object]
+Columns = dict[str, list[Any]]
 
 
 class Place(NamedTuple):
@@ -47,14 +48,10 @@ class Ledger:
         today = self.clock.today()
         for pupil in pupils:
             rules.check_pupil(pupil, today)
-        ids = bulk.insert(
-            self.session,
-            Person,
-            [person_values(PersonKind.PUPIL, one.name, one.address, words=one.number) for one in pupils],
-        )
-        bulk.insert(
-            self.session, Pupil, [{"id": key, **pupil_values(one)} for key, one in zip(ids, pupils, strict=True)]
-        )
+        names, addresses = [one.name for one in pupils], [one.address for one in pupils]
+        told = person_columns(PersonKind.PUPIL, names, addresses, [one.number for one in pupils])
+        ids = bulk.enter(self.session, Person, told)
+        bulk.enter(self.session, Pupil, {"id": ids, **pupil_columns(pupils)})
         self._seat_new(dict(zip(ids, pupils, strict=True)), since)
         return ids
 
@@ -126,11 +123,14 @@ class Ledger:
         known = {
             place: (self.group(place.group, place.on), self._year(place)) for place in dict.fromkeys(places.values())
         }
-        told = ((key, place.on, *known[place]) for key, place in places.items())
-        rows: list[Values] = [
-            {"pupil_id": key, "group_id": group, "year_group": year, "start": on} for key, on, group, year in told
-        ]
-        bulk.insert(self.session, Membership, rows)
+        seats = [known[place] for place in places.values()]
+        told: Columns = {
+            "pupil_id": list(places),
+            "group_id": [group for group, _year in seats],
+            "year_group": [year for _group, year in seats],
+            "start": [place.on for place in places.values()],
+        }
+        bulk.enter(self.session, Membership, told)
 
     def _year(self, place: Place) -> int | None:
         known = place.year_group
@@ -151,7 +151,7 @@ class Ledger:
         """Enter guardians as persons, not yet joined to a pupil."""
         for guardian in guardians:
             rules.check_name(guardian.name)
-        return bulk.insert(self.session, Person, [guardian_values(one, PersonKind.GUARDIAN) for one in guardians])
+        return bulk.enter(self.session, Person, guardian_columns(guardians, PersonKind.GUARDIAN))
 
     def change_guardians(self, guardians: Mapping[int, NewGuardian]) -> None:
         """Replace names, addresses and ways to reach guardians; authority is stated apart."""
@@ -161,14 +161,14 @@ class Ledger:
 
     def relate(self, links: Sequence[tuple[int, int, NewGuardian]]) -> list[int]:
         """Join guardians to pupils, last in their order, each with a first statement about authority."""
-        ids = bulk.insert(
-            self.session,
-            Relation,
-            [
-                {"pupil_id": pupil, "guardian_id": guardian, "kind": str(new.relation), "position": position}
-                for position, (pupil, guardian, new) in enumerate(links, self._next_position())
-            ],
-        )
+        first = self._next_position()
+        told: Columns = {
+            "pupil_id": [pupil for pupil, _guardian, _new in links],
+            "guardian_id": [guardian for _pupil, guardian, _new in links],
+            "kind": [str(new.relation) for _pupil, _guardian, new in links],
+            "position": list(range(first, first + len(links))),
+        }
+        ids = bulk.enter(self.session, Relation, told)
         self.state(
             [(key, new.authority, new.since, new.source.strip()) for key, (_p, _g, new) in zip(ids, links, strict=True)]
         )
@@ -183,11 +183,14 @@ class Ledger:
         now: datetime = self.clock.now()
         for authority, since, source in {statement[1:] for statement in statements}:
             rules.check_authority(authority, since, source, now.date())
-        rows: list[Values] = [
-            {"relation_id": relation, "authority": str(said), "since": since, "source": source, "recorded_at": now}
-            for relation, said, since, source in statements
-        ]
-        bulk.insert(self.session, AuthorityStatement, rows)
+        told: Columns = {
+            "relation_id": [relation for relation, _said, _since, _source in statements],
+            "authority": [str(said) for _relation, said, _since, _source in statements],
+            "since": [since for _relation, _said, since, _source in statements],
+            "source": [source for _relation, _said, _since, source in statements],
+            "recorded_at": [now] * len(statements),
+        }
+        bulk.enter(self.session, AuthorityStatement, told)
 
     def add_employees(self, employees: Sequence[NewEmployee]) -> list[int]:
         """Enter employees, trainees, volunteers or hired people."""
@@ -207,44 +210,66 @@ class Ledger:
         bulk.change(self.session, Employee, {key: employee_values(one) for key, one in employees.items()})
 
 
-def person_values(kind: PersonKind | None, name: PersonName, address: Address, words: str = "") -> Values:
-    """The columns of a person that follow from name and address; without a kind that one stays."""
-    first, infix, surname = name.first_name.strip(), name.infix.strip(), name.surname.strip()
-    values: Values = {
+def person_columns(
+    kind: PersonKind | None, names: Sequence[PersonName], addresses: Sequence[Address], words: Sequence[str] = ()
+) -> Columns:
+    """The columns of persons that follow from name and address; without a kind that one stays."""
+    first, infix = [name.first_name.strip() for name in names], [name.infix.strip() for name in names]
+    surname = [name.surname.strip() for name in names]
+    told: Columns = {
         "first_name": first,
         "infix": infix,
         "surname": surname,
-        "initials": name.initials,
-        "exact": name.exact,
-        "street": address.street,
-        "house_number": address.number,
-        "postcode": postcode(address.postcode) if address.postcode else "",
-        "city": address.city,
-        "sort_name": "\t".join(sort_key(name)[:3]),
-        "folded": spelling.searched(first, infix, surname, words),
+        "initials": [name.initials for name in names],
+        "exact": [name.exact for name in names],
+        "street": [address.street for address in addresses],
+        "house_number": [address.number for address in addresses],
+        "postcode": [postcode(address.postcode) if address.postcode else "" for address in addresses],
+        "city": [address.city for address in addresses],
+        "sort_name": ["\t".join(sort_key(name)[:3]) for name in names],
+        "folded": list(map(spelling.searched, first, infix, surname, words or [""] * len(names))),
     }
     if kind is not None:
-        values["kind"] = str(kind)
-    return values
+        told["kind"] = [str(kind)] * len(names)
+    return told
+
+
+def person_values(kind: PersonKind | None, name: PersonName, address: Address, words: str = "") -> Values:
+    """The columns of one person."""
+    return _alone(person_columns(kind, [name], [address], [words]))
+
+
+def pupil_columns(pupils: Sequence[NewPupil]) -> Columns:
+    """The columns that only pupils have."""
+    return {
+        "number": [pupil.number for pupil in pupils],
+        "birth_date": [pupil.birth_date for pupil in pupils],
+        "enrol_date": [pupil.enrol_date for pupil in pupils],
+        "leave_date": [pupil.leave_date for pupil in pupils],
+    }
 
 
 def pupil_values(pupil: NewPupil) -> Values:
     """The columns that only a pupil has."""
-    return {
-        "number": pupil.number,
-        "birth_date": pupil.birth_date,
-        "enrol_date": pupil.enrol_date,
-        "leave_date": pupil.leave_date,
-    }
+    return _alone(pupil_columns([pupil]))
 
 
-def guardian_values(guardian: NewGuardian, kind: PersonKind | None = None) -> Values:
-    """The columns of a guardian's person."""
-    values = person_values(kind, guardian.name, guardian.address)
-    values["email"] = spelling.check_email(guardian.email)
-    values["phone"] = spelling.normal_phone(guardian.phone) if guardian.phone else ""
-    values["title"] = str(guardian.title)
-    return values
+def guardian_columns(guardians: Sequence[NewGuardian], kind: PersonKind | None = None) -> Columns:
+    """The columns of the persons of guardians."""
+    told = person_columns(kind, [one.name for one in guardians], [one.address for one in guardians])
+    told["email"] = [spelling.check_email(one.email) if one.email else "" for one in guardians]
+    told["phone"] = [spelling.normal_phone(one.phone) if one.phone else "" for one in guardians]
+    told["title"] = [str(one.title) for one in guardians]
+    return told
+
+
+def guardian_values(guardian: NewGuardian) -> Values:
+    """The columns of a guardian's person; what kind of person that is stays."""
+    return _alone(guardian_columns([guardian]))
+
+
+def _alone(told: Columns) -> Values:
+    return {name: values[0] for name, values in told.items()}
 
 
 def employee_person(employee: NewEmployee) -> Values:

@@ -102,11 +102,14 @@ def mobile_first(numbers: tuple[str, ...]) -> tuple[str, ...]:
 
 def authority(cell: Cell) -> Authority:
     """What a list says about authority; assumed when it says nothing that is clear."""
-    return _authority(cells.text(cell)[:_LOOKED_AT]) if cell is not None and cell != "" else Authority.ASSUMED
+    if cell is None or cell == "":
+        return Authority.ASSUMED
+    return _authority(cell[:_LOOKED_AT] if isinstance(cell, str) else cells.text(cell))
 
 
 @lru_cache(maxsize=1024)
-def _authority(written: str) -> Authority:
+def _authority(said: str) -> Authority:
+    written = cells.text(said)
     words = (normal(written) or written).split()
     if not words:
         return Authority.ASSUMED

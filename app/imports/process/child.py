@@ -118,12 +118,17 @@ class _Said:
         self._first.set()
 
     def wait(self, seconds: float, patience: float) -> None:
-        """Wait for the end; a file that is not opened within seconds is no list, however large it is."""
+        """Wait for the end; a file that is not opened within seconds is no list, however large it is.
+
+        The end of what is said is waited for, because only that is heard at once; then the process is as good as gone.
+        """
         began = time.monotonic()
         if not self._first.wait(seconds or PATIENCE):
             raise Unavailable("imports.reading_took_too_long")
+        last = began + (seconds or patience)
+        self._listener.join(max(0.1, last - time.monotonic()))
         try:
-            self._process.wait(max(0.1, began + (seconds or patience) - time.monotonic()))
+            self._process.wait(max(0.1, last - time.monotonic()))
         except subprocess.TimeoutExpired:
             raise Unavailable("imports.reading_took_too_long") from None
         self._listener.join()

@@ -64,8 +64,10 @@ class GuardianReader:
         emails, phones = slot.emails(row), slot.phones(row)
         if cell.unread:
             self._ask(slot, place, "imports.name_unreadable", cell.unread)
-        if spoiled := next((full(one.name) for one in cell.people if lost.is_spoiled(full(one.name))), ""):
-            self._ask(slot, place, "imports.letters_lost", spoiled)
+        for one in cell.people:
+            if lost.in_name(one.name):
+                self._ask(slot, place, "imports.letters_lost", full(one.name))
+                break
         if not cell.people:
             self._give_to_nameless(slot, before, emails, phones)
             return []
@@ -162,7 +164,7 @@ class GuardianReader:
         kept = {value for guardian in found for value in (guardian.email, guardian.phone)}
         for column in self._checked:
             cell = row[column.index] if column.index < len(row) else None
-            if cell is None or cell == "" or _plain(cell) in kept or not cells.said(cell):
+            if cell is None or cell == "" or cell in kept or _plain(cell) in kept or not cells.said(cell):
                 continue
             is_email = column.target is Target.EMAIL
             values = contacts.emails(cell) if is_email else contacts.phones(cell)
@@ -208,11 +210,10 @@ def _guardian(
         one.phone or (phones[0] if phones else ""),
         one.authority if authority is Authority.ASSUMED else authority,
         address,
-        _institution(one) or relation or one.relation,
+        "guardian_institution" if _is_institution(one) else relation or one.relation,
         one.title,
     )
 
 
-def _institution(one: Named) -> str:
-    is_one = not one.name.first_name and persons.is_institution(one.name.surname)
-    return "guardian_institution" if is_one else ""
+def _is_institution(one: Named) -> bool:
+    return not one.name.first_name and persons.is_institution(one.name.surname)

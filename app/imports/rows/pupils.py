@@ -175,9 +175,9 @@ class Reader:
         birth = pupil.birth_date
         if birth and not is_school_age(birth, self._on):
             self._ask(pupil.place, Target.BIRTH_DATE, "imports.age_unlikely", cells.text(birth))
-        whole, name = self._whole(row), full(pupil.name)
-        if odd := lost.oddness(name):
-            self._ask(pupil.place, Target.FULL_NAME, odd, name[:60])
+        whole, name = self._whole(row), pupil.name
+        if odd := lost.oddness_of(name):
+            self._ask(pupil.place, Target.FULL_NAME, odd, full(name)[:60])
         if isinstance(whole, str) and persons.is_doubtful(whole):
             self._ask(pupil.place, Target.FULL_NAME, "imports.name_doubtful", whole[:60], persons.read_as(pupil.name))
         placed = (pupil.group, self._year(row))

@@ -27,29 +27,27 @@ _CHUNK = 10_000  # below SQLite's limit on bound values
 
 def insert(session: Session, mapped: Mapped, rows: Sequence[Values]) -> list[int]:
     """Enter rows that all name the same columns; gives their ids in order. What is not named gets its default."""
-    if not rows:
+    return enter(session, mapped, {name: list(map(itemgetter(name), rows)) for name in rows[0]}) if rows else []
+
+
+def enter(session: Session, mapped: Mapped, told: Mapping[str, list[Any]]) -> list[int]:
+    """Enter rows told as columns of one length: for thousands of rows that is half the work."""
+    count = len(next(iter(told.values())))
+    if not count:
         return []
     table = _table(mapped)
-    told = list(rows[0])
     defaults = {column.name: _default(column) for column in table.columns if column.name not in told}
     defaults.pop("id", None)
-    names = [name for name in told if name != "id"]
-    ids = [int(str(row["id"])) for row in rows] if "id" in told else _next_ids(session, table, len(rows))
-    columns = {name: _converted(table, name, values) for name, values in _by_column(names, rows)}
+    ids = [int(key) for key in told["id"]] if "id" in told else _next_ids(session, table, count)
+    columns = {name: _converted(table, name, values) for name, values in told.items() if name != "id"}
     same = {name: values[0] for name, values in columns.items() if _are_alike(values)}
     same |= {name: value for name, value in defaults.items() if value is not None}
-    telling = [name for name in names if name not in same]
+    telling = [name for name in columns if name not in same]
     values = list(zip(ids, *(columns[name] for name in telling), strict=True))
     _enter(session, table, ["id", *telling], values, same)
     batch = Batch(Kind.NEW, table.name, ("id", *telling), values, same)
     recorder_of(session).keep_batch(batch, mapped.__topic__)
     return ids
-
-
-def _by_column(names: Sequence[str], rows: Sequence[Values]) -> Iterator[tuple[str, list[object]]]:
-    """The values of each column, in the order of the rows."""
-    for name in names:
-        yield name, list(map(itemgetter(name), rows))
 
 
 def _enter(

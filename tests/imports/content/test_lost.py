@@ -34,7 +34,7 @@ def test_a_name_is_the_same_when_only_lost_letters_differ(told: str, known: str,
 
 
 def test_what_is_odd_in_a_name() -> None:
-    assert [lost.oddness(name) for name in ("Ayd?n", "Noor2", "Noor")] == [
+    assert [lost.oddness_of(PersonName(name, "", "Bos")) for name in ("Ayd?n", "Noor2", "Noor")] == [
         "imports.letters_lost",
         "imports.name_of_digits",
         "",
