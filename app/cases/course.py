@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -72,6 +72,14 @@ def judge(session: Session, case: Case, triage: NewTriage, user: User, now: date
     case.evaluate_on = case.evaluate_on or evaluation_day(now.date())
     if case.status in TO_JUDGE:
         advance(session, case, Status.FACTS, "", user, now)
+
+
+def say_about(session: Session, case: Case, triage: NewTriage, articles: Mapping[str, str]) -> None:
+    """Keep of which kind the part of each of these persons is, with the article of the protocol under it."""
+    about = dict(triage.about)
+    for row in session.scalars(select(Involvement).where(Involvement.case_id == case.id, Involvement.id.in_(about))):
+        row.category = about[row.id]
+    case.articles = sorted({*case.articles, *articles.values()})
 
 
 def _find_out(session: Session, case: Case, unknown: Iterable[str], today: date) -> None:

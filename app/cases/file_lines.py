@@ -79,3 +79,4 @@ class CaseFile:
     signature: SignOffLine | None = None
     held: tuple[Finding, ...] = ()
     referrals: tuple[ReferralLine, ...] = ()
+    about: Mapping[str, str] = field(default_factory=dict)

@@ -118,7 +118,8 @@ class NewClosure:
 class CaseFilter:
     """Which cases to list; ``is_open`` None means both, ``to_judge`` only reports that nobody judged yet.
 
-    ``archived`` lists what lies in the archive and nothing else; otherwise that is left out.
+    ``archived`` lists what lies in the archive and nothing else; otherwise that is left out. ``category`` is the
+    code of what somebody's part is about.
     """
 
     is_open: bool | None = True
@@ -127,6 +128,7 @@ class CaseFilter:
     limit: int = 200
     to_judge: bool = False
     archived: bool = False
+    category: str = ""
 
 
 @dataclass(frozen=True)

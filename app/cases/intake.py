@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import select
@@ -16,13 +17,12 @@ from app.kernel.errors import Invalid
 from app.kernel.names import full
 from app.people.rules import PersonKind
 from app.people.service import People
-from app.protocol.rules import Protocol
 from app.vault import search
 from app.vault.keys.keyring import User
 
 
-def check_report(report: NewReport, protocol: Protocol, now: datetime) -> None:
-    """Raise Invalid for the first field that cannot be right, also a category that the protocol does not know."""
+def check_report(report: NewReport, now: datetime) -> None:
+    """Raise Invalid for the first field that cannot be right."""
     if not limits.line("title", report.title):
         raise Invalid("title", "cases.no_title")
     for field in ("happened_about", "platform", "account", "on_behalf_of"):
@@ -43,12 +43,15 @@ def check_report(report: NewReport, protocol: Protocol, now: datetime) -> None:
         if key in seen:
             raise Invalid("involved", "cases.person_twice")
         seen.add(key)
-    articles_of(report, protocol)
 
 
-def articles_of(report: NewReport, protocol: Protocol) -> list[str]:
+def categories_of(report: NewReport) -> frozenset[str]:
+    """What the parts of those involved are about."""
+    return frozenset(person.category for person in report.involved if person.category)
+
+
+def articles_of(report: NewReport, by_category: Iterable[str]) -> list[str]:
     """The articles that were named, and those of the categories of each person's part."""
-    by_category = [protocol.category(person.category).article for person in report.involved if person.category]
     qualified = {"A2"} if report.personal_data else set()
     return sorted({*report.articles, *by_category, *qualified})
 

@@ -60,6 +60,9 @@ def filtered(session: Session, people: People, user: User, wanted: CaseFilter) -
         conditions.append(Case.status.in_(TO_JUDGE))
     if wanted.severity is not None:
         conditions.append(Case.severity == wanted.severity)
+    if wanted.category:
+        about = select(Involvement.case_id).where(Involvement.category == wanted.category)
+        conditions.append(Case.id.in_(about))
     if wanted.text.strip():
         conditions.append(Case.id.in_(_with_words(session, people, user, wanted.text)))
     return conditions

@@ -152,6 +152,7 @@ class NewTriage:
     """The answers to the questions of triage; a ``school_related`` of False ends the case.
 
     ``unknown`` names the questions that nobody can answer yet: they count as no, and become tasks.
+    ``about`` says per involvement (its id) of which kind that person's part is.
     """
 
     school_related: bool
@@ -168,6 +169,7 @@ class NewTriage:
     scope: Scope | None = None
     reason: str = ""
     unknown: frozenset[str] = frozenset()
+    about: tuple[tuple[int, str], ...] = ()
 
 
 VICE_POLICE = "vice_police"  # the template of the task to call the police about a sexual picture of a child
@@ -216,8 +218,10 @@ _TRIAGE_ADVICE = (
 
 
 def advice_for(flags: Iterable[Flag]) -> tuple[Finding, ...]:
-    """What each flag asks of the director, the most urgent first."""
+    """What each flag asks of the director, the most urgent first; one call that meets both duties is one advice."""
     raised = frozenset(flags)
+    if Flag.STATUTORY_CONSULT_DUE in raised:
+        raised -= {Flag.PROTOCOL_CALL_DUE}
     return tuple(
         Finding(acute_advice(raised) if flag is Flag.ACUTE else f"cases.advice.{flag}", severity, source)
         for flag, severity, source in _TRIAGE_ADVICE
@@ -237,13 +241,13 @@ def doubtful(triage: NewTriage) -> tuple[Finding, ...]:
     return ()
 
 
-def suggested_severity(triage: NewTriage) -> CaseSeverity:
-    """The weight that the answers suggest (rules 8); the user decides."""
+def suggested_severity(triage: NewTriage, usual: CaseSeverity | None = None) -> CaseSeverity:
+    """The weight that the answers suggest (rules 8), or the ``usual`` one of its kind; the user decides."""
     if flags_of(triage) - {Flag.COMPLAINT, Flag.WHISTLEBLOWING, Flag.PROTOCOL_CALL_DUE}:
         return CaseSeverity.SERIOUS
-    if triage.task_holder or triage.scope in {Scope.CLASS, Scope.SEVERAL_CLASSES}:
-        return CaseSeverity.MEDIUM
-    return CaseSeverity.LIGHT
+    wide = triage.task_holder or triage.scope in {Scope.CLASS, Scope.SEVERAL_CLASSES}
+    answered = CaseSeverity.MEDIUM if wide else CaseSeverity.LIGHT
+    return max((answered, usual or answered), key=list(CaseSeverity).index)
 
 
 def scope_of(groups: Sequence[str]) -> Scope:

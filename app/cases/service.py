@@ -38,10 +38,11 @@ class Cases(CaseQueries):
     def report(self, report: NewReport) -> int:
         """Take down a report and open its case; gives the id of the case."""
         now = self._clock.now()
-        intake.check_report(report, self._protocol, now)
+        intake.check_report(report, now)
+        by_category = self.categories.articles(intake.categories_of(report)).values()
         user = self._drawer.user
         with self._drawer.write("case.reported") as session:
-            case = intake.open_case(session, report, intake.articles_of(report, self._protocol), user, now)
+            case = intake.open_case(session, report, intake.articles_of(report, by_category), user, now)
             for person in report.involved:
                 self._involve(session, case, person)
             self._open_timeline(session, case, report, now)
@@ -71,8 +72,10 @@ class Cases(CaseQueries):
 
     def involve(self, case_id: int, person: NewInvolvement) -> int:
         """Add a person in a role; gives the id of the involvement."""
+        articles = self.categories.articles({person.category} - {""}).values()
         with self._open("person.involved", case_id) as (session, case):
             row = self._involve(session, case, person)
+            case.articles = sorted({*case.articles, *articles})
             case.changed_at = self._clock.now()
             intake.index_case(session, self._people, case)
             return row.id
@@ -80,8 +83,10 @@ class Cases(CaseQueries):
     def triage(self, case_id: int, triage: NewTriage) -> None:
         """Keep the answers of triage; a recorded no on "has to do with school" ends the case."""
         access.only_leadership(self._drawer.user)
+        articles = self.categories.articles({code for _id, code in triage.about if code})
         with self._open("case.triaged", case_id) as (session, case):
             course.judge(session, case, triage, self._drawer.user, self._clock.now())
+            course.say_about(session, case, triage, articles)
 
     def move(self, case_id: int, to: Status, reason: str) -> None:
         """Bring the case to another status, with the reason."""

@@ -66,6 +66,10 @@ TEXTS: dict[str, str] = {
     "cases.referral_unknown": N_("Deze doorverwijzing bestaat niet meer."),
     "cases.few_choices": N_("Schrijf ten minste twee keuzes op, elk op een eigen regel."),
     "cases.field_twice": N_("Er is al een veld met deze naam."),
+    "cases.category_twice": N_("Er is al een soort melding met deze naam."),
+    "cases.category_for_nobody": N_("Kies bij wie dit kan voorkomen."),
+    "cases.category_is_shipped": N_("Deze soort staat in het protocol en verandert niet."),
+    "cases.many_categories": N_("Er is plaats voor {most} eigen soorten. Wijzig er een die u niet meer gebruikt."),
     "cases.many_fields": N_("Er is plaats voor {most} eigen velden. Haal er eerst een weg."),
     "cases.vice_police": N_("De politie (zeden) bellen, 0900-8844"),
     "cases.triage.imagery_is_criminal.title": N_("Dit beeld is strafbaar"),
@@ -102,6 +106,12 @@ TEXTS: dict[str, str] = {
     "cases.too_many_pages": N_("Dit bestand heeft {pages} bladzijden. Afdekken kan tot {most} bladzijden."),
     "cases.sexual_imagery.title": N_("Hier kan geen beeld worden toegevoegd"),
     "cases.sexual_imagery.short": N_("Voeg hier geen naaktbeeld toe"),
+    "cases.sexual_imagery.person": N_("Bewaar geen naaktbeeld. Bel de politie (zeden), 0900-8844."),
+    "cases.sexual_imagery.ask.title": N_("Staat hier geen naaktbeeld op?"),
+    "cases.sexual_imagery.ask": N_(
+        "Deze melding gaat over seksueel beeld. Een naaktfoto of -film van een kind mag ook de school niet bewaren. "
+        "Weet u zeker dat dit bestand iets anders is, zoals een gesprek zonder beeld?"
+    ),
     "cases.sexual_imagery": N_(
         "Niet bekijken, kopiëren, doorsturen of bewaren. Toestel uit, niet wissen, bel de politie (zeden) 0900-8844. "
         "Beschrijf in woorden wat er te zien zou zijn."

@@ -20,7 +20,6 @@ from app.kernel.clock import AMSTERDAM, Clock
 from app.kernel.errors import Refused
 from app.kernel.formats import short_months
 from app.kernel.texts import _
-from app.protocol.rules import Protocol
 
 EVERYTHING = 100_000
 Dated = tuple[tuple[str, date], ...]  # what it was, and on which day
@@ -30,9 +29,8 @@ LONG_AGO = datetime(2000, 1, 1, tzinfo=AMSTERDAM)
 class Insights:
     """Reads the other features and counts."""
 
-    def __init__(self, consents: Consents, protocol: Protocol, casework: Casework | None, clock: Clock) -> None:
+    def __init__(self, consents: Consents, casework: Casework | None, clock: Clock) -> None:
         self._consents = consents
-        self._protocol = protocol
         self._casework = casework
         self._clock = clock
 
@@ -97,7 +95,7 @@ class Insights:
         platforms = {name: name for name in PLATFORMS}
         return {
             "month": {f"{month.month:02}": months[month.month - 1] for month in rules.months_of(year)},
-            "category": {category.code: category.label for category in self._protocol.categories},
+            "category": {line.code: line.title for line in self._work().cases.categories.all()},
             "severity": {code.value: word("severity", code) for code in CaseSeverity},
             "platform": platforms | {"other": _("anders"), "none": _("geen platform")},
             "year_group": {str(number): _("groep {n}").format(n=number) for number in range(1, 9)},

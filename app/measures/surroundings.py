@@ -68,13 +68,13 @@ class Surroundings:
 
     def proposal(self, case: CaseCard, background: Background, person_id: int) -> Proposal | None:
         """The rung that fits what this person did, its weight and the history."""
-        known = {row.code: row for row in background.protocol.categories}
+        known = {line.code: line for line in self._cases.categories.all()}
         own = self._people.aliases(person_id)
         done = [party.category for party in case.parties if party.person_id in own and party.category in known]
         weight = case.severity
         if case.triaged_at is None and done:
-            weight = max((weight, *(CaseSeverity(known[code].severity) for code in done)), key=_WEIGHTS.index)
-        label = known[done[0]].label if done else ""
+            weight = max((weight, *(known[code].severity for code in done)), key=_WEIGHTS.index)
+        label = known[done[0]].title if done else ""
         return propose(background, weight, label[:1].lower() + label[1:])
 
     def talks(self, case: CaseCard) -> tuple[Talk, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -38,12 +38,13 @@ class InvolvedCard(Card):
         self.add_button = icon_button("user-plus", _("Persoon toevoegen"), self.add_wanted.emit)
         self.top.addWidget(self.add_button)
 
-    def show_card(self, card: CaseCard) -> None:
-        """Show the parties of this case."""
+    def show_card(self, card: CaseCard, about: Mapping[str, str]) -> None:
+        """Show the parties of this case; ``about`` tells in words what their parts are about."""
         self.clear()
         self.set_title(_("Betrokkenen · {n}").format(n=len(card.parties)))
         for line in card.parties:
-            self.add(PersonRow(line.name, line.detail, role_tag(line)))
+            told = " · ".join(part for part in (line.detail, about.get(line.category, "")) if part)
+            self.add(PersonRow(line.name, told, role_tag(line)))
         if not card.parties:
             self.add(
                 label(_("Nog niemand. Voeg toe wie het deed, wie het overkwam en wie het zag."), "quiet", wrap=True)

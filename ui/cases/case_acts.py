@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.cases.beside.category_lines import CategoryLine
 from app.cases.beside.lines import ComplaintLine, ReferralLine
 from app.cases.file_lines import CaseFile
 from app.cases.inputs import CaseFilter
@@ -53,8 +54,12 @@ class CaseActs(QWidget):
 
     def triage(self) -> None:
         """Answer the questions of triage."""
+        self._desk.jobs.run(self._cases.categories.all, owner=self, done=self._triage)
+
+    def _triage(self, kinds: tuple[CategoryLine, ...]) -> None:
         if self.lines is not None:
-            self._desk.dialogs.open(TriageSheet(self._desk, self._cases, self.lines.card, self.changed.emit))
+            sheet = TriageSheet(self._desk, self._cases, self.lines.card, self.changed.emit, kinds)
+            self._desk.dialogs.open(sheet)
 
     def make_safe(self) -> None:
         """Write down what was done for everybody's safety."""
@@ -66,7 +71,7 @@ class CaseActs(QWidget):
 
     def involve(self) -> None:
         """Add persons."""
-        self._open(sheets.involve_sheet)
+        self._ask(self._cases.categories.all, sheets.involve_sheet)
 
     def add_task(self) -> None:
         """Plan something to do."""

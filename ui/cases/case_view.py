@@ -111,7 +111,7 @@ class CaseView(CaseActs):
             self.most = FIRST
             self.right.setCurrentWidget(self._right_side)
         self.lines = lines
-        self.involved.show_card(lines.card)
+        self.involved.show_card(lines.card, lines.file.about)
         self.where.show_card(lines.card)
         self.parents.show_card(lines.card, today)
         self.linked.show_file(lines.file)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from app.cases.beside.categories import shipped
+from app.cases.beside.category_lines import CategoryLine, offered
 from app.cases.inputs import NewInvolvement
 from app.cases.rules import InvolvementRole
+from app.cases.texts import said
 from app.kernel.names import full
 from app.kernel.texts import _
 from app.people.rules import PersonKind, PersonLine
 from app.protocol.rules import Bound
-from ui.cases.words import options
+from ui.cases.words import kind_options, options
 from ui.kit.buttons import icon_button
 from ui.kit.desk import Desk
 from ui.kit.fields import CheckField, ChoiceField, Field
@@ -29,7 +33,8 @@ _BOUND = {
     PersonKind.GUARDIAN: Bound.GUARDIAN,
     PersonKind.EMPLOYEE: Bound.EMPLOYEE,
 }
-ROLE_WIDTH, CATEGORY_WIDTH = 130, 200
+ROLE_WIDTH, CATEGORY_WIDTH, NARROW, ASKED = 140, 200, 640, 520
+QWIDGETSIZE_MAX = (1 << 24) - 1
 SENT_ON = "sent_on"  # who sent something on did it too, and is told as such
 
 
@@ -46,14 +51,14 @@ class Someone:
 class InvolvedField(Field):
     """The value is a tuple of ``NewInvolvement``."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, kinds: Sequence[CategoryLine] = ()) -> None:
         self.search = PersonField(
             desk,
             placeholder=_("Typ een naam: leerling, ouder, medewerker of iemand van buiten"),
             otherwise=_("‘{name}’ toevoegen als iemand van buiten"),
         )
         super().__init__(self.search)
-        self._desk = desk
+        self._kinds = tuple(kinds or shipped(desk.meldboek.protocol))
         self.rows: list[InvolvedRow] = []
         self._preferred: tuple[InvolvementRole, str] | None = None
         self._place = QVBoxLayout()
@@ -102,6 +107,7 @@ class InvolvedField(Field):
             added.with_task.set_value(entry.get("task_holder", False))
             added.show_categories()
             added.category.set_value(entry["category"])
+            added.fit()
 
     def prefer(self, role: InvolvementRole, category: str) -> None:
         """Propose this category for whoever gets this role, as long as none was chosen."""
@@ -140,7 +146,7 @@ class InvolvedField(Field):
         return [row for row in self.rows if row.role.value() is None]
 
     def _add(self, who: Someone) -> InvolvedRow:
-        added = InvolvedRow(who, self._categories)
+        added = InvolvedRow(who, self._kinds)
         added.changed.connect(self.changed)
         added.removed.connect(lambda: self._remove(added))
         added.role.changed.connect(lambda: added.propose(*self._preferred) if self._preferred else None)
@@ -168,10 +174,11 @@ class InvolvedField(Field):
         clear(self._place)
         self.search.set_value(None)
 
-    def _categories(self, kind: PersonKind | None) -> list[tuple[str, str]]:
-        protocol = self._desk.meldboek.protocol
-        found = protocol.categories_for(_BOUND[kind]) if kind else protocol.categories
-        return [(category.code, category.label) for category in found]
+    @property
+    def chosen(self) -> tuple[CategoryLine, ...]:
+        """What the parts of these persons are about."""
+        codes = {row.category.value() for row in self.rows}
+        return tuple(kind for kind in self._kinds if kind.code in codes)
 
 
 def _stop_before(search: QWidget, added: QWidget) -> QWidget:
@@ -192,10 +199,10 @@ class InvolvedRow(QWidget):
     changed = Signal()
     removed = Signal()
 
-    def __init__(self, who: Someone, categories: Callable[[PersonKind | None], Sequence[tuple[str, str]]]) -> None:
+    def __init__(self, who: Someone, kinds: Sequence[CategoryLine]) -> None:
         super().__init__()
         bare(self)
-        self.who, self._categories = who, categories
+        self.who, self._kinds = who, kinds
         no_parent = {InvolvementRole.GUARDIAN} if who.kind is PersonKind.PUPIL else set()
         roles = [role for role in InvolvementRole if role not in no_parent]
         choices: list[tuple[object, str]] = [*options("role", roles)]
@@ -210,28 +217,54 @@ class InvolvedRow(QWidget):
         )
         self.with_task.setVisible(who.kind not in {PersonKind.PUPIL, PersonKind.EMPLOYEE})
         self.role.setFixedWidth(ROLE_WIDTH)
-        self.category.setFixedWidth(CATEGORY_WIDTH)
+        self.category.setMinimumWidth(CATEGORY_WIDTH)
+        self.no_picture = label(said("cases.sexual_imagery.person"), "secondary", tone="danger", wrap=True)
         for field in (self.role, self.category, self.with_task):
             field.changed.connect(self.changed)
         self.with_task.changed.connect(self.show_categories)
         words = holder(column(label(who.name, "strong", wrap=True), label(who.detail, "secondary", wrap=True), gap=0))
         meaning = _("{name} weghalen").format(name=who.name)
         self.remove = icon_button("x", meaning, self.removed.emit)
-        inside = row(words, self.role, self.category, self.remove, gap=8)
-        inside.setStretch(0, 1)
-        self.setLayout(column(inside, self.with_task, gap=2))
+        asked = row(self.role, self.category, self.remove, gap=8)
+        asked.setStretch(1, 1)
+        self._asked = holder(asked)
+        self._line = row(words, self._asked, gap=8)
+        self._line.setStretch(0, 1)
+        self.setLayout(column(self._line, self.no_picture, self.with_task, gap=2))
         self.stops = (self.role.combo, self.category.combo, self.remove, self.with_task.check)
+        self.category.changed.connect(self.fit)
         self.show_categories()
+        self.fit()
 
     def show_categories(self) -> None:
         """Offer what can be this person's part."""
-        self.category.set_options(self._categories(PersonKind.EMPLOYEE if self.with_task.value() else self.who.kind))
+        kind = PersonKind.EMPLOYEE if self.with_task.value() else self.who.kind
+        self.category.set_options(kind_options(self._offered(kind)))
 
     def propose(self, role: InvolvementRole, category: str) -> None:
         """Take this category when the person has this role, it can be theirs, and none was chosen."""
-        fits = category in {code for code, _label in self._categories(self.who.kind)}
+        fits = category in {one.code for one in self._offered(self.who.kind)}
         if self._role() is role and fits and not self.category.value():
             self.category.set_value(category)
+            self.fit()
+
+    def fit(self) -> None:
+        """Warn right here where a picture may be one that nobody may keep."""
+        sexual = {one.code for one in self._kinds if one.sexual}
+        self.no_picture.setVisible(self.category.value() in sexual)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the choices stand under the name, so that both can be read."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < NARROW
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._line.setSpacing(2 if is_narrow else 8)
+        self._line.setDirection(way)
+        self._asked.setMinimumWidth(0 if is_narrow else ASKED)
+        self._asked.setMaximumWidth(QWIDGETSIZE_MAX if is_narrow else ASKED)
+
+    def _offered(self, kind: PersonKind | None) -> tuple[CategoryLine, ...]:
+        return offered(self._kinds, _BOUND[kind] if kind else None)
 
     def value(self) -> NewInvolvement:
         """The input of the use case."""

@@ -10,6 +10,7 @@ from typing import ClassVar
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.cases.beside.category_lines import CategoryLine
 from app.cases.beside.lines import FilterLine
 from app.cases.inputs import CaseFilter
 from app.cases.lines import CaseLine
@@ -49,6 +50,7 @@ class ListLines:
 
     cases: tuple[CaseLine, ...]
     filters: tuple[FilterLine, ...]
+    kinds: tuple[CategoryLine, ...]
 
 
 class CasesPage(Page):
@@ -82,6 +84,8 @@ class CasesPage(Page):
         self.list.filter_changed.connect(self.refresh)
         self.list.case_chosen.connect(self.open)
         self.list.new_wanted.connect(self.new)
+        self.list.kinds_wanted.connect(self.list_acts.change_kinds)
+        self.list.kinds_button.setVisible(desk.meldboek.user.role.leads)
         self.view.changed.connect(self.refresh)
         Destroyer(desk, self._cases, self).take_up()
         self._shown: object = self
@@ -99,7 +103,8 @@ class CasesPage(Page):
             return read_case(self._cases, case_id, self.view.most)
         if self.target == PREVENTION:
             return read_prevention(self._cases, leads=self.desk.meldboek.user.role.leads)
-        return ListLines(self._cases.list(self.list.wanted()), self._cases.filters.all())
+        wanted = self.list.wanted()
+        return ListLines(self._cases.list(wanted), self._cases.filters.all(), self._cases.categories.all())
 
     def show_lines(self, lines: CaseLines | PreventionLines | ListLines) -> None:
         if isinstance(lines, CaseLines):
@@ -109,6 +114,7 @@ class CasesPage(Page):
             self._show(self.prevention)
         else:
             self.list.kept.show_filters(lines.filters)
+            self.list.offer_kinds(lines.kinds)
             self.list.show_lines(lines.cases)
             if self.target is None:
                 self._show(self.list)
@@ -162,7 +168,8 @@ class CasesPage(Page):
             self.target = target
         key = draft_key(target)
         if key:
-            self._show_report(key)
+            opened = partial(self._show_report, key)
+            self.desk.jobs.run(self._cases.categories.all, owner=self, done=opened)
         self.refresh()
 
     def _ask_which_report(self) -> None:
@@ -180,9 +187,11 @@ class CasesPage(Page):
         self.target, self._opened = None, None
         self.refresh()
 
-    def _show_report(self, key: str) -> None:
+    def _show_report(self, key: str, kinds: tuple[CategoryLine, ...]) -> None:
+        if draft_key(self.target) != key:
+            return  # gone elsewhere meanwhile
         self._drop_report()
-        report = ReportView(self.desk, self._cases, key)
+        report = ReportView(self.desk, self._cases, key, kinds)
         report.reported.connect(self._reported)
         report.left.connect(self._to_list)
         report.case_wanted.connect(self.open)

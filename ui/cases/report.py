@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
+from app.cases.beside.category_lines import CategoryLine, heaviest
 from app.cases.evidence.loose import REPORT
 from app.cases.inputs import LookAlike, NewReport
 from app.cases.lines import SimilarCase
 from app.cases.report_templates import TEMPLATES, ReportTemplate
-from app.cases.rules import OF_IMAGERY, CaseSeverity, Place, ReportedHow, ReportedTo
+from app.cases.rules import CaseSeverity, Place, ReportedHow, ReportedTo
 from app.cases.service import Cases
-from app.cases.texts import said
 from app.kernel.clock import AMSTERDAM, Clock
 from app.kernel.errors import Invalid
 from app.kernel.texts import _
@@ -30,7 +31,6 @@ from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField, TimeField
 from ui.kit.desk import Desk
 from ui.kit.fields import AreaField, CheckField, ChoiceField, TextField
-from ui.kit.finding import Notice
 from ui.kit.form import Form
 from ui.kit.labels import label
 from ui.kit.layouts import Scroll, holder, row
@@ -39,12 +39,13 @@ from ui.kit.words import sentence_of
 
 PLATFORMS = ("WhatsApp", "Snapchat", "TikTok", "Instagram", "YouTube", "Facebook", "Discord", "Roblox", "Teams")
 LOOK_AFTER, SHORTEST_NAME = 500, 3
+NARROW, SIDE = 960, (264, 318)
 
 
 class ReportForm(Form):
     """The fields of a report."""
 
-    def __init__(self, desk: Desk, key: str) -> None:
+    def __init__(self, desk: Desk, key: str, kinds: Sequence[CategoryLine] = ()) -> None:
         drawer = desk.meldboek.store.casework
         super().__init__(desk, drafts=(drawer, REPORT, key) if drawer else None)
         self._ask_what(desk)
@@ -52,10 +53,8 @@ class ReportForm(Form):
         if self.files is not None:
             self.field("evidence", _("Bewijs"), self.files)
             self.saved.connect(self.files.forget)
-        self.no_picture = Notice("danger", said("cases.sexual_imagery.short"), said("cases.sexual_imagery"))
-        self.add(self.no_picture)
         self.section(_("Wie zijn erbij betrokken"))
-        self.involved = self.field("involved", "", InvolvedField(desk))
+        self.involved = self.field("involved", "", InvolvedField(desk, kinds))
         self.involved.set_name(_("Betrokkenen"))
         self._ask_how(desk.meldboek.clock)
         self.how.changed.connect(self._fit)
@@ -71,7 +70,7 @@ class ReportForm(Form):
         summary = AreaField(lines=3, placeholder=_("Wat vertelt de melder? Schrijf feiten op, geen oordeel."))
         self.summary = self.field("summary", _("Het verhaal"), summary)
         self.field("happened_on", _("Wanneer"), DateField(desk.meldboek.clock, past=True))
-        about = TextField(placeholder=_("bijvoorbeeld vorige week"))
+        about = TextField(placeholder=_("zoals vorige week"))
         self.field("happened_about", _("Of ongeveer"), about, beside=True)
         places = ChoiceField(options("place", Place), blank=_("nog niet bekend"))
         self.field("place", _("Waar"), places, beside=True)
@@ -90,7 +89,8 @@ class ReportForm(Form):
         since = self.field("knowledge_time", _("Om"), TimeField(now), beside=True, share=2)
         since.set_name(_("Leiding weet het sinds hoe laat"))
         first = ChipsField(options("severity", CaseSeverity))
-        self.field("severity", _("Eerste inschatting"), first, beside=True, share=5)
+        self.severity = self.field("severity", _("Eerste inschatting"), first, beside=True, share=5)
+        self._proposed: CaseSeverity | None = None
         self.behalf = self.field(
             "on_behalf_of", _("Namens wie"), TextField(placeholder=_("alleen bij een gesprek namens iemand"))
         )
@@ -104,8 +104,17 @@ class ReportForm(Form):
 
     def _fit(self) -> None:
         """Ask for whom somebody spoke only when they did; warn where a picture may be one that nobody may keep."""
-        self.no_picture.setVisible(any(person.category in OF_IMAGERY for person in self.involved.value()))
+        chosen = self.involved.chosen
+        if self.files is not None:
+            self.files.beware(any(kind.sexual for kind in chosen))
+        self._weigh(heaviest(chosen, (kind.code for kind in chosen)))
         self.rows["on_behalf_of"].setVisible(self.how.value() is ReportedHow.ON_BEHALF)
+
+    def _weigh(self, usual: CaseSeverity | None) -> None:
+        """Propose how heavy such a report usually is, until the user says so."""
+        if self.severity.value() is None or self.severity.value() == self._proposed:
+            self.severity.set_value(usual)
+            self._proposed = usual
 
     def take_template(self, one: ReportTemplate) -> None:
         """Fill in what is still empty as this template says; what was typed stays."""
@@ -134,7 +143,7 @@ class ReportForm(Form):
 
 
 def _platform_field() -> TextField:
-    made = TextField(placeholder=_("bijvoorbeeld WhatsApp"))
+    made = TextField(placeholder=_("zoals WhatsApp"))
     completer = QCompleter(list(PLATFORMS), made.edit)
     completer.setCaseSensitivity(completer.caseSensitivity().CaseInsensitive)
     made.edit.setCompleter(completer)
@@ -161,10 +170,10 @@ class ReportView(QWidget):
     left = Signal()
     case_wanted = Signal(int)
 
-    def __init__(self, desk: Desk, cases: Cases, key: str = FIRST) -> None:
+    def __init__(self, desk: Desk, cases: Cases, key: str = FIRST, kinds: Sequence[CategoryLine] = ()) -> None:
         super().__init__()
         self._desk, self._cases = desk, cases
-        self.form = ReportForm(desk, key)
+        self.form = ReportForm(desk, key, kinds)
         self.save_button = button(_("Zaak openen"), "check", self.save, "primary")
         self.save_button.setToolTip(_("Ctrl+Enter"))
         cancel = button(_("Weggooien"), "", lambda: self.form.may_leave(self.left.emit))
@@ -180,7 +189,7 @@ class ReportView(QWidget):
         side = Scroll()
         side.body.addWidget(self.similar)
         side.body.addWidget(after)
-        side.setFixedWidth(318)
+        self._side = side
         inside = row(card, side, gap=18)
         inside.setStretch(0, 1)
         self.setLayout(inside)
@@ -214,6 +223,11 @@ class ReportView(QWidget):
         if self.form.files is not None:
             self.form.files.drop(event.mimeData())
             event.acceptProposedAction()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A small window gives the fields what room there is."""
+        super().resizeEvent(event)
+        self._side.setFixedWidth(SIDE[0] if event.size().width() < NARROW else SIDE[1])
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

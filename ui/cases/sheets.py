@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
 
+from app.cases.beside.category_lines import CategoryLine
 from app.cases.inputs import NewInvolvement, NewTask, ParentsTold
 from app.cases.lines import CaseCard, TaskLine
 from app.cases.rules import Status, acute_advice
@@ -30,10 +31,10 @@ from ui.kit.labels import label
 Done = Callable[[Any], object]
 
 
-def involve_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:
+def involve_sheet(desk: Desk, cases: Cases, card: CaseCard, kinds: Sequence[CategoryLine], done: Done) -> FormSheet:
     """Add persons in their roles."""
     form = Form(desk)
-    form.field("involved", _("Wie"), InvolvedField(desk))
+    form.field("involved", _("Wie"), InvolvedField(desk, kinds))
 
     def save(values: dict[str, Any]) -> None:
         persons: tuple[NewInvolvement, ...] = values["involved"]

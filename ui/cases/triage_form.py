@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.cases.beside.category_lines import CategoryLine, heaviest
 from app.cases.lines import CaseCard
 from app.cases.rules import (
     FIND_OUT,
@@ -26,6 +27,7 @@ from app.cases.rules import (
 from app.cases.service import Cases
 from app.cases.texts import said, word
 from app.kernel.texts import _, ngettext
+from ui.cases.about_field import AboutField
 from ui.cases.words import options
 from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
@@ -97,9 +99,10 @@ class AnswerField(ChipsField):
 class TriageForm(Form):
     """Yes or no per question, the size of it, and the weight."""
 
-    def __init__(self, desk: Desk, card: CaseCard) -> None:
+    def __init__(self, desk: Desk, card: CaseCard, kinds: Sequence[CategoryLine] = ()) -> None:
         super().__init__(desk)
         known = _known(card)
+        self.kinds = tuple(kinds)
         keys = _("U kunt antwoorden met één toets: {yes}, {no} of {unknown}.")
         words = {"yes": _("ja")[0], "no": _("nee")[0], "unknown": _("weet ik nog niet")[0]}
         self.add(label(keys.format(**words), "secondary", wrap=True))
@@ -117,6 +120,9 @@ class TriageForm(Form):
         self.severity = self.field(
             "severity", _("Hoe zwaar weegt het?"), ChipsField(options("severity", CaseSeverity), card.severity)
         )
+        self.about = AboutField([one for one in card.parties if one.role is InvolvementRole.ACTOR], self.kinds)
+        self.field("about", _("Waarover gaat het, per persoon?"), self.about)
+        self.rows["about"].setVisible(bool(self.about.choices))
         self.field("reason", _("Toelichting"), AreaField(lines=2), _("Bij nee op de eerste vraag: schrijf op waarom."))
         self.changed.connect(self._fit)
         self._fit()
@@ -132,6 +138,7 @@ class TriageForm(Form):
             school_related=related is not False,
             severity=values["severity"] or CaseSeverity.LIGHT,
             scope=values["scope"],
+            about=values["about"],
             reason="\n".join(part for part in (why, values["reason"]) if part),
             unknown=frozenset(name for name in self._not_known if name not in needless),
             **answers,
@@ -197,10 +204,17 @@ def _known(card: CaseCard) -> dict[str, bool | str | None]:
 class TriageSheet(Sheet):
     """The form at the left, what follows from it at the right."""
 
-    def __init__(self, desk: Desk, cases: Cases, card: CaseCard, done: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        cases: Cases,
+        card: CaseCard,
+        done: Callable[[], object],
+        kinds: Sequence[CategoryLine] = (),
+    ) -> None:
         super().__init__(_("Melding beoordelen"), width=980, scrolls=True)
         self._cases, self._case_id, self._done = cases, card.id, done
-        self.form = TriageForm(desk, card)
+        self.form = TriageForm(desk, card, kinds)
         self._advice = QVBoxLayout()
         self._advice.setSpacing(8)
         side = bare(QWidget())
@@ -263,8 +277,9 @@ class TriageSheet(Sheet):
             )
             self._advice.addWidget(label(words, "quiet", wrap=True))
             return
-        weight = word("severity", suggested_severity(triage))
-        text = _("Uit uw antwoorden volgt: {weight}. U beslist.").format(weight=weight)
+        usual = heaviest(self.form.kinds, dict(triage.about).values())
+        weight = word("severity", suggested_severity(triage, usual))
+        text = _("Uit uw antwoorden en de soort melding volgt: {weight}. U beslist.").format(weight=weight)
         self._advice.addWidget(Notice("info", _("Voorstel voor de zwaarte"), text))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
+from app.cases.beside.category_lines import CategoryLine
 from app.cases.lines import CaseCard, EntryLine, InvolvementLine
 from app.cases.rules import CaseSeverity, Confidentiality, InvolvementRole, Status
 from app.cases.texts import word
@@ -51,6 +52,11 @@ def role_tag(line: InvolvementLine) -> TagText:
 def options(kind: str, codes: Iterable[StrEnum]) -> list[tuple[StrEnum, str]]:
     """Choices for a field, with their words."""
     return [(code, word(kind, code)) for code in codes]
+
+
+def kind_options(lines: Iterable[CategoryLine]) -> list[tuple[str, str]]:
+    """Choices of what a part is about."""
+    return [(line.code, line.title) for line in lines]
 
 
 def what_and_where(card: CaseCard) -> tuple[str, ...]:

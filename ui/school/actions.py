@@ -18,6 +18,7 @@ NOUNS = {
     "call": N_("gesprek inspecteur"),
     "case": N_("zaak"),
     "cases": N_("zaken"),
+    "category": N_("soort melding"),
     "class_list": N_("klassenlijst"),
     "clock": N_("klok"),
     "closing": N_("afsluiting"),

@@ -40,6 +40,7 @@ class SavedFilters:
                 "text": wanted.text.strip(),
                 "to_judge": wanted.to_judge,
                 "archived": wanted.archived,
+                "category": wanted.category,
             }
 
     def forget(self, filter_id: int) -> None:
@@ -53,4 +54,5 @@ class SavedFilters:
 def _line(row: SavedFilter) -> FilterLine:
     said = row.payload
     to_judge, archived = bool(said.get("to_judge")), bool(said.get("archived"))  # older filters do not say
-    return FilterLine(row.id, row.name, said["is_open"], said["severity"], said["text"], to_judge, archived)
+    about = str(said.get("category", ""))
+    return FilterLine(row.id, row.name, said["is_open"], said["severity"], said["text"], to_judge, archived, about)

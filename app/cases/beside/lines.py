@@ -153,6 +153,7 @@ class FilterLine:
     text: str
     to_judge: bool = False
     archived: bool = False
+    category: str = ""
 
 
 class ReferralState(StrEnum):

@@ -205,6 +205,21 @@ class OwnField(CaseworkBase):
     retired_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
+class OwnCategory(CaseworkBase):
+    """A kind of report that the school added; never deleted, for the parts of persons point at it."""
+
+    __tablename__ = "own_categories"
+    __topic__ = "cases"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str]
+    sides: Mapped[list[str]] = mapped_column(JSON)
+    severity: Mapped[str]
+    article: Mapped[str]
+    sexual: Mapped[bool]
+    retired_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
 class Destruction(OfCase, CaseworkBase):
     """Files that were taken out of the drawer and still have to leave its backups, until ``done_at``."""
 

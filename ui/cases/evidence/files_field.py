@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.cases.evidence import loose
 from app.cases.evidence.custody import Examined, examine
 from app.cases.inputs import NewEvidence
+from app.cases.texts import said
 from app.kernel.texts import _
 from app.vault.drawers.database import Drawer
 from ui.cases.evidence import incoming
@@ -20,6 +21,7 @@ from ui.cases.evidence.pictures import picture_label
 from ui.kit.buttons import button, icon_button
 from ui.kit.desk import Desk
 from ui.kit.fields import Field, TextField
+from ui.kit.finding import Notice
 from ui.kit.icons import IconLabel
 from ui.kit.labels import bare, label
 from ui.kit.layouts import column, holder, row
@@ -36,12 +38,16 @@ class FilesField(Field):
         self._desk, self._drawer, self._report = desk, drawer, report
         self.rows: list[FileRow] = []
         self._told: dict[str, str] = {}
+        self._is_wary = False
         self._place = QVBoxLayout()
         self._place.setSpacing(6)
         inside = self.layout()
         assert isinstance(inside, QVBoxLayout)  # noqa: S101 - the field made it so
         inside.setSpacing(8)
         inside.removeWidget(self.add_button)
+        self.warning = Notice("danger", said("cases.sexual_imagery.short"), said("cases.sexual_imagery"))
+        self.warning.hide()
+        inside.addWidget(self.warning)
         inside.addLayout(self._place)
         hint = label(_("Of plak een schermafdruk met Ctrl+V, of sleep bestanden hierheen."), "secondary", wrap=True)
         foot = row(self.add_button, hint, gap=12)
@@ -64,8 +70,25 @@ class FilesField(Field):
         """Take what was dropped."""
         incoming.take(self._desk, data, self.take)
 
+    def beware(self, on: bool) -> None:
+        """Warn that a picture may be one that nobody may keep, and show none of those that are here (rules 4.4)."""
+        self.warning.setVisible(on)
+        self._is_wary = on
+        for each in self.rows:
+            each.shown.setVisible(not on)
+
     def take(self, data: bytes, name: str) -> None:
-        """Look into a file and keep it; the same file comes in once."""
+        """Look into a file and keep it; where it may be a sexual picture, only after a yes."""
+        if not self._is_wary or name.lower().endswith(".txt"):
+            self._take(data, name)
+            return
+        title, text = said("cases.sexual_imagery.ask.title"), said("cases.sexual_imagery.ask")
+        verb = _("Geen naaktbeeld: toevoegen")
+        sure: Callable[[bool], None] = lambda yes: self._take(data, name) if yes else None  # noqa: E731
+        self._desk.dialogs.ask(title, text, verb, sure, danger=True)
+
+    def _take(self, data: bytes, name: str) -> None:
+        """The same file comes in once."""
         if len(self.rows) >= loose.MOST:
             text = _("Er is hier plaats voor {n} bestanden. De rest kunt u toevoegen als de zaak open is.")
             self._desk.messages.warning(text.format(n=loose.MOST))
@@ -106,6 +129,7 @@ class FilesField(Field):
         added = FileRow(key, file, found.picture, self._told.get(key, ""))
         added.changed.connect(self.changed)
         added.removed.connect(partial(self._remove, added))
+        added.shown.setVisible(not self._is_wary)
         self.rows.append(added)
         self._place.addWidget(added)
         if is_new:
@@ -139,15 +163,15 @@ class FileRow(QWidget):
         super().__init__()
         bare(self)
         self.key, self._file = key, file
-        shown = picture_label(picture, SMALL) if picture is not None else IconLabel("file-text", "ink2", 24)
-        shown.setFixedWidth(SMALL)
+        self.shown = picture_label(picture, SMALL) if picture is not None else IconLabel("file-text", "ink2", 24)
+        self.shown.setFixedWidth(SMALL)
         self.description = TextField(description, placeholder=_("Wat is hierop te zien"))
         self.description.set_name(_("Wat is te zien op {name}").format(name=file.name))
         self.description.changed.connect(self.changed)
         size = _("{n} kB").format(n=max(1, len(file.data) // 1024))
         words = holder(column(label(file.name, "strong", wrap=True), label(size, "secondary"), gap=0))
         meaning = _("{name} weghalen").format(name=file.name)
-        inside = row(shown, words, self.description, icon_button("x", meaning, self.removed.emit), gap=10)
+        inside = row(self.shown, words, self.description, icon_button("x", meaning, self.removed.emit), gap=10)
         inside.setStretch(1, 2)
         inside.setStretch(2, 3)
         self.setLayout(inside)

@@ -7,8 +7,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from app.cases.beside.category_lines import CategoryLine
 from app.cases.beside.lines import Handled
 from app.cases.service import Cases
+from ui.cases.kinds_sheets import KindsSheet
 from ui.cases.listing.filter_bar import keep_sheet
 from ui.cases.listing.several import Done, evaluation_sheet, hand_over_sheet, task_sheet, told
 from ui.cases.listing.view import CaseList
@@ -40,6 +42,13 @@ class ListActs(QObject):
         """Forget a kept filter."""
         work = partial(self._cases.filters.forget, filter_id)
         self._desk.jobs.run(work, owner=self, done=lambda _none: self.changed.emit())
+
+    def change_kinds(self) -> None:
+        """Show what a report can be about, to add and change the school's own kinds."""
+        opened: Callable[[tuple[CategoryLine, ...]], None] = lambda kinds: self._desk.dialogs.open(  # noqa: E731
+            KindsSheet(self._desk, self._cases, kinds, self.changed.emit)
+        )
+        self._desk.jobs.run(self._cases.categories.all, owner=self, done=opened)
 
     def _open(self, make: Callable[[Desk, Cases, Collection[int], Done], FormSheet]) -> None:
         ids = tuple(line.id for line in self._list.table.selected_lines)

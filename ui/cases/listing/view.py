@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from app.cases.beside.category_lines import CategoryLine, offered
 from app.cases.beside.lines import FilterLine
 from app.cases.inputs import CaseFilter
 from app.cases.lines import CaseLine
@@ -17,16 +19,17 @@ from app.kernel.formats import short_date
 from app.kernel.texts import _, ngettext
 from ui.cases.listing.filter_bar import SavedFilterBar
 from ui.cases.listing.several import SeveralBar
-from ui.cases.words import severity_tag, status_tag
+from ui.cases.words import kind_options, severity_tag, status_tag
+from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.chips import Chips
 from ui.kit.empty import EmptyState
-from ui.kit.fields import SearchField
+from ui.kit.fields import ChoiceField, SearchField
 from ui.kit.labels import label
 from ui.kit.layouts import row
 from ui.kit.table import Column, Table
 
-TYPING, CHIPS, SEARCH = 150, 26, (200, 300)
+TYPING, CHIPS, SEARCH, KIND = 150, 26, (200, 300), 330
 NEW, ARCHIVE = "new", "archive"  # the chips for reports that wait for their triage, and for what lies out of sight
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -37,6 +40,7 @@ class CaseList(QWidget):
     filter_changed = Signal()
     case_chosen = Signal(int)
     new_wanted = Signal()
+    kinds_wanted = Signal()
 
     def __init__(self, *, inline: bool = False) -> None:
         super().__init__()
@@ -50,6 +54,11 @@ class CaseList(QWidget):
         self.state = Chips(states, value="open")
         severities = [("", _("elke zwaarte"))] + [(str(each), word("severity", each)) for each in CaseSeverity]
         self.severity = Chips(severities, value="")
+        self.category = ChoiceField((), blank=_("elke soort"))
+        self.category.set_name(_("Soort melding"))
+        self.category.setFixedWidth(KIND)
+        self.category.changed.connect(self.filter_changed)
+        self.kinds_button = button(_("Soorten meldingen"), "tag", self.kinds_wanted.emit, "quiet")
         for chips in (self.state, self.severity):
             chips.chosen.connect(lambda _value: self.filter_changed.emit())
         self.state.setFixedSize(338, CHIPS)
@@ -76,7 +85,12 @@ class CaseList(QWidget):
             text=self.search.text(),
             to_judge=self.state.value() == NEW,
             archived=self.state.value() == ARCHIVE,
+            category=str(self.category.value() or ""),
         )
+
+    def offer_kinds(self, kinds: Sequence[CategoryLine]) -> None:
+        """Offer these kinds to list by; one that is hidden only while it is chosen."""
+        self.category.set_options(kind_options(offered(kinds, None, str(self.category.value() or ""))))
 
     def show_lines(self, lines: tuple[CaseLine, ...]) -> None:
         """Show these cases."""
@@ -89,6 +103,7 @@ class CaseList(QWidget):
         state = "all" if line.is_open is None else ("open" if line.is_open else "closed")
         self.state.set_value(NEW if line.to_judge else ARCHIVE if line.archived else state)
         self.severity.set_value(line.severity or "")
+        self.category.set_value(line.category or None)
         self.search.setText(line.text)
         self.filter_changed.emit()
 
@@ -103,8 +118,8 @@ class CaseList(QWidget):
         for chips in (self.state, self.severity):
             filters.addWidget(chips, 0, Qt.AlignmentFlag.AlignVCenter)
         filters.addStretch(1)
-        filters.addWidget(self.count)
         inside.addLayout(filters)
+        inside.addLayout(row(self.category, self.kinds_button, 1, self.count))
         inside.addWidget(self.kept)
         inside.addWidget(self.looked)
         inside.addWidget(self.several)
