@@ -11,12 +11,20 @@ from app.agenda.rules import AgendaItem, AgendaLists
 from app.agenda.texts import SOURCES
 from app.kernel.formats import clock_time, long_date, long_weekday_date, weekday_date
 from app.kernel.ical import Day, calendar
-from app.kernel.texts import _
+from app.kernel.texts import N_, _
 from app.pdf import frame, parts
 from app.pdf.frame import Meta
 from app.pdf.styles import BODY
 from app.pdf.text import paragraph
 
+GROUPS = (
+    ("overdue", N_("Te laat")),
+    ("today", N_("Vandaag")),
+    ("week", N_("Deze week")),
+    ("later", N_("Later")),
+    ("waits", N_("Mag wachten")),
+)
+_PRINTED = 200  # of one list; whoever has more takes the workbook along
 _WIDTHS = (15, 36, 32, 17)
 
 
@@ -35,13 +43,7 @@ def calendar_file(items: Iterable[AgendaItem], made_at: datetime) -> bytes:
 
 def agenda_paper(lists: AgendaLists, school: str, user: str, at: datetime) -> bytes:
     """Vandaag on A4: the same lists in the same order."""
-    groups = (
-        (_("Te laat"), lists.overdue),
-        (_("Vandaag"), lists.today),
-        (_("Deze week"), lists.week),
-        (_("Later"), lists.later),
-        (_("Mag wachten"), lists.waits),
-    )
+    groups = tuple((_(title), getattr(lists, name)) for name, title in GROUPS)
     under = _("{day}, {time} · voor {user}").format(day=long_weekday_date(at.date()), time=clock_time(at), user=user)
     return _paper(_("Vandaag"), under, groups, school, at)
 
@@ -60,7 +62,11 @@ def _paper(
     before = len(story)
     for name, items in groups:
         if items:
-            story += [*parts.heading(name), *_table(items), Spacer(0, 8)]
+            story += [*parts.heading(f"{name} · {len(items)}"), *_table(items[:_PRINTED])]
+            if len(items) > _PRINTED:
+                more = _("Er zijn er nog {n}. Alles staat in de lijst die u als Excel opslaat.")
+                story += paragraph(more.format(n=len(items) - _PRINTED), BODY)
+            story.append(Spacer(0, 8))
     if len(story) == before:
         story += paragraph(_("Er is niets met een datum."), BODY)
     return frame.build(story, Meta(title=title, author=school, at=at), look)

@@ -18,6 +18,7 @@ from app.kernel.formats import long_date, long_weekday_date, short_date
 from app.kernel.texts import N_, _
 from ui.agenda.acts import Acts
 from ui.agenda.cards import cases_card, figures_card, measures_card, progress_card
+from ui.agenda.listing import ask_lists
 from ui.agenda.period import IN_MONTH, IN_WEEK, Period, PeriodBar
 from ui.agenda.rows import item_card, put_off_card
 from ui.agenda.starting import steps_card, waiting_card
@@ -114,6 +115,10 @@ class AgendaPage(Page):
         if self.desk.meldboek.casework is not None:
             self.desk.go("cases", "new")
 
+    def export_list(self) -> bool:
+        ask_lists(self)
+        return True
+
     def home(self) -> None:
         self.turn(LIST)
 
@@ -150,6 +155,7 @@ class AgendaPage(Page):
             Picture("vandaag_maand", lambda page: page.turn(MONTH)),
             Picture("vandaag_jaarkalender", lambda page: page.show_year()),
             Picture("vandaag_uitstellen", lambda page: page.picture_put_off()),
+            Picture("vandaag_exporteren", ask_lists),
         )
 
     def picture_put_off(self) -> None:
@@ -165,6 +171,7 @@ class AgendaPage(Page):
             1,
             button(_("Jaarkalender"), "calendar", self.show_year, "quiet"),
             icon_button("printer", _("Deze lijst opslaan als PDF"), self.acts.print_lists),
+            icon_button("file-spreadsheet", _("Deze lijst exporteren naar Excel"), self.export_list),
             icon_button("download", _("Agenda zonder namen opslaan (.ics)"), self.acts.save_calendar),
             gap=6,
         )

@@ -90,6 +90,10 @@ class Page(QWidget):
     def new(self) -> None:
         """Ctrl+N on this page, when it has something of its own to add."""
 
+    def export_list(self) -> bool:
+        """Ask how to export the list of this page that is no table; whether there is one."""
+        return False
+
     def filter_field(self) -> QWidget | None:
         """The field that Ctrl+F goes to."""
         return None

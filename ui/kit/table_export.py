@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -26,10 +27,23 @@ if TYPE_CHECKING:
     from ui.kit.page import Page
 
 
+@dataclass(frozen=True)
+class Listing:
+    """A list that can leave, whatever it is drawn with."""
+
+    name: str
+    columns: tuple[Column, ...]
+    lines: tuple[Any, ...]
+
+
 def export_sheet(page: Page, table: Table) -> FormSheet:
-    """Ask which columns go along, then where the workbook goes; rows are those that are shown now."""
-    name, lines = table.accessibleName(), table.lines_model.shown
-    columns = exportable(table)
+    """Ask which columns of a table go along; rows are those that are shown now."""
+    return listing_sheet(page, Listing(table.accessibleName(), tuple(exportable(table)), table.lines_model.shown))
+
+
+def listing_sheet(page: Page, listing: Listing) -> FormSheet:
+    """Ask which columns go along, then where the workbook goes."""
+    name, columns, lines = listing.name, listing.columns, listing.lines
     form = Form(page.desk)
     options = [(place, column.title) for place, column in enumerate(columns)]
     chips = ChipsField(options, tuple(range(len(columns))), many=True)
@@ -125,7 +139,7 @@ def export_shown(page: Page | None) -> None:
     table = shown_table(page) if page is not None else None
     if page is not None and table is not None:
         ask_export(page, table)
-    elif page is not None:
+    elif page is not None and not page.export_list():
         page.desk.messages.info(_("Op deze pagina staat geen lijst om te exporteren."))
 
 
