@@ -15,7 +15,7 @@ from tests.bench.measuring import Measured, milliseconds
 from ui.kit.dialogs import Dialogs
 from ui.kit.jobs import Jobs
 from ui.kit.theme import apply_theme
-from ui.shell.window import Shell
+from ui.shell.window import Shell, opened
 
 
 def measure(sample: Sample) -> Iterator[Measured]:
@@ -26,7 +26,7 @@ def measure(sample: Sample) -> Iterator[Measured]:
     assert isinstance(app, QApplication)
     apply_theme(app)
     meldboek = open_meldboek(sample.folder, director.name, director.passphrase, SystemClock())
-    shell = Shell(meldboek, Jobs(inline=True), Dialogs())
+    shell = opened(meldboek, Jobs(inline=True), Dialogs())
     shell.resize(1440, 900)
     shell.start()
     shell.show()

@@ -14,23 +14,18 @@ import time
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.application import Meldboek, start
-from app.kernel.clock import SystemClock
-from app.kernel.garbage import settle
-from app.vault.keys import keyfile, keyring
-from app.vault.store import Store
+from app.vault import store
+from app.vault.keys import keyring
 from tests.bench.measuring import Measured
 from ui.kit.cell_row import CellRow, ClickRow
 from ui.kit.collecting import Collector
-from ui.kit.dialogs import Dialogs
-from ui.kit.jobs import Jobs
 from ui.kit.theme import apply_theme
-from ui.shell.frame import prepared
-from ui.shell.loading import load_rest
+from ui.shell.front import Front
+from ui.shell.unlock import UnlockView
 from ui.shell.warming import Warming
 from ui.shell.window import Shell
 
@@ -58,45 +53,62 @@ def _run(folder: Path, user: str, passphrase: str) -> float:
 
 
 def main(folder: Path, user: str, passphrase: str) -> None:
-    """One unlocking; ends the process."""
+    """One unlocking in the program's own window, from the end of the derivation on; ends the process."""
     app = QApplication([])
     Collector(app)
     apply_theme(app)
-    jobs = Jobs()
-    jobs.on_lane(load_rest)
-    settle()
-    warming = Warming(app, jobs, WINDOW, lambda: True)
-    warming.destroyed.connect(app.quit)
-    warming.begin()
-    app.exec()
-    content = keyfile.read(folder)
-    slot = content.slot(user)
-    opened = keyring.open_slot(slot, passphrase, content.store_id)
-
-    painted = _painted_rows(app)
-
-    def opening() -> Meldboek:
-        keys = keyfile.read(folder)
-        keyfile.check(keys, opened)
-        store = Store(folder, keys, slot.user, opened, SystemClock())
-        store.open()
-        return start(store)
-
-    frame = prepared(slot.user, SystemClock().today(), WINDOW)  # made while the key is derived
-
-    began = time.perf_counter()
-    shell = Shell(jobs.on_lane(opening), jobs, Dialogs(), frame=frame)
-    shell.resize(WINDOW)
-    shell.start()
-    shell.show()
-    app.exec()  # ends when Vandaag was painted
-    _check(shell, painted)
-    sys.stdout.write(f"{(max(painted.values()) - began) * 1000:.1f}\n")
+    front = Front(folder, keep=str)
+    front.resize(WINDOW)
+    front.show()
+    _wait_until_warm(front)
+    derived, loop = _derivations(), QEventLoop()
+    painted = _painted_rows(loop)
+    card = front.centralWidget()
+    assert isinstance(card, UnlockView)
+    card.name.set_value(user)
+    card.passphrase.set_value(passphrase)
+    card.unlock()
+    loop.exec()  # ends when Vandaag was painted
+    assert front.shell is not None
+    _check(front.shell, painted)
+    sys.stdout.write(f"{(max(painted.values()) - derived[-1]) * 1000:.1f}\n")
     sys.stdout.flush()
     os._exit(0)
 
 
-def _painted_rows(app: QApplication) -> dict[QWidget, float]:
+def _wait_until_warm(front: Front) -> None:
+    """What the program does by itself while somebody types is over."""
+    loop, begun = QEventLoop(), False
+
+    def look() -> None:
+        nonlocal begun
+        here = bool(front.findChildren(Warming))
+        if begun and not here:
+            loop.quit()
+        begun = begun or here
+
+    timer = QTimer(front)
+    timer.timeout.connect(look)
+    timer.start(20)
+    loop.exec()
+    timer.stop()
+
+
+def _derivations() -> list[float]:
+    """The moments at which a key was derived."""
+    ends: list[float] = []
+    derive = keyring.open_slot
+
+    def derived(*arguments: Any) -> dict[str, bytes]:
+        found = derive(*arguments)
+        ends.append(time.perf_counter())
+        return found
+
+    setattr(store, "open_slot", derived)  # noqa: B010 - watched for this one moment
+    return ends
+
+
+def _painted_rows(loop: QEventLoop) -> dict[QWidget, float]:
     """When each row was really painted; the program's own loop of events ends after the first painting with rows."""
     painted: dict[QWidget, float] = {}
 
@@ -106,7 +118,7 @@ def _painted_rows(app: QApplication) -> dict[QWidget, float]:
         def see(row: Any, event: QPaintEvent) -> None:
             paint(row, event)
             painted[row] = time.perf_counter()
-            QTimer.singleShot(0, app.quit)
+            QTimer.singleShot(0, loop.quit)
 
         setattr(kind, "paintEvent", see)  # noqa: B010 - a class of ours, watched for this one moment
 

@@ -20,7 +20,7 @@ from tests.imports.lists import HEADINGS, workbook
 from ui.imports.page import ImportsPage
 from ui.kit.dialogs import Dialogs
 from ui.kit.jobs import Jobs
-from ui.shell.window import Shell
+from ui.shell.window import Shell, opened
 
 NAMES = ("Bram", "Cato", "Daan", "Elin", "Fenna", "Gijs", "Hugo", "Iris", "Jelle", "Kiki", "Lotte", "Mats")
 SURNAMES = ("Aarts", "Blom", "Claus", "Dijk", "Evers", "Faber", "Groen", "Hoek")
@@ -86,7 +86,7 @@ def list_of(path: Path, children: list[Child], *more: tuple[object, ...]) -> Pat
 
 @pytest.fixture
 def shell(qtbot: QtBot, as_administrator: Meldboek) -> Iterator[Shell]:
-    made = Shell(as_administrator, Jobs(inline=True), Dialogs(), again=lambda _folder: None)
+    made = opened(as_administrator, Jobs(inline=True), Dialogs(), again=lambda _folder: None)
     made.desk.dialogs.window = made
     qtbot.addWidget(made)
     made.resize(1440, 900)

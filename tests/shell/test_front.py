@@ -268,11 +268,11 @@ def test_on_its_lanes_it_warms_prepares_the_frame_and_shows_it_filled(
     card = _card(front)
     card.passphrase.set_value(DIRECTOR.passphrase)
     card.unlock()
-    frame = front._frame
-    assert frame is not None
+    prepared = front._prepared
+    assert prepared is not None
     qtbot.waitUntil(lambda: front.shell is not None, timeout=60_000)
     assert front.shell is not None
-    assert front.shell.top is frame.top
+    assert front.shell is prepared
     qtbot.waitUntil(lambda: front.shell is None or not front.shell.first.is_loading, timeout=60_000)
     assert front.shell.first.isVisible()
     front.close()

@@ -16,11 +16,11 @@ from ui.kit.jobs import Jobs
 from ui.shell import session
 from ui.shell.session import LinuxWatch
 from ui.shell.unlock import UnlockView
-from ui.shell.window import Shell
+from ui.shell.window import Shell, opened
 
 
 def _shell(qtbot: QtBot, meldboek: Meldboek, locked: list[Path]) -> Shell:
-    shell = Shell(meldboek, Jobs(inline=True), Dialogs(), again=locked.append)
+    shell = opened(meldboek, Jobs(inline=True), Dialogs(), again=locked.append)
     qtbot.addWidget(shell)
     shell.show()
     shell.start()

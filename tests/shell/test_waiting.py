@@ -23,7 +23,7 @@ from ui.shell import first_steps
 from ui.shell.front import Front
 from ui.shell.unlock import UnlockView
 from ui.shell.waiting import WaysIn
-from ui.shell.window import Shell
+from ui.shell.window import Shell, opened
 
 
 def _at_the_door(qtbot: QtBot, folder: Path, clock: FixedClock, kept: list[Path]) -> tuple[Front, UnlockView, WaysIn]:
@@ -46,7 +46,7 @@ def _inside(front: Front) -> Shell | None:
 
 def test_the_second_asks_and_is_let_in_after_the_lock(qtbot: QtBot, meldboek: Meldboek, clock: FixedClock) -> None:
     folder, locked = meldboek.store.folder, list[Path]()
-    shell = Shell(meldboek, Jobs(inline=True), Dialogs(), again=locked.append)
+    shell = opened(meldboek, Jobs(inline=True), Dialogs(), again=locked.append)
     qtbot.addWidget(shell)
     front, _card, ways = _at_the_door(qtbot, folder, clock, [])
     said = " ".join(made.text() for made in front.findChildren(QLabel))
@@ -59,17 +59,17 @@ def test_the_second_asks_and_is_let_in_after_the_lock(qtbot: QtBot, meldboek: Me
     assert _inside(front) is None
     shell.lock()
     ways.look()
-    opened = _inside(front)
-    assert opened is not None
-    assert opened.desk.meldboek.user.name == ADMINISTRATOR.name
+    let_in = _inside(front)
+    assert let_in is not None
+    assert let_in.desk.meldboek.user.name == ADMINISTRATOR.name
     assert asking.asked(folder, clock.now()) is None
-    opened.rest()
-    opened.desk.meldboek.store.close()
+    let_in.rest()
+    let_in.desk.meldboek.store.close()
     front.shell = None
 
 
 def test_a_question_is_told_once(qtbot: QtBot, meldboek: Meldboek, clock: FixedClock) -> None:
-    shell = Shell(meldboek, Jobs(inline=True), Dialogs(), again=str)
+    shell = opened(meldboek, Jobs(inline=True), Dialogs(), again=str)
     qtbot.addWidget(shell)
     asking.ask(meldboek.store.folder, ADMINISTRATOR.name, clock)
     shell.keeper.look_at_door()
@@ -109,7 +109,7 @@ def test_every_page_of_a_copy_can_be_read(qtbot: QtBot, folder: Path, clock: Fix
     from app.vault.copies import reading  # noqa: PLC0415 - only here
 
     copy = reading.open_newest(folder, DIRECTOR.name, DIRECTOR.passphrase, clock)
-    shell = Shell(start(copy), Jobs(inline=True), Dialogs(), again=str)
+    shell = opened(start(copy), Jobs(inline=True), Dialogs(), again=str)
     qtbot.addWidget(shell)
     shell.show()
     for name in shell.pages:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.vault.keys.keyring import Role, User
 from ui.kit import icons
 from ui.kit.jobs import Jobs
-from ui.shell.frame import Frame, prepared
+from ui.shell.frame import Frame
 from ui.shell.warming import Warming
 from ui.shell.window import Shell
 
@@ -54,9 +54,9 @@ def test_it_draws_nothing_when_the_school_is_open(qtbot: QtBot) -> None:
 
 def test_a_prepared_frame_serves_only_who_it_was_made_for(qtbot: QtBot) -> None:
     director = User("1", "E. Terpstra", Role.DIRECTOR)
-    frame = prepared(director, TODAY, SIZE)
+    frame = Frame(director, TODAY)
     qtbot.addWidget(frame)
-    assert isinstance(frame, Frame)
+    frame.prepare(SIZE)
     assert frame.is_for(director, TODAY)
     assert not frame.is_for(User("1", "E. Terpstra", Role.ADMINISTRATOR), TODAY)
     assert not frame.is_for(User("1", "M. Postma", Role.DIRECTOR), TODAY)

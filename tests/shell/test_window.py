@@ -28,12 +28,12 @@ from ui.shell.help import CHAPTERS, MANUAL, Manual
 from ui.shell.idle_sheet import IdleSheet
 from ui.shell.pages import page_classes
 from ui.shell.relaunch import command
-from ui.shell.window import Shell
+from ui.shell.window import Shell, opened
 
 
 def _shell(qtbot: QtBot, meldboek: Meldboek) -> tuple[Shell, list[Path]]:
     locked: list[Path] = []
-    made = Shell(meldboek, Jobs(inline=True), Dialogs(), again=locked.append)
+    made = opened(meldboek, Jobs(inline=True), Dialogs(), again=locked.append)
     made.desk.dialogs.window = made
     qtbot.addWidget(made)
     made.resize(1440, 900)

@@ -17,10 +17,13 @@ from ui.shell.top_bar import TopBar
 
 
 class Frame(QWidget):
-    """Knows who works here and on what day, and nothing of what the store holds."""
+    """Knows who works here and on what day, and nothing of what the store holds.
 
-    def __init__(self, user: User, day: date) -> None:
-        super().__init__()
+    It stands in its window from the beginning: a widget that gets another parent is dressed again, and all in it.
+    """
+
+    def __init__(self, user: User, day: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._who = (user.name, user.role, school_year(day))
         self.pages = {page.name: page for page in pages_for(user.role)}
         self.entries = tuple(page for page in self.pages.values() if not page.within)
@@ -47,10 +50,7 @@ class Frame(QWidget):
         self.top.fold(narrow)
         self.navigation.fold(narrow)
 
-
-def prepared(user: User, day: date, size: QSize) -> Frame:
-    """A frame that was laid out and drawn once, unseen."""
-    frame = Frame(user, day)
-    frame.resize(size)
-    frame.grab()
-    return frame
+    def prepare(self, size: QSize) -> None:
+        """Be laid out and drawn once, unseen."""
+        self.resize(size)
+        self.grab()

@@ -25,7 +25,6 @@ from ui.shell.unlock import UnlockView
 if TYPE_CHECKING:
     from app.application import Meldboek
     from app.kernel.clock import Clock
-    from ui.shell.frame import Frame
     from ui.shell.window import Shell
 
 SMALLEST, BEST = (1024, 640), (1440, 900)
@@ -54,7 +53,7 @@ class Front(QMainWindow):
         self.jobs = jobs or Jobs()
         self.dialogs = Dialogs(self)
         self.shell: Shell | None = None
-        self._frame: Frame | None = None
+        self._prepared: Shell | None = None
         self._keep, self._again = keep, again
         self._clock = clock
         self._loaded = self._can_prepare = False
@@ -84,10 +83,12 @@ class Front(QMainWindow):
 
     def enter(self, meldboek: Meldboek) -> None:
         """Fill the window with the open school."""
-        from ui.shell.window import Shell  # noqa: PLC0415 - loaded while the user typed
+        from ui.shell.window import opened  # noqa: PLC0415 - loaded while the user typed
 
         self._keep(meldboek.store.home)
-        self.shell = Shell(meldboek, self.jobs, self.dialogs, self._again, self._frame)
+        self.shell = opened(meldboek, self.jobs, self.dialogs, self._again, self._prepared)
+        if self._prepared is not None and self._prepared is not self.shell:
+            self._prepared.deleteLater()
         self.setCentralWidget(self.shell)
         self.shell.start()
 
@@ -121,9 +122,13 @@ class Front(QMainWindow):
         if self._can_prepare and self.shell is None:
             from app.kernel.clock import SystemClock  # noqa: PLC0415 - loaded while the user typed
             from app.vault.keys.keyring import Role, User  # noqa: PLC0415
-            from ui.shell.frame import prepared  # noqa: PLC0415
+            from ui.shell.window import Shell  # noqa: PLC0415
 
-            self._frame = prepared(User("", name, Role(role)), (self._clock or SystemClock()).today(), self.size())
+            if self._prepared is not None:
+                self._prepared.deleteLater()
+            user, today = User("", name, Role(role)), (self._clock or SystemClock()).today()
+            self._prepared = Shell(user, today, self)
+            self._prepared.prepare(self.size())
 
     def _close_store(self) -> None:
         if self.shell is not None:

@@ -33,13 +33,13 @@ class Warming(QObject):
         self._jobs.run(_rehearsed, owner=self, done=self._open, failed=lambda _error: self.deleteLater())
 
     def _open(self, meldboek: Meldboek) -> None:
-        from ui.shell.window import Shell  # noqa: PLC0415 - loaded just before, on the lane
+        from ui.shell.window import opened  # noqa: PLC0415 - loaded just before, on the lane
 
         self._meldboek = meldboek
         if not self._is_wanted():
             self._let_go()
             return
-        self._shell = Shell(meldboek, self._jobs, Dialogs(), lambda _folder: None)
+        self._shell = opened(meldboek, self._jobs, Dialogs(), lambda _folder: None)
         self._shell.resize(self._size)
         if self._shell.first.is_loading:
             self._shell.first.once_answered(self._draw)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.vault.keys.keyring import RECOVERY
+from app.vault.keys.keyring import RECOVERY, User
 from ui.kit.desk import Desk
 from ui.kit.dialogs import Dialogs
 from ui.kit.form import Form, leave
@@ -39,46 +40,39 @@ if TYPE_CHECKING:
 AFTER_PAINT = 300  # ms: the first page is painted before the others are made
 
 
-class Shell(QWidget):
-    """``again`` starts the program anew at the unlock window; tests put something else there."""
+class Shell(Frame):
+    """Made for a user; what it does begins with ``open``, when the drawers are open."""
 
-    def __init__(
-        self,
-        meldboek: Meldboek,
-        jobs: Jobs,
-        dialogs: Dialogs,
-        again: Callable[[Path], object] = relaunch,
-        frame: Frame | None = None,
-    ) -> None:
-        super().__init__()
-        self.desk = Desk(meldboek, jobs, dialogs=dialogs, go=self.go, here=self.here, restart=self.restart)
-        dialogs.below = TOP_BAR  # so that the lock stays in reach
-        user, today = meldboek.user, meldboek.clock.today()
-        self._frame = frame if frame is not None and frame.is_for(user, today) else Frame(user, today)
-        self.pages, self.entries, self.stack = self._frame.pages, self._frame.entries, self._frame.stack
-        self.top, self.navigation = self._frame.top, self._frame.navigation
+    def __init__(self, user: User, day: date, parent: QWidget | None = None) -> None:
+        super().__init__(user, day, parent)
         self.made: dict[str, Page] = {}
         self.palette_: Palette | None = None
-        self._again = again
         self._before = ""
         self._resting = False
         self._manual: Manual | None = None
         self._warning: IdleSheet | None = None
-        self.first = self.page_named(next(iter(self.pages)))
-        self.first.reload()  # is read while the window around it is made
-        self.keeper = Keeper(self.desk, self)
-        self.foot = Foot(self.desk, self.navigation, self.keeper)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._frame)
-        self.bar = MessageBar(self.desk.messages, self)
-        self._connect()
-        if "imports" in self.pages:
-            ListDrop(self, self._is_free, partial(self.go, "imports"))
         self.idle = Idle(self)
         self.idle.warned.connect(self.warn_idle)
         self.idle.returned.connect(self.stay)
         self.idle.expired.connect(self.lock)
+        self._connect()
+
+    def open(
+        self, meldboek: Meldboek, jobs: Jobs, dialogs: Dialogs, again: Callable[[Path], object] = relaunch
+    ) -> None:
+        """Put this school in the frame; ``again`` starts the program anew at the unlock window."""
+        self.desk = Desk(meldboek, jobs, dialogs=dialogs, go=self.go, here=self.here, restart=self.restart)
+        dialogs.below = TOP_BAR  # so that the lock stays in reach
+        self._again = again
+        self.first = self.page_named(next(iter(self.pages)))
+        self.first.reload()  # is read while the rest is made
+        self.keeper = Keeper(self.desk, self)
+        self.foot = Foot(self.desk, self.navigation, self.keeper)
+        self.bar = MessageBar(self.desk.messages, self)
+        jobs.busy.connect(self.top.busy.setVisible)
+        self.desk.changes.topics_changed.connect(self._count_topics)
+        if "imports" in self.pages:
+            ListDrop(self, self._is_free, partial(self.go, "imports"))
         self.session = session_watch()
         self.session.left.connect(partial(self.lock, copied=False))  # the computer may sleep within seconds
 
@@ -222,8 +216,6 @@ class Shell(QWidget):
         self.top.photo.setVisible("consents" in self.pages)
         self.top.lock_wanted.connect(self.lock)
         self.navigation.page_wanted.connect(self._clicked)
-        self.desk.jobs.busy.connect(self.top.busy.setVisible)
-        self.desk.changes.topics_changed.connect(self._count_topics)
         acts = {
             "search": self.search,
             "report": self.report,
@@ -290,3 +282,17 @@ class Shell(QWidget):
         """Closing failed: let go as a crash would and start anew all the same, for the case may never stay readable."""
         self.desk.meldboek.store.abandon()
         again()
+
+
+def opened(
+    meldboek: Meldboek,
+    jobs: Jobs,
+    dialogs: Dialogs,
+    again: Callable[[Path], object] = relaunch,
+    prepared: Shell | None = None,
+) -> Shell:
+    """The window of an open school: ``prepared`` when that is for this user on this day, else a new one."""
+    user, today = meldboek.user, meldboek.clock.today()
+    shell = prepared if prepared is not None and prepared.is_for(user, today) else Shell(user, today)
+    shell.open(meldboek, jobs, dialogs, again)
+    return shell
