@@ -277,3 +277,19 @@ def test_on_its_lanes_it_warms_prepares_the_frame_and_shows_it_filled(
     assert front.shell.first.isVisible()
     front.close()
     qtbot.waitUntil(lambda: not front.isVisible(), timeout=60_000)
+
+
+def test_a_window_made_for_somebody_else_gives_way(front: Front, qtbot: QtBot) -> None:
+    front._can_prepare = True
+    front._prepare(ADMINISTRATOR.name, ADMINISTRATOR.role)
+    wrong, ended = front._prepared, list[bool]()
+    assert wrong is not None
+    wrong.destroyed.connect(lambda: ended.append(True))
+    card = _card(front)
+    card.opening.disconnect()
+    card.passphrase.set_value(DIRECTOR.passphrase)
+    card.unlock()
+    assert front.shell is not None
+    assert front.shell is not wrong
+    assert "cases" in front.shell.pages
+    qtbot.waitUntil(lambda: bool(ended), timeout=10_000)
