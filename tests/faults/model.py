@@ -25,7 +25,7 @@ _TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_siz
 
 
 IN_MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - many small stores
-STEPS, EVERY = 50, tuple(HealthCheck)
+STEPS, EVERY = 54, tuple(HealthCheck)
 
 
 class HalfwayError(Exception):

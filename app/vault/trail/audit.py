@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime
 from enum import Enum, StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, event, inspect, select
+from sqlalchemy import Connection, event, insert, inspect, select
 from sqlalchemy.orm import InstanceState, Session
 
 from app.vault.tables import AuditMixin, DraftMixin, PrefixMixin, SearchMixin, VaultTables
@@ -138,24 +138,23 @@ def recorder_of(session: Session) -> Recorder:
 
 
 def append(session: Session, tables: VaultTables, key: bytes, head: Head, line: dict[str, Any]) -> Head:
-    """Write the next line of the chain in this transaction and give its new head."""
+    """Write the next line of the chain in this transaction and give its new head.
+
+    As columns and not as a row of the session: every commit of the program ends here, and waits for it.
+    """
     salt = secrets.token_bytes(16)
-    detail: bytes | None = line.pop("detail")
-    digest = hashlib.sha256(salt + (detail or b"")).digest()
-    row = tables.audit()
-    for column, value in {"id": head.count + 1, "salt": salt, "detail": detail, "digest": digest, **line}.items():
-        setattr(row, column, value)
-    row.mac = mac(key, head.mac, row)
-    session.add(row)
-    session.flush()
-    return Head(row.id, row.mac)
+    digest = hashlib.sha256(salt + (line["detail"] or b"")).digest()
+    told_of = {"id": head.count + 1, "salt": salt, "digest": digest, **line}
+    made = mac(key, head.mac, told_of)
+    session.connection().execute(insert(tables.audit), {**told_of, "mac": made})
+    return Head(head.count + 1, made)
 
 
-def mac(key: bytes, previous: bytes, row: AuditMixin) -> bytes:
-    """The MAC that chains this row to the one before it."""
-    at = row.at.astimezone(UTC).isoformat(timespec="microseconds")
-    text = chain.told(row.id, at, row.user_id, row.user_name, row.action, row.subject)
-    return chain.mac(key, previous, text, row.digest)
+def mac(key: bytes, previous: bytes, line: Mapping[str, Any]) -> bytes:
+    """The MAC that chains the line with these columns to the one before it."""
+    at = line["at"].astimezone(UTC).isoformat(timespec="microseconds")
+    text = chain.told(line["id"], at, line["user_id"], line["user_name"], line["action"], line["subject"])
+    return chain.mac(key, previous, text, line["digest"])
 
 
 def end_of(connection: Connection) -> tuple[Head, datetime | None, bytes | None]:
