@@ -141,7 +141,10 @@ class SourceSchool:
 
 @dataclass(frozen=True)
 class Reading:
-    """A whole class list, read and made tidy, not yet held against the register."""
+    """A whole class list, read and made tidy, not yet held against the register.
+
+    ``by_key`` says that its numbers are those by which two systems know a pupil, perhaps not the number of the school.
+    """
 
     file_name: str
     pupils: tuple[ReadPupil, ...] = ()
@@ -152,6 +155,7 @@ class Reading:
     school: SourceSchool = field(default_factory=SourceSchool)
     sheets: tuple[RecognisedSheet, ...] = ()
     doubts: tuple[Rejection, ...] = ()
+    by_key: bool = False
 
     @property
     def holds_people(self) -> bool:

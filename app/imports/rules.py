@@ -22,6 +22,21 @@ class LineKind(StrEnum):
     MISSING = "missing"
 
 
+class Course(StrEnum):
+    """How a pupil goes into a new school year; ``SAME_YEAR`` says that none begins with this list."""
+
+    SAME_YEAR = ""
+    ON = "on"
+    STAYS = "stays"
+    SKIPS = "skips"
+    BACK = "back"
+
+    @property
+    def is_unusual(self) -> bool:
+        """Whether somebody should look at it."""
+        return self in (Course.STAYS, Course.SKIPS, Course.BACK)
+
+
 @dataclass(frozen=True)
 class FieldChange:
     """One field of a pupil or guardian: what is known and what the list says, as text."""
@@ -91,6 +106,7 @@ class ProposalLine(NamedTuple):
     candidates: tuple[Candidate, ...] = ()
     proposed: Decision = Decision(Choice.APPLY)
     returns: bool = False
+    course: Course = Course.SAME_YEAR
 
 
 @dataclass(frozen=True)

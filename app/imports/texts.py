@@ -10,6 +10,21 @@ TEXTS: dict[str, str] = {
         "Dit is geen Excel-bestand en ook geen andere lijst die Meldboek kent. "
         "Sla de klassenlijst in uw schoolsysteem op als Excel of CSV en kies dat bestand."
     ),
+    "imports.is_pdf": N_(
+        "Dit is een pdf. Daar kan Meldboek geen lijst uit lezen. Sla de klassenlijst in uw schoolsysteem op als Excel "
+        "of CSV en kies dat bestand."
+    ),
+    "imports.is_picture": N_(
+        "Dit is een foto of afbeelding. Daar kan Meldboek geen lijst uit lezen. Sla de klassenlijst in uw "
+        "schoolsysteem op als Excel of CSV en kies dat bestand."
+    ),
+    "imports.is_document": N_(
+        "Dit is een tekstdocument of presentatie. Staat de lijst daarin als tabel, kopieer die dan naar een leeg "
+        "werkblad, sla dat op en kies dat bestand."
+    ),
+    "imports.is_archive": N_(
+        "Dit is een ingepakt bestand (zip). Pak het eerst uit en kies daarna de klassenlijst die erin zit."
+    ),
     "imports.empty": N_("Dit bestand is leeg. Exporteer de klassenlijst opnieuw uit uw schoolsysteem."),
     "imports.protected": N_(
         "Dit bestand is beveiligd met een wachtwoord. Open het in Excel, haal het wachtwoord eraf en sla het op."
@@ -90,6 +105,12 @@ TEXTS: dict[str, str] = {
     "imports.pupil_unknown": N_("Deze leerling staat op geen ander blad. De ouders in deze rij zijn niet gelezen."),
     "imports.number_twice": N_("Dit leerlingnummer staat in de lijst al bij een andere leerling."),
     "imports.number_of_other": N_("Leerlingnummer {number} is in Meldboek van {name}. Controleer nummer en naam."),
+    "imports.key_kept_out": N_(
+        "Dit EDEXML-bestand noemt andere nummers dan Meldboek. De leerlingen houden het nummer dat zij al hadden. "
+        "Wie is bedoeld, is gezien aan naam en geboortedatum."
+    ),
+    "imports.surname_missing": N_("In deze rij staat geen achternaam. Vul die aan als de leerling er een heeft."),
+    "imports.first_name_missing": N_("In deze rij staat geen voornaam. Vul die aan als de leerling er een heeft."),
     "imports.not_enrolled": N_(
         "Deze leerling is uitgeschreven of nog niet ingeschreven. Daarom is de leerling niet toegevoegd."
     ),

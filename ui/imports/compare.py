@@ -16,7 +16,7 @@ from app.people.spelling import group_order
 from ui.imports import words
 from ui.imports.checks import checks_table, set_checks
 from ui.imports.decide import DecidePanel
-from ui.imports.draft import ALL, EMPLOYEES, TABS, TO_CHECK, Draft, Row
+from ui.imports.draft import ALL, EMPLOYEES, TABS, TO_CHECK, UNUSUAL, Draft, Row
 from ui.imports.leavers import LeaversBar
 from ui.imports.tiles import Tiles
 from ui.imports.together import TogetherBar
@@ -147,7 +147,7 @@ class CompareStep(QWidget):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("", tag=lambda row: words.kind_tag(row.kind), width=134, sort=lambda row: TABS.index(row.kind)),
+            Column("", tag=words.row_tag, width=134, sort=lambda row: TABS.index(row.kind)),
             Column(
                 _("Naam"),
                 strong=lambda row: row.name.first_name or row.name.initials,
@@ -204,6 +204,8 @@ def _keeper(tab: object, words: Sequence[str]) -> Callable[[Row], bool]:
     def keeps(row: Row) -> bool:
         if tab == EMPLOYEES:
             belongs = row.employee is not None and row.kind is not LineKind.UNCHANGED
+        elif tab == UNUSUAL:
+            belongs = row.is_unusual
         else:
             belongs = tab == ALL or (row.pupil is not None and row.kind == tab)
         return belongs and all(word in row.folded for word in words)

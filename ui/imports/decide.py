@@ -54,7 +54,7 @@ class DecidePanel(QWidget):
     def show_row(self, line: Row, decision: Decision) -> None:
         """Show somebody and what was decided."""
         clear(self._scroll.body)
-        tag = words.kind_tag(line.kind)
+        tag = words.row_tag(line)
         self._add(column(label(full(line.name), "heading", wrap=True), gap=2))
         self._add(row(Tag(tag.text, tag.tone, tag.icon), label(_about(line), "quiet"), 1, gap=10))
         if line.pupil is not None and line.kind is LineKind.DOUBTFUL:

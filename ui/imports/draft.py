@@ -8,17 +8,18 @@ from datetime import date
 
 from app.imports.readings import Rejection
 from app.imports.results import Result, result_of
-from app.imports.rules import Choice, Decision, EmployeeProposal, LineKind, Proposal, ProposalLine
+from app.imports.rules import Choice, Course, Decision, EmployeeProposal, LineKind, Proposal, ProposalLine
 from app.imports.service import Imports
 from app.kernel.names import PersonName, fold, full
 from app.vault.copies import keeping
 from app.vault.store import Store
 
-ALL, EMPLOYEES, TO_CHECK = "all", "employees", "check"
+ALL, EMPLOYEES, TO_CHECK, UNUSUAL = "all", "employees", "check", "unusual"
 TABS = (
     LineKind.DOUBTFUL,
     LineKind.NEW,
     LineKind.CHANGED,
+    UNUSUAL,
     LineKind.MOVED,
     LineKind.MISSING,
     EMPLOYEES,
@@ -40,6 +41,16 @@ class Row:
     pupil: ProposalLine | None = None
     employee: EmployeeProposal | None = None
     folded: str = ""
+
+    @property
+    def is_unusual(self) -> bool:
+        """Whether this pupil goes into the new school year otherwise than nearly all do."""
+        return self.pupil is not None and self.pupil.course.is_unusual
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether this pupil only goes on to the next year group."""
+        return self.kind is LineKind.MOVED and self.pupil is not None and self.pupil.course is Course.ON
 
 
 class Draft:
@@ -66,6 +77,7 @@ class Draft:
         """How many rows each tab has."""
         counts: dict[object, int] = {kind: self.proposal.count(kind) for kind in LineKind}
         counts[EMPLOYEES] = sum(row.employee is not None and row.kind is not LineKind.UNCHANGED for row in self.rows)
+        counts[UNUSUAL] = sum(row.is_unusual for row in self.rows)
         counts[TO_CHECK] = len(self.proposal.rejected) + len(self.doubts)
         counts[ALL] = len(self.rows)
         return counts
@@ -154,7 +166,8 @@ def _rows(proposal: Proposal) -> tuple[Row, ...]:
     employees = (
         Row(one.key, one.kind, one.name, "", employee=one, folded=_folded(one.name)) for one in proposal.employees
     )
-    return (*sorted(pupils, key=lambda row: order[row.kind]), *_by_kind(employees, order))
+    in_order = sorted(pupils, key=lambda row: (order[row.kind], not row.is_unusual))
+    return (*in_order, *_by_kind(employees, order))
 
 
 def _by_kind(rows: Iterable[Row], order: dict[str, int]) -> tuple[Row, ...]:

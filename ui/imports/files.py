@@ -52,7 +52,7 @@ def _compared(row: Row, decision: Decision) -> tuple[str, ...]:
     tag = words.decision_tag(row, decision)
     number = row.pupil.number if row.pupil else ""
     what = words.what_changes(row, decision)
-    return (words.kind_tag(row.kind).text, full(row.name), number, row.group, what, tag.text if tag else "")
+    return (words.row_tag(row).text, full(row.name), number, row.group, what, tag.text if tag else "")
 
 
 def save_rejected(desk: Desk, owner: QObject, result: Result | None) -> None:

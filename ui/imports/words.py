@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from app.imports import recognition
 from app.imports.columns.headings import is_on_consent
 from app.imports.readings import DroppedColumn, Place, Reading, Target
-from app.imports.rules import Choice, Decision, FieldChange, LineKind, ProposalLine
+from app.imports.rules import Choice, Course, Decision, FieldChange, LineKind, ProposalLine
 from app.kernel.formats import short_date
 from app.kernel.names import full
 from app.kernel.texts import N_, _, ngettext
 from app.people.rules import Authority
 from app.sentences import sentence
-from ui.imports.draft import ALL, EMPLOYEES, TO_CHECK, Row
+from ui.imports.draft import ALL, EMPLOYEES, TO_CHECK, UNUSUAL, Row
 from ui.kit.finding import Notice
 from ui.kit.tag import TagText
 
@@ -24,11 +24,12 @@ KINDS: dict[str, str] = {
     LineKind.MISSING: N_("niet in de lijst"),
     LineKind.DOUBTFUL: N_("twijfel"),
     LineKind.UNCHANGED: N_("ongewijzigd"),
+    UNUSUAL: N_("niet gewoon over"),
     EMPLOYEES: N_("medewerkers"),
     TO_CHECK: N_("nakijken"),
     ALL: N_("alles"),
 }
-TONES: dict[str, str] = {LineKind.DOUBTFUL: "warn", TO_CHECK: "warn", LineKind.NEW: "ok"}
+TONES: dict[str, str] = {LineKind.DOUBTFUL: "warn", TO_CHECK: "warn", UNUSUAL: "warn", LineKind.NEW: "ok"}
 _TAGS = {
     LineKind.NEW: ("ok", "plus"),
     LineKind.CHANGED: ("info", "pencil"),
@@ -36,6 +37,11 @@ _TAGS = {
     LineKind.DOUBTFUL: ("warn", "circle-question-mark"),
     LineKind.MISSING: ("neutral", "user-x"),
     LineKind.UNCHANGED: ("neutral", "check"),
+}
+_COURSES = {
+    Course.STAYS: (N_("blijft zitten"), "history"),
+    Course.SKIPS: (N_("slaat over"), "arrow-right"),
+    Course.BACK: (N_("groep terug"), "arrow-left"),
 }
 _FIELDS = {
     "name": N_("naam"),
@@ -88,10 +94,15 @@ _TARGETS: dict[str, str] = {
 _AUTHORITY = {Authority.YES: N_("ja"), Authority.NO: N_("nee"), Authority.ASSUMED: N_("niet bevestigd")}
 
 
-def kind_tag(kind: LineKind) -> TagText:
-    """What happens to a person, as a tag."""
-    tone, icon = _TAGS[kind]
-    return TagText(_(KINDS[kind]), tone, icon)  # type: ignore[arg-type] # tones of the table above
+def row_tag(row: Row) -> TagText:
+    """What happens to a person, as a tag; who only goes on to the next group in a new school year gets a quiet one."""
+    if row.goes_on:
+        return TagText(_("volgende groep"), "neutral", "")
+    if row.pupil is not None and row.is_unusual:
+        word, icon = _COURSES[row.pupil.course]
+        return TagText(_(word), "warn", icon)
+    tone, icon = _TAGS[row.kind]
+    return TagText(_(KINDS[row.kind]), tone, icon)  # type: ignore[arg-type] # tones of the table above
 
 
 def decision_tag(row: Row, decision: Decision) -> TagText | None:

@@ -72,9 +72,10 @@ def _check_kind(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], names:
         if "META-INF/manifest.xml" in names and b"encryption-data" in _content(archive, "META-INF/manifest.xml"):
             raise FileRefusedError("imports.protected")
         if "mimetype" in names and b"spreadsheet" not in _content(archive, "mimetype"):
-            raise FileRefusedError("imports.no_workbook")
+            raise FileRefusedError("imports.is_document")
     elif not any(name.startswith("xl/workbook") for name in names):
-        raise FileRefusedError("imports.no_workbook")
+        written = any(name.startswith(("word/", "ppt/")) for name in names)
+        raise FileRefusedError("imports.is_document" if written else "imports.is_archive")
 
 
 def _content(archive: zipfile.ZipFile, name: str) -> bytes:

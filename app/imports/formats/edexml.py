@@ -142,7 +142,8 @@ class _Told:
             employees=tuple(employees),
             school=source,
             sheets=sheets,
-            doubts=tuple(_ages(pupils, source.reference_date or self._today)),
+            doubts=tuple(_doubts(pupils, source.reference_date or self._today)),
+            by_key=True,
         )
 
     def _each(self, people: list[_Person], read: Callable[[_Person], Read]) -> list[Read]:
@@ -208,8 +209,10 @@ class _Told:
         return SourceSchool(said.get("brincode", "")[:10].upper(), said.get("schooljaar", "")[:20], day)
 
 
-def _ages(pupils: list[ReadPupil], on: date) -> Iterator[Rejection]:
+def _doubts(pupils: list[ReadPupil], on: date) -> Iterator[Rejection]:
     for pupil in pupils:
+        if pupil.active and not pupil.name.surname:
+            yield Rejection(Place(pupil.place.row, "achternaam"), "imports.surname_missing", name=full(pupil.name))
         if pupil.active and pupil.birth_date and not is_school_age(pupil.birth_date, on):
             where = Place(pupil.place.row, "geboortedatum")
             yield Rejection(where, "imports.age_unlikely", name=full(pupil.name), value=cells.text(pupil.birth_date))

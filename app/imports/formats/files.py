@@ -16,6 +16,8 @@ _HEAD = 8192
 _SECTOR = 512
 _FILE_PASS = 0x2F
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8", b"II*\x00", b"MM\x00*")
+_PHOTOS = frozenset({b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"})
 _ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 _DECLARED = re.compile(r"<!doctype\s+(?!html)", re.IGNORECASE)
 
@@ -38,6 +40,8 @@ def recognise(path: Path) -> FileKind:
         raise FileRefusedError("imports.too_large")
     if not head.strip(b"\x00\xef\xbb\xbf\xff\xfe \r\n\t"):
         raise FileRefusedError("imports.empty")
+    if what := _other_than_a_list(head):
+        raise FileRefusedError(what)
     if head.startswith(b"PK"):
         check_zip(path)
         return FileKind.WORKBOOK
@@ -46,12 +50,21 @@ def recognise(path: Path) -> FileKind:
     return _by_text(head)
 
 
+def _other_than_a_list(head: bytes) -> str:
+    """The code for what people drop beside lists: a pdf, a picture; empty for anything else."""
+    if head.lstrip().startswith(b"%PDF-"):
+        return "imports.is_pdf"
+    is_picture = head.startswith(_PICTURES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP") or head[4:12] in _PHOTOS
+    return "imports.is_picture" if is_picture else ""
+
+
 def _old_office(path: Path) -> FileKind:
     content = path.read_bytes()
     if "EncryptedPackage".encode("utf-16-le") in content:
         raise FileRefusedError("imports.protected")
     if not any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
-        raise FileRefusedError("imports.no_workbook")
+        written = any(name.encode("utf-16-le") in content for name in ("WordDocument", "PowerPoint Document"))
+        raise FileRefusedError("imports.is_document" if written else "imports.no_workbook")
     if _has_password(content):
         raise FileRefusedError("imports.protected")
     return FileKind.WORKBOOK

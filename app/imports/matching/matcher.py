@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from app.imports.matching import changes, doubts
+from app.imports.matching import changes, doubts, keys
+from app.imports.matching.course import course_of
 from app.imports.matching.employees import propose_staff
 from app.imports.matching.kin import Guardians, NameKey, key_of
 from app.imports.readings import Reading, ReadPupil, Rejection, Target
@@ -76,12 +77,16 @@ class Matcher:
     def propose(self) -> Proposal:
         """Every pupil of the list with what would happen, and who of the register is not in the list."""
         reading = self.reading
-        self._numbers = {pupil.number for pupil in reading.pupils if pupil.number}
-        left = [(key, pupil) for key, pupil in enumerate(reading.pupils, 1) if not self._settled(key, pupil)]
+        pupils, known = reading.pupils, self.known
+        if reading.by_key:
+            pupils = keys.without_strange(pupils, known.by_number, known.namesakes)
+        self._numbers = {pupil.number for pupil in pupils if pupil.number}
+        left = [(key, pupil) for key, pupil in enumerate(pupils, 1) if not self._settled(key, pupil)]
         for key, pupil in left:
             self._unsettle(key, pupil)
         lines = [self._lines[key] for key in sorted(self._lines)]
         rejected = (*reading.rejected, *(self._rejected[key] for key in sorted(self._rejected)))
+        rejected += keys.kept(reading, lines) if reading.by_key else ()
         groups = tuple(sorted({line.group for line in lines if line.group}, key=group_order))
         absent = [card for card in self.known.cards if card.active and card.id not in self._found]
         first = len(reading.pupils) + 1
@@ -160,13 +165,15 @@ class Matcher:
 
     def _line(self, key: int, pupil: ReadPupil, card: PupilCard) -> ProposalLine:
         self._found.add(card.id)
+        if self.reading.by_key and card.number:
+            pupil = pupil._replace(number="")
         guardians = self.known.guardians.match_all(pupil.guardians, card.guardians)
         differences = self._differences(pupil, card) + changes.of_guardians(guardians, card)
         moved = differences and all(change.field in _MOVES for change in differences)
         kind = LineKind.MOVED if moved else LineKind.CHANGED if differences else LineKind.UNCHANGED
         return line_of(
             kind, key, pupil, card, changes=differences, guardians=guardians, person_id=card.id,
-            returns=changes.returns(pupil, card),
+            returns=changes.returns(pupil, card), course=course_of(pupil, card, self.since),
         )  # fmt: skip
 
     def _differences(self, pupil: ReadPupil, card: PupilCard) -> tuple[FieldChange, ...]:

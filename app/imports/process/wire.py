@@ -78,6 +78,7 @@ def _reading(file_name: str, body: dict[str, Any]) -> Reading:
         school=SourceSchool(**{**school, "reference_date": _day(school["reference_date"])}),
         sheets=tuple(map(_sheet, body["sheets"])),
         doubts=tuple(map(_rejection, body["doubts"])),
+        by_key=body["by_key"],
     )
 
 

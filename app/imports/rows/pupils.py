@@ -10,12 +10,12 @@ from functools import lru_cache
 
 from app.imports.columns import titles
 from app.imports.columns.layout import Layout, Row
-from app.imports.content import cells, lost, persons
+from app.imports.content import cells, persons
 from app.imports.content.name_cells import is_name
 from app.imports.readings import Place, ReadGuardian, ReadPupil, Rejection, Target
-from app.imports.rows.ages import is_school_age
 from app.imports.rows.getters import LONGEST, RowRefusedError, address_of, cell_of, day_of, number_of, text_of
 from app.imports.rows.guardians import GuardianReader
+from app.imports.rows.pupil_doubts import HIGHEST_YEAR, PupilDoubts
 from app.kernel.names import PersonName, fold, full
 from app.people.spelling import normal_group
 
@@ -25,8 +25,6 @@ _NOT_ENROLLED = frozenset(
 )
 _OF_ANYONE = frozenset({Target.EMAIL, Target.PHONE, Target.AUTHORITY, Target.AUTHORITY_SINCE, Target.RELATION})
 _OF_ONE_YEAR = re.compile(r"[1-8] ?[A-Za-z]?")
-_HIGHEST_YEAR = 8
-_NUMBERED_GROUP = re.compile(r"(\d{1,2})(?:/(\d{1,2}))? ?[A-Za-z]?")
 _MOST_IN_TITLE = 3  # cells of a row that names a group
 
 
@@ -49,21 +47,17 @@ class Reader:
         self._birth = day_of(layout, Target.BIRTH_DATE, year)
         self._enrolled, self._left = (day_of(layout, one, year) for one in (Target.ENROL_DATE, Target.LEAVE_DATE))
         self._group_cell, self._year = cell_of(layout, Target.GROUP), cell_of(layout, Target.YEAR_GROUP)
-        self._whole = cell_of(layout, Target.FULL_NAME)
         self._address = address_of(layout)
         self._names_pupils = layout.has(*_NAMES, Target.GIVEN_NAMES)
         self._is_single = len(layout.columns) == 1
         self._group = normal_group(layout.group)
-        self._on = self.reference or self.today
-        self._asked: set[tuple[Target, str]] = set()
-        self._placed: set[tuple[str, object]] = set()  # groups with year groups that were looked at
         self._own = [one.index for one in layout.columns if not one.guardian and one.target not in _OF_ANYONE]
         self._above: object = None  # the pupil in the row above
 
     def read(self) -> None:
         """Read every row below the headings."""
-        self._tell_us_order()
-        self._tell_missing_part()
+        self._looks = PupilDoubts(self.layout, self.doubts, self.reference or self.today, self.sheet)
+        self._looks.at_columns()
         for index in range(self.layout.first, len(self.layout.sheet.rows)):
             row = self.layout.sheet.rows[index]
             place = Place(index + 1, "", self.sheet)
@@ -88,7 +82,7 @@ class Reader:
             return
         pupil = self._pupil(row, place)
         self._take(pupil)
-        self._doubt(row, pupil)
+        self._looks.at_pupil(row, pupil)
         if len(self.doubts) > said:
             name = full(pupil.name)
             self.doubts[said:] = [replace(doubt, name=name) for doubt in self.doubts[said:]]
@@ -171,51 +165,6 @@ class Reader:
             raise RowRefusedError(column.header if column else "", "imports.pupil_unknown", number)
         self.pupils[number] = _with_guardians(known, self._guardians.read(row, place, known.name))
 
-    def _doubt(self, row: Row, pupil: ReadPupil) -> None:
-        birth = pupil.birth_date
-        if birth and not is_school_age(birth, self._on):
-            self._ask(pupil.place, Target.BIRTH_DATE, "imports.age_unlikely", cells.text(birth))
-        whole, name = self._whole(row), pupil.name
-        if odd := lost.oddness_of(name):
-            self._ask(pupil.place, Target.FULL_NAME, odd, full(name)[:60])
-        if isinstance(whole, str) and persons.is_doubtful(whole):
-            self._ask(pupil.place, Target.FULL_NAME, "imports.name_doubtful", whole[:60], persons.read_as(pupil.name))
-        placed = (pupil.group, self._year(row))
-        if placed not in self._placed:
-            self._placed.add(placed)
-            self._doubt_group(row, pupil)
-
-    def _doubt_group(self, row: Row, pupil: ReadPupil) -> None:
-        """A group or year group that a primary school does not have is asked about once."""
-        said = cells.text(self._year(row))
-        if (Target.GROUP, pupil.group) not in self._asked and _is_no_group(pupil.group):
-            self._asked.add((Target.GROUP, pupil.group))
-            self._ask(pupil.place, Target.GROUP, "imports.group_unlikely", pupil.group)
-        if said and (Target.YEAR_GROUP, said) not in self._asked and (cells.whole_number(said) or 0) > _HIGHEST_YEAR:
-            self._asked.add((Target.YEAR_GROUP, said))
-            self._ask(pupil.place, Target.YEAR_GROUP, "imports.year_group_unlikely", said[:60])
-
-    def _ask(self, place: Place, target: Target, code: str, value: str, values: dict[str, str] | None = None) -> None:
-        column = self.layout.find(target)
-        where = place._replace(column=column.header if column else "")
-        self.doubts.append(Rejection(where, code, values or {}, value=value))
-
-    def _tell_us_order(self) -> None:
-        column = self.layout.find(Target.BIRTH_DATE)
-        if column and cells.in_us_order(self.layout.values(column)):
-            place = Place(self.layout.first, column.header, self.sheet)
-            self.doubts.append(Rejection(place, "imports.dates_us_order"))
-
-    def _tell_missing_part(self) -> None:
-        """Say once that a part of the names was not found: a column with a heading that nobody knows may hold it."""
-        layout = self.layout
-        if not self._names_pupils or layout.has(Target.FULL_NAME):
-            return
-        first = layout.has(Target.FIRST_NAME, Target.GIVEN_NAMES, Target.INITIALS)
-        if first != layout.has(Target.SURNAME):
-            code = "imports.no_surnames" if first else "imports.no_first_names"
-            self.doubts.append(Rejection(Place(layout.first, "", self.sheet), code))
-
     def _called(self, row: Row) -> str:
         try:
             return full(self._name(row))
@@ -252,12 +201,6 @@ def name_of(layout: Layout) -> Callable[[Row], PersonName]:
 
 
 @lru_cache(maxsize=1024)
-def _is_no_group(group: str) -> bool:
-    found = _NUMBERED_GROUP.fullmatch(group)
-    return found is not None and any(int(number) > _HIGHEST_YEAR for number in found.groups() if number)
-
-
-@lru_cache(maxsize=1024)
 def _placed(group: str, said: str) -> tuple[str, int | None, bool]:
     """Group, year group, and whether they say that the pupil is gone."""
     placed, year = _together(group, said)
@@ -267,7 +210,7 @@ def _placed(group: str, said: str) -> tuple[str, int | None, bool]:
 def _together(group: str, said: str) -> tuple[str, int | None]:
     """Where one of them tells the other: ``5A`` is year 5, and ``A`` of year 5 is ``5A``."""
     year = cells.whole_number(said) if said else None
-    if year is None or year > _HIGHEST_YEAR:
+    if year is None or year > HIGHEST_YEAR:
         return group, int(group[0]) if _OF_ONE_YEAR.fullmatch(group) else None
     if not year or len(group) > 1:
         return group, year

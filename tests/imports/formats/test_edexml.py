@@ -93,7 +93,10 @@ def test_what_cannot_be_read_is_told_with_its_element(tmp_path: Path) -> None:
     )
     told = [(one.place.row, one.place.column, one.code) for one in reading.rejected]
     assert told == [(2, "geboortedatum", "imports.date_missing"), (3, "achternaam", "imports.name_missing")]
-    assert [(one.place.row, one.code) for one in reading.doubts] == [(4, "imports.age_unlikely")]
+    assert [(one.place.row, one.code) for one in reading.doubts] == [
+        (4, "imports.surname_missing"),
+        (4, "imports.age_unlikely"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -125,3 +128,8 @@ def test_rows_and_cells_of_spreadsheet_xml_stand_where_they_say(tmp_path: Path) 
     pupil = read_file(path, TODAY).pupils[0]
     assert (pupil.number, pupil.name.first_name, pupil.birth_date) == ("12", "Noor", date(2017, 6, 21))
     assert (pupil.group, pupil.place.row) == ("5A", 4)
+
+
+def test_a_pupil_without_a_surname_asks_for_a_look(tmp_path: Path) -> None:
+    reading = read(tmp_path / "e.xml", "<leerling key='7'><roepnaam>Noor</roepnaam></leerling>")
+    assert [(doubt.code, doubt.name) for doubt in reading.doubts] == [("imports.surname_missing", "Noor")]

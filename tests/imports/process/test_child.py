@@ -31,7 +31,7 @@ def test_a_file_that_is_no_list_is_refused_in_a_sentence(imports: Imports, tmp_p
     (tmp_path / "brief.xlsx").write_bytes(b"%PDF-1.7\x00")
     with pytest.raises(Refused) as refusal:
         imports.read(tmp_path / "brief.xlsx")
-    assert "geen Excel-bestand" in TEXTS[refusal.value.code]
+    assert "Dit is een pdf" in TEXTS[refusal.value.code]
     with pytest.raises(Refused, match=r"imports\.not_readable"):
         imports.read(tmp_path / "weg.xlsx")
 

@@ -55,3 +55,12 @@ def test_a_parent_below_a_row_that_was_refused_comes_to_nobody(tmp_path: Path) -
         (3, "imports.date_missing"),
         (4, "imports.name_missing"),
     ]
+
+
+def test_a_row_with_half_a_name_is_asked_about(tmp_path: Path) -> None:
+    headings = ("Roepnaam", "Achternaam", "Groep")
+    reading = read(tmp_path, headings, ("Bo", "", "5A"), ("", "Os", "5A"), ("Al", "Pot", "5A"))
+    assert [(one.place.row, one.code, one.name) for one in reading.doubts] == [
+        (2, "imports.surname_missing", "Bo"),
+        (3, "imports.first_name_missing", "Os"),
+    ]
