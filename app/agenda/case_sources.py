@@ -34,6 +34,7 @@ _MEASURE_VERBS: Mapping[str, Callable[[], str]] = {
     "communicate": lambda: _("Geven"),
     "return_talk": lambda: _("Verslag"),
     "hearing": lambda: _("Verslag"),
+    "plan_hearing": lambda: _("Plannen"),
 }
 _AT_ONCE = frozenset({"inspector.date.running", "inspector.date.board_informed", "inspector.date.report"})
 

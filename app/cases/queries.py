@@ -40,7 +40,7 @@ from app.cases.lines import (
     UntoldParents,
 )
 from app.cases.rules import EntryKind, Status
-from app.cases.steps import CALLS, LEADERS_ONLY, CaseFacts, next_step, open_items
+from app.cases.steps import CALLS, LEADERS_ONLY, CaseFacts, Intent, next_step, open_items
 from app.cases.tables import Case, CaseFlag, Entry, EntryFiling, Involvement
 from app.cases.texts import said, shown
 from app.kernel.clock import Clock
@@ -74,6 +74,7 @@ class CaseQueries:
         self.categories = Categories(casework, protocol, clock)
         self._counsel: Callable[[CaseCard], Counsel] = lambda _card: Counsel()
         self._at_police: Callable[[int], bool] = lambda _case_id: False
+        self._intent: Callable[[int], Intent | None] = lambda _case_id: None
 
     def follow_counsel(self, ask: Callable[[CaseCard], Counsel]) -> None:
         """Let the inspector's room tell what was advised and which duty of article 4a comes next."""
@@ -82,6 +83,10 @@ class CaseQueries:
     def follow_police(self, ask: Callable[[int], bool]) -> None:
         """Let the police's part tell whether something was recorded there about a case."""
         self._at_police = ask
+
+    def follow_measures(self, ask: Callable[[int], Intent | None]) -> None:
+        """Let the measures tell which one was announced while nobody planned whom to hear."""
+        self._intent = ask
 
     def visible_ids(self) -> Select[int]:
         """The ids of the cases that the user may see, to keep a query on this drawer to them."""
@@ -176,7 +181,9 @@ class CaseQueries:
         talked, decided = (session.scalars(query).first() is not None for query in (later, decision))
         at_police = self._at_police(card.id)
         today = self._clock.today()
-        return reading.facts_of(card, today, counsel, at_police=at_police, talked=talked, decided=decided)
+        facts = reading.facts_of(card, today, counsel, at_police=at_police, talked=talked, decided=decided)
+        held = [row.asked_by for row in holds.standing(session, card.id)] if self._drawer.user.role.leads else []
+        return replace(facts, held_by=", ".join(held), intent=self._intent(card.id))
 
     def similar(self, look: LookAlike) -> tuple[SimilarCase, ...]:
         """Open cases that a new report may belong to, each with what they share."""

@@ -77,6 +77,25 @@ STEPS: dict[str, str] = {
     "cases.step.to_measures": N_("De aanpak is vastgelegd. Beslis of er een maatregel nodig is."),
     "cases.step.measures.title": N_("Een maatregel kiezen, of niet"),
     "cases.step.measures": N_("Kies een maatregel van de ladder, of leg vast waarom er geen nodig is."),
+    "cases.step.measures_4a.title": N_("Een maatregel kiezen, of niet"),
+    "cases.step.measures_4a": N_(
+        "Kan de persoon nu op school zijn? Hoor alleen over de maatregel en niet over de feiten, "
+        "na overleg met de politie."
+    ),
+    "cases.step.held.title": N_("Wachten met horen"),
+    "cases.step.held": N_(
+        "{name} vroeg om te wachten. Onderzoek en hoor nu niet zelf, en overleg wat u de ouders vertelt. "
+        "Wat er intussen gebeurt, schrijft u op."
+    ),
+    "cases.step.plan_hearing.title": N_("{rung}: het gesprek (horen) plannen"),
+    "cases.step.plan_hearing": N_(
+        "Het voornemen voor {name} is verstuurd, maar er staat nog geen dag voor het horen. "
+        "Plan dat gesprek; besluiten kan pas daarna."
+    ),
+    "cases.step.plan_hearing_4a.title": N_("{rung}: het gesprek (horen) plannen"),
+    "cases.step.plan_hearing_4a": N_(
+        "Plan het gesprek over de maatregel voor {name} na overleg met de politie. Praat niet over de feiten."
+    ),
     "cases.step.to_aftercare.title": N_("Naar de nazorg"),
     "cases.step.to_aftercare": N_("Het besluit is vastgelegd. Vraag nu hoe het gaat met wie het overkwam."),
     "cases.step.aftercare.title": N_("{task}"),

@@ -49,6 +49,15 @@ class ChainDuty:
 
 
 @dataclass(frozen=True)
+class Intent:
+    """A measure that was announced while nobody planned whom to hear about it."""
+
+    measure_id: int
+    rung: str
+    person: str
+
+
+@dataclass(frozen=True)
 class CaseFacts:
     """All that the next step and the open items follow from."""
 
@@ -70,6 +79,8 @@ class CaseFacts:
     by_task_holder: bool = False
     suspects: bool = False
     at_police: bool = False
+    held_by: str = ""
+    intent: Intent | None = None
 
     def is_due(self, flag: Flag) -> bool:
         """Whether this duty was raised and not met."""
@@ -140,12 +151,21 @@ def _duty_step(facts: CaseFacts) -> Step | None:
         return Step("cases.step.ask_first", "triage", "WPO artikel 4a")
     if Flag.SEXUAL_IMAGERY in facts.flags and facts.police_asks and not facts.at_police:
         return Step("cases.step.imagery", "police", "Sr artikel 252")
-    return None
+    return _intent_step(facts.intent, facts) if facts.intent is not None else None
+
+
+def _intent_step(intent: Intent, facts: CaseFacts) -> Step:
+    """Who announces a measure, also hears those whom it concerns before deciding; while the police look: of it only."""
+    code = "cases.step.plan_hearing_4a" if facts.suspects or facts.held_by else "cases.step.plan_hearing"
+    values = {"rung": intent.rung, "name": intent.person}
+    return Step(code, f"hear:{intent.measure_id}", "hoor en wederhoor", values)
 
 
 def _facts_step(facts: CaseFacts) -> Step:
     if facts.suspects:
         return _parents_step(facts) if facts.uninformed else _after_suspicion()
+    if facts.held_by:
+        return Step("cases.step.held", "note", values={"name": facts.held_by})
     unheard = [party for party in facts.parties if not party.is_heard]
     first = next((party for party in unheard if party.role is InvolvementRole.AFFECTED), None)
     other = next((party for party in unheard if party.role is InvolvementRole.ACTOR), None)
@@ -186,6 +206,8 @@ def _measures_step(facts: CaseFacts) -> Step:
         return _parents_step(facts)
     if facts.decided:
         return Step("cases.step.to_aftercare", "move:aftercare")
+    if facts.suspects or facts.held_by:
+        return Step("cases.step.measures_4a", "measure", "WPO artikel 4a" if facts.suspects else "")
     return Step("cases.step.measures", "measure", "protocol D4, D6")
 
 

@@ -31,7 +31,7 @@ def measure_of(card: MeasureCard, mask: Mask) -> DossierMeasure:
     days = [long_date(day) for day in (card.first_day, card.last_day) if day is not None]
     decided = long_date(card.decided_on) if card.decided_on else _("aangekondigd")
     objection = _("bezwaar op {day}").format(day=long_date(card.objection_on)) if card.objection_on else ""
-    outcome = ", ".join(part for part in (_(STATUSES[card.status]), objection) if part)
+    outcome = ", ".join(part for part in (_(STATUSES[card.standing]), objection) if part)
     details = tuple((label, mask.text(text)) for label, text in (*_before(card), *_after(card)) if text.strip())
     return DossierMeasure(card.rung_label, _(" tot en met ").join(days), decided, outcome, details)
 

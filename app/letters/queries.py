@@ -94,6 +94,12 @@ class LetterQueries:
         """Every letter that waits to be made final, newest first."""
         return self._lines(CaseLetter.finalised_at.is_(None))
 
+    def unsent_measures(self) -> frozenset[int]:
+        """The measures of which a letter waits to be made final."""
+        drafts = select(CaseLetter.measure_id).where(CaseLetter.finalised_at.is_(None))
+        with self._drawer.read() as session:
+            return frozenset(one for one in session.scalars(drafts.distinct()) if one is not None)
+
     def search(self, text: str, limit: int = 20) -> tuple[LetterLine, ...]:
         """The letters with these words in subject, addressee, reference or case number, the last changed first."""
         with self._drawer.read() as session:

@@ -109,9 +109,11 @@ def nothing_overlaps(draft: Draft, background: Background) -> Iterator[Finding]:
 
 
 def chain_comes_first(_draft: Draft, background: Background) -> Iterator[Finding]:
-    """No own hearings while the consultation of article 4a is open."""
+    """No own hearings while the consultation of article 4a is open, and none about the facts after it."""
     if background.statutory_chain_open:
         yield Finding("measures.chain_open", Severity.WARN, N_("WPO artikel 4a"))
+    elif background.police_investigates:
+        yield Finding("measures.police_investigates", Severity.WARN, N_("WPO artikel 4a"))
 
 
 def person_is_still_here(draft: Draft, background: Background) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.kernel.terms import compute_term
 from app.measures.common_rules import INFORMAL
 from app.measures.employee_rules import review_days
+from app.measures.intents import FAMILIES, arranged, asks_hearing
 from app.measures.lines import DatedItem
 from app.measures.reading import Reader, proceedings_of
 from app.measures.tables import HearingRow, MeasureRow, ProceedingRow
@@ -54,6 +55,9 @@ class Around:
 
     contested: Mapping[int, Sequence[ProceedingRow]]
     hearings: Mapping[int, frozenset[date]]
+    arranged: frozenset[int] = frozenset()
+    waits: frozenset[int] = frozenset()
+    """Those in whose case the inspector comes first: nobody is heard before that call."""
 
 
 def rows_with_days(session: Session, visible: Select[int], on: date, ahead: timedelta) -> Sequence[AnyRow]:
@@ -73,7 +77,9 @@ def around(session: Session, rows: Sequence[AnyRow]) -> Around:
     proposed = [row.id for row in rows if row.settled_at is None]
     decided = [row.id for row in rows if row.settled_at is not None]
     contested = proceedings_of(session, decided) if decided else {}
-    return Around(contested, _planned(session, proposed) if proposed else {})
+    if not proposed:
+        return Around(contested, {})
+    return Around(contested, _planned(session, proposed), arranged(session, proposed))
 
 
 def _planned(session: Session, ids: Sequence[int]) -> dict[int, frozenset[date]]:
@@ -97,7 +103,7 @@ def dated_items(row: AnyRow, reader: Reader, protocol: Protocol, found: Around, 
 def _days(row: AnyRow, reader: Reader, protocol: Protocol, found: Around, on: date) -> Days:
     if row.settled_at is None:
         yield from _of_proposed(row, protocol)
-        yield from (("hearing", day) for day in sorted(found.hearings.get(row.id, ())))
+        yield from _of_hearings(row, protocol, found)
         return
     if row.ended_on is None:
         yield from _of_decided(row, protocol, on)
@@ -113,6 +119,14 @@ def _of_proposed(row: AnyRow, protocol: Protocol) -> Days:
     if row.rung == "employee.SUMMARY_DISMISSAL" and row.knowledge_at is not None:
         known = row.knowledge_at.date()
         yield "summary", compute_term(protocol.term("employee.summary_dismissal", known), known).last_day
+
+
+def _of_hearings(row: AnyRow, protocol: Protocol, found: Around) -> Days:
+    word = "hearing_waits" if row.id in found.waits else "hearing"
+    yield from ((word, day) for day in sorted(found.hearings.get(row.id, ())))
+    settled = row.id in found.waits or row.id in found.arranged or not row.rung.startswith(FAMILIES)
+    if row.intent_on is not None and not settled and asks_hearing(protocol.rung(row.rung)):
+        yield "plan_hearing", row.intent_on
 
 
 def _of_decided(row: AnyRow, protocol: Protocol, on: date) -> Days:

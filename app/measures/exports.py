@@ -50,7 +50,7 @@ def _row(line: MeasureLine) -> tuple[Value, ...]:
         line.detail,
         line.case_number,
         line.rung_label,
-        _(STATUSES[line.status]),
+        _(STATUSES[line.standing]),
         line.first_day,
         line.last_day,
         line.planned_days,

@@ -183,7 +183,8 @@ class Background:
     mandates: tuple[Mandate, ...] = ()
     earlier: tuple[Earlier, ...] = ()
     measure_id: int | None = None
-    statutory_chain_open: bool = False
+    statutory_chain_open: bool = False  # the consult of article 4a is due
+    police_investigates: bool = False  # the conclusion was that there is a suspicion: the facts are for the police
     last_activity_at: datetime | None = None
     sector: Sector = Sector.PRIVATE
     parents_told: bool = False

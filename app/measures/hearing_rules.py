@@ -34,6 +34,8 @@ def person_was_heard(
         return
     late = any(hearing.held_at is not None for hearing in own)
     code = f"measures.{role}_heard_too_late" if late else f"measures.{role}_not_heard"
+    if background.statutory_chain_open and not late:
+        code = "measures.hear_after_consult"
     yield Finding(code, weight, source)
 
 

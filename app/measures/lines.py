@@ -140,6 +140,12 @@ class MeasureLine:
     probation_until: date | None
 
     @property
+    def standing(self) -> str:
+        """The word for its status: a warning or a talk has no days, so it was given and does not end."""
+        has_days = (self.first_day or self.last_day or self.ended_on or self.probation_until) is not None
+        return self.status.value if has_days or self.status is not Status.ENDED else "given"
+
+    @property
     def planned_days(self) -> int | None:
         """How many calendar days were decided."""
         if self.first_day is None or self.last_day is None:

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
+from app.cases.rules import Flag
 from app.cases.service import Cases
+from app.cases.steps import Intent
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
 from app.kernel.findings import Finding
@@ -20,6 +22,7 @@ from app.measures.devices import Devices
 from app.measures.facts import OVER, Background, Status
 from app.measures.filters import asks_something, belongs, counted, taken
 from app.measures.form_lines import LadderView, MeasureForm, RungEvent, RungLine
+from app.measures.intents import announced, asks_hearing
 from app.measures.lines import DatedItem, MeasureCard, MeasureFilter, MeasureLine, Wanted
 from app.measures.reading import (
     LINE_COLUMNS,
@@ -51,6 +54,16 @@ class MeasureQueries:
         self.ladders = ladders
         self.devices = Devices(casework, cases, people, clock)
         self.contents = Contents(casework, cases, people, clock)
+        cases.follow_measures(self._unheard_intent)
+
+    def _unheard_intent(self, case_id: int) -> Intent | None:
+        """The first announced measure of a case for which nobody planned yet whom to hear."""
+        with self._drawer.read() as session:
+            reader, protocol = self._reader(), self.ladders.protocol()
+            for row in announced(session, case_id):
+                if asks_hearing(protocol.rung(row.rung)):
+                    return Intent(row.id, reader.label(row.rung), reader.name(row.person_id))
+        return None
 
     def measure(self, measure_id: int) -> MeasureCard:
         """One measure with everything about it. Raises Refused when the user may not see it."""
@@ -210,6 +223,8 @@ class MeasureQueries:
             rows = rows_with_days(session, self._cases.visible_ids(), on, ahead)
             found = around(session, rows)
             self._people.names({row.person_id for row in rows})  # known at once for every line
+            first_call = {call.case_id for call in self._cases.due_calls() if call.duty == Flag.STATUTORY_CONSULT_DUE}
+            found = replace(found, waits=frozenset(row.id for row in rows if row.case_id in first_call))
             items = [item for row in rows for item in dated_items(row, reader, protocol, found, on)]
             items += (*self.devices.dated(), *self.contents.dated())
         return tuple(sorted(items, key=lambda item: item.on))

@@ -48,6 +48,12 @@ COMMON: dict[str, str] = {
     "measures.chain_open": N_(
         "Het verplichte overleg is nog open. Begin niet zelf met horen of onderzoeken voordat u hebt gebeld."
     ),
+    "measures.police_investigates.title": N_("Zelf niet onderzoeken"),
+    "measures.police_investigates": N_(
+        "Er is een redelijk vermoeden. Hoor alleen over deze maatregel, niet over de feiten, na overleg met de politie."
+    ),
+    "measures.hear_after_consult.title": N_("Nog niet gehoord"),
+    "measures.hear_after_consult": N_("Hoor nog niet. Bel eerst de vertrouwensinspecteur; horen komt daarna."),
     "measures.purpose_not_told.title": N_("Doel niet verteld"),
     "measures.purpose_not_told": N_("{name} wist niet vooraf waar het gesprek over ging. Leg vast wat u hebt verteld."),
     "measures.no_report.title": N_("Verslag ontbreekt"),

@@ -58,6 +58,8 @@ class Surroundings:
             earlier=earlier,
             measure_id=measure_id,
             statutory_chain_open=Flag.STATUTORY_CONSULT_DUE in case.flags - case.met,
+            police_investigates=bool(self._cases.counsel_on(case).suspects)
+            and Flag.STATUTORY_CONSULT_DUE in case.flags,
             last_activity_at=latest[0].at if latest else None,
             sector=self.sector(),
             parents_told=any(line.informed for line in case.parents if line.pupil_id == person.id),

@@ -150,8 +150,10 @@ def test_several_files_dropped_on_a_case_are_described_one_after_the_other(
 
 def test_a_report_about_sexting_warns_that_such_a_picture_is_never_kept(page: CasesPage, cast: Cast) -> None:
     report = begin(page)
-    assert not report.form.files.warning.isVisibleTo(report)
+    files = report.form.files
+    assert files is not None
+    assert not files.warning.isVisibleTo(report)
     row = report.form.involved.add_person(page.desk.meldboek.people.person(cast.pien))
     row.category.set_value("SEXTING")
     row.changed.emit()
-    assert report.form.files.warning.isVisibleTo(report)
+    assert files.warning.isVisibleTo(report)

@@ -6,7 +6,17 @@ from dataclasses import replace
 from datetime import date
 
 from app.cases.rules import VICE_POLICE, Flag, InvolvementRole, Status, advice_for
-from app.cases.steps import CaseFacts, Party, PendingTask, Step, close_findings, next_step, open_items
+from app.cases.steps import (
+    CaseFacts,
+    ChainDuty,
+    Intent,
+    Party,
+    PendingTask,
+    Step,
+    close_findings,
+    next_step,
+    open_items,
+)
 from app.cases.texts import TEXTS
 from app.kernel.clock import at
 from app.kernel.findings import Severity
@@ -119,3 +129,40 @@ def test_each_of_these_steps_has_its_words() -> None:
     for code in ("safety", "imagery", "ask_first", "after_suspicion", "hear.adult", "approach.adult"):
         assert f"cases.step.{code}" in TEXTS
         assert f"cases.step.{code}.title" in TEXTS
+
+
+def test_a_call_that_meets_two_duties_is_advised_once() -> None:
+    both = frozenset({Flag.STATUTORY_CONSULT_DUE, Flag.PROTOCOL_CALL_DUE})
+    assert [finding.code for finding in advice_for(both)] == ["cases.advice.statutory_consult_due"]
+    assert [one.code for one in advice_for([Flag.PROTOCOL_CALL_DUE])] == ["cases.advice.protocol_call_due"]
+
+
+INTENT = Intent(7, "Verwijdering", "Stijn")
+
+
+def test_an_announced_measure_asks_for_a_day_to_hear_those_whom_it_concerns() -> None:
+    facts = replace(FACTS, status=Status.MEASURES, intent=INTENT)
+    assert next_step(facts) == Step(
+        "cases.step.plan_hearing", "hear:7", "hoor en wederhoor", {"rung": "Verwijdering", "name": "Stijn"}
+    )
+    for held in (replace(facts, suspects=True), replace(facts, held_by="Politie")):
+        assert next_step(held).code == "cases.step.plan_hearing_4a"
+
+
+def test_while_the_inspector_comes_first_no_hearing_is_asked_for() -> None:
+    flags = frozenset({Flag.STATUTORY_CONSULT_DUE})
+    facts = replace(FACTS, status=Status.MEASURES, intent=INTENT, flags=flags)
+    assert next_step(facts).action == "inspector"
+    duty = ChainDuty("conclusion", "Conclusie", "Beslis")
+    assert next_step(replace(facts, met=flags, chain=duty)).action == "chain"
+
+
+def test_while_the_police_asked_to_wait_nobody_is_heard_about_the_facts() -> None:
+    held = replace(FACTS, held_by="Politie", uninformed=("Vera",))
+    assert next_step(held) == Step("cases.step.held", "note", values={"name": "Politie"})
+    measures = replace(held, status=Status.MEASURES, uninformed=())
+    assert (next_step(measures).code, next_step(measures).source) == ("cases.step.measures_4a", "")
+    suspected = replace(measures, held_by="", suspects=True)
+    assert next_step(suspected).source == "WPO artikel 4a"
+    for code in ("cases.step.held", "cases.step.measures_4a", "cases.step.plan_hearing", "cases.step.plan_hearing_4a"):
+        assert f"{code}.title" in TEXTS

@@ -78,6 +78,8 @@ TABLE: tuple[tuple[Draft, Background, Severity, str], ...] = (
     (suspension(decided_on=MONDAY + DAY), PUPIL, W, "decided_after_start"),
     (suspension(), replace(PUPIL, earlier=(replace(BEFORE, last_day=MONDAY),)), B, "overlaps"),
     (suspension(), replace(PUPIL, statutory_chain_open=True), W, "chain_open"),
+    (suspension(), replace(PUPIL, police_investigates=True), W, "police_investigates"),
+    (suspension(hearings=()), replace(PUPIL, statutory_chain_open=True), W, "hear_after_consult"),
     (suspension(hearings=(heard(HeardAs.PUPIL, purpose_told=False),)), PUPIL, W, "purpose_not_told"),
     (suspension(hearings=(heard(HeardAs.PUPIL, report=""),)), PUPIL, W, "no_report"),
     (employee_suspension(), PUPIL, B, "wrong_ladder"),

@@ -229,6 +229,7 @@ def verb_of(action: str) -> str:
         "police": _("Naar de politie in deze zaak"),
         "talk": _("Gesprek vastleggen"),
         "inspector": _("Bellen voorbereiden"),
+        "hear": _("Gesprek plannen"),
         "chain": _("Naar de wettelijke stappen"),
         "parents": _("Ouders inlichten"),
         "measure": _("Maatregel kiezen"),

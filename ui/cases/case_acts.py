@@ -15,13 +15,14 @@ from app.cases.beside.lines import ComplaintLine, ReferralLine
 from app.cases.file_lines import CaseFile
 from app.cases.inputs import CaseFilter
 from app.cases.lines import CaseCard, CaseLine, EntryLine
-from app.cases.rules import Status
+from app.cases.rules import InvolvementRole, Status
 from app.cases.service import Cases
 from app.kernel.findings import Finding
 from app.kernel.texts import _
 from ui.cases import beside_sheets, more_sheets, sheets
 from ui.cases.closing_sheet import ClosingSheet
 from ui.cases.triage_form import TriageSheet
+from ui.cases.which_sheet import WhichSheet
 from ui.kit.desk import Desk
 from ui.kit.form_sheet import FormSheet
 
@@ -200,10 +201,19 @@ class CaseActs(QWidget):
         self._open(lambda desk, cases, card, done: sheets.move_sheet(desk, cases, card, to, done))
 
     def choose_measure(self) -> None:
-        """Go to the measures for the first who did it."""
+        """Go to the measures for who did it; when several did, ask for whom."""
+        if self.lines is None:
+            return
+        did = [party for party in self.lines.card.parties if party.role is InvolvementRole.ACTOR]
+        actors = list({party.person_id: party for party in did if party.person_id is not None}.values())
+        if len(actors) > 1:
+            self._desk.dialogs.open(WhichSheet(actors, self._measure_for))
+        else:
+            self._measure_for(actors[0].person_id if actors else None)
+
+    def _measure_for(self, person_id: int | None) -> None:
         if self.lines is not None:
-            actors = [party.person_id for party in self.lines.card.parties if party.role == "actor"]
-            self._desk.go("measures", ("new", self.lines.card.id, actors[0] if actors else None))
+            self._desk.go("measures", ("new", self.lines.card.id, person_id))
 
     def _ask(self, read: Callable[[], Any], make: Callable[..., FormSheet]) -> None:
         """Read first what the form offers, then open it."""

@@ -167,6 +167,8 @@ class CaseView(CaseActs):
             self._finish(int(rest))
         elif kind == "talk":
             self._talk(int(rest or 0))
+        elif kind == "hear":
+            self._desk.go("measures", ("measure", int(rest)))
         elif kind == "move":
             self.move_to(Status(rest))
         else:

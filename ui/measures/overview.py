@@ -46,13 +46,14 @@ class Overview(QWidget):
     def __init__(self, verbs: Sequence[QWidget] = ()) -> None:
         super().__init__()
         bare(self)
+        self._unsent: frozenset[int] = frozenset()
         self.wanted = Wanted.ALL  # read where the lines are fetched, away from the window
         self.chips = Chips([(wanted, _(text)) for wanted, text in FILTERS], value=Wanted.ALL)
         self.chips.chosen.connect(self.filter)
         empty = EmptyState(
             "scale", _("Nog geen maatregelen"), _("Een maatregel begint in een zaak, bij de persoon om wie het gaat.")
         )
-        self.table = Table(_columns(), empty=empty, name=_("Maatregelen"))
+        self.table = Table(_columns(self._tag), empty=empty, name=_("Maatregelen"))
         self.table.line_activated.connect(lambda line: self.opened.emit(line.id))
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -67,14 +68,20 @@ class Overview(QWidget):
         self.rest.hide()
         inside.addWidget(self.rest)
 
-    def show_lines(self, lines: tuple[MeasureLine, ...], counted: Mapping[Wanted, int]) -> None:
+    def show_lines(
+        self, lines: tuple[MeasureLine, ...], counted: Mapping[Wanted, int], unsent: frozenset[int] = frozenset()
+    ) -> None:
         """Show these under the chip that was chosen, and on every chip how many there are in all."""
+        self._unsent = unsent
         for wanted, text in FILTERS:
             self.chips.set_text(wanted, f"{_(text)} · {counted[wanted]}" if counted[wanted] else _(text))
         self.table.set_lines(lines)
         hidden = counted[self.wanted] - len(lines)
         self.rest.setText(_("Dit zijn de nieuwste {n}. Excel krijgt ze alle.").format(n=len(lines)))
         self.rest.setVisible(hidden > 0)
+
+    def _tag(self, line: MeasureLine) -> TagText:
+        return status_tag(line, self._unsent)
 
     def filter(self, wanted: object) -> None:
         """Ask for what the chip says."""
@@ -83,7 +90,7 @@ class Overview(QWidget):
         self.filtered.emit()
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns(tag: Callable[[MeasureLine], TagText]) -> tuple[Column, ...]:
     return (
         Column(
             _("Persoon"),
@@ -91,7 +98,7 @@ def _columns() -> tuple[Column, ...]:
             detail=lambda line: _("Zaak {number}").format(number=short_number(line.case_number)),
         ),
         Column(_("Maatregel"), strong=lambda line: line.rung_label, detail=_decision, width=176),
-        Column(_("Stand"), tag=status_tag, width=130),
+        Column(_("Stand"), tag=tag, width=150),
         Column(_("Periode"), period, 186, detail=_objection, sort=lambda line: line.first_day or date.min),
     )
 

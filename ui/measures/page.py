@@ -113,12 +113,13 @@ class MeasuresPage(Page):
     def fetch(self) -> Lines:
         measures = self._measures
         listed, counted = measures.overview(MeasureFilter(self.overview.wanted)), measures.counted()
-        return Lines(listed, counted, measures.devices.held(), measures.contents.open(), self._cases.list())
+        unsent = self._letters.unsent_measures()
+        return Lines(listed, counted, measures.devices.held(), measures.contents.open(), self._cases.list(), unsent)
 
     def show_lines(self, lines: Lines) -> None:
         self._lines = lines
         today = self.desk.meldboek.clock.today()
-        self.overview.show_lines(lines.measures, lines.counted)
+        self.overview.show_lines(lines.measures, lines.counted, lines.unsent)
         self.objects.show_lines(lines.devices, lines.contents, today)
 
     def count(self) -> tuple[int, bool]:
@@ -229,7 +230,7 @@ class MeasuresPage(Page):
         self.side.setCurrentWidget(self.findings)
         self.findings.start_reason()
         self._show_below(opened)
-        self._show_head(opening)
+        self._show_head(opening, any(not letter.is_final for letter in opened.letters))
         self.view.judged.connect(self._judged)
         self.view.judge()
 
@@ -247,14 +248,14 @@ class MeasuresPage(Page):
         if card is not None and card.steps:
             below.addWidget(StepsCard(card))
 
-    def _show_head(self, opening: MeasureForm) -> None:
+    def _show_head(self, opening: MeasureForm, unsent: bool) -> None:
         ladder, self._weight = opening.ladder, ()
         self.header.clear_tags()
         person = ", ".join(part for part in (ladder.person, ladder.detail) if part)
         self._overline = f"{_('Zaak {number}').format(number=opening.case_number)} · {person}"
         self._show_buttons(overview=False, form=not self._view.is_fixed)
         if opening.card is not None and self._view.is_fixed:
-            tag = status_tag(opening.card)
+            tag = status_tag(opening.card, {opening.card.id} if unsent else ())
             self.header.add_tag(Tag(tag.text, tag.tone, tag.icon))
 
     def _judged(self, findings: tuple[Finding, ...]) -> None:

@@ -20,6 +20,7 @@ class Lines:
     devices: tuple[DeviceLine, ...]
     contents: tuple[ContentLine, ...]
     cases: tuple[CaseLine, ...]
+    unsent: frozenset[int]
 
 
 @dataclass(frozen=True)

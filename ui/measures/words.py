@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from app.kernel.calendar import hours_between
 from app.kernel.findings import Finding, Severity
 from app.kernel.formats import day_month, short_date, weekday_date, weekday_time
@@ -36,10 +38,12 @@ _TAGS: dict[Status, tuple[Tone, str]] = {
 }
 
 
-def status_tag(line: MeasureLine) -> TagText:
-    """The status as icon, word and colour."""
+def status_tag(line: MeasureLine, unsent: Collection[int] = ()) -> TagText:
+    """The status as icon, word and colour; ``unsent`` are the measures of which a letter is still a draft."""
+    if line.id in unsent and line.status in {Status.DECIDED, Status.ENDED}:
+        return TagText(_("brief nog concept"), "warn", "pencil")
     tone, icon = _TAGS[line.status]
-    return TagText(contested(line) if line.status is Status.CONTESTED else _(STATUSES[line.status]), tone, icon)
+    return TagText(contested(line) if line.status is Status.CONTESTED else _(STATUSES[line.standing]), tone, icon)
 
 
 def contested(line: MeasureLine) -> str:

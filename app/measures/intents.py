@@ -1,0 +1,35 @@
+"""Intentions that were announced while nobody planned to hear anybody about them yet."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.measures.tables import HearingRow, MeasureRow
+from app.protocol.rules import Rung
+
+FAMILIES = "pupil."  # an employee may also answer in writing, within three weeks
+_HEARD = frozenset({"heard_pupil", "heard_parents", "heard_teacher"})
+
+
+def asks_hearing(rung: Rung) -> bool:
+    """Whether somebody must be heard before this measure."""
+    return bool(_HEARD & {one.code for one in rung.required})
+
+
+def arranged(session: Session, ids: Collection[int]) -> frozenset[int]:
+    """Those of these measures for which somebody was heard, a talk is planned, or is written down why not."""
+    done = HearingRow.planned_at.is_not(None) | HearingRow.held_at.is_not(None) | (HearingRow.why_not != "")
+    return frozenset(session.scalars(select(HearingRow.measure_id).where(HearingRow.measure_id.in_(ids), done)))
+
+
+def announced(session: Session, case_id: int) -> tuple[Any, ...]:
+    """The announced measures of a case that are not decided and for which no talk was arranged, the oldest first."""
+    waiting = MeasureRow.settled_at.is_(None) & MeasureRow.withdrawn_on.is_(None) & MeasureRow.intent_on.is_not(None)
+    columns = select(MeasureRow.id, MeasureRow.rung, MeasureRow.person_id, MeasureRow.intent_on)
+    rows = session.execute(columns.where(MeasureRow.case_id == case_id, waiting).order_by(MeasureRow.id)).all()
+    done = arranged(session, [row.id for row in rows]) if rows else frozenset()
+    return tuple(row for row in rows if row.rung.startswith(FAMILIES) and row.id not in done)
