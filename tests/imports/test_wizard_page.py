@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from app.application import Meldboek
 from app.imports.rules import LineKind
 from app.kernel.errors import Refused
+from app.kernel.names import PersonName
+from app.people.rules import NewPupil
 from tests.imports.lists import HEADINGS, NOOR, clean, workbook
 from tests.imports.test_page import changed_list, compared, opened, said, taken_over
 from ui.imports.drop import FileDrop
@@ -35,6 +38,16 @@ def test_only_looking_takes_nothing_over(page: ImportsPage, tmp_path: Path) -> N
     page.forward()
     assert page.stack.currentWidget() is page.choose
     assert page.desk.meldboek.people.pupils() == ()
+
+
+def test_the_comparison_that_was_made_ahead_is_made_anew_when_somebody_changed(
+    page: ImportsPage, tmp_path: Path
+) -> None:
+    page.read(clean(tmp_path / "lijst.xlsx"))
+    page.desk.meldboek.people.add_pupil(NewPupil(PersonName("Noor", "de", "Graaf"), "1001", date(2017, 6, 21)))
+    page.forward()
+    assert page.draft is not None
+    assert [line.kind for line in page.draft.proposal.lines] == [LineKind.CHANGED, LineKind.NEW]
 
 
 def test_a_reading_process_is_ready_as_long_as_the_wizard_is_shown(page: ImportsPage, tmp_path: Path) -> None:

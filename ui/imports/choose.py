@@ -118,7 +118,7 @@ def _nothing_yet() -> EmptyState:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column(_("Wanneer"), text=lambda line: short_time(line.at), width=138, sort=lambda line: line.at),
+        Column(_("Wanneer"), text=lambda line: short_time(line.at), width=164, sort=lambda line: line.at),
         Column(_("Bestand"), text=lambda line: line.file_name),
         Column(_("Door"), text=lambda line: line.user_name, width=116),
         Column(_("Nieuw"), text=lambda line: str(line.new), width=64, align="right", sort=lambda line: line.new),

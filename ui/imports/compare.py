@@ -135,10 +135,11 @@ class CompareStep(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        """In a narrow window the tab says the kind already; only among all does each row say it."""
+        """In a narrow window the tab mostly says the kind already; among all, and who is unusual, each row says it."""
         narrow, every = self.width() < FOLD, self.tiles.value() == ALL
+        differing = every or any(row.is_unusual for row in self.table.lines_model.shown)
         self.panel.setFixedWidth(NARROW if narrow else WIDE)
-        self.table.setColumnHidden(KIND, narrow and not every)
+        self.table.setColumnHidden(KIND, narrow and not differing)
         self.table.setColumnHidden(WHAT, narrow and every)
         name = 180 if not narrow else 212 if every else 150
         self.table.horizontalHeader().resizeSection(NAME, name)

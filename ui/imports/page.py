@@ -21,6 +21,7 @@ from app.kernel.errors import MeldboekError
 from app.kernel.formats import short_date
 from app.kernel.texts import N_, _
 from ui.imports import files
+from ui.imports.ahead import Ahead
 from ui.imports.choose import ChooseStep
 from ui.imports.compare import CompareStep
 from ui.imports.doubts import ask_before
@@ -65,6 +66,7 @@ class ImportsPage(Page):
             self.stack.addWidget(step)
         self.body.addWidget(self.stack, 1)
         self._connect()
+        self._ahead = Ahead(desk, self)
         FileDrop(self, self.read)
         self._readiness = Readiness(self, self._imports, desk.jobs)
         self.start()
@@ -162,11 +164,10 @@ class ImportsPage(Page):
             )
             return
         self.primary.setEnabled(False)
-        self.desk.jobs.run(
-            lambda: self._imports.compare(reading),
-            owner=self,
-            done=lambda proposal: self._compared(reading, proposal),
-            failed=lambda error: self._not_read(path, error),
+        self._ahead.ask(
+            reading,
+            lambda proposal: self._compared(reading, proposal),
+            lambda error: self._not_read(path, error),
         )
 
     def take_over(self) -> None:
@@ -218,6 +219,7 @@ class ImportsPage(Page):
         self._show(self.recognised, _("Kijk of de kolommen goed zijn herkend."), 2)
         self.header.add_button(_("Ander bestand"), "arrow-left", self.start)
         self._primary(_("Verder"), "arrow-right", self.look)
+        self._ahead.begin(reading)
 
     def _compared(self, reading: Reading, proposal: Proposal) -> None:
         if reading is not self.reading:

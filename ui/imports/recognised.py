@@ -90,6 +90,7 @@ class RecognisedStep(QWidget):
         layout = self._layouts[self._at]
         self._main.body.addWidget(holder(self._about(layout)))
         self._main.body.addWidget(hairline())
+        self._uses = words.uses(self._mapping(layout).subject, layout.guardians)
         rows = Scroll(gap=2)
         for column in layout.columns[:MOST]:
             rows.body.addWidget(self._row(layout, column))
@@ -135,7 +136,7 @@ class RecognisedStep(QWidget):
 
     def _choice(self, layout: SheetLayout, column: RecognisedColumn) -> ChoiceField:
         use = layout.use_of(self._mapping(layout), column)
-        field = ChoiceField(words.uses(self._mapping(layout).subject, layout.guardians), use)
+        field = ChoiceField(self._uses, use)
         field.setFixedWidth(CHOICE[self._narrow])
         field.set_name(_("{column} wordt gelezen als").format(column=column.header))
         field.changed.connect(lambda: self._use(layout, column, field.value()))
