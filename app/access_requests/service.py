@@ -21,7 +21,7 @@ from app.access_requests.lines import (
 )
 from app.access_requests.rules import Asking, Capacity, Clocks, Decision, Ground, Kind
 from app.access_requests.tables import AccessRequest, WithheldPart
-from app.dossiers.rules import Wanted
+from app.dossiers.rules import WHOLE, Wanted
 from app.dossiers.service import Dossiers
 from app.kernel.calendar import age
 from app.kernel.clock import Clock
@@ -178,7 +178,7 @@ class AccessRequests:
 
         Of calls with the inspector and papers of complaints even that they exist is not told (rules_nl 10.3).
         """
-        dossier = self._dossiers.compile_as(person_id, Wanted())
+        dossier = self._dossiers.compile_as(person_id, Wanted(parts=WHOLE))
         left = len(dossier.attachments) - len(dossier.appended)
         hidden = (
             ContentLine(_("bijlagen zonder afgedekte kopie"), left, Ground.THIRD_PARTIES),

@@ -20,8 +20,8 @@ class Part(StrEnum):
     CONSENTS = "consents"
 
 
-USUAL = frozenset(Part)
-BRIEF = USUAL - {Part.CONSENTS}  # what a meeting or a board that decides on a removal reads
+WHOLE = frozenset(Part)  # what somebody who asks to see the own data has a right to
+USUAL = WHOLE - {Part.CONSENTS}  # consents only on request: a meeting or another school need not know them
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -33,7 +34,7 @@ _MOMENT = at(2026, 11, 16, 14, 5)
 _TEXT = (
     "Teun vertelt wat er is gebeurd & biedt aan het filmpje te verwijderen. Zijn ouders waren daarbij aanwezig. " * 2
 )
-_PICTURES, _LETTERS, _EVENTS = 50, 60, 600
+_PICTURES, _LETTERS, _EVENTS, _ANSWERS = 50, 60, 520, 80
 _MOST_MEMORY = 300  # MB
 
 
@@ -88,6 +89,8 @@ def _dossier() -> Dossier:
         control="9b41 07de",
         log_head="01234567",
         attachments=files,
+        consents=tuple((f"Doel {number}", "ja", "1 sep 2026") for number in range(12)),
+        consent_course=tuple(replace(entry, title="Toestemming: gegeven") for entry in entries[:_ANSWERS]),
     )
 
 
@@ -111,7 +114,7 @@ def _letter(number: int) -> DossierLetter:
 def _bare(dossier: Dossier) -> bytes:
     """The same pages without contents, numbers, bookmarks or care; the pictures as large as ours are kept."""
     file = BytesIO()
-    story: list[Flowable] = [_events(dossier), _measures(dossier)]
+    story: list[Flowable] = [_events(dossier.entries), _measures(dossier), _events(dossier.consent_course)]
     for one in dossier.attachments:
         story += [PageBreak(), _small(one.data)]
     SimpleDocTemplate(file, pagesize=A4).build(story)
@@ -133,10 +136,9 @@ def _small(data: bytes) -> Flowable:
     return Image(BytesIO(file.getvalue()), 360, 360 * high / wide)
 
 
-def _events(dossier: Dossier) -> Flowable:
+def _events(found: Iterable[DossierEntry]) -> Flowable:
     rows = [
-        [_words(long_date(event.on)), [_words(event.title), _words(event.text), _words(event.note)]]
-        for event in dossier.entries
+        [_words(long_date(event.on)), [_words(event.title), _words(event.text), _words(event.note)]] for event in found
     ]
     return Table(
         rows,

@@ -12,9 +12,11 @@ from app.consents.answers.forms import Answer, How, NewAnswers, NewWithdrawal
 from app.consents.publications.lines import NewPublication, NewRemoval
 from app.consents.rules import Medium
 from app.consents.staff.service import NewStaffAnswers
-from app.dossiers.rules import Version, Wanted
+from app.dossiers.rules import WHOLE, Version, Wanted
 from app.people.rules import Period
 from tests.dossiers.conftest import Archive
+
+ASKED = Wanted(parts=WHOLE)
 
 
 def answered(archive: Archive, meldboek: Meldboek) -> None:
@@ -37,7 +39,7 @@ def test_the_course_tells_who_answered_when_on_which_form_and_what_was_published
     archive: Archive, meldboek: Meldboek
 ) -> None:
     answered(archive, meldboek)
-    dossier = archive.dossiers.compile(archive.office.cast.pien)
+    dossier = archive.dossiers.compile_as(archive.office.cast.pien, ASKED)
     given, seen, withdrawn, gone = dossier.consent_course
     assert (given.title, given.on, given.note) == ("Toestemming: gegeven", date(2026, 9, 7), "formulier 02-0001-1")
     assert "Door Carla Mulder (ouder)" in given.text
@@ -56,10 +58,10 @@ def test_the_course_tells_who_answered_when_on_which_form_and_what_was_published
 
 def test_the_short_version_tells_only_how_consent_stands(archive: Archive, meldboek: Meldboek) -> None:
     answered(archive, meldboek)
-    short = archive.dossiers.compile_as(archive.office.cast.pien, Wanted(version=Version.SHORT))
+    short = archive.dossiers.compile_as(archive.office.cast.pien, Wanted(parts=WHOLE, version=Version.SHORT))
     assert short.consents
     assert short.consent_course == ()
-    late = archive.dossiers.compile(archive.office.cast.pien, Period(date(2026, 11, 10)))
+    late = archive.dossiers.compile_as(archive.office.cast.pien, Wanted(Period(date(2026, 11, 10)), parts=WHOLE))
     assert [entry.on for entry in late.consent_course] == [date(2026, 11, 10)]
 
 
@@ -68,7 +70,7 @@ def test_an_image_that_must_still_go_is_told_with_its_last_day(archive: Archive,
     consents.publications.record(
         NewPublication(date(2026, 10, 1), "WEBSITE_PUBLIC", Medium.FILM, "Gymles", (cast.stijn,), note="Stond er al.")
     )
-    *_before, due = archive.dossiers.compile(cast.stijn).consent_course
+    *_before, due = archive.dossiers.compile_as(cast.stijn, ASKED).consent_course
     assert due.title == "Moet weg: Gymles"
     assert due.note == "nog niet gedaan"
     assert "uiterlijk" in due.text
@@ -79,7 +81,7 @@ def test_an_employee_reads_the_own_answers(archive: Archive, meldboek: Meldboek)
     purpose = meldboek.consents.staff.purposes()[0]
     photo = Answer(purpose.code, yes=True, media=frozenset({Medium.PHOTO}))
     meldboek.consents.staff.record(NewStaffAnswers(hartog, (photo,), date(2026, 9, 8), evidence="map"))
-    dossier = archive.dossiers.compile(hartog)
+    dossier = archive.dossiers.compile_as(hartog, ASKED)
     (entry,) = dossier.consent_course
     assert "Door Jan Hartog, ondertekend formulier, alleen foto" in entry.text
     assert (purpose.label, "deels", "8 sep 2026") in dossier.consents

@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.cases.inputs import NewEvidence
 from app.dossiers.joining import locked, readable
-from app.dossiers.rules import BRIEF, Dossier, Part, Version, Wanted
+from app.dossiers.rules import Dossier, Part, Version, Wanted
 from tests.dossiers.conftest import Archive
 
 STORY = """Stijn Bakker stuurde het door; STIJN lachte. Volgens juf Van der Sluis deed S. Bakker mee.
@@ -119,9 +119,9 @@ def test_the_short_version_has_two_pages(archive: Archive) -> None:
     assert "Korte versie" in reader.pages[0].extract_text()
 
 
-def test_consents_stand_in_it_unless_they_are_left_out(archive: Archive) -> None:
+def test_consents_stand_in_it_only_when_they_are_asked(archive: Archive) -> None:
     pien = archive.office.cast.pien
-    assert archive.dossiers.compile_as(pien, Wanted(parts=BRIEF)).consents == ()
+    assert archive.dossiers.compile_as(pien, Wanted()).consents == ()
     asked = archive.dossiers.compile_as(pien, Wanted(parts=frozenset({Part.CONSENTS})))
     assert {answer for _purpose, answer, _since in asked.consents} == {"geen antwoord, telt als nee"}
     assert "Toestemmingen" in PdfReader(BytesIO(archive.dossiers.pdf(asked))).pages[0].extract_text()

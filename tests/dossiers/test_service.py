@@ -61,7 +61,7 @@ def test_nobody_elses_name_can_be_found_in_the_file(archive: Archive) -> None:
 def test_the_letters_follow_as_numbered_pages(archive: Archive) -> None:
     dossier = filled(archive)
     cover, first, *more = pages(archive, dossier)
-    own, total = 3, 3 + sum(pages_of(letter.pdf) for letter in dossier.letters)
+    own, total = 2, 2 + sum(pages_of(letter.pdf) for letter in dossier.letters)
     assert len(more) + 2 == total
     assert "Inhoud" in cover
     assert f"blz. 1 van {total}" in cover

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.cases.inputs import NewInvolvement
 from app.cases.rules import InvolvementRole
-from app.dossiers.rules import BRIEF, USUAL, Asked, Version
+from app.dossiers.rules import USUAL, WHOLE, Asked, Version
 from tests.dossiers.conftest import Archive
 from ui.dossiers.page import DossiersPage
 from ui.kit.desk import Desk
@@ -79,14 +79,18 @@ def test_another_dossier_opens_at_its_first_page(page: DossiersPage, archive: Ar
     assert bar.value() == 0
 
 
-def test_the_full_version_holds_consent_and_a_meeting_need_not_read_it(page: DossiersPage, archive: Archive) -> None:
+def test_consent_comes_along_when_asked_and_for_who_has_a_right_to_everything(
+    page: DossiersPage, archive: Archive
+) -> None:
     cast, people = archive.office.cast, archive.office.people
     assert set(page.parts.value()) == USUAL
+    page.open(cast.pien)
+    assert page._shown is not None
+    assert page._shown.dossier.consents == ()
     page.version.set_value(Version.SHORT)
-    page.version.changed.emit()
-    assert set(page.parts.value()) == BRIEF
     page.open(Asked(cast.pien, people.pupil(cast.pien).guardians[0].id, "verzoek van C. Mulder"))
-    assert set(page.parts.value()) == USUAL
+    assert set(page.parts.value()) == WHOLE
+    assert page.version.value() == Version.FULL
     assert page._shown is not None
     assert page._shown.dossier.consents
 

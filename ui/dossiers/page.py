@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QTimer
 
-from app.dossiers.rules import BRIEF, USUAL, Asked, Choices, Dossier, Version, Wanted
+from app.dossiers.rules import USUAL, WHOLE, Asked, Choices, Dossier, Version, Wanted
 from app.kernel.errors import MeldboekError
 from app.kernel.names import full
 from app.kernel.texts import N_, _, ngettext
@@ -145,7 +145,7 @@ class DossiersPage(Page):
             self.purpose.set_value(asked.purpose)
             if asked.purpose:  # somebody has a right to everything
                 self.version.set_value(Version.FULL)
-                self.parts.set_value(tuple(USUAL))
+                self.parts.set_value(tuple(WHOLE))
             if asked.person_id != self._before:
                 self._forget()
             self.desk.jobs.run(lambda: people.person(asked.person_id), owner=self, done=self._choose)
@@ -232,7 +232,6 @@ class DossiersPage(Page):
         self.version = form.field("version", _("Versie"), ChoiceField(versions, Version.FULL), beside=True)
         parts = [(part, _(word)) for part, word in PARTS.items()]
         self.parts = form.field("parts", _("Onderdelen"), ChipsField(parts, tuple(USUAL), many=True))
-        self.version.changed.connect(self._fit_parts)
         form.changed.connect(self._changed)
         self._form = form
         choose = Card()
@@ -279,10 +278,6 @@ class DossiersPage(Page):
         self.stack.show_instead(self.stack.making)
         self.review.show_dossier(None)
         self.unfiled.show_cases(())
-
-    def _fit_parts(self) -> None:
-        """The full version holds everything; what a meeting or a board reads does not tell of consent by itself."""
-        self.parts.set_value(tuple(USUAL if self.version.value() == Version.FULL else BRIEF))
 
     def _decided(self, _choices: Choices) -> None:
         self._offer_paper(None)
