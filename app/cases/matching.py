@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from itertools import chain
 
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.cases import access, phones
 from app.cases.file_lines import Hint
 from app.cases.inputs import CaseFilter, LookAlike
-from app.cases.lines import CaseCard, CaseHit, CaseLine, SimilarCase
+from app.cases.lines import CaseCard, CaseHit, SimilarCase
 from app.cases.reading import case_lines
 from app.cases.rules import TO_JUDGE, InvolvementRole, Status
 from app.cases.tables import Case, Entry, Involvement
@@ -191,12 +191,18 @@ def hints(session: Session, people: People, visible: ColumnElement[bool], card: 
     }
     own = {entry: person for person in concerned for entry in people.aliases(person)}
     others = _others(session, visible, card.id, own, card.opened_at - law.look_back())
-    lines = {line.id: line for line in case_lines(session, people, list(others.values()))}
     parts = select(Involvement.person_id, Involvement.case_id).where(
-        Involvement.case_id.in_(lines), Involvement.role.in_(_CONCERNED)
+        Involvement.case_id.in_(others), Involvement.role.in_(_CONCERNED)
     )
     found = {(own[person], case) for person, case in session.execute(parts) if person in own}
-    told = _hints(concerned, lines, sorted(found, key=lambda pair: pair[1], reverse=True))
+    of_each = {one: sorted((case for person, case in found if person == one), reverse=True) for one in concerned}
+    shown = {case for cases in of_each.values() for case in cases[:MOST_SIMILAR]}
+    lines = {line.id: line for line in case_lines(session, people, [others[case] for case in shown])}
+    told = (
+        Hint(_with_name(concerned[one], len(cases)), tuple(lines[case] for case in cases[:MOST_SIMILAR]))
+        for one, cases in of_each.items()
+        if cases
+    )
     return (*told, *_on_platform(session, people, visible, card))
 
 
@@ -228,13 +234,6 @@ def _others(
     query = select(Case).where(Case.id.in_(with_them), Case.id != case_id, Case.opened_at >= since, visible)
     newest = query.order_by(Case.opened_at.desc()).limit(_MOST_OTHERS)
     return {row.id: row for row in session.scalars(newest)}
-
-
-def _hints(concerned: dict[int, str], lines: dict[int, CaseLine], found: Sequence[tuple[int, int]]) -> Iterable[Hint]:
-    for person_id, name in concerned.items():
-        cases = tuple(lines[case_id] for person, case_id in found if person == person_id)
-        if cases:
-            yield Hint(_with_name(name, len(cases)), cases)
 
 
 def _with_name(name: str, count: int) -> str:

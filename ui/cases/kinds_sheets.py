@@ -69,6 +69,7 @@ class KindsSheet(Sheet):
             self._rows.addWidget(label(text, "quiet", wrap=True))
         for line in own:
             self._rows.addWidget(self._row(line))
+        self._rows.addSpacing(8)
         self._rows.addWidget(label(_("Uit het protocol: deze blijven zoals ze zijn"), "section"))
         for line in kinds:
             if not line.is_own:

@@ -49,7 +49,20 @@ def pictures(desk: Desk) -> tuple[Picture, ...]:
         *(Picture(f"case_{act}", sheet(act, staff)) for act in _STAFF),
         Picture("case_answer", lambda page: _show_answer(page, first)),
         Picture("own_fields", _show_own_fields),
+        Picture("kinds", _show_kinds),
+        Picture("kind", _show_kind),
+        Picture("case_which", sheet("choose_measure")),
     )
+
+
+def _show_kinds(page: Any) -> None:
+    page.open(CaseFilter())
+    page.list_acts.change_kinds()
+
+
+def _show_kind(page: Any) -> None:
+    _show_kinds(page)
+    page.desk.dialogs.current[-1].add()
 
 
 def _choose_several(page: Any) -> None:
