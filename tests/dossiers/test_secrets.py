@@ -34,7 +34,7 @@ SECRETS = (
 )
 
 
-def _everything(data: bytes) -> str:
+def everything(data: bytes) -> str:
     """Every stream of the file unpacked, every word of its pages, and everything it tells of itself."""
     reader = PdfReader(BytesIO(data))
     found = [str(reader.metadata), str(reader.outline), data.decode("latin-1")]
@@ -62,7 +62,7 @@ def _told(archive: Archive) -> Dossier:
 def test_nothing_that_was_masked_can_be_found_in_the_file(archive: Archive) -> None:
     dossier = _told(archive)
     data = archive.dossiers.pdf(dossier)
-    found = _everything(data)
+    found = everything(data)
     assert "wat er is gebeurd" in found
     assert [secret for secret in SECRETS if secret in found] == []
     assert PdfReader(BytesIO(data)).attachments == {}
@@ -92,7 +92,7 @@ def test_a_paper_brings_nothing_but_what_it_shows(archive: Archive) -> None:
     archive.office.cases.file_for(case, files.attach(case, NewEvidence(paper.getvalue(), "afspraak.pdf")), (pien,))
     dossier = archive.dossiers.compile(pien)
     assert [(one.mime, bool(one.data)) for one in dossier.attachments] == [("application/pdf", True)]
-    found = _everything(archive.dossiers.pdf(dossier))
+    found = everything(archive.dossiers.pdf(dossier))
     assert "afspraak over telefoons" in found
     assert [secret for secret in ("stijn", "bakker", "tiktok.com") if secret in found] == []
 
