@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from sqlalchemy import select
 from app.cases.inputs import NewInvolvement, NewReport, NewTask
 from app.cases.rules import InvolvementRole
 from app.cases.tables import Case
+from app.kernel.clock import FixedClock
 from app.school.health import checks
 from app.vault.copies import backups
 from app.vault.keys.keydocument import glance
@@ -203,6 +205,22 @@ def test_the_log_is_filtered_looked_into_checked_and_printed(
     desk.dialogs.answers.append(tmp_path / "logboek.pdf")
     section.save()
     assert (tmp_path / "logboek.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_log_shows_only_the_days_that_are_asked(page: SchoolPage, desk: Desk, clock: FixedClock) -> None:
+    clock.at += timedelta(days=2)
+    desk.meldboek.store.register.note("backup.made", "later")
+    section = _opened(page, "log", LogSection)
+    everything = len(section.table.lines_model.shown)
+    later, earlier = (clock.today() - timedelta(days=days) for days in (1, 2))
+    section.first.set_value(later)
+    section.read()
+    assert [line.subject for line in section.table.lines_model.shown] == ["later"]
+    section.first.set_value(None)
+    section.last.set_value(earlier)
+    section.read()
+    assert len(section.table.lines_model.shown) == everything - 1
+    assert all(line.at.date() <= earlier for line in section.table.lines_model.shown)
 
 
 def test_health_says_what_is_in_order_and_what_is_not(page: SchoolPage, desk: Desk) -> None:

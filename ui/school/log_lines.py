@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
+from app.kernel.clock import at
 from app.kernel.texts import N_, _
 from app.vault.store import Store
 from app.vault.trail import logbook
@@ -40,21 +41,29 @@ class LogLine:
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which lines: of a user (id), of a noun, about a person (id) and the cases in which that person stands."""
+    """Which lines: of a user (id), of a noun, about a person (id) and the cases of that person, and of which days."""
 
     user_id: str = ""
     noun: str = ""
     person_id: int = 0
     case_ids: tuple[int, ...] = ()
+    first: date | None = None
+    last: date | None = None
 
 
 def read(store: Store, wanted: Wanted) -> tuple[LogLine, ...]:
     """The newest lines of both drawers that are wanted."""
     subjects = tuple(f"{noun}:{wanted.person_id}" for noun in _ABOUT_PERSON) if wanted.person_id else ()
     subjects += tuple(f"case:{case_id}" for case_id in wanted.case_ids)
-    chosen = LogFilter(wanted.user_id, subjects, wanted.noun)
+    since = _midnight(wanted.first) if wanted.first else None
+    before = _midnight(wanted.last + timedelta(days=1)) if wanted.last else None
+    chosen = LogFilter(wanted.user_id, subjects, wanted.noun, since, before)
     found = [_line(line, drawer.name) for drawer in store.drawers for line in logbook.lines(drawer, chosen, _NEWEST)]
     return tuple(sorted(found, key=lambda line: line.at, reverse=True))
+
+
+def _midnight(day: date) -> datetime:
+    return at(day.year, day.month, day.day)
 
 
 def persons_in(lines: Iterable[LogLine]) -> set[int]:

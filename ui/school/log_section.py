@@ -14,6 +14,7 @@ from app.vault.keys.keyring import RECOVERY
 from app.vault.trail.audit import AuditLine
 from app.vault.trail.verdict import Verdict
 from ui.kit.card import Card
+from ui.kit.date_fields import DateField
 from ui.kit.desk import Desk
 from ui.kit.fields import ChoiceField, SearchField
 from ui.kit.finding import Notice
@@ -56,13 +57,16 @@ class LogSection(Section):
         nouns = sorted(((noun, _(word)) for noun, word in NOUNS.items()), key=lambda pair: pair[1])
         self.noun = ChoiceField(nouns, blank=_("alles"))
         self.person = PersonField(desk)
+        clock = desk.meldboek.clock
+        self.first, self.last = DateField(clock, past=True), DateField(clock, past=True)
         self._verdict = column(gap=8)
         self._lay()
 
     def fetch(self) -> tuple[LogLine, ...]:
         person = self.person.value()
         about, cases = (person, self._cases_of(person)) if isinstance(person, int) else (0, ())
-        wanted = Wanted(self.user.value() or "", self.noun.value() or "", about, cases)
+        days = self.first.value(), self.last.value()
+        wanted = Wanted(self.user.value() or "", self.noun.value() or "", about, cases, *days)
         return self._named(log_lines.read(self.desk.meldboek.store, wanted))
 
     def _named(self, lines: tuple[LogLine, ...]) -> tuple[LogLine, ...]:
@@ -122,9 +126,16 @@ class LogSection(Section):
         find = SearchField(_("Zoek in het logboek"), 220)
         find.textChanged.connect(self.table.set_filter)
         filters = FlowLayout(gap=12)
-        for text, field in ((_("Wie"), self.user), (_("Wat"), self.noun), (_("Over wie"), self.person)):
+        fields = (
+            (_("Wie"), self.user, 200),
+            (_("Wat"), self.noun, 200),
+            (_("Over wie"), self.person, 200),
+            (_("Vanaf"), self.first, 150),
+            (_("Tot en met"), self.last, 150),
+        )
+        for text, field, width in fields:
             field.set_name(text)
-            field.setFixedWidth(200)
+            field.setFixedWidth(width)
             field.changed.connect(self.read)
             filters.addWidget(holder(column(label(text, "label"), field, gap=3)))
         filters.addWidget(holder(column(label(_("Zoeken"), "label"), find, gap=3)))

@@ -13,12 +13,13 @@ from app.vault.trail.audit import AuditLine, told
 
 @dataclass(frozen=True)
 class LogFilter:
-    """Which lines: of one user (id), about these subjects (``case:12``), of one noun, since a moment."""
+    """Which lines: of one user (id), about these subjects (``case:12``), of one noun, since a moment and before one."""
 
     user_id: str = ""
     subjects: tuple[str, ...] = ()
     noun: str = ""
     since: datetime | None = None
+    before: datetime | None = None
     drafts: bool = False
 
 
@@ -66,6 +67,8 @@ def _conditions(drawer: Drawer, wanted: LogFilter) -> list[ColumnElement[bool]]:
         found.append(table.action.startswith(f"{wanted.noun}.", autoescape=True))
     if wanted.since is not None:
         found.append(table.at >= wanted.since)
+    if wanted.before is not None:
+        found.append(table.at < wanted.before)
     if not wanted.drafts:
         found.append(~table.action.startswith("draft.", autoescape=True))
     return found
