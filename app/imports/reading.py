@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -51,6 +52,7 @@ def read_file(
         return edexml.read(path, today)
     sheets = sources.sheets(path, kind)
     layouts = [one for sheet in sheets if (one := _recognised(sheet, mappings)) is not None]
+    layouts = _without_counts(layouts, mappings)
     told = bool(layouts)
     if not told:
         layouts = [one for sheet in sheets[:_SHEETS] if (one := _to_be_told(sheet, mappings)) is not None]
@@ -64,6 +66,22 @@ def read_file(
     if told and not reading.holds_people and not any(one.layout.found_as for one in layouts):
         raise FileRefusedError("imports.no_rows")
     return reading
+
+
+def _without_counts(layouts: list[Allowed], mappings: Sequence[Mapping]) -> list[Allowed]:
+    """Numbers that begin at 1 on every sheet of a kind count the rows of that sheet."""
+    open_ones = [one.layout for one in layouts if mapping_for(one.layout.fingerprint, mappings) is None]
+    kinds = Counter(layout.fingerprint for layout in open_ones if uses.counts_from_one(layout))
+    return [
+        replace(one, layout=_numberless(one.layout))
+        if kinds[one.layout.fingerprint] > 1 and uses.counts_from_one(one.layout)
+        else one
+        for one in layouts
+    ]
+
+
+def _numberless(found: Layout) -> Layout:
+    return found.with_columns([one for one in found.columns if one != found.find(Target.NUMBER)])
 
 
 def _recognised(sheet: Sheet, mappings: Sequence[Mapping]) -> Allowed | None:

@@ -16,7 +16,7 @@ from tests.imports.writers import WRITERS, Sheets
 TODAY = date(2026, 11, 16)
 KEPT_APART = [
     Path(__file__).with_name(name).read_text(encoding="utf-8")
-    for name in ("held_out.txt", "strangers.txt", "autumn.txt")
+    for name in ("held_out.txt", "strangers.txt", "autumn.txt", "winter.txt")
 ]
 CASES = {
     name: (kind, body)

@@ -138,11 +138,38 @@ def _subject(layout: Layout, columns: Sequence[Column]) -> str:
 def _settled(layout: Layout) -> Layout:
     """What the values say: which ``naam`` is the surname, which ``groep`` the group, and who represents whom."""
     columns = [_related(layout, _represented(layout, column)) for column in layout.columns]
-    layout = layout.with_columns(columns)
+    layout = layout.with_columns(_called(columns))
     columns = [one for one in _named(layout) if not (_for_need(layout, one) or _counts_rows(layout, one))]
     if layout.subject == PUPILS:
         columns = _grouped(layout.with_columns(columns))
     return layout.with_columns(columns)
+
+
+def _called(columns: Sequence[Column]) -> list[Column]:
+    """``Voornaam`` beside ``Roepnaam`` holds the names in full."""
+    first = [one for one in columns if one.target is Target.FIRST_NAME and not one.guardian]
+    called = [one for one in first if "roep" in normal(one.header)]
+    full = [one for one in first if called and one not in called]
+    return [replace(one, target=Target.GIVEN_NAMES) if one in full else one for one in columns]
+
+
+def counts_from_one(layout: Layout) -> bool:
+    """Whether the column for the number holds 1, 2, 3 to the last row, beside the names of pupils."""
+    column = layout.find(Target.NUMBER)
+    if column is None or not layout.has(*_NAMES):
+        return False
+    said = _of_rows_with_names(layout, column)
+    return bool(said) and said == [str(number) for number in range(1, len(said) + 1)]
+
+
+def _of_rows_with_names(layout: Layout, column: Column) -> list[str]:
+    """What a column says in the first rows, but for words where nobody is named: a note below the table."""
+    names = [one.index for one in layout.columns if one.target in _NAMES and not one.guardian]
+    rows = layout.sheet.rows[layout.first : layout.first + _COUNTED]
+    told = [(cells.text(row[column.index]), row) for row in rows if column.index < len(row)]
+    return [
+        text for text, row in told if text and (text.isdecimal() or any(row[one] for one in names if one < len(row)))
+    ]
 
 
 def _represented(layout: Layout, column: Column) -> Column:
@@ -168,7 +195,7 @@ def _counts_rows(layout: Layout, column: Column) -> bool:
     """Whether a column only counts the rows, 1, 2, 3: from 1 again in every group, or below a heading that says so."""
     if column.target is not Target.NUMBER or column.guardian:
         return False
-    said = [cells.text(value) for value in layout.values(column, _COUNTED)]
+    said = _of_rows_with_names(layout, column)
     if len(said) < _FEWEST_COUNTED or not all(one.isdecimal() and len(one) < 5 for one in said):
         return False
     numbers = [int(one) for one in said]

@@ -61,6 +61,8 @@ def _phones(written: str) -> tuple[str, ...]:
     number = normal_phone(written) if written.isdigit() else ""
     if number and is_phone(number):
         return (number,)
+    if _POWER.fullmatch(written.strip()):
+        return tuple(_numbers(written))
     found: list[str] = []
     for part in _PARTS.split(written):
         found += _numbers(part)

@@ -13,6 +13,7 @@ from app.imports.readings import NOWHERE, Target
 from app.people.basics import Address
 
 LONGEST = 200
+_MARKS = "'’"  # by which a spreadsheet keeps a number as text
 _FRACTION = re.compile(r"(?<=\d)[.,]0{1,2}$")
 _ADDRESS = (Target.STREET, Target.HOUSE_NUMBER, Target.ADDITION, Target.POSTCODE, Target.CITY)
 
@@ -53,12 +54,12 @@ def text_of(layout: Layout, target: Target, guardian: int = 0) -> Callable[[Row]
 
 
 def number_of(layout: Layout) -> Callable[[Row], str]:
-    """The number of a pupil or employee; ``12,0`` is a 12 that went through a sheet."""
+    """The number of a pupil or employee; ``12,0`` is a 12 that went through a sheet, ``'0012`` one kept as text."""
     text = text_of(layout, Target.NUMBER)
 
     def number(row: Row) -> str:
         found = text(row)
-        return found if found.isalnum() else _FRACTION.sub("", found)
+        return found if found.isalnum() else _FRACTION.sub("", found.lstrip(_MARKS))
 
     return number
 
