@@ -83,11 +83,11 @@ class Breaches:
             return ()
         return tuple(
             DatedItem(
-                "access_requests.dated.breach",
+                "access_requests.dated.breach_open" if _is_told(one) else "access_requests.dated.breach",
                 f"breach:{one.id}",
                 one.tell_until.astimezone(AMSTERDAM).date(),
                 ("breaches", one.id),
-                {"until": one.tell_until},
+                {} if _is_told(one) else {"until": one.tell_until},
             )
             for one in self._found(Breach.closed_on.is_(None))
         )
@@ -113,6 +113,11 @@ class Breaches:
         if row is None:
             raise Refused("access_requests.unknown")
         return row
+
+
+def _is_told(one: BreachLine) -> bool:
+    """Whether the hours no longer count: the authority knows, or need not know."""
+    return one.telling is Telling.NOT_NEEDED or one.told_at is not None
 
 
 def _line(row: Breach) -> BreachLine:

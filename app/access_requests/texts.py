@@ -59,6 +59,7 @@ TEXTS: dict[str, str] = {
     "access_requests.breach_persons": N_("Het risico is hoog. Vertel het ook aan de betrokkenen, en vul in wanneer."),
     "access_requests.dated.answer": N_("Verzoek over gegevens beantwoorden, uiterlijk {last_day}"),
     "access_requests.dated.breach": N_("Datalek: besluiten en melden voor {until}"),
+    "access_requests.dated.breach_open": N_("Datalek: afronden en afsluiten"),
 }
 
 KINDS = {

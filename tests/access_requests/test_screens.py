@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.access_requests.lines import ContentLine, NewBreach, NewRequest
 from app.access_requests.rules import Capacity, Decision, Ground, Kind
 from app.application import Meldboek
+from app.kernel.clock import AMSTERDAM
 from tests.builders import Cast
 from ui.access_requests.checking import CheckSheet
 from ui.access_requests.decision import about, decision_sheet, proposed
@@ -128,6 +131,56 @@ def test_a_breach_is_decided(page: AccessRequestsPage, desk: Desk) -> None:
     page._do_breach("close", line)
     assert page._lines.breach is not None
     assert page._lines.breach.closed_on is not None
+
+
+def test_a_breach_is_walked_from_its_discovery_to_its_end(
+    page: AccessRequestsPage, desk: Desk, meldboek: Meldboek
+) -> None:
+    assert meldboek.casework is not None
+    breaches, now = meldboek.casework.access_requests.breaches, meldboek.clock.now()
+    page.tabs.setCurrentIndex(BREACHES)
+    page.add()
+    late = (now - timedelta(days=4)).astimezone(AMSTERDAM)
+    new: dict[str, object] = {"happened": "Lijst naar de verkeerde ouder", "day": late.date(), "time": late.time()}
+    fill(desk, new)
+    number = breaches.all()[0].id
+    assert asked_on_vandaag(meldboek, number).startswith("Datalek: besluiten en melden voor")
+    press(page, "Afsluiten")
+    assert breaches.breach(number).closed_on is None
+    day = {"day": now.astimezone(AMSTERDAM).date(), "time": now.astimezone(AMSTERDAM).time()}
+    decide(page, desk, {"risk": "high", "telling": "told", "why": "Gevoelig", **day})
+    assert asked_on_vandaag(meldboek, number) == "Datalek: afronden en afsluiten"
+    assert len(breaches.breach(number).findings) == 2
+    told = {"late_why": "Pas later ontdekt", "persons_on": day["day"], "persons_told": "alle ouders, per brief"}
+    decide(page, desk, told)
+    words = {one.text() for one in page.side.findChildren(QLabel)}
+    assert {"Pas later ontdekt", "16 november 2026, alle ouders, per brief"} <= words
+    press(page, "Afsluiten")
+    assert breaches.breach(number).closed_on == day["day"]
+    assert asked_on_vandaag(meldboek, number) == ""
+
+
+def asked_on_vandaag(meldboek: Meldboek, number: int) -> str:
+    lists = meldboek.agenda.today()
+    found = (*lists.overdue, *lists.today, *lists.week)
+    return next((one.title for one in found if one.key == f"request:breach:{number}"), "")
+
+
+def press(page: AccessRequestsPage, text: str) -> None:
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the buttons of the line before
+    next(one for one in page.side.findChildren(QPushButton) if one.text() == text).click()
+
+
+def decide(page: AccessRequestsPage, desk: Desk, values: dict[str, object]) -> None:
+    press(page, "Besluit nemen")
+    fill(desk, values)
+
+
+def fill(desk: Desk, values: dict[str, object]) -> None:
+    sheet = desk.dialogs.current[-1]
+    assert isinstance(sheet, FormSheet)
+    sheet.form.set_values(values)
+    sheet.submit()
 
 
 def test_a_print_is_held_against_what_was_given(

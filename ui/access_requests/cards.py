@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from app.access_requests.lines import BreachLine, ContentLine, RequestCard
 from app.access_requests.texts import CAPACITIES, DECISIONS, GROUNDS, KINDS, RISKS, TELLINGS
+from app.kernel.clock import AMSTERDAM
 from app.kernel.findings import Finding
 from app.kernel.formats import long_date, long_time
 from app.kernel.texts import _
@@ -94,7 +95,8 @@ class SideCard(Card):
             (_("Autoriteit Persoonsgegevens"), _(TELLINGS[line.telling]) if line.telling else ""),
             (_("Waarom"), line.why),
             (_("Gemeld"), long_time(line.told_at) if line.told_at else ""),
-            (_("Betrokkenen ingelicht"), line.persons_told),
+            (_("Waarom later dan 72 uur"), line.late_why),
+            (_("Betrokkenen ingelicht"), _persons_told(line)),
             (_("Afgesloten"), long_date(line.closed_on) if line.closed_on else ""),
         ):
             self._fact(word, text)
@@ -120,3 +122,9 @@ class SideCard(Card):
         for what, word in verbs:
             made: QPushButton = button(word, "", partial(do, what))
             self._scroll.body.addWidget(made)
+
+
+def _persons_told(line: BreachLine) -> str:
+    """When those concerned were told, and who and how."""
+    day = long_date(line.persons_told_at.astimezone(AMSTERDAM).date()) if line.persons_told_at else ""
+    return ", ".join(part for part in (day, line.persons_told) if part)
