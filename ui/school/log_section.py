@@ -130,8 +130,8 @@ class LogSection(Section):
             (_("Wie"), self.user, 200),
             (_("Wat"), self.noun, 200),
             (_("Over wie"), self.person, 200),
-            (_("Vanaf"), self.first, 150),
-            (_("Tot en met"), self.last, 150),
+            (_("Vanaf"), self.first, 170),
+            (_("Tot en met"), self.last, 170),
         )
         for text, field, width in fields:
             field.set_name(text)
