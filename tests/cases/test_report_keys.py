@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from app.agenda.waiting import waiting
 from app.application import Meldboek
+from app.cases.inputs import NewInvolvement, NewReport
 from app.cases.rules import CaseSeverity, InvolvementRole
+from app.cases.service import Cases
 from tests.builders import Cast
 from ui.cases.entry_form import EntryForm
 from ui.cases.page import CasesPage
@@ -194,3 +196,32 @@ def test_a_platform_is_completed_and_the_next_name_stays_in_sight(
     roles = [one for one, _words in pupil.role._options]
     assert InvolvementRole.GUARDIAN not in roles
     assert InvolvementRole.GUARDIAN in [one for one, _words in teacher.role._options]
+
+
+def test_ctrl_enter_adds_a_line_to_the_timeline(page: CasesPage, known: Cases) -> None:
+    case_id = known.report(NewReport("Een foto"))
+    page.open(case_id)
+    page.view.add_entry()
+    entry = page.view.entry
+    assert entry is not None
+    entry.form.title.set_value("Gesprek met Thijs")
+    entry.form.text.set_value("Hij stuurde de foto door.")
+    QTest.keyClick(entry.form.text.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "Gesprek met Thijs" in [line.title for line in known.timeline(case_id)]
+    assert page.view.entry is None
+
+
+def test_a_talk_with_somebody_by_name_is_a_talk_with_them(page: CasesPage, known: Cases, cast: Cast) -> None:
+    did = tuple(NewInvolvement(InvolvementRole.ACTOR, person) for person in (cast.stijn, cast.pien))
+    page.open(known.report(NewReport("Een foto", involved=did)))
+    page.view.add_entry()
+    form = page.view.entry.form if page.view.entry is not None else None
+    assert form is not None
+    stijn, pien = (option for option, _name in form.parties)
+    form.title.set_value("Gesprek met Stijn")
+    form.title.changed.emit()
+    assert form.heard.value() == (stijn,)
+    form.heard.set_value((pien,))
+    form.title.set_value("Gesprek met Stijn en Pien")
+    form.title.changed.emit()
+    assert form.heard.value() == (pien,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -47,8 +48,12 @@ class EntryForm(Form):
         words = AreaField(lines=8, placeholder=_("Wat is er gezegd of gedaan? Feiten, in de woorden van wie het zei."))
         self.text = self.field("text", _("Verslag"), words)
         parties = [(party.id, party.name) for party in card.parties if party.role is not InvolvementRole.OTHER]
+        self.parties = parties
         if parties:
-            self.field("heard", _("Met wie is gesproken"), ChipsField(parties, heard, many=True))
+            self.heard = self.field("heard", _("Met wie is gesproken"), ChipsField(parties, heard, many=True))
+            self._guessed = heard
+            self._first_names = {party.first_name.casefold(): party.id for party in card.parties if party.first_name}
+            self.title.changed.connect(self._guess_heard)
         persons = {party.person_id: party.name for party in card.parties if party.person_id is not None}
         if persons:
             filed = ChipsField(list(persons.items()), (), many=True)
@@ -57,6 +62,17 @@ class EntryForm(Form):
             )
         self.field("both_sides", "", CheckField(_("Hoor en wederhoor")))
         self.field("internal", "", CheckField(_("Intern: alleen voor de schoolleiding"), value=kind is EntryKind.NOTE))
+
+    def _guess_heard(self) -> None:
+        """Choose whom the title of a talk names, until the user chose somebody."""
+        if self.kind.value() not in {EntryKind.TALK, EntryKind.CALL} or tuple(self.heard.value()) != self._guessed:
+            return
+        words = re.findall(r"[^\W\d_]+", self.title.value().casefold())
+        offered = {party for party, _name in self.parties}
+        named = [self._first_names[word] for word in words if word in self._first_names]
+        self._guessed = tuple(dict.fromkeys(one for one in named if one in offered))
+        self.heard.set_value(self._guessed)
+        self._guessed = tuple(self.heard.value())
 
     def entry(self) -> NewEntry:
         """What was typed, as the use case takes it."""
@@ -83,6 +99,7 @@ class EntryCard(Card):
         self.body.addWidget(scroll, 1)
         cancel = button(_("Annuleren"), "", lambda: self.form.may_leave(self.finished.emit))
         self.save_button = button(_("Toevoegen"), "", self.save, "primary")
+        self.save_button.setToolTip(_("Ctrl+Enter"))
         foot = row(self.form.note, 1, cancel, self.save_button)
         foot.setStretch(0, 3)
         self.body.addLayout(foot)
@@ -90,6 +107,8 @@ class EntryCard(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.put_away()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and _with_ctrl(event):
+            self.save()
         else:
             super().keyPressEvent(event)
 
@@ -105,3 +124,7 @@ class EntryCard(Card):
         entry = self.form.entry()
         work, case_id = self._cases.add_entry, self._case_id
         self.form.submit(lambda: work(case_id, entry), lambda _id: self.finished.emit())
+
+
+def _with_ctrl(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
