@@ -1,4 +1,4 @@
-"""A class list that is dropped anywhere on the window is read; anything else is left alone."""
+"""A class list that is dropped anywhere on the window is read; of anything else is said what to drop instead."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ class _Place:
         qtbot.addWidget(self.window)
         self.free = True
         self.taken: list[Path] = []
-        self.drop = ListDrop(self.window, lambda: self.free, self.taken.append)
+        self.said: list[str] = []
+        self.drop = ListDrop(self.window, lambda: self.free, self.taken.append, self.said.append)
 
     def let_fall(self, *paths: Path) -> bool:
         mime = QMimeData()
@@ -45,10 +46,19 @@ def test_one_list_is_taken_wherever_it_falls(place: _Place, tmp_path: Path, qtbo
     qtbot.waitUntil(lambda: place.taken == [tmp_path / "Groepen.XLSX"])
 
 
-def test_a_picture_or_two_files_are_left_alone(place: _Place, tmp_path: Path) -> None:
-    assert not place.let_fall(tmp_path / "foto.png")
-    assert not place.let_fall(tmp_path / "een.xlsx", tmp_path / "twee.xlsx")
+def test_of_a_picture_and_of_two_files_is_said_what_to_drop(place: _Place, tmp_path: Path, qtbot: QtBot) -> None:
+    place.let_fall(tmp_path / "foto.png")
+    place.let_fall(tmp_path / "een.xlsx", tmp_path / "twee.xlsx")
+    qtbot.waitUntil(lambda: len(place.said) == 2)
+    picture, two = place.said
+    assert picture.startswith("foto.png is geen klassenlijst. Sleep een lijst uit uw schoolsysteem hierheen")
+    assert "één bestand" in two
     assert place.taken == []
+
+
+def test_what_is_no_file_is_left_alone(place: _Place) -> None:
+    assert not place.let_fall()
+    assert place.said == []
 
 
 def test_nothing_is_taken_while_a_sheet_is_open(place: _Place, tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ class Shell(Frame):
         jobs.busy.connect(self.top.busy.setVisible)
         self.desk.changes.topics_changed.connect(self._count_topics)
         if "imports" in self.pages:
-            ListDrop(self, self._is_free, partial(self.go, "imports"))
+            ListDrop(self, self._is_free, partial(self.go, "imports"), self.desk.messages.warning)
         self.session = session_watch()
         self.session.left.connect(partial(self.lock, copied=False))  # the computer may sleep within seconds
 
