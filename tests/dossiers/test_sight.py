@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.cases.inputs import NewInvolvement
@@ -14,6 +14,7 @@ from app.cases.rules import InvolvementRole
 from app.dossiers.rules import USUAL, WHOLE, Asked, Version
 from tests.dossiers.conftest import Archive
 from ui.dossiers.page import DossiersPage
+from ui.dossiers.words import in_figures
 from ui.kit.desk import Desk
 from ui.kit.finding import Notice
 from ui.kit.form import leave
@@ -93,6 +94,19 @@ def test_consent_comes_along_when_asked_and_for_who_has_a_right_to_everything(
     assert page.version.value() == Version.FULL
     assert page._shown is not None
     assert page._shown.dossier.consents
+
+
+def test_the_page_counts_what_this_person_got(page: DossiersPage, archive: Archive) -> None:
+    cast = archive.office.cast
+    archive.letters()
+    page.open(cast.pien)
+    assert page._shown is not None
+    words = in_figures(page._shown.dossier)
+    assert words.startswith("1 x waarschuwing · ")
+    assert "2 brieven" in words or "1 brief" in words
+    assert words in {one.text() for one in page.header.findChildren(QLabel)}
+    page.open(cast.noor)
+    assert words not in {one.text() for one in page.header.findChildren(QLabel)}
 
 
 def test_who_only_looked_may_go_without_a_question(page: DossiersPage, archive: Archive, desk: Desk) -> None:

@@ -18,7 +18,7 @@ from app.vault.keys.keyring import Role
 from ui.dossiers.locking import lock_sheet
 from ui.dossiers.review import Review
 from ui.dossiers.sight import Pages, Unfiled
-from ui.dossiers.words import PARTS, VERSIONS
+from ui.dossiers.words import PARTS, VERSIONS, in_figures
 from ui.kit.card import Card
 from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField
@@ -63,7 +63,7 @@ class DossiersPage(Page):
         self._asked: Dossier | None = None
         self._opened: int | None = None
         self._requester: int | None = None
-        self.header.set_title(_("Dossiers"), _("Het dossier van één persoon; anderen zijn afgeschermd"))
+        self.header.set_title(_("Dossiers"), in_figures(None))
         if desk.meldboek.user.role.leads:
             self.header.add_button(_("AVG-verzoeken"), "", lambda: desk.go("access_requests", None))
         self.lock_button = self.header.add_button(_("Met wachtwoord opslaan"), "lock", self.save_locked)
@@ -97,6 +97,7 @@ class DossiersPage(Page):
             return  # somebody else was chosen meanwhile
         self._asked = lines
         self._offer_paper(None)
+        self.header.set_title(_("Dossiers"), in_figures(lines))
         self.review.show_dossier(lines)
         self.unfiled.show_cases(lines.unfiled if lines else ())
         if lines is None:
@@ -276,6 +277,7 @@ class DossiersPage(Page):
         self._asked = None
         self._offer_paper(None)
         self.stack.show_instead(self.stack.making)
+        self.header.set_title(_("Dossiers"), in_figures(None))
         self.review.show_dossier(None)
         self.unfiled.show_cases(())
 
