@@ -10,6 +10,7 @@ from sqlalchemy import event
 from app.application import Meldboek
 from app.kernel.clock import FixedClock
 from app.rehearsal import rehearse
+from app.vault.copies import backups
 from app.vault.drawers import cipher
 
 
@@ -30,3 +31,11 @@ def test_a_rehearsal_leaves_nothing_on_disk(tmp_path: Path, clock: FixedClock, m
     monkeypatch.chdir(tmp_path)
     rehearse(clock).store.abandon()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_rehearsal_has_no_file_that_could_be_damaged(clock: FixedClock) -> None:
+    store = rehearse(clock).store
+    try:
+        assert store.damaged(backups.here) == ()
+    finally:
+        store.abandon()

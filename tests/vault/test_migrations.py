@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,18 @@ def test_migrations_lead_to_the_mapped_tables(tmp_path: Path, name: str) -> None
         context = MigrationContext.configure(connection, opts={"include_name": _is_ours})
         assert compare_metadata(context, BASES[name].metadata) == []
     engine.dispose()
+
+
+def test_drawers_that_are_made_at_once_do_not_take_each_others_tables(tmp_path: Path) -> None:
+    engines = [cipher.open_engine(tmp_path / f"{number}.db", secrets.token_bytes(32)) for number in range(4)]
+    names = [*BASES, *BASES]
+    with ThreadPoolExecutor(len(engines)) as threads:
+        list(threads.map(migrate.create, engines, names))
+    made = [_objects(engine) for engine in engines]
+    assert made[:2] == made[2:]
+    assert made[0] != made[1]
+    for engine in engines:
+        engine.dispose()
 
 
 @pytest.mark.parametrize("name", BASES)

@@ -10,6 +10,7 @@ from app.vault.door.occupied import Occupation
 from app.vault.keys.keyfile import KeyFile
 from app.vault.keys.keyring import CASEWORK, REGISTER, User
 from app.vault.store import Store
+from app.vault.trail.verdict import Lane
 
 
 class MemoryStore(Store):
@@ -19,6 +20,10 @@ class MemoryStore(Store):
         keys = {name: secrets.token_bytes(32) for name in (REGISTER, CASEWORK)}
         super().__init__(Path(), KeyFile("", "", dict.fromkeys(keys, ":memory:"), ()), user, keys, clock)
         self.open(fresh=True)
+
+    def damaged(self, lane: Lane) -> tuple[str, ...]:  # noqa: ARG002 - what a store on a disk needs
+        """There is no file that could be damaged."""
+        return ()
 
     def _occupied(self) -> Occupation:
         return _Alone()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from app.vault import search
 from app.vault.trail.audit import TRIGGERS
 
 SCRIPTS = Path(__file__).parents[1] / "migrations"
+_ONE = threading.Lock()  # alembic keeps the drawer that it works on in one place for all threads
 
 
 @cache
@@ -79,7 +81,7 @@ def _upgrade(engine: Engine, name: str) -> None:
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     config.set_main_option("version_locations", str(SCRIPTS / name).replace("%", "%%"))
     config.set_main_option("path_separator", "newline")
-    with engine.begin() as connection:
+    with _ONE, engine.begin() as connection:
         config.attributes["connection"] = connection
         config.attributes["drawer"] = name
         command.upgrade(config, "head")
