@@ -15,7 +15,6 @@ from app.kernel.clock import Clock
 from app.kernel.errors import Invalid
 from app.kernel.names import full
 from app.kernel.texts import _
-from app.letters.paper.layout import pages_of
 from app.people.service import People
 from app.vault.drawers.database import Drawer
 
@@ -47,7 +46,14 @@ class Exports:
         self._clock = clock
 
     def keep(
-        self, dossier: Dossier, data: bytes, *, is_encrypted: bool, receiver: str, action: str = "dossier.exported"
+        self,
+        dossier: Dossier,
+        data: bytes,
+        *,
+        is_encrypted: bool,
+        receiver: str,
+        pages: int,
+        action: str = "dossier.exported",
     ) -> int:
         """Remember that a dossier left the program, with the numbers by which it can be recognised."""
         with self._drawer.write(action, f"person:{dossier.person_id}") as session:
@@ -59,7 +65,7 @@ class Exports:
                 kind=dossier.version.value,
                 control=dossier.control,
                 sha256=hashlib.sha256(data).hexdigest(),
-                pages=0 if is_encrypted else pages_of(data),
+                pages=pages,
                 is_encrypted=is_encrypted,
                 receiver=receiver.strip(),
             )

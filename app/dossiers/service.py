@@ -22,6 +22,7 @@ from app.kernel.clock import Clock
 from app.kernel.errors import Refused
 from app.kernel.names import full
 from app.kernel.texts import speaking
+from app.letters.paper.layout import pages_of
 from app.letters.service import Letters
 from app.measures.service import Measures
 from app.people.rules import Period, PersonKind
@@ -119,14 +120,16 @@ class Dossiers:
         ``pdf`` is the finished file when it was drawn before; ``passphrase`` locks it (AES-256).
         """
         data = pdf or self.pdf(dossier)
+        pages = pages_of(data)
         if passphrase:
             data = joining.locked(data, passphrase)
-        self.exports.keep(dossier, data, is_encrypted=bool(passphrase), receiver=receiver)
+        self.exports.keep(dossier, data, is_encrypted=bool(passphrase), receiver=receiver, pages=pages)
         return data
 
     def printed(self, dossier: Dossier, pdf: bytes) -> None:
         """Remember that a dossier was put on paper, with the number by which the paper can be recognised."""
-        self.exports.keep(dossier, pdf, is_encrypted=False, receiver="", action="dossier.printed")
+        pages = pages_of(pdf)
+        self.exports.keep(dossier, pdf, is_encrypted=False, receiver="", pages=pages, action="dossier.printed")
 
     def _may_see(self, person_id: int) -> PersonKind:
         kind = self._people.person(person_id).kind

@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 from reportlab.pdfgen.canvas import Canvas
 
@@ -97,3 +97,11 @@ def test_what_is_kept_of_a_given_dossier_names_nobody_else(attacked: Archive) ->
         f"{one.person} {one.purpose} {one.control}" for one in attacked.dossiers.exports.recent()
     ).casefold()
     assert [secret for secret in SECRETS if secret in said] == []
+
+
+def test_a_locked_dossier_is_kept_with_its_pages(attacked: Archive) -> None:
+    dossier = attacked.dossiers.compile(attacked.office.cast.pien)
+    attacked.dossiers.export(dossier, passphrase="wilg sloot fiets", receiver="De Zwaluw")
+    (kept,) = attacked.dossiers.exports.recent()
+    assert kept.is_encrypted
+    assert kept.pages == len(PdfReader(BytesIO(attacked.dossiers.pdf(dossier))).pages)
