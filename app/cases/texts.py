@@ -104,6 +104,9 @@ TEXTS: dict[str, str] = {
     "cases.file_pixels": N_("Deze afbeelding heeft te veel beeldpunten. Maak een kleinere schermafdruk."),
     "cases.file_pages": N_("Dit bestand heeft {pages} bladzijden. Een bewijsstuk mag er hoogstens {most} hebben."),
     "cases.too_many_pages": N_("Dit bestand heeft {pages} bladzijden. Afdekken kan tot {most} bladzijden."),
+    "cases.page_heavy": N_(
+        "Bladzijde {page} bestaat uit te veel lijnen om af te dekken. Maak er een schermafdruk van en dek die af."
+    ),
     "cases.sexual_imagery.title": N_("Hier kan geen beeld worden toegevoegd"),
     "cases.sexual_imagery.short": N_("Voeg hier geen naaktbeeld toe"),
     "cases.sexual_imagery.person": N_("Bewaar geen naaktbeeld. Bel de politie (zeden), 0900-8844."),

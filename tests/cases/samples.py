@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from PIL import Image
 from pypdf import PdfWriter
 from pypdf.annotations import Link, Text
-from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import DictionaryObject, NameObject, StreamObject, TextStringObject
 from reportlab.pdfgen.canvas import Canvas
 
 _CORE = (
@@ -46,6 +46,18 @@ def pages(*texts: str, size: tuple[int, int] = (595, 842)) -> bytes:
         canvas.drawString(72, 720, text)
         canvas.showPage()
     canvas.save()
+    return out.getvalue()
+
+
+def drawing(size: int) -> bytes:
+    """One page that unpacks into strokes of so many bytes."""
+    stroke = b"0 0 m 100 100 l S\n"
+    writer = PdfWriter()
+    content = StreamObject()
+    content.set_data(stroke * (size // len(stroke) + 1))
+    writer.add_blank_page(200, 200)[NameObject("/Contents")] = writer._add_object(content.flate_encode())
+    out = io.BytesIO()
+    writer.write(out)
     return out.getvalue()
 
 

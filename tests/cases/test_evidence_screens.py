@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.cases.evidence import files, pictures
+from app.cases.evidence.papers import MOST_DRAWN, MOST_GLANCED
 from app.cases.inputs import NewEvidence, NewReport
 from app.cases.rules import CaseSeverity, EntryKind, NewTriage
 from app.cases.service import Cases
@@ -150,6 +151,25 @@ def test_a_covered_copy_of_a_pdf_holds_pictures_alone_and_black_where_a_box_was(
 def test_a_pdf_that_cannot_be_covered_is_refused_in_words(data: bytes) -> None:
     with pytest.raises(Invalid):
         pdf_pages.drawn(data)
+
+
+@pytest.mark.parametrize("size", [MOST_DRAWN, 96_000_000])
+def test_a_page_of_endless_strokes_is_never_drawn(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_pages, "_drawn", lambda *_page: pytest.fail("drawn"))
+    bomb = samples.drawing(size)
+    with pytest.raises(Invalid) as refused:
+        pdf_pages.drawn(bomb)
+    assert refused.value.code == "cases.page_heavy"
+    with pytest.raises(Invalid):
+        pdf_pages.first(bomb, 400)
+
+
+def test_a_page_with_many_strokes_is_drawn_where_somebody_asks_for_it() -> None:
+    busy = samples.drawing(MOST_GLANCED)
+    with pytest.raises(Invalid):
+        pdf_pages.first(busy, 400)
+    assert len(pdf_pages.drawn(busy)) == 1
+    assert pdf_pages.first(samples.drawing(1_000), 400)
 
 
 def test_a_page_as_large_as_a_field_becomes_no_larger_picture() -> None:

@@ -9,23 +9,28 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
-from app.cases.evidence.papers import MOST_COVERED
+from app.cases.evidence.papers import MOST_COVERED, MOST_DRAWN, MOST_GLANCED, draws
 from app.kernel.errors import Invalid
 
 SHARP = 1800  # pixels along the longest side: a page of A4 reads well on screen and on paper
 
 
 def drawn(data: bytes) -> tuple[bytes, ...]:
-    """Every page as a PNG. Raises Invalid for a PDF that cannot be read or has too many pages."""
+    """Every page as a PNG. Raises Invalid for a PDF that cannot be read, has too many pages, or draws without end."""
     with _opened(data) as document:
         pages = document.pageCount()
         if pages > MOST_COVERED:
             raise Invalid("data", "cases.too_many_pages", most=MOST_COVERED, pages=pages)
+        for page in range(pages):
+            if draws(data, page) > MOST_DRAWN:
+                raise Invalid("data", "cases.page_heavy", page=page + 1)
         return tuple(_drawn(document, page, SHARP) for page in range(pages))
 
 
 def first(data: bytes, longest: int) -> bytes:
-    """The first page as a small PNG. Raises Invalid for a PDF that cannot be read."""
+    """The first page as a small PNG. Raises Invalid for a PDF that cannot be read, or draws much on that page."""
+    if draws(data, 0) > MOST_GLANCED:
+        raise Invalid("data", "cases.page_heavy", page=1)
     with _opened(data) as document:
         return _drawn(document, 0, longest)
 
