@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.kernel.errors import Invalid, Refused
@@ -80,6 +80,14 @@ def test_a_refusal_is_shown_on_top_with_its_findings(form: Form) -> None:
     form.submit(lambda: saver.save({}), lambda _one: None)
     cards = form.findChildren(FindingCard)
     assert [card.finding.code for card in cards] == ["vault.disk_full"]
+
+
+def test_a_line_of_any_length_is_kept_whole_until_the_service_says_how_long_it_may_be(qtbot: QtBot) -> None:
+    field = TextField()
+    qtbot.addWidget(field.edit)
+    QApplication.clipboard().setText("x" * 100_000)
+    field.edit.paste()
+    assert len(field.value()) == 100_000
 
 
 def test_typing_takes_the_error_away(form: Form) -> None:

@@ -25,6 +25,8 @@ from ui.kit.icons import icon
 from ui.kit.labels import bare
 from ui.kit.theme import repolish
 
+LONGEST = 1_000_000  # characters: Qt alone would cut a line at 32,767 without a word
+
 
 class Field(QWidget):
     """What every field can do; ``changed`` after each change by the user."""
@@ -87,7 +89,7 @@ class TextField(Field):
     """One line of text; leading and trailing spaces are dropped, but not from what is secret."""
 
     def __init__(self, value: str = "", *, placeholder: str = "", secret: bool = False) -> None:
-        self.edit = QLineEdit(value)
+        self.edit = QLineEdit(maxLength=LONGEST, text=value)
         super().__init__(self.edit)
         self.edit.setCursorPosition(0)
         self.edit.setPlaceholderText(placeholder)
