@@ -25,7 +25,7 @@ GROUPS = (
     ("waits", N_("Mag wachten")),
 )
 _PRINTED = 200  # of one list; whoever has more takes the workbook along
-_WIDTHS = (15, 36, 32, 17)
+_WIDTHS = (13, 13, 31, 28, 15)
 
 
 def calendar_file(items: Iterable[AgendaItem], made_at: datetime) -> bytes:
@@ -73,8 +73,11 @@ def _paper(
 
 
 def _table(items: Sequence[AgendaItem]) -> list[Flowable]:
-    heads = (_("Wanneer"), _("Wat"), _("Waarover"), _("Soort"))
-    rows = [(when(item), item.title, item.subject, _(SOURCES[item.source]) if item.source else "") for item in items]
+    heads = (_("Wanneer"), _("Stand"), _("Wat"), _("Waarover"), _("Soort"))
+    rows = [
+        (when(item), item.tag, item.title, item.subject, _(SOURCES[item.source]) if item.source else "")
+        for item in items
+    ]
     return parts.table(heads, rows, _WIDTHS)
 
 

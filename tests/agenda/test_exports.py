@@ -58,6 +58,7 @@ def test_the_lists_print_on_paper_with_everything_in_them(meldboek: Meldboek, ca
     text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
     assert "Vertrouwelijk" in text
     assert "Vertrouwensinspecteur bellen" in text
+    assert "nog 2 dagen" in " ".join(text.split())
 
 
 def test_an_empty_agenda_prints_a_sentence(meldboek: Meldboek) -> None:
