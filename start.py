@@ -60,9 +60,10 @@ def main(arguments: list[str]) -> int:
         "texts": texts,
     }
     verb = arguments[0] if arguments else ""
-    if verb not in verbs:
+    asks_help = bool({"-h", "--help"} & set(arguments))
+    if asks_help or verb not in verbs:
         print(__doc__)
-        return 2
+        return 0 if asks_help else 2
     if sys.version_info < (3, 11):
         print("Meldboek needs Python 3.11 or newer; this is " + sys.version.split()[0] + ".")
         return 2
@@ -191,6 +192,7 @@ def has_display() -> bool:
 def module(name: str, *arguments: str, offscreen: bool = False) -> int:
     """Run a module of the project or its tools in the virtual environment."""
     environment = dict(os.environ)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # every start would compile the whole program again
     if offscreen:
         environment["QT_QPA_PLATFORM"] = "offscreen"
     return subprocess.run([PYTHON, "-m", name, *arguments], cwd=ROOT, env=environment, check=False).returncode

@@ -23,6 +23,7 @@ from app.consents.answers.workbook_rows import HEADS
 from app.consents.matrix.listing import answers_as_json, matrix_as_json
 from app.consents.rules import Medium
 from app.consents.texts import REASONS
+from app.dossiers.texts import doubts_told
 from app.imports.process.grid import read_grid
 from app.imports.report import as_json, remarks
 from app.imports.results import result_of
@@ -179,8 +180,8 @@ def _dossier(options: argparse.Namespace) -> Answer:
         options.out.write_bytes(pdf)
     except OSError:
         raise Unavailable("dossiers.not_saved", file=options.out) from None
-    for word in dossier.doubtful:
-        print(_("twijfelachtig woord: {word}").format(word=word), file=sys.stderr)
+    for told in doubts_told(dossier.doubts):
+        print(told, file=sys.stderr)
     return {"out": str(options.out), "doubtful": list(dossier.doubtful)}, str(options.out)
 
 
@@ -218,6 +219,8 @@ def _restore(options: argparse.Namespace) -> Answer:
     done = restore.restore(options.store, options.file, options.user, secret(options), SystemClock())
     document = {"made_at": done.made_at.isoformat(), "rows": done.rows, "kept_in": str(done.kept_in)}
     told = _("De reservekopie van {when} is teruggezet. Wat er stond, ligt in {folder}.")
+    if done.only_keys:
+        told = _("Uit de reservekopie van {when} is alleen keys.json teruggezet. De gegevens in {folder} zijn heel.")
     return document, told.format(when=f"{done.made_at:%d-%m-%Y %H:%M}", folder=done.kept_in)
 
 

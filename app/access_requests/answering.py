@@ -11,6 +11,7 @@ from app.kernel.formats import long_date
 from app.kernel.texts import N_, _
 from app.letters.templates.filling import filled
 from app.letters.templates.rules import Template, parts_of, printed
+from app.people.rules import Authority
 from app.school.rules import NewProfile
 
 DECIDED = {
@@ -47,6 +48,8 @@ _AUTOMATIC = N_("Besluiten: een computer neemt geen besluiten over u of uw kind.
 def receipt(card: RequestCard, profile: NewProfile) -> tuple[str, ...]:
     """That the request was received and by when there is an answer; nothing was decided yet."""
     body = [_asked(card), _("Wij hebben uw verzoek ontvangen en behandelen het. U hoeft nu niets te doen.")]
+    if _is_unsure(card):
+        body.append(_("U vraagt dit als ouder of voogd met gezag. Wij gaan nog na of u het gezag hebt."))
     if card.extended_on is not None:
         told = _("Wij hebben meer tijd nodig: {reason} U krijgt ons antwoord uiterlijk op {day}.")
         body.append(told.format(reason=_sentence(card.extension_reason), day=long_date(card.clocks.last_day)))
@@ -120,11 +123,17 @@ def _asked(card: RequestCard) -> str:
 
 def _decided(card: RequestCard) -> Iterator[str]:
     if card.identity.strip() and card.decision is not Decision.REFUSED:
-        yield _("Wij hebben vastgesteld dat u hierom mag vragen.")
+        may_ask = _("Wij hebben vastgesteld dat u hierom mag vragen.")
+        yield _("Wij hebben vastgesteld wie u bent.") if _is_unsure(card) else may_ask
     if card.decision is not None:
         yield _(DECIDED[card.decision])
     if card.reason.strip():
         yield _sentence(card.reason)
+
+
+def _is_unsure(card: RequestCard) -> bool:
+    """Whether somebody says to have the authority, which nobody confirmed."""
+    return card.capacity is Capacity.REPRESENTATIVE and card.authority is not Authority.YES
 
 
 def _overview(*, of_pupil: bool, terms: Sequence[str]) -> Iterator[str]:

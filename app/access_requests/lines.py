@@ -8,7 +8,7 @@ from typing import Any
 
 from app.access_requests.rules import Capacity, Clocks, Decision, Ground, Kind, Risk, Telling
 from app.kernel.findings import Finding
-from app.people.rules import PersonKind
+from app.people.rules import Authority, PersonKind, PersonLine
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,10 @@ class RequestLine:
 
 @dataclass(frozen=True)
 class RequestCard(RequestLine):
-    """One request with everything that was written down; ``requester_id`` when a guardian in the register asks."""
+    """One request with everything that was written down; ``requester_id`` when a guardian in the register asks.
+
+    ``asker`` is that guardian, with the authority that the register knows of today.
+    """
 
     requester_id: int | None
     identity: str
@@ -77,6 +80,8 @@ class RequestCard(RequestLine):
     findings: tuple[Finding, ...]
     court_until: date | None
     subject: PersonKind | None = None
+    asker: PersonLine | None = None
+    authority: Authority | None = None
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,9 @@ class Capacity(StrEnum):
     PROXY = "proxy"
 
 
+GUARDED = frozenset({Capacity.REPRESENTATIVE, Capacity.WITHOUT_AUTHORITY})  # who asks is a guardian of the pupil
+
+
 class Decision(StrEnum):
     """What was decided on a request."""
 

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from app.access_requests import rules
+from app.access_requests.askers import guardian_who_asks, with_asker
 from app.access_requests.breaches import Breaches
 from app.access_requests.lines import (
     ContentLine,
@@ -54,9 +55,8 @@ class AccessRequests:
         person = self._people.person(new.person_id)
         card = self._people.pupil(person.id) if person.kind is PersonKind.PUPIL else None
         years = age(card.birth_date, received) if card and card.birth_date else None
-        authority = (
-            next((one.authority for one in card.guardians if one.id == new.requester_id), None) if card else None
-        )
+        asker = guardian_who_asks(self._people, person.id, new.requester_id)
+        authority = asker.authority if asker else None
         asking = Asking(new.kind, new.capacity, person.kind, years, authority, bool(new.identity.strip()))
         own, alone = self._protocol.age("consent.age12"), self._protocol.age("consent.age16")
         return rules.findings(asking, own, alone)
@@ -65,12 +65,9 @@ class AccessRequests:
         """Write down a request; the clock starts on the day it was received. Leadership only."""
         self._drawer.user.must_lead("access_requests.only_leadership")
         received = new.received_on or self._clock.today()
-        if not new.requester.strip():
-            raise Invalid("requester", "access_requests.no_requester")
+        new = with_asker(self._people, new)
         if received > self._clock.today():
             raise Invalid("received_on", "access_requests.in_future")
-        if self._people.person(new.person_id).kind is PersonKind.GUARDIAN:
-            raise Invalid("person_id", "access_requests.choose_pupil")
         found = self.judge(new)
         if blocks(found):
             raise Refused("access_requests.may_not_ask", found)
@@ -140,6 +137,8 @@ class AccessRequests:
             parts = session.scalars(asked).all()
             line = self._lines([row])[0]
             court = term(self._protocol, "gdpr.court", row.answered_on).last_day if row.answered_on else None
+            asker = guardian_who_asks(self._people, row.person_id, row.requester_id)
+            names = self._people.names(one for one in (row.person_id, row.requester_id) if one)
             return RequestCard(
                 **vars(line),
                 requester_id=row.requester_id,
@@ -153,7 +152,9 @@ class AccessRequests:
                 withheld=tuple(Withheld(part.what, Ground(part.ground), part.why) for part in parts),
                 findings=self.judge(_asked(row)),
                 court_until=court if parts or row.decision != Decision.GRANTED else None,
-                subject=known.kind if (known := self._people.names([row.person_id]).get(row.person_id)) else None,
+                subject=known.kind if (known := names.get(row.person_id)) else None,
+                asker=names.get(row.requester_id or 0),
+                authority=asker.authority if asker else None,
             )
 
     def requests(self) -> tuple[RequestLine, ...]:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from app.access_requests.rules import Capacity, Decision, Ground, Kind, Risk, Telling
-from app.kernel.texts import N_
+from app.kernel.texts import N_, _
+from app.people.rules import Authority
 
 TEXTS: dict[str, str] = {
     "access_requests.unknown": N_("Dit verzoek staat niet meer in Meldboek."),
     "access_requests.only_leadership": N_("Alleen de directeur of het bestuur kan dit doen."),
     "access_requests.no_requester": N_("Vul in wie het vraagt."),
     "access_requests.in_future": N_("Deze dag ligt in de toekomst. Kies vandaag of eerder."),
+    "access_requests.choose_person": N_("Kies om wie het gaat."),
+    "access_requests.not_guardian": N_("{name} is geen ouder van {pupil} in Meldboek. Kies {guardians}."),
+    "access_requests.has_no_guardian": N_(
+        "{name} is geen ouder van {pupil} in Meldboek. Zet de ouder eerst bij Personen, of typ de naam van de vrager."
+    ),
     "access_requests.choose_pupil": N_("Kies de leerling om wie het gaat, of een medewerker."),
     "access_requests.may_not_ask": N_("Deze persoon kan dit niet vragen."),
     "access_requests.no_reason": N_("Vul de reden in. Die staat in het antwoord."),
@@ -76,6 +82,7 @@ CAPACITIES = {
     Capacity.WITHOUT_AUTHORITY: N_("ouder zonder gezag"),
     Capacity.PROXY: N_("gemachtigde, bijvoorbeeld een advocaat"),
 }
+_CLAIMS = N_("ouder of voogd, zegt gezag te hebben")
 DECISIONS = {
     Decision.GRANTED: N_("toegewezen"),
     Decision.PARTLY: N_("deels toegewezen"),
@@ -94,3 +101,9 @@ GROUNDS = {
 }
 RISKS = {Risk.NONE: N_("geen risico"), Risk.RISK: N_("risico"), Risk.HIGH: N_("hoog risico")}
 TELLINGS = {Telling.TOLD: N_("melden"), Telling.NOT_NEEDED: N_("niet melden")}
+
+
+def asks_as(capacity: Capacity, authority: Authority | None) -> str:
+    """As whom somebody asks: authority that nobody confirmed is only what the asker says."""
+    unsure = capacity is Capacity.REPRESENTATIVE and authority is not Authority.YES
+    return _(_CLAIMS if unsure else CAPACITIES[capacity])

@@ -56,6 +56,7 @@ def of_casework(
     yield from of_parents(casework.cases)
     yield from of_measures(casework.measures, people, open_cases, today)
     if leads:
+        yield from of_complaints(casework.cases)
         yield from of_inspector(casework.inspector)
         yield from of_police(casework.police)
     yield from of_letters(casework.letters, today)
@@ -141,6 +142,23 @@ def of_parents(cases: Cases) -> Iterator[AgendaItem]:
             due=untold.opened_at.astimezone(AMSTERDAM).date(),
             page="cases",
             target=untold.case_id,
+            source="cases",
+            neutral=title,
+        )
+
+
+def of_complaints(cases: Cases) -> Iterator[AgendaItem]:
+    """Answers that the board owes a complainant; what it is about stays with the papers of the complaint."""
+    for line in cases.complaints.waiting():
+        title = _("Bestuur antwoordt op klacht")
+        yield _item(
+            key=f"complaint:{line.id}",
+            icon="scale",
+            title=title,
+            subject=_about(line.case_number, ""),
+            due=line.due,
+            page="cases",
+            target=line.case_id,
             source="cases",
             neutral=title,
         )

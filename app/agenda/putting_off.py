@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Date, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.agenda.rules import AgendaItem, Snooze, check_snooze
@@ -13,6 +14,12 @@ from app.kernel.clock import Clock
 from app.vault.drawers.database import Drawer
 
 Row = type[SnoozeRow] | type[CaseSnoozeRow]
+
+
+@cache
+def _standing(table: Row) -> Select[str, date, str]:
+    columns = select(table.key, table.until, table.reason)
+    return columns.where(table.user_id == bindparam("user"), table.until > bindparam("today", type_=Date))
 
 
 class PuttingOff:
@@ -50,11 +57,9 @@ class PuttingOff:
         return found
 
     def _read(self, drawer: Drawer, table: Row) -> dict[str, Snooze]:
-        query = select(table.key, table.until, table.reason).where(
-            table.user_id == drawer.user.id, table.until > self._clock.today()
-        )
+        mine = {"user": drawer.user.id, "today": self._clock.today()}
         with drawer.read() as session:
-            return {key: Snooze(key, until, reason) for key, until, reason in session.execute(query)}
+            return {key: Snooze(key, until, reason) for key, until, reason in session.execute(_standing(table), mine)}
 
     def _place(self, *, in_case: bool) -> tuple[Drawer, Row]:
         if in_case and self._casework is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.agenda import year as rules
@@ -14,6 +14,10 @@ from app.kernel.calendar import school_year, school_year_days
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.vault.drawers.database import Drawer
+
+_OF_YEAR = select(YearTaskRow.code, YearTaskRow.state, YearTaskRow.on, YearTaskRow.note, YearTaskRow.by).where(
+    YearTaskRow.school_year == bindparam("year")
+)
 
 
 class Yearly:
@@ -26,9 +30,8 @@ class Yearly:
     def lines(self, year: str | None = None) -> tuple[YearLine, ...]:
         """The proposals of a school year with what became of them, in the order of the year."""
         wanted = year or self.current()
-        query = select(YearTaskRow.code, YearTaskRow.state, YearTaskRow.on, YearTaskRow.note, YearTaskRow.by)
         with self._drawer.read() as session:
-            rows = session.execute(query.where(YearTaskRow.school_year == wanted)).all()
+            rows = session.execute(_OF_YEAR, {"year": wanted}).all()
         kept = {code: YearTask(code, YearState(state), on, note, by) for code, state, on, note, by in rows}
         return rules.lines_of(wanted, kept, leads=self._drawer.user.role.leads)
 

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
+from functools import cache
+
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from app.cases.beside.tables import CaseRecusal
-from app.cases.rules import EntryKind, Status
-from app.cases.tables import Case, CaseGrant, Entry
+from app.cases.rules import EntryKind, InvolvementRole, Status
+from app.cases.tables import Case, CaseGrant, Entry, Involvement
 from app.kernel.errors import Refused
 from app.vault.keys.keyring import User
 
 
 def visible_to(user: User) -> ColumnElement[bool]:
-    """The condition on cases that this user may see."""
-    allowed = Case.id.not_in(_stepped_aside(user))
-    if user.role.leads:
-        return allowed
-    granted = select(CaseGrant.case_id).where(CaseGrant.user_id == user.id, CaseGrant.revoked_at.is_(None))
-    return Case.id.in_(granted) & Case.is_employee_case.is_(False) & allowed
+    """The condition on cases that this user, who need not be the one at work, may see."""
+    return _visible(user.id, leads=user.role.leads)
+
+
+@cache
+def visible_here(*, leads: bool) -> ColumnElement[bool]:
+    """The condition on cases that the user at work may see: the same for everybody, so that statements can be kept."""
+    return _visible(func.me(), leads=leads)
+
+
+@cache
+def ids_here(*, leads: bool) -> Select[int]:
+    """The ids of the cases that the user at work may see, as a query to keep another one to them; always the same."""
+    return select(Case.id).where(visible_here(leads=leads))
 
 
 def readable_by(user: User) -> ColumnElement[bool]:
@@ -28,13 +38,19 @@ def readable_by(user: User) -> ColumnElement[bool]:
     return or_(Entry.internal.is_(False), Entry.kind == EntryKind.EVIDENCE, Entry.by_id == user.id)
 
 
+def known_to(user: User) -> ColumnElement[bool]:
+    """The condition on parts in a case of which this user may know whose they are; a protected reporter is hidden."""
+    if user.role.leads:
+        return true()
+    shielded = select(Case.id).where(Case.reporter_protected)
+    return or_(Involvement.role != InvolvementRole.REPORTER, Involvement.case_id.not_in(shielded))
+
+
 def files_closed_to(user: User) -> ColumnElement[bool]:
     """The condition on lines with a file that this user may know of but not look at; never what they brought in."""
     if user.role.leads:
         return false()
-    opened = select(CaseGrant.case_id).where(
-        CaseGrant.user_id == user.id, CaseGrant.revoked_at.is_(None), CaseGrant.sees_files.is_(True)
-    )
+    opened = _granted(user.id).where(CaseGrant.sees_files.is_(True))
     return and_(Entry.kind == EntryKind.EVIDENCE, Entry.by_id != user.id, Entry.case_id.not_in(opened))
 
 
@@ -45,13 +61,13 @@ def refuse_closed_file(session: Session, user: User, entry_id: int) -> None:
 
 
 def visible_ids(user: User) -> Select[int]:
-    """The ids of the cases that this user may see, as a query to keep another one to them."""
+    """The ids of the cases that this user may see."""
     return select(Case.id).where(visible_to(user))
 
 
 def hidden_from(session: Session, user: User) -> frozenset[int]:
     """The cases that this user stepped aside from."""
-    return frozenset(session.scalars(_stepped_aside(user)))
+    return frozenset(session.scalars(_stepped_aside(user.id)))
 
 
 def seen(session: Session, user: User, case_id: int) -> Case:
@@ -84,8 +100,21 @@ def only_leadership(user: User) -> None:
     user.must_lead("cases.only_leadership")
 
 
-def _stepped_aside(user: User) -> Select[int]:
-    return select(CaseRecusal.case_id).where(CaseRecusal.user_id == user.id, CaseRecusal.lifted_at.is_(None))
+def _visible(user_id: str | ColumnElement[str], *, leads: bool) -> ColumnElement[bool]:
+    allowed = Case.id.not_in(_stepped_aside(user_id))
+    if leads:
+        return allowed
+    return Case.id.in_(_granted(user_id)) & Case.is_employee_case.is_(False) & allowed
+
+
+def _granted(user_id: str | ColumnElement[str]) -> Select[int]:
+    """The cases that a coordinator was let into: not out again since, and the last day, if there is one, counts."""
+    lasts = or_(CaseGrant.until.is_(None), CaseGrant.until >= func.today())
+    return select(CaseGrant.case_id).where(CaseGrant.user_id == user_id, CaseGrant.revoked_at.is_(None), lasts)
+
+
+def _stepped_aside(user_id: str | ColumnElement[str]) -> Select[int]:
+    return select(CaseRecusal.case_id).where(CaseRecusal.user_id == user_id, CaseRecusal.lifted_at.is_(None))
 
 
 def _explain(session: Session, user: User, case_id: int) -> None:

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from app.cases import limits
 from app.cases.beside import holds, signing
 from app.cases.inputs import NewClosure
+from app.cases.open_items import close_findings
 from app.cases.rules import NEEDS_WHY
-from app.cases.steps import CaseFacts, close_findings
+from app.cases.steps import CaseFacts
 from app.cases.tables import Case, Involvement
 from app.kernel.errors import Invalid, Refused
 from app.kernel.findings import Finding, Severity, blocks

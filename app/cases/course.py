@@ -15,6 +15,7 @@ from app.cases.rules import (
     FLAG_OF_DUTY,
     TO_JUDGE,
     VICE_POLICE,
+    CaseSeverity,
     EntryKind,
     Flag,
     InvolvementRole,
@@ -38,8 +39,10 @@ _SOURCES = {Flag.STATUTORY_CONSULT_DUE: "WPO artikel 4a", Flag.PROTOCOL_CALL_DUE
 
 
 @speaking("nl")
-def judge(session: Session, case: Case, triage: NewTriage, user: User, now: datetime) -> None:
+def judge(session: Session, case: Case, triage: NewTriage, user: User, now: datetime, proposed: CaseSeverity) -> None:
     """Keep the answers of triage: flags, weight, scope; a case that is not the school's ends here.
+
+    That another weight was ``proposed`` stays in the timeline.
 
     Raises Refused while a call is due in a case that would end, Invalid for a duty
     taken back without a reason, and for conduct that is called transgressive without saying why.
@@ -54,7 +57,9 @@ def judge(session: Session, case: Case, triage: NewTriage, user: User, now: date
     case.triaged_at = now
     _raise_flags(session, case, raised, (user.name, triage.reason.strip()), now)
     lines = [said(f"cases.advice.{flag}.title") for flag in Flag if flag in raised]
-    lines.append(said("cases.triage.weight", severity=word("severity", triage.severity)))
+    weighed = "weight" if triage.severity is proposed else "weighed"
+    weights = {"severity": word("severity", triage.severity), "proposed": word("severity", proposed)}
+    lines.append(said(f"cases.triage.{weighed}", **weights))
     if triage.scope is not None:
         lines.append(said("cases.triage.scope", scope=word("scope", triage.scope)))
     lines += [said(finding.code) for finding in doubtful(triage)]

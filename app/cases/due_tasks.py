@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from app.cases.lines import TaskLine
@@ -17,9 +19,22 @@ def open_tasks(
     session: Session, visible: ColumnElement[bool], only: Collection[int] | None = None
 ) -> tuple[TaskLine, ...]:
     """Tasks that are not done in open cases, the most urgent first; ``only`` these of them when it is given."""
-    if only is not None and not only:
+    if only is None:
+        return tuple(TaskLine(*row) for row in session.execute(_waiting(visible)))
+    if not only:
         return ()
-    query = (
+    return tuple(TaskLine(*row) for row in session.execute(_these(visible), {"tasks": list(only)}))
+
+
+def by_day(session: Session, visible: ColumnElement[bool]) -> dict[date, tuple[int, ...]]:
+    """The ids of those tasks by the day on which they are due, the oldest task of a day first."""
+    rows = session.execute(_days(visible))
+    return {day: tuple(sorted(map(int, ids.split(",")))) for day, ids in rows if day is not None}
+
+
+@cache
+def _waiting(visible: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    return (
         select(
             CaseTask.id,
             CaseTask.case_id,
@@ -35,17 +50,18 @@ def open_tasks(
         .where(CaseTask.done_on.is_(None), Case.status != Status.CLOSED, visible)
         .order_by(CaseTask.due_on.is_(None), CaseTask.due_on, CaseTask.id)
     )
-    if only is not None:
-        query = query.where(CaseTask.id.in_(only))
-    return tuple(TaskLine(*row) for row in session.execute(query))
 
 
-def by_day(session: Session, visible: ColumnElement[bool]) -> dict[date, tuple[int, ...]]:
-    """The ids of those tasks by the day on which they are due, the oldest task of a day first."""
+@cache
+def _these(visible: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    return _waiting(visible).where(CaseTask.id.in_(bindparam("tasks", expanding=True)))
+
+
+@cache
+def _days(visible: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     of_open = select(Case.id).where(Case.status != Status.CLOSED, visible)
-    query = (
+    return (
         select(CaseTask.due_on, func.group_concat(CaseTask.id))
         .where(CaseTask.done_on.is_(None), CaseTask.due_on.is_not(None), CaseTask.case_id.in_(of_open))
         .group_by(CaseTask.due_on)
     )
-    return {day: tuple(sorted(map(int, ids.split(",")))) for day, ids in session.execute(query) if day is not None}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from app.cases.beside.lines import AsideLine, LinkLine, ReferralLine, SignOffLine
+from app.cases.beside.lines import AsideLine, LinkLine, PreventionLine, ReferralLine, SignOffLine
 from app.cases.lines import CaseCard, CaseLine
 from app.cases.steps import ChainDuty
 from app.kernel.findings import Finding
@@ -79,4 +79,5 @@ class CaseFile:
     signature: SignOffLine | None = None
     held: tuple[Finding, ...] = ()
     referrals: tuple[ReferralLine, ...] = ()
+    prevention: tuple[PreventionLine, ...] = ()
     about: Mapping[str, str] = field(default_factory=dict)

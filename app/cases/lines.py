@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.cases.rules import (
+    FIND_OUT,
     CaseSeverity,
     Confidentiality,
     EntryKind,
@@ -114,13 +115,18 @@ class TaskLine:
 
 @dataclass(frozen=True)
 class AccessLine:
-    """A coordinator who may see a case: since when, who let them in, and whether its photos and files too."""
+    """A coordinator who may see a case: since when, until when, who let them in, and whether its files too.
+
+    ``ended`` says that the last day is over: then it is no longer theirs to see.
+    """
 
     id: str
     name: str
     since: datetime
     by: str
     sees_files: bool = True
+    until: date | None = None
+    ended: bool = False
 
 
 @dataclass(frozen=True)
@@ -168,6 +174,11 @@ class CaseCard(CaseLine):
     own: tuple[tuple[str, str], ...] = ()
     own_values: Mapping[str, str] = field(default_factory=dict)
     archived_at: datetime | None = None
+
+    @property
+    def may_be_sexual(self) -> bool:
+        """Whether triage left open if there is a sexual picture: until then nobody looks at one (rules 4.4)."""
+        return any(task.template == f"{FIND_OUT}sexual_imagery" and task.done_on is None for task in self.tasks)
 
 
 @dataclass(frozen=True)

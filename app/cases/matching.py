@@ -115,8 +115,8 @@ def places(session: Session, user: User, text: str) -> dict[int, str]:
 def _with_words(session: Session, people: People, user: User, text: str) -> set[int]:
     hits = {case_id_of(hit.ref) for hit in _hits(session, user, text, _MOST_HITS)}
     persons = people.aliases(*(line.id for line in people.find(text)))
-    involved = session.scalars(select(Involvement.case_id).where(Involvement.person_id.in_(persons)))
-    return {case_id for case_id in hits if case_id is not None} | set(involved)
+    parts = select(Involvement.case_id).where(Involvement.person_id.in_(persons), access.known_to(user))
+    return {case_id for case_id in hits if case_id is not None} | set(session.scalars(parts))
 
 
 def similar(session: Session, people: People, user: User, look: LookAlike) -> tuple[SimilarCase, ...]:

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from app.cases import access, calls, counting, due_tasks, matching, reading, timeline
-from app.cases.beside import aside, categories, holds, links, readings, referrals, signing
+from app.cases import access, calls, counting, due_tasks, matching, reading, timeline, untold
+from app.cases.beside import aside, categories, holds, links, prevention, readings, referrals, signing
 from app.cases.beside.archive import Archive
 from app.cases.beside.aside import SteppingAside
 from app.cases.beside.categories import Categories
@@ -39,9 +39,10 @@ from app.cases.lines import (
     TaskLine,
     UntoldParents,
 )
+from app.cases.open_items import open_items
 from app.cases.rules import EntryKind, Status
-from app.cases.steps import CALLS, LEADERS_ONLY, CaseFacts, Intent, next_step, open_items
-from app.cases.tables import Case, CaseFlag, Entry, EntryFiling, Involvement
+from app.cases.steps import LEADERS_ONLY, CaseFacts, MeasureFacts, next_step
+from app.cases.tables import Case, Entry, EntryFiling, Involvement
 from app.cases.texts import said, shown
 from app.kernel.clock import Clock
 from app.people.service import People
@@ -60,6 +61,7 @@ class CaseQueries:
         self._people = people
         self._protocol = protocol
         self._clock = clock
+        self._visible = access.visible_here(leads=casework.user.role.leads)
         self.files = CaseEvidence(casework, clock)
         self.links = CaseLinks(casework, clock)
         self.aside = SteppingAside(casework, clock)
@@ -74,7 +76,7 @@ class CaseQueries:
         self.categories = Categories(casework, protocol, clock)
         self._counsel: Callable[[CaseCard], Counsel] = lambda _card: Counsel()
         self._at_police: Callable[[int], bool] = lambda _case_id: False
-        self._intent: Callable[[int], Intent | None] = lambda _case_id: None
+        self._measures: Callable[[int], MeasureFacts] = lambda _case_id: MeasureFacts()
 
     def follow_counsel(self, ask: Callable[[CaseCard], Counsel]) -> None:
         """Let the inspector's room tell what was advised and which duty of article 4a comes next."""
@@ -84,13 +86,13 @@ class CaseQueries:
         """Let the police's part tell whether something was recorded there about a case."""
         self._at_police = ask
 
-    def follow_measures(self, ask: Callable[[int], Intent | None]) -> None:
-        """Let the measures tell which one was announced while nobody planned whom to hear."""
-        self._intent = ask
+    def follow_measures(self, ask: Callable[[int], MeasureFacts]) -> None:
+        """Let the measures tell which one asks something now, and on whom something was decided."""
+        self._measures = ask
 
     def visible_ids(self) -> Select[int]:
         """The ids of the cases that the user may see, to keep a query on this drawer to them."""
-        return access.visible_ids(self._drawer.user)
+        return access.ids_here(leads=self._drawer.user.role.leads)
 
     def note_opened(self, case_id: int) -> None:
         """Leave in the log that the user opened this case; what others wrote in it is read now."""
@@ -100,7 +102,7 @@ class CaseQueries:
 
     def waiting_words(self) -> tuple[str, ...]:
         """What cases wait for or waited for, in the school's own words, the ones used most first."""
-        used = select(Case.waits_for).where(Case.waits_for != "", access.visible_to(self._drawer.user))
+        used = select(Case.waits_for).where(Case.waits_for != "", self._visible)
         with self._drawer.read() as session:
             counted = used.group_by(Case.waits_for).order_by(func.count().desc(), Case.waits_for).limit(MOST_WORDS)
             return tuple(session.scalars(counted))
@@ -110,15 +112,15 @@ class CaseQueries:
         wanted = wanted or CaseFilter()
         with self._drawer.read() as session:
             query = (
-                select(Case)
+                select(*reading.LINE_COLUMNS)
                 .where(
-                    access.visible_to(self._drawer.user),
+                    self._visible,
                     *matching.filtered(session, self._people, self._drawer.user, wanted),
                 )
                 .order_by(Case.changed_at.desc(), Case.id.desc())
                 .limit(wanted.limit)
             )
-            lines = reading.case_lines(session, self._people, session.scalars(query).all())
+            lines = reading.case_lines(session, self._people, session.execute(query).all())
             new = readings.unread(session, self._drawer.user, [line.id for line in lines])
             if not wanted.text.strip() and not new:
                 return lines
@@ -154,7 +156,7 @@ class CaseQueries:
             card = self.case(case_id)
             counsel = self.counsel_on(card)
             facts = self._facts(session, card, counsel)
-            found = matching.hints(session, self._people, access.visible_to(self._drawer.user), card)
+            found = matching.hints(session, self._people, self._visible, card)
             return CaseFile(
                 card=card,
                 step=_step(facts, leads=self._drawer.user.role.leads),
@@ -166,6 +168,7 @@ class CaseQueries:
                 signature=signing.line_of(signing.standing(session, case_id)),
                 held=holds.told(session, case_id) if self._drawer.user.role.leads else (),
                 referrals=referrals.of_case(session, case_id),
+                prevention=prevention.under_case(session, case_id, card.number),
                 about=categories.titles(session, self._protocol, (one.category for one in card.parties)),
             )
 
@@ -183,7 +186,7 @@ class CaseQueries:
         today = self._clock.today()
         facts = reading.facts_of(card, today, counsel, at_police=at_police, talked=talked, decided=decided)
         held = [row.asked_by for row in holds.standing(session, card.id)] if self._drawer.user.role.leads else []
-        return replace(facts, held_by=", ".join(held), intent=self._intent(card.id))
+        return replace(facts, held_by=", ".join(held), measures=self._measures(card.id))
 
     def similar(self, look: LookAlike) -> tuple[SimilarCase, ...]:
         """Open cases that a new report may belong to, each with what they share."""
@@ -192,8 +195,9 @@ class CaseQueries:
 
     def cases_of(self, person_id: int) -> tuple[CaseLine, ...]:
         """The cases in which this person plays a part, newest first."""
-        involved = select(Involvement.case_id).where(Involvement.person_id.in_(self._people.aliases(person_id)))
-        query = select(Case).where(Case.id.in_(involved), access.visible_to(self._drawer.user))
+        own = Involvement.person_id.in_(self._people.aliases(person_id))
+        involved = select(Involvement.case_id).where(own, access.known_to(self._drawer.user))
+        query = select(Case).where(Case.id.in_(involved), self._visible)
         with self._drawer.read() as session:
             rows = session.scalars(query.order_by(Case.opened_at.desc(), Case.id.desc())).all()
             return reading.case_lines(session, self._people, rows)
@@ -204,7 +208,7 @@ class CaseQueries:
             select(Entry, Case)
             .join(EntryFiling, EntryFiling.entry_id == Entry.id)
             .join(Case, Case.id == Entry.case_id)
-            .where(EntryFiling.person_id == person_id, access.visible_to(self._drawer.user))
+            .where(EntryFiling.person_id == person_id, self._visible)
             .order_by(Entry.at, Entry.id)
         )
         with self._drawer.read() as session:
@@ -217,56 +221,42 @@ class CaseQueries:
 
     def open_tasks(self, only: Collection[int] | None = None) -> tuple[TaskLine, ...]:
         """Tasks that are not done in open cases, the most urgent first; ``only`` these of them when it is given."""
-        visible = access.visible_to(self._drawer.user)
         with self._drawer.read() as session:
-            return due_tasks.open_tasks(session, visible, only)
+            return due_tasks.open_tasks(session, self._visible, only)
 
     def due_tasks(self) -> dict[date, tuple[int, ...]]:
         """The ids of the tasks that are not done in open cases, by the day on which they are due."""
-        visible = access.visible_to(self._drawer.user)
         with self._drawer.read() as session:
-            return due_tasks.by_day(session, visible)
+            return due_tasks.by_day(session, self._visible)
 
     def due_calls(self) -> tuple[DueCall, ...]:
         """Open cases in which the inspector must still be called, the longest waiting first.
 
         One call meets both duties when the law and the protocol ask for it, so a case is named once.
         """
-        query = (
-            select(Case.id, Case.number, Case.title, Case.knowledge_at, CaseFlag.flag)
-            .join(CaseFlag, CaseFlag.case_id == Case.id)
-            .where(CaseFlag.flag.in_(CALLS), CaseFlag.raised_at.is_not(None), CaseFlag.met_at.is_(None))
-            .where(Case.status != Status.CLOSED, access.visible_to(self._drawer.user))
-            .order_by(Case.knowledge_at)
-        )
         with self._drawer.read() as session:
-            return once(session, "cases.due_calls", lambda: calls.due_calls(session.execute(query)))
+            return once(session, "cases.due_calls", lambda: calls.due_calls(session, self._visible))
 
     def untold_parents(self) -> tuple[UntoldParents, ...]:
         """Open cases with parents who must still be told; where article 4a counts, its chain says when."""
         with self._drawer.read() as session:
-            return reading.untold_parents(session, self._people, access.visible_to(self._drawer.user))
+            return untold.untold_parents(session, self._people, self._visible)
 
     def moments(self, ids: Collection[int]) -> dict[int, CaseMoment]:
         """When the school knew of these cases, and whether they are open; one that the user may not see is absent."""
-        columns = (Case.id, Case.number, Case.knowledge_at, Case.status)
-        query = select(*columns).where(Case.id.in_(ids), access.visible_to(self._drawer.user))
         with self._drawer.read() as session:
-            return {
-                row.id: CaseMoment(row.id, row.number, row.knowledge_at, row.status != Status.CLOSED)
-                for row in session.execute(query)
-            }
+            return calls.moments(session, self._visible, ids)
 
     def count_open(self) -> int:
         """How many open cases the user may see."""
-        query = select(func.count(Case.id)).where(Case.status != Status.CLOSED, access.visible_to(self._drawer.user))
+        query = select(func.count(Case.id)).where(Case.status != Status.CLOSED, self._visible)
         with self._drawer.read() as session:
             return session.scalars(query).one()
 
     def counts(self, since: datetime, until: datetime) -> tuple[CaseCount, ...]:
         """The cases that the user may see and that were opened from one instant up to another, for counting."""
         with self._drawer.read() as session:
-            return counting.counts(session, access.visible_to(self._drawer.user), since, until)
+            return counting.counts(session, self._visible, since, until)
 
     def search(self, text: str, limit: int = 20) -> tuple[CaseHit, ...]:
         """What holds these words in the cases that the user may see, newest first."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import Row, bindparam, false, func, select
 from sqlalchemy.orm import Session
 
 from app.cases.beside import own_fields
@@ -20,7 +21,6 @@ from app.cases.lines import (
     InvolvementLine,
     ParentsLine,
     TaskLine,
-    UntoldParents,
 )
 from app.cases.rules import (
     CaseSeverity,
@@ -39,7 +39,7 @@ from app.cases.steps import CaseFacts, Party, PendingTask
 from app.cases.tables import Case, CaseFlag, CaseGrant, CaseTask, Involvement, ParentsInformed
 from app.kernel.names import full
 from app.kernel.texts import _
-from app.people.rules import PersonKind, PersonLine
+from app.people.rules import PersonLine
 from app.people.service import People
 
 NAMES_IN_LINE = 3
@@ -59,16 +59,34 @@ _AS_KEPT = (
     "closed_at",
     "closing",
 )
-_CONCERNED = (InvolvementRole.ACTOR, InvolvementRole.AFFECTED)
+CONCERNED = (InvolvementRole.ACTOR, InvolvementRole.AFFECTED)
+LINE_COLUMNS = (  # of a long list these are read much sooner than whole cases
+    Case.id,
+    Case.number,
+    Case.title,
+    Case.status,
+    Case.severity,
+    Case.owner_name,
+    Case.opened_at,
+    Case.changed_at,
+    Case.is_employee_case,
+    Case.evaluate_on,
+    Case.waits_for,
+)
+_PARTS = (
+    select(Involvement.case_id, Involvement.person_id, Involvement.name)
+    .where(Involvement.case_id.in_(bindparam("cases", expanding=True)), Involvement.role.in_(CONCERNED))
+    .order_by(Involvement.id)
+)
 
 
-def case_lines(session: Session, people: People, rows: Sequence[Case]) -> tuple[CaseLine, ...]:
+def case_lines(session: Session, people: People, rows: Sequence[Case | Row[*tuple[Any, ...]]]) -> tuple[CaseLine, ...]:
     """Lines for these cases, each with the names of those whom it concerns."""
     names = _concerned(session, people, [row.id for row in rows])
     return tuple(_case_line(row, names.get(row.id, ())) for row in rows)
 
 
-def _case_line(row: Case, names: Sequence[str]) -> CaseLine:
+def _case_line(row: Case | Row[*tuple[Any, ...]], names: Sequence[str]) -> CaseLine:
     more = len(names) - NAMES_IN_LINE
     return CaseLine(
         id=row.id,
@@ -87,12 +105,7 @@ def _case_line(row: Case, names: Sequence[str]) -> CaseLine:
 
 
 def _concerned(session: Session, people: People, case_ids: Sequence[int]) -> dict[int, list[str]]:
-    query = (
-        select(Involvement.case_id, Involvement.person_id, Involvement.name)
-        .where(Involvement.case_id.in_(case_ids), Involvement.role.in_(_CONCERNED))
-        .order_by(Involvement.id)
-    )
-    rows = session.execute(query).all()
+    rows = session.execute(_PARTS, {"cases": list(case_ids)}).all()
     known = people.names([person_id for _case, person_id, _name in rows if person_id is not None])
     names: dict[int, list[str]] = defaultdict(list)
     for case_id, person_id, name in rows:
@@ -146,7 +159,7 @@ def _without_reporter(parties: tuple[InvolvementLine, ...]) -> tuple[Involvement
 def scope_from(parties: Iterable[InvolvementLine]) -> Scope:
     """The size of the problem as the involvements show it."""
     concerned = {
-        line.person_id: line.group for line in parties if line.is_pupil and line.role in _CONCERNED and line.person_id
+        line.person_id: line.group for line in parties if line.is_pupil and line.role in CONCERNED and line.person_id
     }
     return scope_of(tuple(concerned.values()))
 
@@ -157,14 +170,14 @@ def parents_of(
     """For each pupil who did or suffered it: whether the parents know."""
     query = select(ParentsInformed).where(ParentsInformed.case_id == case_id).order_by(ParentsInformed.id)
     rows = session.scalars(query).all()
-    concerned = [line for line in parties if line.is_pupil and line.role in _CONCERNED]
+    concerned = [line for line in parties if line.is_pupil and line.role in CONCERNED]
     known = people.names([*(row.pupil_id for row in rows), *(one.person_id for one in concerned if one.person_id)])
-    told = {_kept(known, row.pupil_id): row for row in rows}
-    pupils = {_kept(known, one.person_id): one for one in concerned if one.person_id}
+    told = {kept_id(known, row.pupil_id): row for row in rows}
+    pupils = {kept_id(known, one.person_id): one for one in concerned if one.person_id}
     return tuple(_parents_line(person_id, line, told.get(person_id)) for person_id, line in pupils.items())
 
 
-def _kept(known: Mapping[int, PersonLine], person_id: int) -> int:
+def kept_id(known: Mapping[int, PersonLine], person_id: int) -> int:
     """The id that a person has now, also when two entries were made one."""
     return known[person_id].id if person_id in known else person_id
 
@@ -180,32 +193,6 @@ def _parents_line(pupil_id: int, line: InvolvementLine, row: ParentsInformed | N
         by=row.by_name if row else "",
         reason=row.reason if row else "",
     )
-
-
-def untold_parents(session: Session, people: People, visible: ColumnElement[bool]) -> tuple[UntoldParents, ...]:
-    """The visible open cases with pupils of whom the parents were not told, and nobody wrote why not."""
-    chain = exists().where(
-        CaseFlag.case_id == Case.id, CaseFlag.flag == Flag.STATUTORY_CONSULT_DUE, CaseFlag.raised_at.is_not(None)
-    )
-    query = (
-        select(Case.id, Case.number, Case.opened_at, Involvement.person_id)
-        .join(Involvement, Involvement.case_id == Case.id)
-        .where(Case.status != Status.CLOSED, visible, ~chain)
-        .where(Involvement.role.in_(_CONCERNED), Involvement.person_kind == PersonKind.PUPIL)
-        .order_by(Case.id, Involvement.id)
-    )
-    rows = session.execute(query).all()
-    of_open = select(Case.id).where(Case.status != Status.CLOSED, visible)
-    said = session.execute(
-        select(ParentsInformed.case_id, ParentsInformed.pupil_id).where(ParentsInformed.case_id.in_(of_open))
-    ).all()
-    known = people.names([*(row.person_id for row in rows), *(row.pupil_id for row in said)])
-    told = {(row.case_id, _kept(known, row.pupil_id)) for row in said}
-    pupils: dict[tuple[int, str, datetime], list[str]] = defaultdict(list)
-    for row in rows:
-        if row.person_id in known and (row.id, known[row.person_id].id) not in told:
-            pupils[row.id, row.number, row.opened_at].append(full(known[row.person_id].name))
-    return tuple(UntoldParents(*case, tuple(dict.fromkeys(names))) for case, names in pupils.items())
 
 
 def task_lines(rows: Iterable[tuple[CaseTask, Case]]) -> tuple[TaskLine, ...]:
@@ -229,14 +216,14 @@ def task_lines(rows: Iterable[tuple[CaseTask, Case]]) -> tuple[TaskLine, ...]:
 def card_of(session: Session, people: People, row: Case, *, may_know: bool = True) -> CaseCard:
     """One case with everything but its timeline; ``may_know`` whether a protected reporter is named."""
     line = case_lines(session, people, [row])[0]
-    parties = parties_of(session, people, row.id)
+    parties, kept = parties_of(session, people, row.id), {name: getattr(row, name) for name in _AS_KEPT}
     if row.reporter_protected and not may_know:
-        parties = _without_reporter(parties)
+        parties, kept["on_behalf_of"] = _without_reporter(parties), ""
     flags = session.scalars(select(CaseFlag).where(CaseFlag.case_id == row.id)).all()
     tasks = session.scalars(select(CaseTask).where(CaseTask.case_id == row.id).order_by(CaseTask.due_on, CaseTask.id))
     return CaseCard(
         **vars(line),
-        **{name: getattr(row, name) for name in _AS_KEPT},
+        **kept,
         confidentiality=Confidentiality(row.confidentiality),
         place=Place(row.place) if row.place else None,
         reported_to=ReportedTo(row.reported_to),
@@ -261,9 +248,13 @@ def card_of(session: Session, people: People, row: Case, *, may_know: bool = Tru
 
 
 def _access(session: Session, case_id: int) -> tuple[AccessLine, ...]:
-    query = select(CaseGrant).filter_by(case_id=case_id, revoked_at=None).order_by(CaseGrant.id)
-    rows = session.scalars(query)
-    return tuple(AccessLine(row.user_id, row.user_name, row.granted_at, row.by_name, row.sees_files) for row in rows)
+    ended = func.coalesce(CaseGrant.until < func.today(), false())
+    standing = (CaseGrant.case_id == case_id, CaseGrant.revoked_at.is_(None))
+    query = select(CaseGrant, ended).where(*standing).order_by(CaseGrant.id)
+    return tuple(
+        AccessLine(row.user_id, row.user_name, row.granted_at, row.by_name, row.sees_files, row.until, bool(over))
+        for row, over in session.execute(query)
+    )
 
 
 def facts_of(
@@ -279,7 +270,15 @@ def facts_of(
         is_triaged=card.triaged_at is not None,
         scope=card.scope,
         parties=tuple(
-            Party(line.name, line.role, line.heard_at is not None, line.outcome is not None, line.id, line.is_pupil)
+            Party(
+                line.name,
+                line.role,
+                line.heard_at is not None,
+                line.outcome is not None,
+                line.id,
+                line.is_pupil,
+                line.person_id,
+            )
             for line in card.parties
         ),
         uninformed=tuple(line.pupil for line in card.parents if line.informed is None),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
+from types import MappingProxyType
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,9 +13,19 @@ from sqlalchemy.orm import Session
 from app.cases import access, closing, course, intake, limits, reading, timeline
 from app.cases.beside import granting, signing
 from app.cases.beside.aside import notice_relations
+from app.cases.beside.category_lines import heaviest
 from app.cases.inputs import NewClosure, NewEntry, NewInvolvement, NewReport, NewTask, ParentsTold
 from app.cases.queries import CaseQueries
-from app.cases.rules import FLAG_OF_DUTY, Duty, EntryKind, Flag, NewTriage, ReportedHow, Status
+from app.cases.rules import (
+    FLAG_OF_DUTY,
+    Duty,
+    EntryKind,
+    Flag,
+    NewTriage,
+    ReportedHow,
+    Status,
+    suggested_severity,
+)
 from app.cases.tables import Case, CaseTask, Involvement, ParentsInformed
 from app.cases.texts import word
 from app.cases.together import SeveralCases
@@ -50,7 +61,7 @@ class Cases(CaseQueries):
                 self.files.add(session, case, file)
             intake.index_case(session, self._people, case)
             if not user.role.leads:
-                granting.set_access(session, case, (user,), user, now, None)
+                granting.set_access(session, case, (granting.Grant(user),), user, now)
             return case.id
 
     def _involve(self, session: Session, case: Case, person: NewInvolvement) -> Involvement:
@@ -83,9 +94,11 @@ class Cases(CaseQueries):
     def triage(self, case_id: int, triage: NewTriage) -> None:
         """Keep the answers of triage; a recorded no on "has to do with school" ends the case."""
         access.only_leadership(self._drawer.user)
-        articles = self.categories.articles({code for _id, code in triage.about if code})
+        codes = {code for _id, code in triage.about if code}
+        articles = self.categories.articles(codes)
+        proposed = suggested_severity(triage, heaviest(self.categories.all(), codes))
         with self._open("case.triaged", case_id) as (session, case):
-            course.judge(session, case, triage, self._drawer.user, self._clock.now())
+            course.judge(session, case, triage, self._drawer.user, self._clock.now(), proposed)
             course.say_about(session, case, triage, articles)
 
     def move(self, case_id: int, to: Status, reason: str) -> None:
@@ -179,6 +192,21 @@ class Cases(CaseQueries):
             timeline.add(session, case, entry, self._drawer.user, now)
             course.flag_row(session, case, Flag.ACUTE).met_at = now
 
+    @speaking("nl")
+    def shield_reporter(self, case_id: int, *, shielded: bool, reason: str) -> None:
+        """From now on keep the name of who reported it to the leadership, or no longer; with the reason."""
+        access.only_leadership(self._drawer.user)
+        if not reason.strip():
+            raise Invalid("reason", "cases.no_reason")
+        with self._drawer.write("protection.changed", f"case:{case_id}") as session:
+            case = access.seen(session, self._drawer.user, case_id)
+            case.reporter_protected = shielded
+            case.changed_at = self._clock.now()
+            intake.index_case(session, self._people, case)
+            title = _("Naam van de melder beschermd") if shielded else _("Naam van de melder niet meer beschermd")
+            entry = NewEntry(EntryKind.STATUS, title, reason, internal=True)
+            timeline.add(session, case, entry, self._drawer.user, case.changed_at)
+
     def plan_evaluation(self, case_id: int, on: date) -> None:
         """Set the day on which the case is looked back on."""
         if on < self._clock.today():
@@ -235,17 +263,28 @@ class Cases(CaseQueries):
             signing.void(session, case_id, self._clock.now())
             course.open_again(session, case, reason, self._drawer.user, self._clock.now())
 
-    def let_in(self, case_id: int, users: tuple[User, ...], with_files: Collection[str] | None = None) -> None:
+    def let_in(
+        self,
+        case_id: int,
+        users: tuple[User, ...],
+        with_files: Collection[str] | None = None,
+        until: Mapping[str, date | None] = MappingProxyType({}),
+    ) -> None:
         """Make these coordinators the only ones who may see this case; never a case about an employee.
 
         ``with_files`` are the ids of those who may look at its photos and other files too: all of them, if not told.
+        ``until`` has per id the last day of who may see it for a time.
         """
         access.only_leadership(self._drawer.user)
         with self._drawer.write("case.shared", f"case:{case_id}") as session:
             case = access.seen(session, self._drawer.user, case_id)
             if users and case.is_employee_case:
                 raise Refused("cases.no_grant_for_employee_case")
-            granting.set_access(session, case, users, self._drawer.user, self._clock.now(), with_files)
+            grants = tuple(
+                granting.Grant(user, with_files is None or user.id in with_files, until.get(user.id)) for user in users
+            )
+            granting.check(case, grants, self._clock.today())
+            granting.set_access(session, case, grants, self._drawer.user, self._clock.now())
 
     @contextmanager
     def _open(self, action: str, case_id: int) -> Iterator[tuple[Session, Case]]:

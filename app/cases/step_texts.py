@@ -30,6 +30,12 @@ STEPS: dict[str, str] = {
         "Vraag het de vertrouwensinspecteur en zoek het niet zelf uit. Hoor nog niemand. "
         "Weet u het, beoordeel de melding dan opnieuw."
     ),
+    "cases.step.find_imagery.title": N_("Eerst weten of er seksueel beeld is"),
+    "cases.step.find_imagery": N_(
+        "Vraag het aan wie het zag, en bekijk of bewaar het beeld niet. Weet u het, beoordeel de melding dan opnieuw."
+    ),
+    "cases.step.give.title": N_("{rung}: het besluit geven aan {name}"),
+    "cases.step.give": N_("Het besluit is genomen. Maak de brief, geef het besluit en leg vast wanneer en hoe."),
     "cases.step.imagery.title": N_("De politie (zeden) bellen"),
     "cases.step.imagery": N_(
         "Bel 0900-8844 vóór u kinderen spreekt. Bekijk en bewaar niets, laat toestellen uit en wis niet. "

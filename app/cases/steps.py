@@ -1,18 +1,17 @@
-"""What the protocol and the law ask of a case now, and what is open before it may close: pure rules."""
+"""What the protocol and the law ask of a case now: pure rules."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from app.cases.rules import FIND_OUT, VICE_POLICE, Flag, InvolvementRole, Scope, Status, consult_target
-from app.kernel.findings import Finding, Severity
+from app.cases.rules import FIND_OUT, Flag, InvolvementRole, Scope, Status
 
 CALLS = (Flag.STATUTORY_CONSULT_DUE, Flag.PROTOCOL_CALL_DUE)
 LEADERS_ONLY = frozenset({"triage", "inspector", "chain", "police", "close", "reopen"})
 """What only the leadership can do of all that a step or an open item asks."""
-_CALL_SOURCES = {Flag.STATUTORY_CONSULT_DUE: "WPO artikel 4a", Flag.PROTOCOL_CALL_DUE: "protocol D3"}
+CALL_SOURCES = {Flag.STATUTORY_CONSULT_DUE: "WPO artikel 4a", Flag.PROTOCOL_CALL_DUE: "protocol D3"}
 
 
 @dataclass(frozen=True)
@@ -25,6 +24,7 @@ class Party:
     has_outcome: bool = False
     id: int = 0
     is_pupil: bool = True
+    person_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -49,12 +49,24 @@ class ChainDuty:
 
 
 @dataclass(frozen=True)
-class Intent:
-    """A measure that was announced while nobody planned whom to hear about it."""
+class AskedMeasure:
+    """A measure that asks something now, by its rung and whom it is for."""
 
     measure_id: int
     rung: str
     person: str
+
+
+@dataclass(frozen=True)
+class MeasureFacts:
+    """What the measures of a case ask: to hear somebody about an announced one, or to give one that was decided.
+
+    ``about`` has the ids of the persons on whom something was decided.
+    """
+
+    unheard: AskedMeasure | None = None
+    ungiven: AskedMeasure | None = None
+    about: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -80,7 +92,7 @@ class CaseFacts:
     suspects: bool = False
     at_police: bool = False
     held_by: str = ""
-    intent: Intent | None = None
+    measures: MeasureFacts = MeasureFacts()
 
     def is_due(self, flag: Flag) -> bool:
         """Whether this duty was raised and not met."""
@@ -115,18 +127,6 @@ class Step:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class OpenItem:
-    """One line of the list of what stands open; ``action`` does it or records it."""
-
-    code: str
-    action: str
-    is_done: bool = False
-    due_on: date | None = None
-    note: str = ""
-    values: Mapping[str, object] = field(default_factory=dict)
-
-
 def next_step(facts: CaseFacts) -> Step:
     """The one thing to do now: a duty with a clock first, then what this status asks."""
     if facts.status is Status.CLOSED:
@@ -143,22 +143,43 @@ def _duty_step(facts: CaseFacts) -> Step | None:
         return Step(code, "safety", "protocol A8")
     call = next((flag for flag in facts.calls if facts.is_due(flag)), None)
     if call is not None:
-        return Step(f"cases.step.{call}", "inspector", _CALL_SOURCES[call])
+        return Step(f"cases.step.{call}", "inspector", CALL_SOURCES[call])
     if facts.chain is not None:  # no hearings of our own meanwhile
         values = {"title": facts.chain.title, "text": facts.chain.text}
         return Step("cases.step.chain", "chain", "WPO artikel 4a", values)
-    if facts.by_task_holder and any(task.template == f"{FIND_OUT}sexual" for task in facts.pending):
-        return Step("cases.step.ask_first", "triage", "WPO artikel 4a")
+    return _unsure_step(facts) or _picture_step(facts) or _measure_step(facts)
+
+
+def _picture_step(facts: CaseFacts) -> Step | None:
     if Flag.SEXUAL_IMAGERY in facts.flags and facts.police_asks and not facts.at_police:
         return Step("cases.step.imagery", "police", "Sr artikel 252")
-    return _intent_step(facts.intent, facts) if facts.intent is not None else None
+    return None
 
 
-def _intent_step(intent: Intent, facts: CaseFacts) -> Step:
-    """Who announces a measure, also hears those whom it concerns before deciding; while the police look: of it only."""
+def _unsure_step(facts: CaseFacts) -> Step | None:
+    """What must be known before anybody is heard: triage left it open."""
+    asked = {task.template.removeprefix(FIND_OUT) for task in facts.pending if task.template.startswith(FIND_OUT)}
+    if facts.by_task_holder and "sexual" in asked:
+        return Step("cases.step.ask_first", "triage", "WPO artikel 4a")
+    if "sexual_imagery" in asked:
+        return Step("cases.step.find_imagery", "triage", "Sr artikel 252")
+    return None
+
+
+def _measure_step(facts: CaseFacts) -> Step | None:
+    """A decision is given before anything else; who announces a measure, hears those whom it concerns first.
+
+    While the police look into the facts, they are heard about the measure only.
+    """
+    ungiven, unheard = facts.measures.ungiven, facts.measures.unheard
+    if ungiven is not None:
+        values = {"rung": ungiven.rung, "name": ungiven.person}
+        return Step("cases.step.give", f"give:{ungiven.measure_id}", "protocol D4, D6", values)
+    if unheard is None:
+        return None
     code = "cases.step.plan_hearing_4a" if facts.suspects or facts.held_by else "cases.step.plan_hearing"
-    values = {"rung": intent.rung, "name": intent.person}
-    return Step(code, f"hear:{intent.measure_id}", "hoor en wederhoor", values)
+    values = {"rung": unheard.rung, "name": unheard.person}
+    return Step(code, f"hear:{unheard.measure_id}", "hoor en wederhoor", values)
 
 
 def _facts_step(facts: CaseFacts) -> Step:
@@ -166,7 +187,7 @@ def _facts_step(facts: CaseFacts) -> Step:
         return _parents_step(facts) if facts.uninformed else _after_suspicion()
     if facts.held_by:
         return Step("cases.step.held", "note", values={"name": facts.held_by})
-    unheard = [party for party in facts.parties if not party.is_heard]
+    unheard = [one for one in facts.parties if not one.is_heard and one.person_id not in facts.measures.about]
     first = next((party for party in unheard if party.role is InvolvementRole.AFFECTED), None)
     other = next((party for party in unheard if party.role is InvolvementRole.ACTOR), None)
     to_hear = first or other
@@ -233,63 +254,3 @@ _OF_STATUS: Mapping[Status, Callable[[CaseFacts], Step]] = {
     Status.AFTERCARE: _aftercare_step,
     Status.EVALUATION: _evaluation_step,
 }
-
-
-def open_items(facts: CaseFacts) -> tuple[OpenItem, ...]:
-    """What was asked of this case and is done, and what is still open, in the order of the work."""
-    return tuple(_items(facts))
-
-
-def _items(facts: CaseFacts) -> Iterator[OpenItem]:
-    due = None if facts.is_triaged else facts.today
-    yield OpenItem("cases.item.triage", "triage", is_done=facts.is_triaged, due_on=due)
-    for flag in facts.calls:
-        day = consult_target(facts.knowledge_at)
-        yield OpenItem(f"cases.item.{flag}", "inspector", is_done=flag in facts.met, due_on=day)
-    if facts.chain is not None:
-        due_at = facts.chain.due_at
-        values = {"title": facts.chain.title}
-        yield OpenItem("cases.item.chain", "chain", due_on=due_at.date() if due_at else None, values=values)
-    if facts.police_asks and not any(task.template == VICE_POLICE for task in facts.pending):
-        yield OpenItem("cases.item.police", "police", is_done=facts.at_police)
-    waits = facts.is_due(Flag.STATUTORY_CONSULT_DUE)  # the inspector helps to choose the words first
-    for name in facts.uninformed:
-        code = "cases.item.parents_later" if waits else "cases.item.parents"
-        yield OpenItem(code, "parents", due_on=None if waits else facts.today, values={"name": name})
-    for task in facts.pending:
-        values = {"task": task.title}
-        action = "police" if task.template == VICE_POLICE else f"task:{task.id}"
-        yield OpenItem("cases.item.task", action, due_on=task.due_on, note=task.owner, values=values)
-    if facts.evaluate_on is not None:
-        done = facts.status is Status.CLOSED
-        yield OpenItem("cases.item.evaluation", "evaluation", is_done=done, due_on=facts.evaluate_on)
-
-
-def close_findings(facts: CaseFacts) -> tuple[Finding, ...]:
-    """What stops closing (blocks), and what may stay open with a reason (warnings)."""
-    return tuple(_closing(facts))
-
-
-def _closing(facts: CaseFacts) -> Iterator[Finding]:
-    if not facts.is_triaged:
-        yield Finding("cases.close.triage", Severity.BLOCK, "protocol A8")
-    for flag in facts.calls:
-        if facts.is_due(flag):
-            yield Finding(f"cases.close.{flag.removesuffix('_due')}", Severity.BLOCK, _CALL_SOURCES[flag])
-    nameless = [party.name for party in facts.parties if _needs_outcome(party)]
-    if nameless:
-        yield Finding("cases.close.outcome", Severity.BLOCK, values={"names": ", ".join(nameless)})
-    if facts.needs_signature:
-        yield Finding("cases.close.signature", Severity.BLOCK)
-    if facts.chain is not None:
-        yield Finding("cases.close.chain", Severity.WARN, "WPO artikel 4a", {"title": facts.chain.title})
-    if facts.police_asks and not facts.at_police:
-        yield Finding("cases.close.police", Severity.WARN, "protocol D7")
-    if facts.uninformed:
-        yield Finding("cases.close.parents", Severity.WARN, values={"names": ", ".join(facts.uninformed)})
-    if facts.pending:
-        yield Finding("cases.close.tasks", Severity.WARN, values={"count": len(facts.pending)})
-
-
-def _needs_outcome(party: Party) -> bool:
-    return party.role is InvolvementRole.ACTOR and not party.has_outcome

@@ -230,4 +230,5 @@ class CaseGrant(CaseworkBase):
     by_name: Mapped[str] = mapped_column(default="", server_default="")
     sees_files: Mapped[bool] = mapped_column(default=True, server_default="1")
     granted_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    until: Mapped[date | None]
     revoked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

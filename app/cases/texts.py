@@ -60,6 +60,13 @@ TEXTS: dict[str, str] = {
         "Deze zaken kan deze persoon niet overnemen: {numbers}. Kies voor die zaken iemand anders."
     ),
     "cases.no_handler": N_("Kies iemand die deze zaak mag zien en haar nog niet behandelt."),
+    "cases.access_day_over": N_("Deze dag is voorbij. Kies vandaag of later, of laat het vakje leeg."),
+    "cases.handler_until": N_(
+        "{name} behandelt deze zaak. Draag de zaak eerst over aan iemand anders, of laat het vakje leeg."
+    ),
+    "cases.handler_leaves": N_(
+        "{name} mag deze zaak zien tot en met {until}. Haal die laatste dag eerst weg bij Toegang voor ondersteuning."
+    ),
     "cases.no_replacement": N_("Kies een ander lid van de directie of het bestuur dat de zaak overneemt."),
     "cases.no_body": N_("Vul in naar wie u doorverwijst, zoals het wijkteam."),
     "cases.no_result": N_("Schrijf op wat er van is gekomen."),
@@ -112,7 +119,7 @@ TEXTS: dict[str, str] = {
     "cases.sexual_imagery.person": N_("Bewaar geen naaktbeeld. Bel de politie (zeden), 0900-8844."),
     "cases.sexual_imagery.ask.title": N_("Staat hier geen naaktbeeld op?"),
     "cases.sexual_imagery.ask": N_(
-        "Deze melding gaat over seksueel beeld. Een naaktfoto of -film van een kind mag ook de school niet bewaren. "
+        "Deze melding kan over seksueel beeld gaan. Een naaktfoto of -film van een kind mag niemand bewaren. "
         "Weet u zeker dat dit bestand iets anders is, zoals een gesprek zonder beeld?"
     ),
     "cases.sexual_imagery": N_(
@@ -139,6 +146,7 @@ TEXTS: dict[str, str] = {
         "of kies dat het met school te maken heeft en sluit de zaak daarna af met de reden."
     ),
     "cases.triage.weight": N_("Zwaarte: {severity}."),
+    "cases.triage.weighed": N_("Zwaarte: {severity}. Uit de antwoorden volgde als voorstel: {proposed}."),
     "cases.triage.scope": N_("Hoe breed: {scope}."),
     "cases.triage.lowered": N_("Niet langer nodig: {duty}"),
     "cases.triage.lowered_without_reason": N_(

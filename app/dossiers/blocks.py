@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import cast
 
 from PIL import Image, ImageOps
 from reportlab.lib.utils import ImageReader
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable, KeepTogether, Spacer
 
 from app.dossiers.rules import DossierMeasure
 from app.kernel.texts import _
@@ -21,6 +21,7 @@ from app.pdf.text import paragraph
 
 _MOST_PIXELS = 1600
 _LONG = 1500  # characters; a longer text must be able to run on to the next page
+_LINE, _TAIL_LINES = 70, 14  # characters on a line of a fact, and lines that stay together
 _PAGE_ROOM = 28  # points for the number of a page in the contents
 
 
@@ -135,8 +136,23 @@ def measure_details(line: DossierMeasure) -> list[Flowable]:
     """What was written down at the decision and after it."""
     if not line.details:
         return []
-    story = parts.heading(_("{name}, {decision}").format(name=line.name, decision=line.decision))
-    return [*story, *told(line.details), Spacer(0, 6)]
+    head = parts.heading(_("{name}, {decision}").format(name=line.name, decision=line.decision))
+    start = _tail(line.details)
+    facts = [*told(line.details[:start])], [*told(line.details[start:])]
+    if start == 0:
+        return [KeepTogether([*head, *facts[1]]), Spacer(0, 6)]
+    return [*head, *facts[0], *([KeepTogether(facts[1])] if facts[1] else []), Spacer(0, 6)]
+
+
+def _tail(details: Sequence[tuple[str, str]]) -> int:
+    """From which fact on the last ones stay together, so that no few lines stand alone on a next page."""
+    room, start = _TAIL_LINES, len(details)
+    for _label, text in reversed(details):
+        room -= 1 + len(text) // _LINE + text.count("\n")
+        if room < 0:
+            break
+        start -= 1
+    return start
 
 
 def told(details: Iterable[tuple[str, str]]) -> Iterator[Flowable]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from app.cases.lines import CaseCard
+from app.cases.rules import InvolvementRole
 from app.cases.service import Cases
 from app.dossiers.masking_rules import Other
 from app.kernel.formats import long_date, phone, postcode
@@ -50,10 +53,13 @@ def circle_of(
     person = people.person(person_id)
     card = people.pupil(person_id) if person.kind is PersonKind.PUPIL else None
     guardians = card.guardians if card else ()
-    close, outsiders, accounts = _parties(people, cases, case_ids)
+    cards = [cases.case(case_id) for case_id in sorted(case_ids)]
+    close, outsiders, accounts = _parties(people, cards)
+    shielded = {person for card in cards for person in _shielded(card)}
     nicknames = people.nicknames.with_former()
     own_ids = {person_id, *people.aliases(person_id), *(guardian.id for guardian in guardians)}
-    others = (*_others(people, own_ids, close, signers, nicknames), *outsiders)
+    known = _others(people, own_ids, close, signers, nicknames)
+    others = (*(replace(other, shielded=other.id in shielded) for other in known), *outsiders)
     homes = _homes(people, [other for other in others if other.is_close])
     one_home = _one_home(guardians)
     return Circle(
@@ -115,13 +121,12 @@ def _one_home(guardians: tuple[GuardianLine, ...]) -> bool:
     return len(homes) < 2
 
 
-def _parties(people: People, cases: Cases, case_ids: set[int]) -> tuple[set[int], tuple[Other, ...], tuple[str, ...]]:
+def _parties(people: People, cards: Iterable[CaseCard]) -> tuple[set[int], tuple[Other, ...], tuple[str, ...]]:
     """The persons of these cases with the guardians of the pupils among them, outsiders, and accounts."""
     close: set[int] = set()
     names: dict[str, Other] = {}
     accounts: list[str] = []
-    for case_id in sorted(case_ids):
-        card = cases.case(case_id)
+    for card in cards:
         accounts += account_names(card.account)
         for party in card.parties:
             if party.person_id is not None:
@@ -132,6 +137,12 @@ def _parties(people: People, cases: Cases, case_ids: set[int]) -> tuple[set[int]
     pupils = [number for number, line in people.names(close).items() if line.kind is PersonKind.PUPIL]
     close |= {guardian.id for found in people.guardians_of(pupils).values() for guardian in found}
     return close, tuple(names.values()), tuple(dict.fromkeys(accounts))
+
+
+def _shielded(card: CaseCard) -> set[int]:
+    """Who reported this case and is protected."""
+    reporters = (party.person_id for party in card.parties if party.role is InvolvementRole.REPORTER)
+    return {person for person in reporters if person is not None and card.reporter_protected}
 
 
 def account_names(told: str) -> tuple[str, ...]:

@@ -281,10 +281,11 @@ STEPS = N_("Stappen vóór het besluit over verwijdering")
 
 
 def _listed(letter: DossierLetter, among: Sequence[DossierLetter]) -> str:
-    """The letter in the contents; letters of different cases may have the same number, so then the case goes before."""
+    """The letter in the contents; where two cases have letters of one number, the case goes before all of them."""
     *_start, case, number = ("", *letter.reference.split("/"))
-    is_only = sum(one.reference.rpartition("/")[2] == number for one in among) < 2
-    return f"{number if is_only else f'{case}/{number}'} · {letter.subject}"
+    numbers = [one.reference.rpartition("/")[2] for one in among]
+    are_apart = len(set(numbers)) == len(numbers)
+    return f"{number if are_apart else f'{case}/{number}'} · {letter.subject}"
 
 
 def _key(one: DossierAttachment) -> str:

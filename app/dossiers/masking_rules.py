@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.dossiers.contact_rules import Contacts
 from app.dossiers.rules import Choices, Doubt, Replacement
@@ -26,7 +26,10 @@ _ROLE = re.compile(r"\b(leerling|ouder|medewerker|betrokkene)\s+\Z", re.IGNORECA
 
 @dataclass(frozen=True)
 class Other:
-    """Somebody whose name must not stand in the dossier; a guardian is named after ``child_id``."""
+    """Somebody whose name must not stand in the dossier; a guardian is named after ``child_id``.
+
+    One who is ``shielded``, a protected reporter, is named so that not even the child or the post is told.
+    """
 
     id: int
     kind: PersonKind | None
@@ -34,6 +37,7 @@ class Other:
     child_id: int | None = None
     is_close: bool = True
     nicknames: tuple[str, ...] = ()
+    shielded: bool = False
 
 
 class Mask:
@@ -65,7 +69,7 @@ class Mask:
 
     def _known(self, other: Other) -> Known:
         """A guardian answers to the key of the child, so that two parents of one child are one alias."""
-        is_of_child = other.kind is PersonKind.GUARDIAN and other.child_id in self._others
+        is_of_child = other.kind is PersonKind.GUARDIAN and other.child_id in self._others and not other.shielded
         key = f"{_KEY}{-(10**9) - (other.child_id or 0) if is_of_child else other.id}{_KEY}"
         return Known(other.name, key, other.is_close, other.kind is PersonKind.PUPIL, other.nicknames)
 
@@ -136,7 +140,9 @@ class Mask:
         return self._aliases[person_id]
 
     def _new_alias(self, other: Other) -> str:
-        if other.kind is PersonKind.GUARDIAN and other.child_id in self._others:
+        if other.shielded:
+            other = replace(other, kind=None)
+        elif other.kind is PersonKind.GUARDIAN and other.child_id in self._others:
             return _("ouder van {child}").format(child=self.alias(int(other.child_id or 0)))
         self._counts[str(other.kind)] += 1
         number = self._counts[str(other.kind)]

@@ -18,6 +18,7 @@ from app.dossiers.joining import Step
 from app.dossiers.looks import Looks
 from app.dossiers.masking_rules import Mask
 from app.dossiers.rules import Choices, Dossier, DossierEntry, Part, UnfiledCase, Wanted
+from app.dossiers.short import files_told
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
 from app.kernel.names import full
@@ -92,7 +93,7 @@ class Dossiers:
             *compiler.happened(cards),
             *compiler.events(),
             *compiler.views(self._views(person_id)),
-            *compiler.attachment_entries(),
+            *(() if wanted.is_short else compiler.attachment_entries()),
             *entries,
         ]
         measures = compiler.measures()
@@ -105,6 +106,7 @@ class Dossiers:
             doubts=mask.doubts,
             attachments=attachments,
             steps=compiler.steps(),
+            left_out=files_told(len(attachments)) if wanted.is_short else (),
             unfiled=self._unfiled(person_id, compiler),
             inside=sum(item.entry.internal for item in filed.items),
         )

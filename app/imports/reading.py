@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from app.imports.columns import blocked, layout, titles, uses
+from app.imports.columns import beside, blocked, families, layout, titles, turned, uses
 from app.imports.columns.blocked import Allowed
 from app.imports.columns.layout import Layout, Sheet
 from app.imports.content.cells import lines
@@ -51,11 +51,11 @@ def read_file(
 
         return edexml.read(path, today)
     sheets = sources.sheets(path, kind)
-    layouts = [one for sheet in sheets if (one := _recognised(sheet, mappings)) is not None]
+    layouts = _recognised(sheets, mappings, today) or _recognised(map(turned.downward, sheets), mappings, today)
     layouts = _without_counts(layouts, mappings)
     told = bool(layouts)
     if not told:
-        layouts = [one for sheet in sheets[:_SHEETS] if (one := _to_be_told(sheet, mappings)) is not None]
+        layouts = [one for sheet in sheets[:_SHEETS] if (one := _to_be_told(sheet, mappings, today)) is not None]
     if not layouts:
         raise FileRefusedError("imports.no_headings")
     opened()
@@ -63,7 +63,7 @@ def read_file(
     for allowed in sorted(layouts, key=lambda one: not one.layout.has(*_NAMES)):
         collected.take(allowed)
     reading = collected.reading(path.name, layouts)
-    if told and not reading.holds_people and not any(one.layout.found_as for one in layouts):
+    if told and not (reading.holds_people or reading.rejected) and not any(one.layout.found_as for one in layouts):
         raise FileRefusedError("imports.no_rows")
     return reading
 
@@ -71,38 +71,42 @@ def read_file(
 def _without_counts(layouts: list[Allowed], mappings: Sequence[Mapping]) -> list[Allowed]:
     """Numbers that begin at 1 on every sheet of a kind count the rows of that sheet."""
     open_ones = [one.layout for one in layouts if mapping_for(one.layout.fingerprint, mappings) is None]
-    kinds = Counter(layout.fingerprint for layout in open_ones if uses.counts_from_one(layout))
+    kinds = Counter(_kind(one) for one in open_ones if uses.counts_from_one(one) or uses.has_lost_count(one))
     return [
         replace(one, layout=_numberless(one.layout))
-        if kinds[one.layout.fingerprint] > 1 and uses.counts_from_one(one.layout)
+        if kinds[_kind(one.layout)] > 1 and uses.counts_from_one(one.layout)
         else one
         for one in layouts
     ]
+
+
+def _kind(found: Layout) -> tuple[str, ...]:
+    return tuple(filter(None, found.headers))
 
 
 def _numberless(found: Layout) -> Layout:
     return found.with_columns([one for one in found.columns if one != found.find(Target.NUMBER)])
 
 
-def _recognised(sheet: Sheet, mappings: Sequence[Mapping]) -> Allowed | None:
-    found = layout.recognise(sheet)
-    return None if found is None else _used(found, mappings)
+def _recognised(sheets: Iterable[Sheet], mappings: Sequence[Mapping], today: date) -> list[Allowed]:
+    found = (layout.recognise(part) for sheet in sheets for part in beside.apart(layout.unquoted(sheet)))
+    return [_used(part, mappings, today) for one in found if one is not None for part in families.apart(one)]
 
 
-def _to_be_told(sheet: Sheet, mappings: Sequence[Mapping]) -> Allowed | None:
+def _to_be_told(sheet: Sheet, mappings: Sequence[Mapping], today: date) -> Allowed | None:
     """A table without headings that are known: the user says in which row they stand and what the columns hold."""
     found = layout.unrecognised(sheet)
     if found is None:
         return None
-    given = _used(found, mappings)
+    given = _used(found, mappings, today)
     return replace(given, layout=replace(given.layout, subject=given.layout.subject or PUPILS))
 
 
-def _used(found: Layout, mappings: Sequence[Mapping]) -> Allowed:
+def _used(found: Layout, mappings: Sequence[Mapping], today: date) -> Allowed:
     if number := row_for(found.fingerprint, mappings):
         found = layout.at_row(found, number)
     decided = mapping_for(found.fingerprint, mappings)
-    given = uses.as_decided(found, decided) if decided else uses.given_out(found)
+    given = uses.as_decided(found, decided) if decided else uses.given_out(found, today)
     if found.found_as and not decided and given.subject == UNUSED:
         given = replace(given, subject=PUPILS)  # who points at the headings is going to say what they hold
     return blocked.without_blocked(given)

@@ -13,6 +13,7 @@ from app.kernel.names import PersonName
 from app.people.basics import Address, Authority
 
 NOWHERE = Address()
+PUPILS_UNNAMED = "imports.pupils_unnamed"  # a sheet that names guardians and no pupil
 
 
 class Target(StrEnum):
@@ -159,8 +160,8 @@ class Reading:
 
     @property
     def holds_people(self) -> bool:
-        """Whether anybody was read; not so when nobody has said yet what the columns hold."""
-        return bool(self.pupils or self.employees or self.rejected)
+        """Whether anybody was read; not so when nobody has said yet what the columns hold, or which name the pupils."""
+        return bool(self.pupils or self.employees or any(one.code != PUPILS_UNNAMED for one in self.rejected))
 
     @property
     def targets(self) -> frozenset[str]:

@@ -58,6 +58,10 @@ TEXTS: dict[str, str] = {
     "imports.column_blocked": N_("Deze kolom mag Meldboek niet bewaren. De inhoud is niet gelezen."),
     "imports.column_bsn": N_("In deze kolom staan burgerservicenummers. Die mag Meldboek niet bewaren."),
     "imports.name_missing": N_("In deze rij staat geen naam. Vul de naam in de lijst in en lees haar opnieuw in."),
+    "imports.name_alone": N_(
+        "In deze rij staat alleen een naam. Van deze rij is geen leerling gemaakt. Is het een leerling, vul dan de "
+        "groep of de geboortedatum in en lees de lijst opnieuw in."
+    ),
     "imports.date_unreadable": N_("Deze datum is niet te lezen. Schrijf de datum als dag-maand-jaar."),
     "imports.date_missing": N_("Deze datum bestaat niet. Controleer de dag, de maand en het jaar."),
     "imports.group_unlikely": N_("Een basisschool heeft groep 1 tot en met 8. Controleer deze groep."),
@@ -102,7 +106,18 @@ TEXTS: dict[str, str] = {
     "imports.dates_us_order": N_(
         "In deze kolom staat de maand vóór de dag. Zo zijn de datums ook gelezen. Controleer er een paar."
     ),
-    "imports.pupil_unknown": N_("Deze leerling staat op geen ander blad. De ouders in deze rij zijn niet gelezen."),
+    "imports.pupil_unknown": N_(
+        "Een leerling met dit nummer staat niet op een ander blad. De ouders in deze rij zijn niet gelezen. Zet de "
+        "leerlingen en hun ouders in één bestand."
+    ),
+    "imports.name_of_several": N_(
+        "Op een ander blad hebben meer leerlingen deze naam. De ouders in deze rij zijn niet gelezen. Zet het "
+        "leerlingnummer of de geboortedatum op beide bladen."
+    ),
+    "imports.pupils_unnamed": N_(
+        "Op dit blad staan ouders, maar Meldboek vindt geen kolom met de namen van leerlingen. Wijs aan in welke kolom "
+        "die staan, of neem de namen op in de export."
+    ),
     "imports.number_twice": N_("Dit leerlingnummer staat in de lijst al bij een andere leerling."),
     "imports.number_of_other": N_("Leerlingnummer {number} is in Meldboek van {name}. Controleer nummer en naam."),
     "imports.key_kept_out": N_(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from app.insights.charts import chart
 from app.insights.rules import Part, Report, Totals
-from app.insights.texts import PARTS
+from app.insights.texts import PARTS, WITHHELD
+from app.kernel.calendar import school_year_days
 from app.kernel.formats import long_date
 from app.kernel.texts import _
 from app.pdf import frame, parts
@@ -17,6 +18,8 @@ from app.pdf.frame import Meta
 from app.pdf.styles import BODY
 from app.pdf.text import paragraph
 from app.sheets.workbook import Sheet, Value, workbook
+
+_OVER = 56  # the heading over a picture and what its bars mean
 
 
 def report_paper(report: Report, school: str, at: datetime) -> bytes:
@@ -83,7 +86,7 @@ def _cell(count: int | None) -> Value:
 
 
 def _story(report: Report, title: str, at: datetime) -> list[Flowable]:
-    under = _("Voor bestuur en medezeggenschapsraad · gemaakt op {day}").format(day=long_date(at.date()))
+    under = _("Voor bestuur en medezeggenschapsraad · {until}").format(until=_until(report, at.date()))
     story = [*parts.title(title, under), *paragraph(explained(report), BODY), Spacer(0, 10)]
     heads = (_("In het kort"), report.school_year, report.year_before)
     rows = [(label, str(now), str(before)) for label, now, before in facts_of(report)]
@@ -93,11 +96,21 @@ def _story(report: Report, title: str, at: datetime) -> list[Flowable]:
     return story
 
 
+def _until(report: Report, on: date) -> str:
+    """Until when the figures run: a school year that is not over says so."""
+    day = long_date(on)
+    if on <= school_year_days(report.school_year)[1]:
+        return _("cijfers tot en met {day}").format(day=day)
+    return _("gemaakt op {day}").format(day=day)
+
+
 def _of_part(part: Part, report: Report) -> list[Flowable]:
     name = _(PARTS[part.code])
     if part.is_empty:
         return [*parts.heading(name), *paragraph(_("Geen in beide jaren."), BODY), Spacer(0, 6)]
+    if part.is_withheld:
+        return [*parts.heading(name), *paragraph(_(WITHHELD), BODY), Spacer(0, 6)]
     told = _("{year}; tussen haakjes en licht: {before}").format(year=report.school_year, before=report.year_before)
     drawing = chart(part)
-    return [CondPageBreak(drawing.height + 90), *parts.heading(name), *paragraph(told, BODY), Spacer(0, 4), drawing,
+    return [CondPageBreak(drawing.height + _OVER), *parts.heading(name), *paragraph(told, BODY), Spacer(0, 4), drawing,
             Spacer(0, 8)]  # fmt: skip

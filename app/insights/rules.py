@@ -33,6 +33,11 @@ class Part:
         """Whether it shows nothing."""
         return not any(bar.count is None or bar.count or bar.before is None or bar.before for bar in self.bars)
 
+    @property
+    def is_withheld(self) -> bool:
+        """Whether all of it is withheld, in both years: a column of dashes tells no more than one sentence."""
+        return all(bar.count is None and bar.before is None for bar in self.bars)
+
 
 @dataclass(frozen=True)
 class CaseFact:

@@ -29,6 +29,8 @@ PARTS: dict[str, str] = {
     "consent": N_("Toestemmingen, per gezin"),
 }
 
+WITHHELD = N_("In beide jaren zijn deze aantallen te klein om te noemen.")
+
 LEAD_TIMES: dict[str, str] = {
     "week": N_("tot een week"),
     "month": N_("tot een maand"),

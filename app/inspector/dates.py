@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time
+from functools import cache
 from itertools import takewhile
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from app.cases.lines import CaseMoment
@@ -42,10 +43,10 @@ AnyRow = Row[Any]
 
 def current_dates(session: Session, cases: Cases, now: datetime) -> tuple[InspectorDate, ...]:
     """Running calls, follow-ups that were agreed, and the step to do now of every chain of article 4a."""
-    query = select(*_CALLS).where(of_visible(cases)).order_by(CallRow.started_at.desc())
-    calls = session.execute(query).all()
-    dates = [date for row in calls for date in _of_call(row, now)]
-    steps = session.scalars(select(ChainStepRow).where(ChainStepRow.case_id.in_(cases.visible_ids()))).all()
+    visible = cases.visible_ids()
+    calls = session.execute(_calls(visible)).all()
+    dates = [date for row in calls for date in _of_call(row)]
+    steps = session.scalars(_steps(visible)).all()
     begun = {row.case_id for row in steps} | {row.case_id for row in calls if _is_consult(row)}
     begun |= {call.case_id for call in cases.due_calls() if call.duty == Flag.STATUTORY_CONSULT_DUE}
     for case in cases.moments(begun).values() if begun else ():
@@ -53,15 +54,24 @@ def current_dates(session: Session, cases: Cases, now: datetime) -> tuple[Inspec
     return tuple(sorted(dates, key=lambda found: found.red_from))
 
 
+@cache
+def _calls(visible: Select[int]) -> Select[*tuple[Any, ...]]:
+    return select(*_CALLS).where(of_visible(visible)).order_by(CallRow.started_at.desc())
+
+
+@cache
+def _steps(visible: Select[int]) -> Select[ChainStepRow]:
+    return select(ChainStepRow).where(ChainStepRow.case_id.in_(visible))
+
+
 def _is_consult(row: AnyRow) -> bool:
     return row.case_id is not None and row.reached and row.reason == Reason.STATUTORY_4A
 
 
-def _of_call(row: AnyRow, now: datetime) -> Iterator[InspectorDate]:
+def _of_call(row: AnyRow) -> Iterator[InspectorDate]:
     if row.ended_at is None:
-        yield InspectorDate(
-            "inspector.date.running", row.started_at, add_hours(now, 1), row.case_id, row.case_number, row.id
-        )
+        red = add_hours(row.started_at, 1)  # a talk is over by then: what was said is written down while it is known
+        yield InspectorDate("inspector.date.running", row.started_at, red, row.case_id, row.case_number, row.id)
         return
     if row.follow_up_on is not None and not row.follow_up_done:
         at = datetime.combine(row.follow_up_on, opening_time(row.follow_up_on), tzinfo=AMSTERDAM)

@@ -113,13 +113,17 @@ class InspectorQueries:
         """The call that runs now, if any."""
         self._drawer.user.must_lead("inspector.only_leadership")
         with self._drawer.read() as session:
-            row = session.scalars(running().where(of_visible(self._cases))).first()
+            row = session.scalars(running().where(of_visible(self._cases.visible_ids()))).first()
             return notes.line_of(row) if row else None
 
     def log(self, year: str | None = None) -> tuple[CallLine, ...]:
         """Calls and attempts, newest first; ``year`` is a school year such as ``2026-2027``."""
         self._drawer.user.must_lead("inspector.only_leadership")
-        query = select(CallRow).where(of_visible(self._cases)).order_by(CallRow.started_at.desc(), CallRow.id.desc())
+        query = (
+            select(CallRow)
+            .where(of_visible(self._cases.visible_ids()))
+            .order_by(CallRow.started_at.desc(), CallRow.id.desc())
+        )
         if year is not None:
             first, last = (_moment(day) for day in school_year_days(year))
             query = query.where(CallRow.started_at >= first, CallRow.started_at < last + timedelta(days=1))
@@ -141,7 +145,7 @@ class InspectorQueries:
     def years(self) -> tuple[str, ...]:
         """The school years in which was called, and this one; the newest first."""
         self._drawer.user.must_lead("inspector.only_leadership")
-        query = select(CallRow.started_at).where(of_visible(self._cases))
+        query = select(CallRow.started_at).where(of_visible(self._cases.visible_ids()))
         with self._drawer.read() as session:
             found = {school_year(at.astimezone(AMSTERDAM).date()) for at in session.scalars(query)}
         return tuple(sorted(found | {school_year(self._clock.today())}, reverse=True))

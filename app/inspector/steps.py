@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import Session
 
-from app.cases.service import Cases
 from app.inspector.chain import ChainFacts, Step, StepDone, correction_findings, step_findings
 from app.inspector.lines import NewStep
 from app.inspector.rules import CallKind, Reason, Suspicion
@@ -102,6 +101,6 @@ def _fill(row: ChainStepRow, new: NewStep, user: str, now: datetime) -> None:
     row.recorded_at, row.recorded_by = now, user
 
 
-def of_visible(cases: Cases) -> ColumnElement[bool]:
-    """Calls about no case, or about one that the user may see: who stepped aside sees none of them."""
-    return or_(CallRow.case_id.is_(None), CallRow.case_id.in_(cases.visible_ids()))
+def of_visible(visible: Select[int]) -> ColumnElement[bool]:
+    """Calls about no case, or about one of these that the user may see: who stepped aside sees none of them."""
+    return or_(CallRow.case_id.is_(None), CallRow.case_id.in_(visible))

@@ -61,6 +61,8 @@ def unaccented(text: str) -> str:
 @lru_cache(maxsize=32768)
 def fold(text: str) -> str:
     """Text for comparing and sorting: no capitals, accents, apostrophes or hyphens; ``ij`` is i and j."""
+    if text.isascii() and text.isalpha():
+        return text.lower()
     return " ".join(unaccented(text).translate(_SILENT).split())
 
 

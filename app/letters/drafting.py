@@ -19,11 +19,12 @@ from app.letters.contents import chain, facts, request
 from app.letters.contents.facts import Values
 from app.letters.contents.grammar import without_name
 from app.letters.contents.heard import heard_text, own_view, talk_facts
+from app.letters.contents.unheard import Passed, unheard_text
 from app.letters.lines import NewLetter
 from app.letters.rules import Addressee, blank
 from app.letters.templates.catalogue import DUTCH
 from app.letters.templates.filling import filled
-from app.letters.templates.rules import AddresseeKind, Template
+from app.letters.templates.rules import BLANK, AddresseeKind, Template
 from app.letters.templates.wordings import Wordings
 from app.measures.facts import Hearing
 from app.measures.lines import MeasureCard
@@ -104,10 +105,11 @@ def _to_translate(values: Values, language: str) -> Values:
     if language == DUTCH:
         return {}
     typed = {name: str(values.get(name, "")) for name in ("facts", "reasons", "rules", "own_view")}
-    words = _("vertaal: {text}")
-    return {
-        name: blank(words.format(text=text)) for name, text in typed.items() if text.strip() and rules.BLANK not in text
-    }
+    return {name: _to_be_translated(text) for name, text in typed.items() if text.strip() and BLANK not in text}
+
+
+def _to_be_translated(text: str) -> str:
+    return blank(_("vertaal: {text}").format(text=text))
 
 
 class Drafting:
@@ -173,14 +175,25 @@ class Drafting:
         """What depends on who reads the letter: the talks that were held, and the facts without the pupil's name."""
         if new.measure_id is None:
             return {}
-        measure = self._measures.measure(new.measure_id).draft
-        hearings = measure.hearings
+        card = self._measures.measure(new.measure_id)
+        measure, hearings = card.draft, card.draft.hearings
         sole = to[0].person_ids if len(to) == 1 and len(to[0].person_ids) == 1 else ()
         first_name = person.name.first_name
-        told = hearings, first_name, {**self._called(hearings), person.id: first_name or full(person.name)}, sole
+        around = first_name, {**self._called(hearings), person.id: first_name or full(person.name)}, sole
+        before = [one for one in hearings if not one.is_late]  # on a later talk the decision did not rest
         nameless = {f"nameless_{key}": without_name(str(said[key]), person.name) for key in ("facts", "reasons")}
         view = own_view(measure.views_text, hearings, {person.id, *sole})
-        return {"heard": heard_text(*told), "own_view": view, **talk_facts(*told), **nameless}
+        heard, passed = heard_text(before, *around), Passed(card.warnings, card.warnings_reason)
+        worded = str if new.language == DUTCH else _to_be_translated
+        unheard = unheard_text(before, person.kind, first_name, passed, worded)
+        spoken = " ".join(part for part in (heard, unheard) if part)
+        return {
+            "heard": spoken or str(facts.open_blanks()["heard"]),
+            "is_heard": bool(heard),
+            "own_view": view,
+            **talk_facts(hearings, *around),
+            **nameless,
+        }
 
     def _called(self, hearings: Sequence[Hearing]) -> dict[int, str]:
         """How the grown-ups who were heard are called within a sentence."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.kernel.findings import Finding
@@ -21,6 +21,26 @@ class NewLetter:
     person_id: int
     measure_id: int | None = None
     language: str = "nl"
+
+
+@dataclass(frozen=True)
+class LetterText:
+    """What stands in the form of a draft: all that can be changed in it."""
+
+    subject: str
+    body: str
+    address: tuple[str, ...]
+    enclosures: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+    is_registered: bool = False
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The subject and text of a letter as its template gives them."""
+
+    subject: str
+    body: str
 
 
 @dataclass(frozen=True)
@@ -118,6 +138,14 @@ class CameBack:
     by: str
     what: Returned
     note: str = ""
+
+
+@dataclass(frozen=True)
+class TakenOut:
+    """A letter that left the tray because it was posted; kept in memory alone, to lay it back."""
+
+    id: int
+    pdf: bytes = field(repr=False)
 
 
 @dataclass(frozen=True)

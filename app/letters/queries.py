@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from app.cases.rules import InvolvementRole
@@ -15,12 +16,14 @@ from app.kernel.findings import Finding, Severity
 from app.kernel.names import full
 from app.kernel.texts import speaking
 from app.letters import finding, reading, rules
-from app.letters.lines import LetterCard, LetterLine
+from app.letters.contents import facts
+from app.letters.contents.grammar import listing
+from app.letters.lines import LetterCard, LetterLine, LetterText
 from app.letters.names.mention_rules import Known, Names
 from app.letters.paper.layout import Paper, Printable
 from app.letters.rules import Delivery
 from app.letters.tables import CaseLetter
-from app.letters.templates.rules import AddresseeKind, printed
+from app.letters.templates.rules import AddresseeKind
 from app.people.rules import PersonKind
 from app.people.service import People
 from app.school.service import School
@@ -28,6 +31,7 @@ from app.vault import attachments
 from app.vault.drawers.database import Drawer
 
 _MOST_HITS = 400
+_REPORTER = InvolvementRole.REPORTER
 _CONCERNED = frozenset({InvolvementRole.ACTOR, InvolvementRole.AFFECTED, InvolvementRole.WITNESS})
 
 
@@ -59,14 +63,11 @@ class LetterQueries:
                 findings=_passed(row) if row.finalised_at else self._findings(row),
             )
 
-    def preview(self, letter_id: int, body: str | None = None) -> bytes:
-        """The letter as PDF: a draft as it would be printed now, a final letter exactly as it was frozen.
+    def preview(self, letter_id: int) -> bytes:
+        """The letter as PDF: a draft as it would be printed now, a final letter exactly as it was frozen."""
+        return self.printable(letter_id).draw()
 
-        ``body`` shows a draft with a text that is not saved yet.
-        """
-        return self.printable(letter_id, body).draw()
-
-    def printable(self, letter_id: int, body: str | None = None) -> Printable:
+    def printable(self, letter_id: int) -> Printable:
         """What ``preview`` draws, read: drawing it needs no drawer any more."""
         now = self._clock.now()
         with self._drawer.read() as session:
@@ -75,7 +76,15 @@ class LetterQueries:
                 return Printable(now, pdf=attachments.load(session, row.attachment_id).data)
             with speaking(row.language):
                 paper = reading.paper_of(row, reading.letterhead(self._school))
-        return Printable(now, paper if body is None else replace(paper, body=printed(body)))
+        return Printable(now, paper)
+
+    def typed(self, letter_id: int, text: LetterText) -> tuple[tuple[Finding, ...], Printable]:
+        """What stands in the way of a draft with a text that is not saved yet, and what its pages are drawn from."""
+        with self._drawer.read() as session:
+            row = reading.as_typed(self._seen(session, letter_id), text)
+            with speaking(row.language):
+                paper = reading.paper_of(row, reading.letterhead(self._school))
+            return self._findings(row), Printable(self._clock.now(), paper)
 
     def editable(self, letter_id: int) -> Printable:
         """What a Word document is made of; that it left the program as such stands in the log."""
@@ -92,7 +101,7 @@ class LetterQueries:
 
     def drafts(self) -> tuple[LetterLine, ...]:
         """Every letter that waits to be made final, newest first."""
-        return self._lines(CaseLetter.finalised_at.is_(None))
+        return self._read(_drafts(self._cases.visible_ids()))
 
     def unsent_measures(self) -> frozenset[int]:
         """The measures of which a letter waits to be made final."""
@@ -135,7 +144,9 @@ class LetterQueries:
 
     def _lines(self, *conditions: ColumnElement[bool], limit: int = 1000) -> tuple[LetterLine, ...]:
         mine = CaseLetter.case_id.in_(self._cases.visible_ids()) | (CaseLetter.case_id == 0)
-        query = select(CaseLetter).where(mine, *conditions).order_by(CaseLetter.id.desc()).limit(limit)
+        return self._read(select(CaseLetter).where(mine, *conditions).order_by(CaseLetter.id.desc()).limit(limit))
+
+    def _read(self, query: Select[CaseLetter]) -> tuple[LetterLine, ...]:
         with self._drawer.read() as session:
             rows = [row for row in session.scalars(query) if not self._is_leaderships(row)]
             return tuple(reading.line_of(row) for row in rows)
@@ -160,7 +171,11 @@ class LetterQueries:
 
     def _findings(self, row: CaseLetter, delivery: Delivery | None = None) -> tuple[Finding, ...]:
         template, to = reading.template_of(row.template, row.language), reading.addressee_of(row)
-        found = rules.check(template, to, row.body, delivery or Delivery(row.delivery))
+        with speaking(row.language):
+            of_article = facts.article_places()
+        found = rules.check(template, to, row.body, delivery or Delivery(row.delivery), of_article)
+        if row.case_id and any(one.code == "letters.no_article" for one in found):
+            found = tuple(self._where_article(row, one) for one in found)
         if not row.subject.strip():
             found = (Finding("letters.no_subject", Severity.BLOCK), *found)
         others = self._others_in(row)
@@ -168,13 +183,25 @@ class LetterQueries:
             return found
         return (*found, Finding("letters.other_name", Severity.WARN, values={"names": ", ".join(others)}))
 
+    def _where_article(self, row: CaseLetter, found: Finding) -> Finding:
+        """An article that the case got after the letter was written is not asked for again."""
+        articles = self._cases.case(row.case_id).articles
+        if found.code != "letters.no_article" or not articles:
+            return found
+        return replace(found, code="letters.article_known", values={**found.values, "articles": listing(articles)})
+
     def _others_in(self, row: CaseLetter) -> tuple[str, ...]:
         """The names in the text of those whom the letter is not about: of who has a part in the case any part of the
         name, employees too; of the other pupils of the school only a name that can be nobody else's.
         """
-        parties = self._cases.case(row.case_id).parties if row.case_id else ()
-        concerned = [party.person_id for party in parties if party.is_pupil or party.role in _CONCERNED]
-        others = {person for person in concerned if person is not None}
+        card = self._cases.case(row.case_id) if row.case_id else None
+        parties = card.parties if card is not None else ()
+        concerned = [one for one in parties if one.is_pupil or one.role in _CONCERNED]
+        if card is not None and card.reporter_protected:
+            family = {one.id for one in self._people.guardians_of([row.about_id]).get(row.about_id, ())}
+            concerned += [one for one in parties if one.role is _REPORTER and one.person_id not in family]
+        others = {party.person_id for party in concerned if party.person_id is not None}
+        outside = [party.name for party in concerned if party.person_id is None and party.name in row.body]
         own = self._people.aliases(row.about_id)
         close = self._people.names([row.about_id, *(others - own)])
         near = [Known(line.name, "" if person == row.about_id else "x") for person, line in close.items()]
@@ -186,9 +213,15 @@ class LetterQueries:
             if pupil.id not in own and pupil.id not in close and full(pupil.name) in row.body
         ]
         found += [one for one in Names(far, kept).find(row.body) if one.shown != one.text and not one.is_doubtful]
-        return tuple(dict.fromkeys(one.text for one in found))
+        return tuple(dict.fromkeys((*outside, *(one.text for one in found))))
 
 
 def _passed(row: CaseLetter) -> tuple[Finding, ...]:
     """Why a final letter went on in spite of a warning."""
     return (Finding("letters.passed", Severity.INFO, values={"reason": row.reason}),) if row.reason else ()
+
+
+@cache
+def _drafts(visible: Select[int]) -> Select[CaseLetter]:
+    mine = CaseLetter.case_id.in_(visible) | (CaseLetter.case_id == 0)
+    return select(CaseLetter).where(mine, CaseLetter.finalised_at.is_(None)).order_by(CaseLetter.id.desc())

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.kernel.formats import phone, postcode
 from app.kernel.texts import _
-from app.letters.lines import LetterLine
+from app.letters.lines import LetterLine, LetterText
 from app.letters.paper.layout import Paper
 from app.letters.paper.letterhead import Letterhead
 from app.letters.rules import Addressee, Delivery, LetterStatus, Returned, Sending, day_of
@@ -61,6 +61,25 @@ def values_of(row: CaseLetter) -> dict[str, Any]:
 def line_of(row: CaseLetter) -> LetterLine:
     """One letter in a list."""
     return LetterLine(**values_of(row))
+
+
+def put_text(row: CaseLetter, text: LetterText) -> None:
+    """Write in a draft what stands in its form."""
+    lines = [line.strip() for line in text.address if line.strip()]
+    row.body = text.body.replace("\r\n", "\n").strip()
+    row.subject = text.subject.strip()
+    if lines != list(row.lines):
+        row.lines, row.has_address = lines, len(lines) > 2
+    row.enclosures = [line.strip() for line in text.enclosures if line.strip()]
+    row.copies = [line.strip() for line in text.copies if line.strip()]
+    row.is_registered = text.is_registered
+
+
+def as_typed(row: CaseLetter, text: LetterText) -> CaseLetter:
+    """The draft as it would be with this text; it lies in no drawer."""
+    made = CaseLetter(**{column.key: getattr(row, column.key) for column in CaseLetter.__table__.columns})
+    put_text(made, text)
+    return made
 
 
 def letterhead(school: School) -> Letterhead:

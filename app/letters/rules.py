@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from app.kernel import formats, names
 from app.kernel.clock import AMSTERDAM
+from app.kernel.errors import Invalid
 from app.kernel.findings import Finding, Severity
 from app.kernel.names import PersonName, Title
 from app.kernel.texts import _, speaking
-from app.letters.templates.rules import AddresseeKind, Template, parts_of
+from app.letters.templates.rules import BLANK, AddresseeKind, Template, parts_of
 from app.people.rules import Address, Authority, GuardianLine, RelationKind
 
 MOST_LINES = 5  # of an address: the sixth would lie under the date
-BLANK = "‹"  # starts what still has to be filled in: ‹vul in: eerste dag›
 
 
 class LetterStatus(StrEnum):
@@ -86,8 +86,13 @@ def series_of_requests(year: str) -> str:
     return f"{year}/INZ"
 
 
-def check(template: Template, addressee: Addressee, body: str, delivery: Delivery) -> tuple[Finding, ...]:
-    """What stands in the way of making this letter final (rules 12.2), blocks first."""
+def check(
+    template: Template, addressee: Addressee, body: str, delivery: Delivery, of_article: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """What stands in the way of making this letter final (rules 12.2), blocks first.
+
+    ``of_article`` are the open places that the case fills for all its letters, once it has an article.
+    """
     parts = parts_of(body)
     found = [
         Finding("letters.part_missing", Severity.BLOCK, values={"part": part})
@@ -96,13 +101,28 @@ def check(template: Template, addressee: Addressee, body: str, delivery: Deliver
     ]
     whole = "\n".join((*addressee.lines, body))
     if BLANK in whole:
-        found.append(Finding("letters.unfilled", Severity.BLOCK, values={"blanks": ", ".join(open_places(whole))}))
+        places = open_places(whole)
+        others = [place for place in places if place not in of_article]
+        if len(others) < len(places):
+            first = next(place for place in places if place in of_article)
+            found.append(Finding("letters.no_article", Severity.BLOCK, values={"place": first}))
+        if others:
+            values = {"blanks": ", ".join(others), "place": others[0]}
+            found.append(Finding("letters.unfilled", Severity.BLOCK, values=values))
     if not addressee.name.strip():
         found.append(Finding("letters.no_addressee", Severity.BLOCK))
     if not addressee.has_address:
         weight = Severity.BLOCK if delivery is Delivery.TRAY else Severity.INFO
         found.append(Finding("letters.no_address", weight, values={"name": names_in_text(addressee.name)}))
     return tuple(sorted(found, key=lambda finding: tuple(Severity).index(finding.severity)))
+
+
+def check_day_sent(on: date, ready: date, today: date) -> None:
+    """Raise Invalid for a day on which a letter that was ready on ``ready`` cannot have left the school."""
+    if on > today:
+        raise Invalid("on", "letters.sent_in_future")
+    if on < ready:
+        raise Invalid("on", "letters.sent_before_ready", ready=ready)
 
 
 def open_places(body: str) -> tuple[str, ...]:

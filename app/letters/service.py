@@ -12,7 +12,7 @@ from app.letters import finding, reading, rules
 from app.letters.contents import chain
 from app.letters.drafting import Draft, codes_of, reached
 from app.letters.finalising import LetterFinalising
-from app.letters.lines import NewLetter
+from app.letters.lines import LetterText, NewLetter, Wording
 from app.letters.rules import Addressee
 from app.letters.tables import CaseLetter
 from app.letters.templates.catalogue import ENGLISH, has_english
@@ -80,6 +80,21 @@ class Letters(LetterFinalising):
             drafts, about_id = self._drafting.drafts(new), self._drafting.filed_under(new)
         return self._write(new, case, about_id, drafts)
 
+    def original(self, letter_id: int) -> Wording:
+        """The subject and text that this draft would get if it were written now; nothing is changed.
+
+        Raises Refused when the letter would go to somebody else now.
+        """
+        with self._drawer.read() as session:
+            row = self._seen(session, letter_id)
+            old = session.get(CaseLetter, row.replaces_id) if row.replaces_id is not None else None
+            with speaking(row.language):
+                drafts = self._drafting.drafts(_again(row, row.language))
+            same = [one for one in drafts if set(one.to.person_ids) == set(row.person_ids)]
+            if not same:
+                raise Refused("letters.no_original")
+            return Wording(same[0].subject, "\n\n".join(filter(None, (_replacing(old), same[0].body))))
+
     def in_english(self, letter_id: int) -> int:
         """Write the same letter in English for the same addressee, beside the Dutch one; gives its id.
 
@@ -87,10 +102,7 @@ class Letters(LetterFinalising):
         """
         with self._drawer.read() as session:
             row = self._seen(session, letter_id)
-            template = reading.template_of(row.template)
-            is_person = template.addressee in {AddresseeKind.PERSON, AddresseeKind.GUARDIAN}
-            person = row.person_ids[0] if is_person and row.person_ids else row.about_id
-            new = NewLetter(row.template, row.case_id, person, row.measure_id, ENGLISH)
+            template, new = reading.template_of(row.template), _again(row, ENGLISH)
             about_id, persons = row.about_id, set(row.person_ids)
         if not has_english(template.code):
             raise Refused("letters.no_english")
@@ -163,19 +175,18 @@ class Letters(LetterFinalising):
         """Replace the text of a draft, and whatever else is given."""
         if subject is not None and not subject.strip():
             raise Invalid("subject", "letters.no_subject")
-        lines = None if address is None else [line.strip() for line in address if line.strip()]
-        if lines is not None and len(lines) > rules.MOST_LINES:
+        if address is not None and sum(bool(line.strip()) for line in address) > rules.MOST_LINES:
             raise Invalid("address", "letters.address_too_long")
         with self._draft(letter_id, "letter.changed") as (session, row):
-            row.body = body.replace("\r\n", "\n").strip()
-            row.subject = subject.strip() if subject is not None else row.subject
-            if lines is not None:
-                row.lines, row.has_address = lines, len(lines) > 2
-            if enclosures is not None:
-                row.enclosures = [line.strip() for line in enclosures if line.strip()]
-            if copies is not None:
-                row.copies = [line.strip() for line in copies if line.strip()]
-            row.is_registered = row.is_registered if is_registered is None else is_registered
+            text = LetterText(
+                row.subject if subject is None else subject,
+                body,
+                tuple(row.lines) if address is None else address,
+                tuple(row.enclosures) if enclosures is None else enclosures,
+                tuple(row.copies) if copies is None else copies,
+                row.is_registered if is_registered is None else is_registered,
+            )
+            reading.put_text(row, text)
             finding.index(session, row)
 
     def discard(self, letter_id: int) -> None:
@@ -197,8 +208,7 @@ class Letters(LetterFinalising):
             row = CaseLetter(**{key: value for key, value in kept.items() if key not in fresh})
             row.created_at, row.created_by, row.replaces_id = self._clock.now(), self._drawer.user.name, old.id
             row.sending, row.proof, row.reason = "", "", ""
-            words = _("Deze brief vervangt onze brief van {day} met kenmerk {reference}.")
-            row.body = words.format(day=rules.day_of(old.finalised_at), reference=old.reference) + "\n\n" + old.body
+            row.body = f"{_replacing(old)}\n\n{old.body}"
             session.add(row)
             session.flush()
             finding.index(session, row)
@@ -208,3 +218,19 @@ class Letters(LetterFinalising):
 def _is_sensitive(case: CaseCard) -> bool:
     """Whether the administrator should not even print about it: an employee, or a suspicion under article 4a."""
     return case.is_employee_case or Flag.STATUTORY_CONSULT_DUE in case.flags
+
+
+def _again(row: CaseLetter, language: str) -> NewLetter:
+    """What was asked for when this letter was written, in this language."""
+    is_person = reading.template_of(row.template).addressee in {AddresseeKind.PERSON, AddresseeKind.GUARDIAN}
+    person = row.person_ids[0] if is_person and row.person_ids else row.about_id
+    return NewLetter(row.template, row.case_id, person, row.measure_id, language)
+
+
+@speaking("nl")
+def _replacing(old: CaseLetter | None) -> str:
+    """The line that says which letter this one replaces; empty when it replaces none."""
+    if old is None or old.finalised_at is None:
+        return ""
+    words = _("Deze brief vervangt onze brief van {day} met kenmerk {reference}.")
+    return words.format(day=rules.day_of(old.finalised_at), reference=old.reference)

@@ -38,6 +38,7 @@ TEXTS: dict[str, str] = {
     "letters.not_finished": N_("Deze brief kan nog niet worden vastgesteld. Los eerst op wat rood is."),
     "letters.not_whole": N_("Deze brief kan nog niet worden gemaakt. Vul eerst in: {blanks}."),
     "letters.no_english": N_("Van deze brief is geen Engelse tekst."),
+    "letters.no_original": N_("Deze brief gaat nu naar iemand anders. Maak een nieuwe brief."),
     "letters.no_english_addressee": N_(
         "Deze brief gaat nu naar iemand anders. Maak eerst een nieuwe Nederlandse brief."
     ),
@@ -49,6 +50,15 @@ TEXTS: dict[str, str] = {
     "letters.passed": N_("Er was een waarschuwing. De reden om door te gaan: {reason}"),
     "letters.part_missing.title": N_("Er ontbreekt: {part}"),
     "letters.part_missing": N_("Dit deel is verplicht. Schrijf er tekst onder, of zet de regel [{part}] terug."),
+    "letters.no_article.title": N_("Welk onderdeel van het protocol?"),
+    "letters.no_article": N_(
+        "Kies in de zaak bij “Melding beoordelen” waarover het gaat, per persoon. Daarna vult Meldboek dit in elke "
+        "nieuwe brief zelf in, en in deze met “Oorspronkelijke tekst”. U kunt het ook hier invullen."
+    ),
+    "letters.article_known.title": N_("Onderdeel van het protocol nog niet ingevuld"),
+    "letters.article_known": N_(
+        "Bij de zaak staat nu: {articles}. Kies bij “Bewerken” de knop “Oorspronkelijke tekst”, of vul het zelf in."
+    ),
     "letters.unfilled.title": N_("Nog in te vullen"),
     "letters.unfilled": N_("In de tekst staat nog een open plek: {blanks}."),
     "letters.no_addressee.title": N_("Geen geadresseerde"),
@@ -67,6 +77,8 @@ TEXTS: dict[str, str] = {
     "letters.tray_posted": N_("Deze brief is al verwerkt."),
     "letters.tray_no_proof": N_("Vul het nummer van het aangetekende stuk in."),
     "letters.tray_one_number": N_("Een aangetekende brief heeft een eigen nummer. Leg deze brieven een voor een vast."),
+    "letters.sent_in_future": N_("Deze dag moet nog komen. Kies vandaag of een dag daarvoor."),
+    "letters.sent_before_ready": N_("De brief was klaar op {ready}. Kies die dag of een dag daarna."),
     "letters.tray_waits": N_("Deze brief ligt nog in de printbak. Leg eerst vast hoe hij is weggegaan."),
     "letters.lies_in_tray": N_("Deze brief ligt in de printbak. Leg daar vast hoe hij is weggegaan."),
     "letters.not_sent": N_("Leg eerst vast hoe deze brief is weggegaan."),

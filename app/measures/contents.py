@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select
@@ -70,7 +71,7 @@ class Contents:
 
     def open(self) -> tuple[ContentLine, ...]:
         """What was asked and is not gone yet, the oldest first."""
-        return self._lines(self._query(ContentRow.gone_on.is_(None)).order_by(ContentRow.id))
+        return self._lines(_open(self._cases.visible_ids()))
 
     def all(self, limit: int = 500) -> tuple[ContentLine, ...]:
         """Everything that was ever asked, the newest first."""
@@ -125,3 +126,9 @@ class Contents:
             ContentLine(person=person_name(names, row["person_id"]), is_pupil=row["person_id"] in pupils, **row)
             for row in rows
         )
+
+
+@cache
+def _open(visible: Select[int]) -> Select[*tuple[Any, ...]]:
+    mine = ContentRow.case_id.in_(visible)
+    return select(*_COLUMNS).where(mine, ContentRow.gone_on.is_(None)).order_by(ContentRow.id)

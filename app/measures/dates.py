@@ -6,15 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Date, Row, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.kernel.terms import compute_term
-from app.measures.common_rules import INFORMAL
 from app.measures.employee_rules import review_days
-from app.measures.intents import FAMILIES, arranged, asks_hearing
+from app.measures.intents import FAMILIES, arranged, asks_hearing, must_be_given
 from app.measures.lines import DatedItem
 from app.measures.reading import Reader, proceedings_of
 from app.measures.tables import HearingRow, MeasureRow, ProceedingRow
@@ -45,6 +45,10 @@ COLUMNS = (  # reading these is far quicker than reading whole measures, and Van
     MeasureRow.lapsed_on,
     MeasureRow.ended_on,
 )
+_AHEAD = select(HearingRow.measure_id, HearingRow.planned_at).where(
+    HearingRow.measure_id.in_(bindparam("measures", expanding=True)),
+    HearingRow.held_at.is_(None) & (HearingRow.why_not == ""),
+)
 Days = Iterator[tuple[str, date]]
 AnyRow = Row[Any]
 
@@ -62,14 +66,19 @@ class Around:
 
 def rows_with_days(session: Session, visible: Select[int], on: date, ahead: timedelta) -> Sequence[AnyRow]:
     """The measures that can ask something on this day, in the order in which they were proposed."""
-    standing = MeasureRow.withdrawn_on.is_(None) & MeasureRow.quashed_on.is_(None)
-    young = MeasureRow.settled_at.is_(None) | (MeasureRow.decided_on > on - timedelta(days=120))
-    contested = MeasureRow.id.in_(select(ProceedingRow.measure_id).where(ProceedingRow.decided_on.is_(None)))
-    lapsing = MeasureRow.lapsed_on.is_(None) & (MeasureRow.lapses_on <= on + ahead)
-    mine = MeasureRow.case_id.in_(visible)
-    query = select(*COLUMNS).where(standing, young | contested | lapsing, mine).order_by(MeasureRow.id)
-    rows: Sequence[Any] = session.execute(query).all()
+    days = {"young": on - timedelta(days=120), "soon": on + ahead}
+    rows: Sequence[Any] = session.execute(_asking(visible), days).all()
     return rows
+
+
+@cache
+def _asking(visible: Select[int]) -> Select[*tuple[Any, ...]]:
+    standing = MeasureRow.withdrawn_on.is_(None) & MeasureRow.quashed_on.is_(None)
+    young = MeasureRow.settled_at.is_(None) | (MeasureRow.decided_on > bindparam("young", type_=Date))
+    contested = MeasureRow.id.in_(select(ProceedingRow.measure_id).where(ProceedingRow.decided_on.is_(None)))
+    lapsing = MeasureRow.lapsed_on.is_(None) & (MeasureRow.lapses_on <= bindparam("soon", type_=Date))
+    mine = MeasureRow.case_id.in_(visible)
+    return select(*COLUMNS).where(standing, young | contested | lapsing, mine).order_by(MeasureRow.id)
 
 
 def around(session: Session, rows: Sequence[AnyRow]) -> Around:
@@ -83,10 +92,8 @@ def around(session: Session, rows: Sequence[AnyRow]) -> Around:
 
 
 def _planned(session: Session, ids: Sequence[int]) -> dict[int, frozenset[date]]:
-    ahead = HearingRow.held_at.is_(None) & (HearingRow.why_not == "")
-    query = select(HearingRow.measure_id, HearingRow.planned_at).where(HearingRow.measure_id.in_(ids), ahead)
     found: dict[int, set[date]] = defaultdict(set)
-    for measure_id, planned_at in session.execute(query):
+    for measure_id, planned_at in session.execute(_AHEAD, {"measures": list(ids)}):
         if planned_at is not None:
             found[measure_id].add(planned_at.date())
     return {measure_id: frozenset(days) for measure_id, days in found.items()}
@@ -131,7 +138,7 @@ def _of_hearings(row: AnyRow, protocol: Protocol, found: Around) -> Days:
 
 def _of_decided(row: AnyRow, protocol: Protocol, on: date) -> Days:
     decided = row.decided_on or on
-    if row.communicated_on is None and row.rung.partition(".")[2] not in INFORMAL:
+    if row.communicated_on is None and must_be_given(row.rung):
         yield "communicate", decided
     untold = row.rung in NOTICES and row.authority_told_on is None and row.probation_until is None
     if untold and not _is_short(row, protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select, true
@@ -100,9 +101,8 @@ class Devices:
 
     def held(self) -> tuple[DeviceLine, ...]:
         """The devices that are not given back, the oldest first."""
-        query = self._query(DeviceRow.returned_at.is_(None)).order_by(DeviceRow.id)
         with self._drawer.read() as session:
-            return once(session, "devices.held", lambda: self._lines(query))
+            return once(session, "devices.held", lambda: self._lines(_held(self._seen())))
 
     def all(self, limit: int = 500) -> tuple[DeviceLine, ...]:
         """All receipts, the newest first."""
@@ -131,9 +131,8 @@ class Devices:
 
     def _seen(self) -> ColumnElement[bool]:
         """A coordinator sees the receipts of granted cases, and without a case those of what they took themselves."""
-        user, of_mine = self._drawer.user, DeviceRow.case_id.in_(self._cases.visible_ids())
-        own = or_(DeviceRow.taken_by == user.name, DeviceRow.recorded_by == user.name)
-        return or_(of_mine, and_(DeviceRow.case_id.is_(None), true() if user.role.leads else own))
+        user, visible = self._drawer.user, self._cases.visible_ids()
+        return _seen(visible, "" if user.role.leads else user.name)
 
     def _lines(self, query: Select[Any]) -> tuple[DeviceLine, ...]:
         with self._drawer.read() as session:
@@ -147,3 +146,14 @@ class Devices:
             )
             for row in rows
         )
+
+
+@lru_cache(maxsize=8)
+def _seen(visible: Select[int], only_of: str) -> ColumnElement[bool]:
+    own = or_(DeviceRow.taken_by == only_of, DeviceRow.recorded_by == only_of) if only_of else true()
+    return or_(DeviceRow.case_id.in_(visible), and_(DeviceRow.case_id.is_(None), own))
+
+
+@lru_cache(maxsize=8)
+def _held(seen: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    return select(*_COLUMNS).where(seen, DeviceRow.returned_at.is_(None)).order_by(DeviceRow.id)

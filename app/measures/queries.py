@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Date, Select, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.cases.rules import Flag
 from app.cases.service import Cases
-from app.cases.steps import Intent
+from app.cases.steps import AskedMeasure, MeasureFacts
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
 from app.kernel.findings import Finding
@@ -22,7 +24,7 @@ from app.measures.devices import Devices
 from app.measures.facts import OVER, Background, Status
 from app.measures.filters import asks_something, belongs, counted, taken
 from app.measures.form_lines import LadderView, MeasureForm, RungEvent, RungLine
-from app.measures.intents import announced, asks_hearing
+from app.measures.intents import announced, asks_hearing, decided
 from app.measures.lines import DatedItem, MeasureCard, MeasureFilter, MeasureLine, Wanted
 from app.measures.reading import (
     LINE_COLUMNS,
@@ -54,16 +56,19 @@ class MeasureQueries:
         self.ladders = ladders
         self.devices = Devices(casework, cases, people, clock)
         self.contents = Contents(casework, cases, people, clock)
-        cases.follow_measures(self._unheard_intent)
+        cases.follow_measures(self._facts_of)
 
-    def _unheard_intent(self, case_id: int) -> Intent | None:
-        """The first announced measure of a case for which nobody planned yet whom to hear."""
+    def _facts_of(self, case_id: int) -> MeasureFacts:
+        """The first decided measure of a case that nobody gave yet, and the first announced one without a hearing."""
         with self._drawer.read() as session:
-            reader, protocol = self._reader(), self.ladders.protocol()
-            for row in announced(session, case_id):
-                if asks_hearing(protocol.rung(row.rung)):
-                    return Intent(row.id, reader.label(row.rung), reader.name(row.person_id))
-        return None
+            about, waiting = decided(session, case_id)
+            protocol, reader = self.ladders.protocol(), self._reader()
+            open_ones = (row for row in announced(session, case_id) if asks_hearing(protocol.rung(row.rung)))
+            unheard, ungiven = (
+                AskedMeasure(row.id, reader.label(row.rung), reader.name(row.person_id)) if row is not None else None
+                for row in (next(open_ones, None), next(iter(waiting), None))
+            )
+            return MeasureFacts(unheard, ungiven, about)
 
     def measure(self, measure_id: int) -> MeasureCard:
         """One measure with everything about it. Raises Refused when the user may not see it."""
@@ -114,7 +119,9 @@ class MeasureQueries:
 
     def standing(self) -> tuple[tuple[MeasureLine, ...], tuple[MeasureLine, ...]]:
         """The measures that are in force today, the oldest first; and what was announced, the newest first."""
-        lines = self._lines(_runs(self._clock.today()) | belongs(Wanted.PROPOSALS, self._clock.today()))
+        with self._drawer.read() as session:
+            rows = session.execute(_standing(self._cases.visible_ids()), {"today": self._clock.today()}).all()
+            lines = self._reader().lines(session, rows)
         announced = tuple(line for line in reversed(lines) if line.status is Status.ANNOUNCED)
         return tuple(line for line in lines if line.status not in {Status.PROPOSED, Status.ANNOUNCED}), announced
 
@@ -256,7 +263,14 @@ class MeasureQueries:
         return Reader(self._people, self.ladders.protocol(), self._clock.today(), self._around.sector())
 
 
-def _runs(on: date) -> ColumnElement[bool]:
+@cache
+def _standing(visible: Select[int]) -> Select[*tuple[Any, ...]]:
+    mine, today = MeasureRow.case_id.in_(visible), bindparam("today", type_=Date)
+    stands = _runs(today) | belongs(Wanted.PROPOSALS, date.min)  # a proposal is one on whatever day
+    return select(*LINE_COLUMNS).where(mine, stands).order_by(MeasureRow.id)
+
+
+def _runs(on: date | BindParameter[date]) -> ColumnElement[bool]:
     started = MeasureRow.settled_at.is_not(None) & MeasureRow.withdrawn_on.is_(None) & (MeasureRow.first_day <= on)
     not_over = MeasureRow.last_day.is_(None) | (MeasureRow.last_day >= on)
     not_ended = MeasureRow.ended_on.is_(None) | (MeasureRow.ended_on > on)

@@ -8,7 +8,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.cases.service import Cases
@@ -53,6 +53,8 @@ LINE_COLUMNS = (
     MeasureRow.withdrawn_on,
     MeasureRow.probation_until,
 )
+_PROCEEDINGS = select(ProceedingRow).order_by(ProceedingRow.received_on, ProceedingRow.id)
+_THEIR_PROCEEDINGS = _PROCEEDINGS.where(ProceedingRow.measure_id.in_(bindparam("measures", expanding=True)))
 _CARD_FIELDS = (
     "warnings_reason",
     "communicated_how",
@@ -174,11 +176,9 @@ class Reader:
 
 def proceedings_of(session: Session, ids: Sequence[int] | None) -> dict[int, list[ProceedingRow]]:
     """What was brought against these measures (all, for None), the oldest first."""
-    query = select(ProceedingRow).order_by(ProceedingRow.received_on, ProceedingRow.id)
-    if ids is not None:
-        query = query.where(ProceedingRow.measure_id.in_(ids))
+    query, which = (_PROCEEDINGS, None) if ids is None else (_THEIR_PROCEEDINGS, {"measures": list(ids)})
     found: dict[int, list[ProceedingRow]] = defaultdict(list)
-    for row in session.scalars(query):
+    for row in session.scalars(query, which):
         found[row.measure_id].append(row)
     return found
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.kernel.calendar import add_months, birthday
@@ -53,6 +53,7 @@ def holds(period: type[Membership], on: date) -> ColumnElement[bool]:
     return (period.start <= on) & or_(period.until.is_(None), period.until >= on)
 
 
+@cache
 def shown() -> ColumnElement[bool]:
     """The condition that a person is shown: not merged into another, not withdrawn with the import they came by."""
     return and_(Person.merged_into.is_(None), Person.withdrawn_on.is_(None))
@@ -145,6 +146,7 @@ def pupil_line(row: Row[Any], on: date) -> PupilLine:
 
 
 @cache
+@cache
 def _blocks_query() -> Select[Any]:
     """Blocks with the one person whom each may name, and whether that is somebody's guardian and no employee."""
     is_guardian = exists().where(Relation.guardian_id == PublicationBlock.from_id)
@@ -152,6 +154,7 @@ def _blocks_query() -> Select[Any]:
     return (
         select(PublicationBlock, (is_guardian & ~is_employee).label("is_parent"), *name_columns(Person))
         .join(Person, Person.id == PublicationBlock.from_id, isouter=True)
+        .where(PublicationBlock.pupil_id.in_(bindparam("pupils", expanding=True)))
         .order_by(PublicationBlock.id)
     )
 
@@ -161,7 +164,7 @@ def block_lines(session: Session, pupil_ids: Iterable[int]) -> dict[int, list[ru
     is_told = drawer_of(session).user.role is not Role.ADMINISTRATOR
     blocks: dict[int, list[rules.BlockLine]] = defaultdict(list)
     for chunk in chunks(pupil_ids):
-        for found in session.execute(_blocks_query().where(PublicationBlock.pupil_id.in_(chunk))):
+        for found in session.execute(_blocks_query(), {"pupils": list(chunk)}):
             row: PublicationBlock = found[0]
             whom = FromWhom(Reach(row.reach), is_parent=found.is_parent)
             if is_told:
@@ -201,15 +204,7 @@ def group_lines(session: Session, on: date) -> tuple[GroupLine, ...]:
 
 def employee_lines(session: Session, employee_id: int | None = None) -> tuple[EmployeeLine, ...]:
     """Everybody who works or worked at the school, or this one, in Dutch order."""
-    query = (
-        select(
-            Employee.id, Employee.job_title, Employee.task_kind, Employee.start_date, Employee.end_date,
-            *name_columns(Person), Person.email, Person.phone, Person.title,
-        )
-        .join(Person, Person.id == Employee.id)
-        .order_by(Person.sort_name, Person.id)
-    )  # fmt: skip
-    query = query.where(shown() if employee_id is None else Employee.id == employee_id)
+    query = _employees() if employee_id is None else _employees(of_one=True)
     return tuple(
         EmployeeLine(
             id=row.id,
@@ -222,5 +217,18 @@ def employee_lines(session: Session, employee_id: int | None = None) -> tuple[Em
             task_kind=TaskKind(row.task_kind),
             phone=row.phone,
         )
-        for row in session.execute(query)
+        for row in session.execute(query, {"one": employee_id})
     )
+
+
+@cache
+def _employees(*, of_one: bool = False) -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Employee.id, Employee.job_title, Employee.task_kind, Employee.start_date, Employee.end_date,
+            *name_columns(Person), Person.email, Person.phone, Person.title,
+        )
+        .join(Person, Person.id == Employee.id)
+        .where(Employee.id == bindparam("one") if of_one else shown())
+        .order_by(Person.sort_name, Person.id)
+    )  # fmt: skip

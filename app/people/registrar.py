@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
-from app.people import rules
+from app.people import rules, spelling
 from app.people.block_rules import FromWhom, Reach, check_whom
+from app.people.doubt_rules import check_group
 from app.people.ledger import (
     Ledger,
     Place,
@@ -116,8 +117,12 @@ class Registrar:
         group_id = self.ledger.group(group, self.clock.today())
         self._get(Group, group_id).teacher_id = employee_id
 
-    def check_number(self, number: str, but: int | None = None) -> None:
-        """A pupil number belongs to one pupil."""
+    def check_typed(self, pupil: NewPupil, but: int | None = None) -> None:
+        """A pupil number belongs to one pupil, and a group that is not there yet can be one."""
+        group = spelling.normal_group(pupil.group)
+        if self.session.scalars(select(Group.id).where(Group.name == group)).first() is None:
+            check_group(group)
+        number = pupil.number
         taken = self.session.scalars(select(Pupil.id).where(Pupil.number == number, Pupil.id != (but or 0))).first()
         if number and taken:
             raise Invalid("number", "people.number_taken", number=number)

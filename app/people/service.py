@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused
-from app.people import alike, guardians, persons, reading, rules, spelling
+from app.people import alike, guardians, parents, persons, reading, rules, spelling
 from app.people.blocking import Blocking
 from app.people.registrar import Registrar
 from app.people.rules import (
@@ -73,14 +73,25 @@ class People(Blocking):
         return found[person_id]
 
     def find(self, text: str, limit: int = 20) -> tuple[PersonLine, ...]:
-        """Persons of whom some name (or the pupil number) begins with each word typed; else who sounds like it."""
+        """Persons of whom some name (or the pupil number) begins with each word typed.
+
+        Where there are none: the guardians of a child ("moeder van Sara"), or who sounds like it.
+        """
         words = spelling.search_words(text)
         if not words:
             return ()
         with self._register.read() as session:
-            ids = reading.find_ids(session, words, limit) or alike.find_ids(session, text)
+            ids = reading.find_ids(session, words, limit) or parents.find_ids(session, text, self._clock.today())
+            ids = ids or alike.find_ids(session, text)
         lines = self.names(ids)
         return tuple(lines[person] for person in ids)
+
+    def parents_of(self, lines: Collection[PersonLine]) -> tuple[PersonLine, ...]:
+        """The guardians of the pupils among these, when those are few, but for who is among these already."""
+        with self._register.read() as session:
+            ids = parents.near(session, lines, self._clock.today())
+        known = self.names(ids)
+        return tuple(known[person] for person in ids)
 
     def pupils(self, group: str | None = None, on: date | None = None) -> tuple[PupilLine, ...]:
         """The pupils on the roll on a day, of one group or all, in Dutch order."""
@@ -208,7 +219,7 @@ class People(Blocking):
         with self._register.write("pupil.added") as session:
             registrar = self.registrar(session)
             spelling.check_contact("", pupil.address)
-            registrar.check_number(pupil.number)
+            registrar.check_typed(pupil)
             return registrar.add_pupils([pupil])[0]
 
     def change_pupil(self, pupil_id: int, pupil: NewPupil) -> None:
@@ -216,7 +227,7 @@ class People(Blocking):
         with self._register.write("pupil.changed", f"person:{pupil_id}") as session:
             registrar = self.registrar(session)
             spelling.check_contact("", pupil.address)
-            registrar.check_number(pupil.number, but=pupil_id)
+            registrar.check_typed(pupil, but=pupil_id)
             registrar.change_pupil(pupil_id, pupil)
 
     def place(self, pupil_id: int, group: str, year_group: int | None, on: date) -> None:

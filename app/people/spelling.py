@@ -34,8 +34,8 @@ def _words_of(text: str) -> tuple[str, ...]:
 _WORD = re.compile(r"\w+")
 _EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+")
 _GROUP_WORD = re.compile(r"^(?:groep|klas|gr)(?![^\W\d_])[\s.:]*", re.IGNORECASE)
-_GROUP_PAIR = re.compile(r"^(\d{1,2})\s*[-/]\s*(\d{1,2})(.*)$")
-_GROUP_LETTER = re.compile(r"^(\d{1,2}(?:/\d{1,2})?)\s*([a-zA-Z])$")
+_GROUP_PAIR = re.compile(r"^(\d{1,2})\s*[-/–]\s*(\d{1,2})(.*)$")
+_GROUP_LETTER = re.compile(r"^(\d{1,2}(?:/\d{1,2})?)\s*[-./]?\s*([a-zA-Z])$")
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,15 @@ TEXTS: dict[str, str] = {
     "people.guardian_already": N_("Deze persoon is al ouder of verzorger van deze leerling."),
     "people.name_missing": N_("Vul een voornaam of een achternaam in."),
     "people.birth_date_in_future": N_("Deze geboortedatum ligt in de toekomst. Controleer het jaar."),
+    "people.no_such_year": N_("Groep {group} kan niet: een basisschool heeft groep 1 tot en met {highest}."),
+    "people.age_unlikely.title": N_("{age} jaar: klopt dat?"),
+    "people.age_unlikely": N_(
+        "Wie op {birth_date} is geboren, is nu {age} jaar. Dat past niet bij een basisschool. Kijk naar het jaar."
+    ),
+    "people.group_new.title": N_("Groep {group} bestaat nog niet. Nieuwe groep maken?"),
+    "people.group_new": N_("Deze groepen hebben nu leerlingen: {groups}."),
+    "people.group_first.title": N_("Groep {group} bestaat nog niet. Nieuwe groep maken?"),
+    "people.group_first": N_("Er zijn nog geen groepen met leerlingen."),
     "people.end_before_start": N_("De laatste dag ligt vóór de eerste. Kies een latere datum."),
     "people.email_wrong": N_("Dit is geen e-mailadres. Het heeft de vorm naam@voorbeeld.nl."),
     "people.phone_wrong": N_("Dit is geen telefoonnummer. Het heeft tien cijfers, of begint met een plus."),

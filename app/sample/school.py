@@ -53,7 +53,9 @@ def build(folder: Path, clock: Clock, *, pupils: int = 240, seed: int = 1, cost:
     try:
         for user in users[1:]:
             store.add_user(user, cost)
-        _set_up(School(store.register, days.clock), store)
+        school = School(store.register, days.clock)
+        _set_up(school, store)
+        school.conduct.accept()
         if pupils:
             _choose_purposes(store, days)
     finally:

@@ -16,11 +16,12 @@ from app.vault.drawers.database import CLOCK_JUMPED
 from app.vault.keys.keyring import Role
 from app.vault.store import Store
 from app.vault.trail import logbook
+from app.vault.trail.older import FOUND_OLDER
 from app.vault.trail.verdict import Lane, Verdict
 
 State = Literal["ok", "warn", "danger"]
 _RECENT, _LITTLE, _ROOM = timedelta(days=2), 500_000_000, 2_000_000_000
-_JUMP_TOLD = timedelta(days=7)
+_JUMP_TOLD, _OLDER_TOLD = timedelta(days=7), timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,10 @@ def _of_log(store: Store, verdict: Verdict) -> Check:
         return Check(title, "danger", text.format(line=line))
     if verdict.rolled_back:
         return Check(title, "danger", _("Een bestand is ouder dan het laatst was. Is er een oude kopie teruggezet?"))
+    older = _lately(store, FOUND_OLDER, _OLDER_TOLD)
+    if older:
+        text = _("Op {day} was een bestand ouder dan het laatst was. Wat daarna was gedaan, staat er niet in.")
+        return Check(title, "warn", text.format(day=long_date(older.date())))
     lines = sum(drawer.head.count for drawer in store.drawers)
     return Check(title, "ok", _("Alle {n} regels hangen heel aan elkaar.").format(n=lines))
 
@@ -124,14 +129,20 @@ def _of_room(store: Store) -> Check:
 def _of_clock(store: Store) -> Check:
     title, now = _("Klok van de computer"), store.clock.now()
     newest = [line.at for drawer in store.drawers for line in drawer.log(1, with_changes=False)]
-    jumped = [at for drawer in store.drawers for at in logbook.moments(drawer, CLOCK_JUMPED) if now - at < _JUMP_TOLD]
+    jumped = _lately(store, CLOCK_JUMPED, _JUMP_TOLD)
     if jumped:
         words = _("De klok is op {day} teruggezet. Kijk of hij nu goed staat; anders kloppen termijnen niet.")
-        return Check(title, "warn", words.format(day=long_date(max(jumped).date())))
+        return Check(title, "warn", words.format(day=long_date(jumped.date())))
     if newest and max(newest) > now + timedelta(minutes=5):
         text = _("De klok loopt achter op het logboek. Zet hem goed; anders kloppen termijnen niet.")
         return Check(title, "danger", text)
     return Check(title, "ok", _("Loopt gelijk met het logboek."))
+
+
+def _lately(store: Store, action: str, period: timedelta) -> datetime | None:
+    """When this was last written in a log, if that is not longer ago than this."""
+    moments = [at for drawer in store.drawers for at in logbook.moments(drawer, action)]
+    return max((at for at in moments if store.clock.now() - at < period), default=None)
 
 
 def _of_directors(store: Store) -> Check:

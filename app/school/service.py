@@ -15,6 +15,7 @@ from app.kernel.formats import phone_digits, postcode
 from app.kernel.texts import _
 from app.protocol.rules import Rung
 from app.school import rules
+from app.school.conduct import Conduct
 from app.school.rules import Mandate, NewProfile, SchoolType, Signatory, WindowPreset
 from app.school.tables import MandateRow, ProfileRow, SignatoryRow
 from app.school.texts import JOB_TITLES
@@ -41,6 +42,7 @@ class School:
         self._drawer = register
         self._clock = clock
         self._known: SchoolProfile | None = None
+        self.conduct = Conduct(register, clock)
         register.listeners.append(self._forget)
 
     @property

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.vault.tables import RegisterBase
+from app.vault.tables import RegisterBase, UtcDateTime
 
 
 class ProfileRow(RegisterBase):
@@ -57,3 +59,16 @@ class SignatoryRow(RegisterBase):
     user_id: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
     job_title: Mapped[str]
+
+
+class ConductReading(RegisterBase):
+    """A user said that they read this version of the rules of conduct."""
+
+    __tablename__ = "conduct_readings"
+    __topic__ = "school"
+    __table_args__ = (UniqueConstraint("user_id", "version"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[str]
+    version: Mapped[int]
+    at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -30,6 +30,7 @@ from app.vault.keys.keyring import (
     open_slot,
     with_passphrase,
 )
+from app.vault.trail import older
 from app.vault.trail.verdict import Lane, Verdict, damaged, verdict_aside, verdict_of
 
 SHORTEST_PASSPHRASE = 12
@@ -48,6 +49,7 @@ class Store:
         self._drawers: dict[str, Drawer] = {}
         self.memory: dict[str, Memory] = defaultdict(dict)
         """Of each drawer, the pages that were found right since it was opened."""
+        self.older: tuple[str, ...] = ()  # the drawers whose file is older than it was when last closed
 
     @property
     def register(self) -> Drawer:
@@ -274,6 +276,7 @@ def open_store(folder: Path, user: str, passphrase: str, clock: Clock) -> Store:
     keyfile.check(keys, opened)
     store = Store(folder, keys, slot.user, opened, clock)
     store.open()
+    store.older = older.find(store.drawers, keys.anchors)
     return store
 
 

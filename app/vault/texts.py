@@ -10,6 +10,10 @@ TEXTS: dict[str, str] = {
     ),
     "vault.unknown_user": N_("Er is geen gebruiker met de naam {user}. Kies een naam uit de lijst."),
     "vault.no_store": N_("In deze map staat geen Meldboek. Kies de map van uw school, of begin een nieuwe school."),
+    "vault.folder_gone": N_(
+        "De map van het Meldboek is er nu niet: {folder}. Staat hij op een andere schijf of op het netwerk, sluit die "
+        "dan aan en probeer het opnieuw."
+    ),
     "vault.keys_missing": N_(
         "Het bestand keys.json ontbreekt in de map van de school. Zonder dat bestand gaat het Meldboek niet open. "
         "Zet het terug uit een reservekopie."

@@ -66,8 +66,8 @@ def test_what_was_just_written_down_and_what_was_done_stays_beside_the_list(
     page.add()
     sheet = desk.dialogs.current[-1]
     assert isinstance(sheet, FormSheet)
-    said = {"person_id": meldboek.people.person(cast.pien), "guardian": meldboek.people.person(father.id)}
-    sheet.form.set_values({**said, "requester": "Rob Mulder", "identity": "bekend"})
+    sheet.form.set_values({"person_id": meldboek.people.person(cast.pien), "identity": "bekend"})
+    sheet.form.set_values({"requester_id": father.id})
     sheet.submit()
     assert page._lines is not None
     card = page._lines.card
@@ -90,7 +90,7 @@ def test_the_decision_names_whose_data_it_is_about_and_who_asks(page: AccessRequ
     head = about(card)
     said = [one.text() for one in head.findChildren(QLabel)]
     assert said[0] == "Pien Mulder · inzage"
-    assert said[1].startswith("Gevraagd door C. Mulder (ouder of voogd met gezag), ontvangen op 16 november 2026")
+    assert said[1].startswith("Gevraagd door Carla Mulder (ouder of voogd met gezag), ontvangen op 16 november 2026")
     assert page.tables[0].selected.id == card.id
     buttons = {one.text() for one in page.side.findChildren(QPushButton)}
     assert "Ontvangstbevestiging als PDF" in buttons
@@ -200,3 +200,15 @@ def test_a_print_is_held_against_what_was_given(
     sheet.typed.set_value("9b41")
     sheet.look()
     assert sheet.found.count() == 1  # what is wrong with the number, and nothing of the one before
+
+
+def test_the_list_of_what_was_given_tells_to_whom_and_behind_which_lock(
+    page: AccessRequestsPage, meldboek: Meldboek, cast: Cast
+) -> None:
+    assert meldboek.casework is not None
+    dossiers = meldboek.casework.dossiers
+    dossiers.export(dossiers.compile(cast.pien), b"", "een lang wachtwoord", "De Bron")
+    page.tabs.setCurrentIndex(2)
+    page.reload()
+    _heads, line = page.tables[2].texts()
+    assert line[2] == "De Bron met wachtwoord"

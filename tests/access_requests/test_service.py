@@ -75,7 +75,7 @@ def test_who_may_not_ask_is_refused_with_the_reason(requests: AccessRequests, ca
         requests.receive(NewRequest(Kind.ACCESS, cast.noor, "Noor", Capacity.SELF, identity="kennen wij"))
     assert [found.code for found in refused.value.findings] == ["access_requests.too_young"]
     with pytest.raises(Invalid):
-        requests.receive(NewRequest(Kind.ACCESS, cast.hartog, " ", Capacity.SELF))
+        requests.receive(NewRequest(Kind.ACCESS, cast.hartog, " ", Capacity.PROXY))
 
 
 def test_the_own_view_stands_in_the_dossier_with_others_masked(

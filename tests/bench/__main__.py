@@ -9,7 +9,20 @@ from pathlib import Path
 
 from app.kernel.clock import SystemClock
 from app.sample import school
-from tests.bench import agenda, cases, consents, dossiers, finding, imports, letters, measures, paging, starting, vault
+from tests.bench import (
+    agenda,
+    cases,
+    consents,
+    dossiers,
+    finding,
+    imports,
+    letters,
+    measures,
+    paging,
+    promises,
+    starting,
+    vault,
+)
 from tests.bench.measuring import Measured
 
 
@@ -37,6 +50,7 @@ def _all(folder: Path) -> Iterator[Measured]:
     yield from cases.measure(folder / "cases")
     yield from letters.measure(folder / "letters")
     yield from vault.measure(folder / "vault")
+    yield from promises.measure(folder / "promises")
 
 
 if __name__ == "__main__":

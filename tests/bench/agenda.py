@@ -19,7 +19,7 @@ from app.kernel.clock import FixedClock, at
 from app.vault.keys.keyring import NewUser, Role
 from app.vault.store import create_store
 from tests import builders
-from tests.bench.measuring import Measured, working_median_of
+from tests.bench.measuring import Measured, window_median_of, working_median_of
 from ui.agenda.page import LIST, MONTH, WEEK, AgendaPage, Shown
 from ui.kit.desk import Desk
 from ui.kit.jobs import Jobs
@@ -67,11 +67,11 @@ def _page(meldboek: Meldboek, lists: AgendaLists) -> Iterator[Measured]:
         page.show_lines(lines)
         page.grab()
 
-    yield Measured("Vandaag painted with 20,000 items", working_median_of(lambda: show(shown), 5), 100, "ms")
+    yield Measured("Vandaag painted with 20,000 items", window_median_of(lambda: show(shown)), 100, "ms")
     for view, name in ((LIST, "Vandaag"), (WEEK, "a week"), (MONTH, "a month")):
         page.turn(view)
         what = f"{name} read and painted, {CASES:,} cases, 20,000 tasks"
-        yield Measured(what, working_median_of(lambda: show(page.fetch()), 5), 100, "ms")
+        yield Measured(what, window_median_of(lambda: show(page.fetch())), 100, "ms")
     page.deleteLater()
     app.processEvents()
 

@@ -21,7 +21,7 @@ from app.cases.tables import Case, Entry, Involvement
 from app.kernel.clock import FixedClock, at
 from app.vault.store import create_store
 from tests import builders
-from tests.bench.measuring import Measured, p95, working_median_of
+from tests.bench.measuring import Measured, p95, window_median_of, working_median_of
 from tests.builders import CHEAP, DIRECTOR, SCHOOL
 from ui.cases.page import CasesPage
 from ui.kit.desk import Desk
@@ -67,7 +67,7 @@ def measure(folder: Path) -> Iterator[Measured]:
 
 
 def _timed(folder: Path, cases: int, entries: int) -> Iterator[tuple[str, float]]:
-    meldboek = _school(folder, cases, entries)
+    meldboek = filled(folder, cases, entries)
     assert meldboek.casework is not None
     page = CasesPage(Desk(meldboek, Jobs(inline=True)))
     page.resize(1200, 800)
@@ -81,8 +81,8 @@ def _timed(folder: Path, cases: int, entries: int) -> Iterator[tuple[str, float]
         page.open(LONGEST)
         page.grab()
 
-    yield LIST, working_median_of(paint, 5)
-    yield CASE, working_median_of(open_case, 5)
+    yield LIST, window_median_of(paint)
+    yield CASE, window_median_of(open_case)
     work = meldboek.casework.cases
     looks = [working_median_of(partial(work.search, typed), 3) for typed in _typed()]
     yield SEARCH, p95(looks)
@@ -99,7 +99,8 @@ def _typed() -> Iterator[str]:
         yield from (word[:size] for size in range(1, len(word) + 1))
 
 
-def _school(folder: Path, cases: int, entries: int) -> Meldboek:
+def filled(folder: Path, cases: int, entries: int) -> Meldboek:
+    """A school with so many cases, of which one has 500 entries."""
     store, _ = create_store(folder, SCHOOL, DIRECTOR, FixedClock(NOW), CHEAP)
     meldboek = start(store)
     pupils = builders.cast(meldboek.people)

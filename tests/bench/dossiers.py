@@ -45,7 +45,7 @@ def measure() -> Iterator[Measured]:
     told = subprocess.run(run, capture_output=True, check=True, text=True).stdout.split()  # noqa: S603 - our own words
     pages, taken = int(told[0]), float(told[1])
     fonts.register()
-    dossier = _dossier()
+    dossier = sample()
     ours = working_median_of(lambda: document.pdf(dossier, _MOMENT))
     bare = working_median_of(lambda: _bare(dossier))
     name = f"dossier of {pages} pages with {_PICTURES} pictures / bare platypus and pypdf"
@@ -55,12 +55,13 @@ def measure() -> Iterator[Measured]:
 
 def made() -> tuple[int, float]:
     """The number of pages, and the most memory (MB) that this process ever took, the dossier's own bytes included."""
-    pages = len(PdfReader(BytesIO(document.pdf(_dossier(), _MOMENT))).pages)
+    pages = len(PdfReader(BytesIO(document.pdf(sample(), _MOMENT))).pages)
     told = Path("/proc/self/status").read_text(encoding="ascii")  # the usual figure would count the parent's too
     return pages, int(told.partition("VmHWM:")[2].split()[0]) / 1024
 
 
-def _dossier() -> Dossier:
+def sample() -> Dossier:
+    """A dossier of two hundred pages."""
     first = date(2024, 8, 1)
     entries = tuple(
         DossierEntry(first + timedelta(days=number), "Gesprek met Teun", _TEXT, "zaak SM-012 · protocol A1")

@@ -13,6 +13,7 @@ from pathlib import Path
 from app.application import Meldboek, open_meldboek
 from app.kernel.clock import SystemClock
 from app.letters.families.merging import MergeRun, NewMerge, draw
+from app.letters.lines import LetterText
 from app.letters.paper.layout import render
 from app.letters.paper.word import as_docx
 from app.sample import school
@@ -39,9 +40,15 @@ def _preview(meldboek: Meldboek) -> Iterator[Measured]:
     letters = meldboek.casework.letters
     drafts = [line for line in letters.recent() if not line.is_final]
     chosen = drafts[0].id
-    body = letters.letter(chosen).body
-    letters.preview(chosen, body)
-    yield Measured("preview of one letter", median_of(lambda: letters.preview(chosen, body)), 150, "ms")
+    letter = letters.letter(chosen)
+    text = LetterText(letter.subject, letter.body, letter.to.lines)
+
+    def preview() -> None:
+        _findings, pages = letters.typed(chosen, text)
+        pages.draw()
+
+    preview()
+    yield Measured("preview of one letter as it is typed", median_of(preview), 150, "ms")
 
 
 def _run(meldboek: Meldboek, folder: Path) -> Iterator[Measured]:

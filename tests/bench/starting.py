@@ -60,6 +60,11 @@ def measure(folder: Path) -> Iterator[Measured]:
     yield Measured("start to a usable unlock window / empty Qt window", real / base, 1.5, note=note)
 
 
+def started(folder: Path) -> None:
+    """Start a process, wait until its unlock window can be typed in, and end it."""
+    _run(_OURS, str(folder))
+
+
 def _qt_imports(files: list[str]) -> list[str]:
     """Every ``from PySide6... import ...`` of these sources."""
     return sorted(

@@ -129,7 +129,7 @@ def _painted_rows(loop: QEventLoop) -> dict[QWidget, float]:
 
 def _check(shell: Shell, painted: dict[QWidget, float]) -> None:
     """What was painted is the page as it stays: all that can be seen, and every row with its whole height at once."""
-    rows = shell.findChildren(CellRow)
+    rows = [row for row in shell.findChildren(CellRow) if row.isVisible()]
     squeezed = [row.words for row in rows if row.height() < row.heightForWidth(row.width())]
     unseen = [
         row.accessibleName()

@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek
 from app.cases.inputs import CaseFilter, NewInvolvement, NewReport
-from app.cases.rules import CaseSeverity, InvolvementRole
+from app.cases.rules import CaseSeverity, InvolvementRole, NewTriage, Outcome, Status
 from app.cases.service import Cases
 from app.kernel.names import PersonName
 from app.people.rules import NewEmployee
 from tests.builders import BOARD, Cast
 from tests.cases import samples
-from ui.cases import case_menu
+from tests.cases.menus import chosen
 from ui.cases.beside_sheets import FileField
 from ui.cases.page import CasesPage
 from ui.cases.scenes import PREVENTION
@@ -83,8 +83,7 @@ def test_a_case_is_handed_over_from_the_menu(page: CasesPage, known: Cases, meld
     case_id = report(known, "Appgroep")
     board = next(user for user in meldboek.store.users() if user.name == BOARD.name)
     page.open(case_id)
-    acts = dict(case_menu.acts(page.view))
-    acts["Zaak overdragen"]()
+    chosen(page.view, "Zaak overdragen")
     assert fill(page, reason="Op vakantie").form.rows["user"].error.startswith("Kies iemand die deze zaak mag zien")
     fill(page, user=board.id)
     assert known.case(case_id).owner == BOARD.name
@@ -138,6 +137,25 @@ def test_a_complaint_is_received_and_goes_its_way(page: CasesPage, known: Cases)
         fill(page, step=step, text="Ontvangen en gelezen.")
     (line,) = known.complaints.of_case(case_id)
     assert line.answered_on is not None
+    page.view.complain()
+    assert {"wat de commissie vindt", "wat het bestuur schreef"} <= texts(page.desk.dialogs.current[-1])
+
+
+def test_how_it_ended_for_each_is_told_beside_the_name(page: CasesPage, known: Cases, cast: Cast, qtbot: QtBot) -> None:
+    case_id = report(known, "Appgroep", NewInvolvement(InvolvementRole.ACTOR, cast.stijn))
+    known.triage(case_id, NewTriage(True))
+    page.open(case_id)
+    page.view.close_case()
+    sheet = page.desk.dialogs.current[-1]
+    told = "De evaluatie staat op 14 december 2026. Sluit u nu af, dan staat zij niet meer op Vandaag."
+    assert told in texts(sheet)
+    party = known.case(case_id).parties[0].id
+    outcome = {f"outcome_{party}": Outcome.NOT_PROVEN, f"why_{party}": "Niemand zag het."}
+    fill(page, reason="Klaar.", despite="Zij weten het.", **outcome)
+    assert known.case(case_id).status is Status.CLOSED
+    page.reload()
+    wanted = "uitkomst: niet bewezen, Niemand zag het."
+    qtbot.waitUntil(lambda: any(text.endswith(wanted) for text in texts(page.view.involved)))
 
 
 def test_a_filter_is_kept_taken_up_and_forgotten(page: CasesPage, known: Cases) -> None:
@@ -182,6 +200,30 @@ def test_prevention_and_questions_are_recorded_on_their_own_page(page: CasesPage
     fill(page, person_id=cast.hartog, advice="Eerst de fotocheck.")
     assert [line.title for line in page.prevention.entries.lines_model.shown] == ["Afspraken appgroep"]
     assert [line.who for line in page.prevention.questions.lines_model.shown] == ["Jan Hartog"]
+
+
+def test_prevention_stands_under_a_case_and_is_read_in_full(page: CasesPage, known: Cases, qtbot: QtBot) -> None:
+    case_id, other = report(known, "Appgroep"), report(known, "Nepaccount")
+    page.open(case_id)
+    chosen(page.view, "Preventie vastleggen")
+    fill(page, title="Afspraken met 8B", text="Na acht uur geen berichten.")
+    (line,) = known.file(case_id).prevention
+    assert (line.title, line.case_number) == ("Afspraken met 8B", known.case(case_id).number)
+    assert known.file(other).prevention == ()
+    page.reload()
+    qtbot.waitUntil(lambda: any(each.text() == line.title for each in page.view.linked.findChildren(QPushButton)))
+    next(each for each in page.view.linked.findChildren(QPushButton) if each.text() == line.title).click()
+    assert {"Na acht uur geen berichten.", "SM-001"} <= texts(page.desk.dialogs.current[-1])
+
+
+def test_a_question_is_read_in_full_with_its_case(page: CasesPage, known: Cases, cast: Cast) -> None:
+    case_id = report(known, "Appgroep")
+    page.open(PREVENTION)
+    page.prevention.ask()
+    fill(page, person_id=cast.hartog, question="Mag deze foto?", advice="Nee.", case_id=case_id)
+    (line,) = page.prevention.questions.lines_model.shown
+    page.prevention.questions.line_activated.emit(line)
+    assert {"Jan Hartog", "Mag deze foto?", "Nee.", "SM-001"} <= texts(page.desk.dialogs.current[-1])
 
 
 def test_the_text_for_the_newsletter_is_copied(page: CasesPage) -> None:

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 from PySide6.QtCore import QEvent, QMimeData, QRectF, QUrl
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.cases.evidence import files, pictures
@@ -31,6 +31,7 @@ from ui.cases.page import CasesPage
 from ui.cases.timeline_view import EvidenceBox
 from ui.kit.desk import Desk
 from ui.kit.form_sheet import FormSheet
+from ui.kit.icons import IconLabel
 from ui.kit.sheet import Sheet
 
 PHOTO = samples.picture("JPEG", (200, 100))
@@ -102,6 +103,23 @@ def test_destroying_asks_why_and_says_that_it_was_done(look: Callable[[], Sheet]
     sheet.submit()
     line = next(each.evidence for each in known.timeline(1) if each.evidence is not None)
     assert line.destroyed_why == "Op verzoek van de politie."
+
+
+def test_a_picture_that_may_not_be_seen_any_more_can_still_be_destroyed(
+    look: Callable[[], Sheet], desk: Desk, known: Cases, casework: Drawer
+) -> None:
+    known.triage(1, NewTriage(True, CaseSeverity.SERIOUS, sexual_imagery=True))
+    sheet = look()
+    assert {button.text() for button in sheet.findChildren(QPushButton)} == {"Vernietigen", "Sluiten"}
+    assert not any(each.pixmap().width() > 100 for each in sheet.findChildren(QLabel))
+    press(sheet, "Vernietigen")
+    asked = desk.dialogs.current[-1]
+    assert isinstance(asked, FormSheet)
+    asked.form.rows["reason"].field.set_value("De politie zei dat het mag.")
+    asked.submit()
+    line = next(each.evidence for each in known.timeline(1) if each.evidence is not None)
+    assert line.destroyed_why == "De politie zei dat het mag."
+    assert "evidence.destroyed" in {each.action for each in casework.log(5)}
 
 
 def test_a_dropped_file_is_read_and_a_dropped_text_is_not(tmp_path: Path) -> None:
@@ -214,6 +232,26 @@ def test_the_small_picture_is_that_of_the_covered_copy(known: Cases, case_id: in
     covered = pictures.masked(PHOTO, (pictures.Box(0, 0, 1, 1),))
     known.files.mask(case_id, entry, covered)
     assert known.files.glance(case_id, entry).data == covered
+
+
+def test_while_nobody_knows_of_a_sexual_picture_a_file_is_asked_about_before_it_is_shown(
+    page: CasesPage, known: Cases, case_id: int
+) -> None:
+    known.triage(case_id, NewTriage(school_related=True, unknown=frozenset({"sexual_imagery"})))
+    page.open(case_id)
+    for answer in (False, True):
+        page.desk.dialogs.answers.append(answer)
+        page.view.attach(PHOTO, "foto.jpg")
+        assert len(page.desk.dialogs.current) == int(answer)
+    sheet = page.desk.dialogs.current[-1]
+    assert isinstance(sheet, FormSheet)
+    sheet.submit()
+    page.reload()
+    boxes = page.view.timeline.findChildren(EvidenceBox)
+    assert boxes
+    assert all(isinstance(box.mark, IconLabel) for box in boxes)
+    page.view.attach(b"Wie het zag, zei niets.", "gesprek.txt")
+    assert isinstance(page.desk.dialogs.current[-1], FormSheet)
 
 
 @pytest.mark.parametrize("place", ["case", "report"])

@@ -18,6 +18,7 @@ from app.cases.service import Cases
 from app.kernel.clock import at
 from app.vault import drafts
 from tests.builders import Cast
+from ui.cases.case_view import read_case
 from ui.cases.page import CasesPage
 from ui.cases.report import ReportForm
 from ui.cases.triage_form import TriageSheet, questions
@@ -244,3 +245,35 @@ def test_triage_begins_at_its_first_question(page: CasesPage, known: Cases, case
     sheet.form.set_values({**answers, "school_related": True})
     QTest.keyClick(first, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert known.case(case_id).triaged_at is not None
+
+
+def test_a_click_on_the_words_of_what_is_open_does_it(page: CasesPage, known: Cases, case_id: int) -> None:
+    known.triage(case_id, NewTriage(True))
+    page.open(case_id)
+    page.view.show_lines(read_case(known, case_id), page.desk.meldboek.clock.today())
+    words = next(
+        each for each in page.view.open.findChildren(QLabel) if each.text() == "Ouders van Stijn Bakker inlichten"
+    )
+    QTest.mouseClick(words, Qt.MouseButton.RightButton)
+    assert not page.desk.dialogs.is_open
+    QTest.mouseClick(words, Qt.MouseButton.LeftButton)
+    sheet = page.desk.dialogs.current[-1]
+    assert sheet.accessibleName() == "Ouders inlichten"
+
+
+def test_the_report_says_where_the_reporter_goes(page: CasesPage) -> None:
+    page.new()
+    assert "Ook wie het meldde: kies daar de rol melder." in texts(form_of(page))
+
+
+def test_what_the_protocol_says_is_one_click_away_from_the_step(page: CasesPage, known: Cases) -> None:
+    case_id = known.report(NewReport("Appgroep", articles=("A8",)))
+    page.open(case_id)
+    page.view.show_lines(read_case(known, case_id), page.desk.meldboek.clock.today())
+    for card in (page.view.step, page.view.where):
+        link = next(each for each in card.findChildren(QPushButton) if each.text() == "protocol A8")
+        link.click()
+        sheet = page.desk.dialogs.current[-1]
+        article = next(each for each in page.desk.meldboek.protocol.articles if each.code == "A8")
+        assert {f"A8  {article.title}", article.text} <= texts(sheet)
+        sheet.close_sheet()

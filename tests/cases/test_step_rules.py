@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from app.cases.rules import VICE_POLICE, Flag, InvolvementRole, Status, advice_for
+from app.cases.open_items import close_findings, open_items
+from app.cases.rules import FIND_OUT, VICE_POLICE, Flag, InvolvementRole, Status, advice_for
 from app.cases.steps import (
+    AskedMeasure,
     CaseFacts,
     ChainDuty,
-    Intent,
+    MeasureFacts,
     Party,
     PendingTask,
     Step,
-    close_findings,
     next_step,
-    open_items,
 )
 from app.cases.texts import TEXTS
 from app.kernel.clock import at
@@ -137,11 +137,12 @@ def test_a_call_that_meets_two_duties_is_advised_once() -> None:
     assert [one.code for one in advice_for([Flag.PROTOCOL_CALL_DUE])] == ["cases.advice.protocol_call_due"]
 
 
-INTENT = Intent(7, "Verwijdering", "Stijn")
+REMOVAL = AskedMeasure(7, "Verwijdering", "Stijn")
+INTENT = MeasureFacts(unheard=REMOVAL)
 
 
 def test_an_announced_measure_asks_for_a_day_to_hear_those_whom_it_concerns() -> None:
-    facts = replace(FACTS, status=Status.MEASURES, intent=INTENT)
+    facts = replace(FACTS, status=Status.MEASURES, measures=INTENT)
     assert next_step(facts) == Step(
         "cases.step.plan_hearing", "hear:7", "hoor en wederhoor", {"rung": "Verwijdering", "name": "Stijn"}
     )
@@ -149,9 +150,26 @@ def test_an_announced_measure_asks_for_a_day_to_hear_those_whom_it_concerns() ->
         assert next_step(held).code == "cases.step.plan_hearing_4a"
 
 
+def test_a_decision_is_given_before_anything_else_and_whom_it_is_for_needs_no_hearing_any_more() -> None:
+    stijn = Party("Stijn", InvolvementRole.ACTOR, id=4, person_id=40)
+    facts = replace(FACTS, parties=(stijn, VERA), measures=MeasureFacts(REMOVAL, REMOVAL, frozenset({40})))
+    given = Step("cases.step.give", "give:7", "protocol D4, D6", {"rung": "Verwijdering", "name": "Stijn"})
+    assert next_step(facts) == given
+    done = replace(facts, measures=MeasureFacts(about=frozenset({40})))
+    assert next_step(done).values == {"name": "Vera"}
+    assert next_step(replace(done, parties=(stijn, replace(VERA, is_heard=True)))).action == "move:approach"
+
+
+def test_whether_there_is_a_sexual_picture_is_known_before_anybody_is_heard() -> None:
+    task = PendingTask(9, "Uitzoeken", template=f"{FIND_OUT}sexual_imagery")
+    facts = replace(FACTS, pending=(task,))
+    assert next_step(facts) == Step("cases.step.find_imagery", "triage", "Sr artikel 252")
+    assert next_step(replace(facts, flags=frozenset({Flag.ACUTE}))).action == "safety"
+
+
 def test_while_the_inspector_comes_first_no_hearing_is_asked_for() -> None:
     flags = frozenset({Flag.STATUTORY_CONSULT_DUE})
-    facts = replace(FACTS, status=Status.MEASURES, intent=INTENT, flags=flags)
+    facts = replace(FACTS, status=Status.MEASURES, measures=INTENT, flags=flags)
     assert next_step(facts).action == "inspector"
     duty = ChainDuty("conclusion", "Conclusie", "Beslis")
     assert next_step(replace(facts, met=flags, chain=duty)).action == "chain"

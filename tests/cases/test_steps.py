@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
+from app.cases.open_items import close_findings, open_items
 from app.cases.rules import Flag, InvolvementRole, Scope, Status
-from app.cases.steps import CaseFacts, ChainDuty, Party, PendingTask, Step, close_findings, next_step, open_items
+from app.cases.steps import CaseFacts, ChainDuty, Party, PendingTask, Step, next_step
 from app.cases.texts import TEXTS
 from app.kernel.clock import at
 from app.kernel.findings import Severity

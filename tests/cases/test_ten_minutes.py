@@ -134,7 +134,7 @@ def test_the_story_is_registered_rightly_within_ten_minutes(
     assert card.triaged_at is not None
     assert [task.title for task in card.tasks] == ["Uitzoeken of er seksueel beeld is, zonder het te bekijken"]
     step = known.file(line.id).step
-    assert (step.title, step.source) == ("Het gesprek met Pien Mulder voeren", "protocol A11")
+    assert (step.title, step.source) == ("Eerst weten of er seksueel beeld is", "Sr artikel 252")
     assert {point.title for point in known.file(line.id).points} >= {
         "Ouders van Stijn Bakker inlichten",
         "Ouders van Pien Mulder inlichten",

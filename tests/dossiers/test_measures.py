@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from reportlab.platypus import KeepTogether, Spacer
+
+from app.dossiers.blocks import measure_details
 from app.dossiers.document import _listed
-from app.dossiers.rules import Dossier, DossierLetter
+from app.dossiers.rules import Dossier, DossierLetter, DossierMeasure, Doubt
+from app.dossiers.texts import doubts_told
 from app.kernel.clock import at
 from app.measures.facts import Draft, HeardAs, Hearing
 from app.measures.lines import NewContent, NewDevice, NewMeasure
@@ -90,3 +94,25 @@ def test_letters_of_two_cases_with_one_number_are_told_apart() -> None:
     one, other = (DossierLetter(f"2026-2027/SM-{case}/BR-02", "Waarschuwing", b"") for case in ("012", "015"))
     assert _listed(one, (one, other)) == "SM-012/BR-02 · Waarschuwing"
     assert _listed(one, (one,)) == "BR-02 · Waarschuwing"
+    third = DossierLetter("2026-2027/SM-012/BR-03", "Besluit", b"")
+    assert _listed(third, (one, other, third)) == "SM-012/BR-03 · Besluit"  # all in one style
+    assert _listed(third, (one, third)) == "BR-03 · Besluit"
+
+
+def test_the_last_facts_of_a_measure_stay_together_with_it() -> None:
+    few = measure_details(DossierMeasure("Waarschuwing", "", "", "", (("Feiten", "kort"), ("Redenen", "kort"))))
+    assert [type(one) for one in few] == [KeepTogether, Spacer]
+    long = (("Feiten", "woord " * 400), ("Redenen", "woord " * 100), ("Besluit gegeven", "kort"), ("Ontvangen", "kort"))
+    *_facts, tail, _space = measure_details(DossierMeasure("Schorsing", "", "", "", long))
+    assert isinstance(tail, KeepTogether)
+    only = measure_details(DossierMeasure("Schorsing", "", "", "", (("Feiten", "woord " * 800),)))
+    assert not any(isinstance(one, KeepTogether) for one in only)
+
+
+def test_of_a_doubtful_word_is_told_what_was_done_and_what_can_be_done() -> None:
+    doubts = (Doubt("Bakker", "Bakker", "bij Bakker"), Doubt("Storm", "leerling B", "met Storm"))
+    stays, gone, way = doubts_told(doubts)
+    assert stays == "twijfelachtig woord: Bakker, niet vervangen. Het staat nog in het dossier."
+    assert gone == "twijfelachtig woord: Storm, vervangen door: leerling B."
+    assert "Laten staan of Afschermen" in way
+    assert doubts_told(()) == ()

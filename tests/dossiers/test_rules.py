@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -102,6 +103,19 @@ def test_a_name_that_the_reviewer_kept_is_no_doubt_any_more() -> None:
     one = mask(Choices(keep=("Noor",)))
     assert one.text("Toen kwam Noor.") == "Toen kwam Noor."
     assert one.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("who", "written", "shown"),
+    [
+        (MOTHER, "Toen zei mevrouw Kuiper het", "Toen zei betrokkene 1 het"),
+        (TEACHER, "Jan Hartog zag het", "Betrokkene 1 zag het"),
+        (LUUK, "Luuk kwam met Noor", "Betrokkene 1 kwam met leerling B"),
+    ],
+)
+def test_a_protected_reporter_is_known_by_neither_child_nor_post(who: Other, written: str, shown: str) -> None:
+    others = (replace(other, shielded=other is who) for other in ALL)
+    assert Mask(TEUN, [FATHER], others).text(written) == shown
 
 
 def test_a_guardian_who_is_named_first_makes_the_alias_of_the_child() -> None:

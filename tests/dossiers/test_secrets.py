@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -117,6 +118,23 @@ def test_the_short_version_has_two_pages(archive: Archive) -> None:
     reader = PdfReader(BytesIO(archive.dossiers.pdf(dossier)))
     assert len(reader.pages) <= 2
     assert "Korte versie" in reader.pages[0].extract_text()
+
+
+def test_the_short_version_keeps_its_two_pages_whatever_there_is(archive: Archive) -> None:
+    office, pien = archive.office, archive.office.cast.pien
+    archive.file("Een goed gesprek.", pien, title="Het gesprek")
+    for number in range(30):
+        paper = office.cases.files.attach(office.case_id, NewEvidence(f"Regel {number}".encode(), f"regel{number}.txt"))
+        office.cases.file_for(office.case_id, paper, (pien,))
+    archive.letters()
+    made = archive.dossiers.compile_as(pien, Wanted(version=Version.SHORT))
+    many = replace(made, measures=made.measures * 80)
+    for dossier, told in ((made, "Het gesprek"), (many, "eerdere maatregelen: zie het volledige dossier")):
+        pages = PdfReader(BytesIO(archive.dossiers.pdf(dossier))).pages
+        text = " ".join(page.extract_text() for page in pages)
+        assert len(pages) <= 2
+        assert told in text
+        assert "30 bijlagen: zie het volledige dossier" in text
 
 
 def test_consents_stand_in_it_only_when_they_are_asked(archive: Archive) -> None:

@@ -18,14 +18,17 @@ from tests.faults import (
     filling,
     growing,
     killing,
+    leaving,
     logs,
     memory,
     model,
     power,
     quiet,
+    seeing,
     sharing,
     silence,
     tampering,
+    undoing,
     whole,
 )
 from tests.faults.tally import Tally
@@ -111,6 +114,16 @@ def _silence(folder: Path, scale: int) -> Iterator[Tally]:
         yield from quiet.whole_program(folder / "quiet", 5 * scale)
     if memory.can_look():
         yield memory.locked(folder / "memory", max(1, scale // 4))
+    if leaving.can_tell() and scale > 1:
+        yield leaving.left(folder / "left")
+
+
+def _seeing(_folder: Path, scale: int) -> Iterator[Tally]:
+    yield from map(seeing.pages, seeing.LOOKS if scale > 1 else ["plain"])
+
+
+def _undoing(folder: Path, scale: int) -> Iterator[Tally]:
+    yield undoing.rows(folder / "undone", scale)
 
 
 PARTS: dict[str, Part] = {
@@ -125,6 +138,8 @@ PARTS: dict[str, Part] = {
     "sharing": _sharing,
     "disk": _full_disk,
     "silence": _silence,
+    "seeing": _seeing,
+    "undoing": _undoing,
 }
 
 

@@ -58,7 +58,7 @@ def _locked_once(folder: Path) -> tuple[int, int] | None:
     finally:
         child.kill()
         child.stdout.close()
-    other = _started_anew(place)
+    other = started_anew(place)
     time.sleep(2)  # its window is painted and everything is loaded
     try:
         return before, count_in(other, wanted)
@@ -107,7 +107,7 @@ def _regions(process: int) -> Iterator[tuple[int, int]]:
             yield int(first, 16), int(last, 16)
 
 
-def _started_anew(place: Path) -> int:
+def started_anew(place: Path) -> int:
     """The process that shows the unlock window of this school now."""
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:

@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from tests.faults import (
     between,
@@ -19,9 +20,11 @@ from tests.faults import (
     model,
     power,
     quiet,
+    seeing,
     sharing,
     silence,
     tampering,
+    undoing,
     whole,
 )
 from tests.faults.disk import Content, Disk
@@ -163,3 +166,22 @@ def test_the_whole_program_asks_for_no_connection_and_writes_nothing_readable(tm
 def test_no_word_and_no_key_stays_in_memory_after_locking(tmp_path: Path) -> None:
     tally = memory.locked(tmp_path, 1) if memory.can_look() else None
     assert tally is None or tally.holds, tally.line() if tally else ""
+
+
+def test_thirty_acts_are_undone_the_last_first(tmp_path: Path) -> None:
+    tally = undoing.rows(tmp_path, 1)
+    assert tally.holds, tally.line()
+
+
+def test_what_is_cut_off_nameless_or_too_small_is_found(qapp: QApplication) -> None:
+    window = QWidget()
+    word, field, press = QLabel("Ondertekening", window), QLineEdit(window), QPushButton("Ja", window)
+    word.setFixedSize(20, 20)
+    press.setFixedSize(200, 20)
+    field.setFixedHeight(30)
+    window.show()
+    qapp.processEvents()
+    assert list(seeing._wrong(word)) == ["'Ondertekening' is cut off"]
+    assert list(seeing._wrong(field)) == ["without a name"]
+    assert list(seeing._wrong(press)) == ["'Ja' is 200 x 20"]
+    window.close()

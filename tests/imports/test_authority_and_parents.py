@@ -58,7 +58,7 @@ def test_the_result_says_that_pupils_came_without_parents(imports: Imports, tmp_
     rows = [(str(n), f"Bo{n}", "Os", "5", "Eva Os" if not n else "", "", "") for n in range(3)]
     path = separated(tmp_path / "lijst.csv", HEADINGS, *rows)
     result = imports.apply(imports.compare(imports.read(path)))
-    step = ResultStep()
+    step = ResultStep(lambda _page, _target: None)
     step.show_result(result)
     (notice,) = step.findChildren(Notice)
     assert result.parentless == 2

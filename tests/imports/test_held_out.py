@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from app.imports.reading import read_file
-from app.imports.readings import ReadGuardian, Reading, ReadPupil
+from app.imports.readings import ReadEmployee, ReadGuardian, Reading, ReadPupil
 from app.kernel.names import PersonName
 from tests.imports.writers import WRITERS, Sheets
 
 TODAY = date(2026, 11, 16)
 KEPT_APART = [
     Path(__file__).with_name(name).read_text(encoding="utf-8")
-    for name in ("held_out.txt", "strangers.txt", "autumn.txt", "winter.txt")
+    for name in ("held_out.txt", "strangers.txt", "autumn.txt", "winter.txt", "spring.txt", "summer.txt")
 ]
 CASES = {
     name: (kind, body)
@@ -61,10 +61,16 @@ def guardian(one: ReadGuardian) -> str:
     return "- " + line(*named(one.name), one.email, one.phone, one.authority.value, one.relation, one.title, since)
 
 
+def employee(one: ReadEmployee) -> str:
+    start, end = str(one.start_date or ""), str(one.end_date or "")
+    return "+ " + line(one.number, *named(one.name), one.job_title, start, end, one.email, one.phone)
+
+
 def told(reading: Reading) -> list[str]:
-    found = []
+    found: list[str] = []
     for one in reading.pupils:
         found += [pupil(one), *map(guardian, one.guardians)]
+    found += map(employee, reading.employees)
     return found + [f"! {one.place.row} {one.code}" for one in reading.rejected]
 
 
@@ -76,10 +82,10 @@ def listed(folder: Path, kind: str, written: str) -> Path:
 
 
 def raw(folder: Path, kind: str, written: str) -> Path:
-    """The file itself stands in the list: ``raw .xml utf-16``."""
+    """The file itself stands in the list: ``raw .xml utf-16``; ``§`` leaves a line empty."""
     _raw, ending, encoding = kind.split()
     path = folder / f"lijst{ending}"
-    path.write_bytes(written.encode(encoding))
+    path.write_bytes(written.replace("§", "\n").encode(encoding))
     return path
 
 

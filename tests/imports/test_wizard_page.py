@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.application import Meldboek
@@ -18,6 +19,7 @@ from app.kernel.names import PersonName
 from app.people.rules import NewPupil
 from tests.imports.lists import HEADINGS, NOOR, clean, workbook
 from tests.imports.test_page import changed_list, compared, opened, said, taken_over
+from ui.imports.draft import TO_CHECK
 from ui.imports.drop import FileDrop
 from ui.imports.page import ImportsPage
 from ui.kit.desk import Desk
@@ -91,6 +93,30 @@ def test_consent_is_not_read_from_a_class_list_and_that_is_said(page: ImportsPag
     assert "Antwoorden inlezen" in said(page)
 
 
+def test_the_result_leads_to_the_answers_that_a_class_list_does_not_bring(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    went: list[tuple[str, object]] = []
+    desk.go = lambda name, target: went.append((name, target))
+    page = opened(desk, qtbot)
+    taken_over(page, workbook(tmp_path / "lijst.xlsx", (*HEADINGS, "Foto's toegestaan"), (*NOOR, "ja")))
+    assert "Niet gelezen: Foto's toegestaan" in said(page)
+    (button,) = (one for one in page.result.findChildren(QPushButton) if one.text() == "Antwoorden inlezen")
+    button.click()
+    assert went == [("consents", ("rounds", "import"))]
+
+
+def test_the_way_on_stays_closed_until_a_column_names_the_pupils(page: ImportsPage, tmp_path: Path) -> None:
+    page.read(workbook(tmp_path / "lijst.xlsx", ("Moeder", "Mobiel moeder", "Wie"), ("Ina Bos", "", "Tim Bos")))
+    assert "Geen leerlingen gevonden" in said(page)
+    assert not page.primary.isEnabled()
+    page.recognised.fields[2].set_value(("full_name", 0))
+    page.recognised.fields[2].changed.emit()
+    assert page.primary.isEnabled()
+    page.forward()
+    assert page.stack.currentWidget() is page.compare
+
+
 def test_all_new_pupils_are_left_out_or_taken_over_at_once(page: ImportsPage, tmp_path: Path) -> None:
     compared(page, clean(tmp_path / "lijst.xlsx"))
     assert page.compare.together.isVisibleTo(page)
@@ -137,13 +163,27 @@ def test_a_dropped_file_is_read(page: ImportsPage, tmp_path: Path, qtbot: QtBot)
 
 
 def test_the_rejected_rows_and_the_template_are_saved_as_workbooks(page: ImportsPage, tmp_path: Path) -> None:
-    page.desk.dialogs.answers.extend([tmp_path / "fout.xlsx", tmp_path / "leeg.xlsx"])
+    page.desk.dialogs.answers.extend([True, tmp_path / "fout.xlsx", tmp_path / "leeg.xlsx"])
     taken_over(page, changed_list(tmp_path / "nieuw.xlsx", (1004, "Pim", "", "Smit", "31-31-2017")))
     page.result.save_wanted.emit()
     cells = [str(cell.value) for row in load_workbook(tmp_path / "fout.xlsx").worksheets[0].iter_rows() for cell in row]
     assert {"Pim Smit", "Geboortedatum", "31-31-2017"} <= set(cells)
     page.choose.template_wanted.emit()
     assert "Leerlingen" in load_workbook(tmp_path / "leeg.xlsx").sheetnames
+
+
+def test_what_does_not_come_along_is_told_before_it_is_too_late(page: ImportsPage, tmp_path: Path) -> None:
+    fine, wrong = (1004, "Pim", "", "Smit", "3-3-2017"), (1005, "Roos", "", "Dekker", "31-31-2017")
+    compared(page, changed_list(tmp_path / "nieuw.xlsx", fine, wrong))
+    page.desk.dialogs.answers.append(False)
+    page.forward()
+    assert page.desk.dialogs.asked[-1] == "Overnemen zoals voorgesteld?"
+    assert page.stack.currentWidget() is page.compare
+    page.compare.show_tab(TO_CHECK)
+    asked = len(page.desk.dialogs.asked)
+    page.forward()
+    assert len(page.desk.dialogs.asked) == asked
+    assert page.stack.currentWidget() is page.result
 
 
 def test_the_comparison_is_saved_as_a_workbook(page: ImportsPage, tmp_path: Path) -> None:
@@ -218,6 +258,7 @@ def test_a_list_whose_headings_say_nothing_is_read_after_the_user_told_what_they
         told_as(page, place, (target, 0))
     page.forward()
     assert page.stack.currentWidget() is page.compare
+    page.desk.dialogs.answers.append(True)  # both without a date of birth
     page.forward()
     assert [(one.name.surname, one.group) for one in page.desk.meldboek.people.pupils()] == [
         ("Bakker", "5A"),

@@ -150,5 +150,13 @@ WRITERS: dict[str, tuple[str, Callable[[Path, Sheets], None]]] = {
     "comma": (".csv", separated(",", "utf-8-sig")),
     "tab": (".txt", separated("\t", "utf-16")),
     "utf8": (".csv", separated(";", "utf-8")),
+    "pipe": (".txt", separated("|", "utf-8")),
+    "tab8": (".txt", separated("\t", "utf-8")),
+    "comma1252": (".csv", separated(",", "cp1252")),
+    "utf16be": (".csv", separated("\t", "utf-16-be", "\ufeff")),
+    "utf16le": (".txt", separated(";", "utf-16-le")),
+    "septab": (".csv", separated("\t", "utf-16", "sep=\t\r\n")),
+    "cp850": (".csv", separated(";", "cp850")),
+    "mac": (".csv", separated(";", "mac_roman")),
     "sep": (".csv", separated(";", "cp1252", "sep=;\r\n")),
 }

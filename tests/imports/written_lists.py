@@ -13,7 +13,7 @@ from tests.imports.writers import WRITERS
 Row = list[object]
 CellOf = Callable[[Child, int], object]
 Column = tuple[str, str, CellOf]  # heading above, heading, cell of a pupil and a row
-ONE_SHEET = frozenset({"page", "semicolon", "comma", "tab", "utf8", "sep"})
+ONE_SHEET = frozenset(WRITERS) - {"xlsx", "xlsm", "xls", "xml", "bare xml", "ods"}
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),

@@ -91,3 +91,9 @@ def test_rules_a_table_of_nothing_is_empty() -> None:
     assert Part("rung", (Figure("Gesprek", 0, 0),)).is_empty
     assert not Part("rung", (Figure("Gesprek", None, 0),)).is_empty
     assert not Part("rung", (Figure("Gesprek", 0, 3),)).is_empty
+
+
+def test_rules_a_table_of_dashes_only_is_withheld() -> None:
+    assert Part("rung", (Figure("Gesprek", None, None), Figure("Berisping", None, None))).is_withheld
+    assert not Part("rung", (Figure("Gesprek", None, 0),)).is_withheld
+    assert not Part("rung", (Figure("Gesprek", 5, None),)).is_withheld

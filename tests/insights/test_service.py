@@ -9,7 +9,9 @@ from pypdf import PdfReader
 from app.application import Meldboek
 from app.cases.inputs import NewInvolvement, NewReport
 from app.cases.rules import CaseSeverity, InvolvementRole
+from app.insights import rules
 from app.insights.paper import report_paper, report_workbook
+from app.insights.rules import YearFacts
 from app.kernel.clock import FixedClock, at
 from app.kernel.errors import Refused
 from app.measures.facts import Decider, Draft
@@ -134,6 +136,16 @@ def test_the_report_on_paper_and_in_a_workbook_tells_no_small_number(meldboek: M
     text = "\n".join(page.extract_text() for page in pdf.pages)
     assert "Jaarverslag sociale media 2026-2027" in text
     assert not any(name in text for name in ("Stijn", "Pien"))
+
+
+def test_a_table_in_which_all_is_too_small_is_one_sentence_on_paper(meldboek: Meldboek) -> None:
+    few = ("voluntary", "protocol_d3")
+    labels = {"call": dict.fromkeys(("voluntary", "protocol_d3"), "Vrijwillig")}
+    found = rules.report(YearFacts("2026-2027", calls=few), YearFacts("2025-2026", calls=few), labels, public=True)
+    pdf = PdfReader(BytesIO(report_paper(found, "De Wilgenhof", meldboek.clock.now())))
+    text = " ".join(pdf.pages[0].extract_text().split())
+    assert "In beide jaren zijn deze aantallen te klein om te noemen." in text
+    assert "Vrijwillig" not in text
 
 
 def test_an_administrator_sees_consents_and_no_figures_about_cases(as_administrator: Meldboek) -> None:

@@ -220,10 +220,13 @@ def test_a_step_is_recorded_once_and_never_ahead(room: Room) -> None:
         room.inspector.record_step(room.case_id, NewStep(Step.CONCLUSION, at(2026, 11, 17)))
 
 
-def test_what_was_agreed_asks_attention_until_it_is_done(room: Room) -> None:
+def test_what_was_agreed_asks_attention_until_it_is_done(room: Room, clock: FixedClock) -> None:
     call_id = room.inspector.start(room.case_id, TYPED)
     codes = [date.code for date in room.inspector.dated()]
     assert codes == ["inspector.date.board_informed", "inspector.date.running"]
+    begun = clock.now()
+    clock.at += timedelta(hours=3)
+    assert room.inspector.dated()[-1].red_from == begun + timedelta(hours=1)
     room.inspector.finish(call_id, TYPED)
     codes = [date.code for date in room.inspector.dated()]
     assert codes == ["inspector.date.board_informed", "inspector.date.agreed", "inspector.date.follow_up"]

@@ -52,6 +52,7 @@ def test_what_is_forgotten_stays_while_the_program_is_dressed_and_goes_after(
     apply_theme(qapp, dark=True)
     apply_theme(qapp, dark=False)
     assert _left() == 50
+    _many = [[number] for number in range(2 * gc.get_threshold()[0])]  # so much work that garbage is looked for
     qtbot.waitUntil(lambda: _left() == 0, timeout=10_000)
 
 

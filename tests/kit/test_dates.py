@@ -8,8 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.kernel.clock import FixedClock
-from ui.kit.date_fields import DateField, TimeField
-from ui.kit.date_text import read_date, read_time, show_date
+from ui.kit.date_fields import BirthField, DateField, TimeField
+from ui.kit.date_text import date_problem, read_date, read_time, show_date
 
 TODAY = date(2026, 11, 16)
 
@@ -34,6 +34,13 @@ TODAY = date(2026, 11, 16)
         ("2 jan", date(2027, 1, 2)),
         ("12-3-14", date(2014, 3, 12)),
         ("29-2", date(2028, 2, 29)),
+        ("yesterday", date(2026, 11, 15)),
+        ("afgelopen zaterdag", date(2026, 11, 14)),
+        ("afgelopen maandag", date(2026, 11, 9)),
+        ("vorige vrijdag", date(2026, 11, 13)),
+        ("komende maandag", date(2026, 11, 23)),
+        ("komende za", date(2026, 11, 21)),
+        ("zaterdag", None),  # the last one or the next
         ("31-2-2026", None),
         ("16 foo", None),
         ("nooit", None),
@@ -45,6 +52,56 @@ def test_a_date_is_understood_as_typed(typed: str, meant: date | None) -> None:
         assert read_date(typed, TODAY) is None  # no such day in the years around
     else:
         assert read_date(typed, TODAY) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("zaterdag", 14), ("Za", 14), ("zondag", 15), ("maandag", 16), ("dinsdag", 10), ("komende dinsdag", 17)],
+)
+def test_where_the_past_is_meant_a_weekday_is_the_last_one(typed: str, meant: int) -> None:
+    assert read_date(typed, TODAY, past=True) == date(2026, 11, meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("31 feb", "31 feb bestaat niet. Controleer de dag en de maand."),
+        ("29-2-2027", "29-2-2027 bestaat niet. Controleer de dag en de maand."),
+        ("16-13-2026", "16-13-2026 bestaat niet. Controleer de dag en de maand."),
+        ("29 feb", "29 feb is er niet elk jaar. Typ ook het jaar."),
+        ("zaterdag", "Welke zaterdag bedoelt u? Typ afgelopen zaterdag of komende zaterdag, of de datum."),
+        ("ergens", "Deze datum is niet te lezen. Typ bijvoorbeeld 16-11-2026, 16 nov of vandaag."),
+    ],
+)
+def test_what_is_no_day_is_told_for_what_it_is(typed: str, told: str) -> None:
+    assert date_problem(typed, TODAY) == told
+
+
+def test_a_field_of_the_past_takes_the_last_weekday_and_another_asks_which(qtbot: QtBot, clock: FixedClock) -> None:
+    past, other = DateField(clock, past=True), DateField(clock)
+    for field in (past, other):
+        qtbot.addWidget(field)
+        field.edit.setText("zaterdag")
+    assert (past.value(), past.problem()) == (date(2026, 11, 14), "")
+    assert other.value() is None
+    assert other.problem().startswith("Welke zaterdag bedoelt u?")
+
+
+def test_a_day_of_birth_has_its_year_and_has_come(qtbot: QtBot, clock: FixedClock) -> None:
+    field = BirthField(clock)
+    qtbot.addWidget(field)
+    assert field.edit.placeholderText() == "bijvoorbeeld 4-3-2016"
+    for typed in ("20 nov", "vandaag", "zaterdag"):
+        field.edit.setText(typed)
+        assert field.value() is None
+        assert field.problem()
+    field.edit.setText("20 nov 2026")
+    assert field.problem().startswith("Deze dag moet nog komen")
+    field.edit.setText("4-3-16")
+    field.edit.editingFinished.emit()
+    assert (field.value(), field.problem()) == (date(2016, 3, 4), "")
+    field.edit.setText("31 feb 2016")
+    assert field.problem().startswith("31 feb 2016 bestaat niet")
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.kit.messages import MessageBar, Messages
+from ui.kit.messages import READ, MessageBar, Messages
 
 SIZE = (1024, 700)
 
@@ -41,3 +42,18 @@ def test_a_message_gives_way_to_a_button_that_comes_later(window: QWidget, qtbot
     late.setGeometry(QRect(bar.pos() + QPoint(10, 5), late.sizeHint()))
     late.show()
     qtbot.waitUntil(lambda: not bar.geometry().intersects(late.geometry()))
+
+
+@pytest.mark.parametrize(("seconds", "stays"), [(READ, True), (0, False)])
+def test_a_warning_goes_with_the_page_once_it_could_be_read(
+    window: QWidget, monkeypatch: pytest.MonkeyPatch, seconds: int, stays: bool
+) -> None:
+    monkeypatch.setattr("ui.kit.messages.READ", seconds)
+    messages, pages = Messages(), QStackedWidget(window)
+    pages.addWidget(QWidget())
+    pages.addWidget(QWidget())
+    bar = MessageBar(messages, window, pages.currentChanged)
+    messages.warning("De lijst is niet gelezen.")
+    QTest.qWait(2)
+    pages.setCurrentIndex(1)
+    assert bar.isVisible() is stays

@@ -100,6 +100,23 @@ def test_the_name_of_an_employee_who_had_a_part_in_it_is_flagged(office: Office)
     assert "Hartog" in str(found.values["names"])
 
 
+def test_the_name_of_a_protected_reporter_is_flagged_but_not_that_of_who_gets_the_letter(office: Office) -> None:
+    ilse = next(line.id for line in office.people.find("Ilse"))
+    office.cases.involve(office.case_id, NewInvolvement(InvolvementRole.REPORTER, ilse))
+    office.cases.involve(office.case_id, NewInvolvement(InvolvementRole.REPORTER, name="buurvrouw De Wit"))
+    letter = office.letters.draft_for_measure(office.measure())[0]
+    body = office.letters.letter(letter).body
+    office.letters.change(letter, body + "\n\nIlse de Graaf en buurvrouw De Wit vertelden het ons.")
+    assert "letters.other_name" not in {found.code for found in office.letters.letter(letter).findings}
+    office.cases.shield_reporter(office.case_id, shielded=True, reason="Zij vroegen het.")
+    (found,) = [one for one in office.letters.letter(letter).findings if one.code == "letters.other_name"]
+    assert found.values["names"] == "buurvrouw De Wit, Ilse de Graaf"
+    office.letters.change(letter, body)
+    carla = next(line.id for line in office.people.find("Carla"))
+    office.cases.involve(office.case_id, NewInvolvement(InvolvementRole.REPORTER, carla))
+    assert "letters.other_name" not in {found.code for found in office.letters.letter(letter).findings}
+
+
 def test_assumed_authority_is_told(office: Office) -> None:
     new = NewLetter("invitation", office.case_id, office.cast.aylin)
     found = {finding.code: finding.severity for finding in office.letters.letter(office.letters.draft(new)[0]).findings}

@@ -15,7 +15,7 @@ from app.cases.inputs import NewInvolvement, NewReport
 from app.cases.rules import InvolvementRole
 from app.kernel.clock import at
 from app.measures.facts import Status
-from app.measures.lines import MeasureFilter, NewDevice, Outcome, Wanted
+from app.measures.lines import MeasureFilter, NewDevice, NewNotice, Outcome, Wanted
 from app.measures.service import Measures
 from app.school.rules import Mandate
 from tests.builders import Cast
@@ -133,6 +133,11 @@ def test_fourteen_days_cannot_be_decided_and_seven_can(
     assert (line.status, line.last_day) == (Status.DECIDED, LAST)
     assert page.course is not None
     assert not page.saving.isVisible()
+    assert page.letters is not None
+    assert page.letters.making.property("kind") == "primary"  # what remains to be done
+    measures.communicate(line.id, NewNotice(date(2026, 11, 16), "per post"))
+    page.open(("measure", line.id))
+    assert page.letters.making.property("kind") == "quiet"
 
 
 def test_a_proposal_is_kept_as_it_is_and_opens_again(

@@ -154,12 +154,12 @@ def test_the_protocol_tells_a_chosen_article_in_full(page: SchoolPage, desk: Des
     assert section.told.isVisible()
 
 
-def test_an_administrator_sees_five_sections_and_only_reads_the_profile(
+def test_an_administrator_sees_six_sections_and_only_reads_the_profile(
     as_administrator: Meldboek, qtbot: QtBot
 ) -> None:
     page = _opened(Desk(as_administrator, Jobs(inline=True)), qtbot)
     made = [each.objectName() for each in page._choices.buttons()]
-    assert made == ["school", "users", "backups", "health", "display"]
+    assert made == ["school", "users", "backups", "health", "conduct", "display"]
     section = _section(page, "school")
     assert not section.form.rows["name"].field.inner.isEnabled()
     page.open("log")

@@ -167,6 +167,10 @@ def test_all_that_is_missing_in_a_new_user_is_said_at_once(page: SchoolPage, des
     assert all(sheet.form.rows[name].error for name in ("name", "passphrase", "repeat"))
     field = sheet.form.rows["passphrase"].field
     assert isinstance(field, PassphraseField)
+    field.edit.setText("wachtwoord")
+    sheet.submit()
+    shown = [each.text() for each in sheet.findChildren(QLabel) if each.isVisibleTo(sheet)]
+    assert len([text for text in shown if text.startswith(("Te kort", "Makkelijk"))]) == 1
     field.propose()
     assert "Sterk genoeg" in _words(field)
 

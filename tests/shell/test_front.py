@@ -66,9 +66,11 @@ def test_the_card_knows_the_school_and_its_people(front: Front) -> None:
 
 def test_a_wrong_passphrase_is_said_in_the_card_and_the_right_one_opens(qtbot: QtBot, front: Front) -> None:
     card = _card(front)
+    card._known = {DIRECTOR.name: "wilg sloot"}  # as of the sample school: it stays in sight
     card.passphrase.set_value("verkeerde wachtzin")
     card.unlock()
     assert "wachtzin klopt niet" in _said(front)
+    assert "wilg sloot" in _said(front)
     assert front.shell is None
     card.passphrase.set_value(DIRECTOR.passphrase)
     card.unlock()

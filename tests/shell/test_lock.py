@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.application import Meldboek, start
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Unavailable
+from app.vault import drafts
 from app.vault.keys import keyfile
 from app.vault.store import open_store
 from tests.builders import DIRECTOR
@@ -92,7 +93,7 @@ def test_a_store_that_cannot_be_closed_rightly_still_locks_and_never_shows_the_s
 
     with monkeypatch.context() as broken:
         broken.setattr(keyfile, "write", full)
-        shell.lock(copied=False)
+        shell.lock_now(copied=False)
     assert tried
     assert locked == [meldboek.store.folder]
     assert not front.isVisible()
@@ -101,3 +102,28 @@ def test_a_store_that_cannot_be_closed_rightly_still_locks_and_never_shows_the_s
     front.shell = None
     again = open_store(meldboek.store.folder, DIRECTOR.name, DIRECTOR.passphrase, clock)
     again.close()
+
+
+@pytest.mark.parametrize("sure", [False, True])
+def test_who_locks_by_hand_hears_first_that_what_was_typed_cannot_be_kept(
+    qtbot: QtBot, meldboek: Meldboek, monkeypatch: pytest.MonkeyPatch, sure: bool
+) -> None:
+    locked: list[Path] = []
+    front, shell = _front(qtbot, meldboek, locked)
+    text = _open_sheet(shell)
+    QApplication.processEvents()
+    QTest.keyClicks(text.edit, "half getypt")
+
+    def full(*_args: object) -> None:
+        raise Unavailable("vault.disk_full")
+
+    monkeypatch.setattr(drafts, "save", full)
+    shell.desk.dialogs.answers.append(sure)
+    shell.lock()
+    assert shell.desk.dialogs.asked[-1] == "Wat u typte, is niet bewaard"
+    assert (bool(locked), front.isVisible()) == (sure, not sure)
+    if not sure:
+        assert text.value() == "half getypt"
+        shell.session.left.emit()  # nobody is there any more: then it locks all the same
+        assert locked
+    front.shell = None

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from app.application import Meldboek, start
+from app.cases.beside.lines import NewPrevention, PreventionKind
 from app.cases.inputs import NewEntry
 from app.cases.rules import EntryKind
 from app.kernel.clock import FixedClock
@@ -59,6 +60,20 @@ def opened(office: Office, user: NewUser, clock: FixedClock) -> Iterator[Meldboe
         yield start(store)
     finally:
         store.close()
+
+
+def test_what_was_done_before_it_went_wrong_is_found_by_its_words(meldboek: Meldboek, office: Office) -> None:
+    lesson = NewPrevention(
+        PreventionKind.LESSON, date(2026, 11, 3), "Mediawijs", groups="7A", text="Over privé-foto's."
+    )
+    gone: Gone = []
+    office.cases.prevention.record(lesson)
+    for text in ("mediaw", "7a prive-foto"):
+        entry = found(meldboek, text, gone)["prevention"]
+        assert (entry.title, entry.detail) == ("Mediawijs", "3 nov 2026 · 7A")
+    entry.act()
+    assert gone == [("cases", "prevention")]
+    assert "prevention" not in found(meldboek, "mediawijs 8a")
 
 
 def test_a_director_finds_person_case_entry_letter_and_measure(meldboek: Meldboek, office: Office) -> None:

@@ -165,8 +165,12 @@ def test_verify_finds_a_drawer_that_was_put_back(folder: Path, clock: FixedClock
     store.close()
     shutil.copy(tmp_path / "old.db", folder / "register.db")
     again = open_store(folder, DIRECTOR.name, DIRECTOR.passphrase, clock)
-    assert again.verify().rolled_back == ("register",)
-    again.abandon()
+    assert again.verify().rolled_back == again.older == ("register",)
+    again.close()
+    after = open_store(folder, DIRECTOR.name, DIRECTOR.passphrase, clock)
+    assert after.older == ()
+    assert "drawer.found_older" in {line.action for line in after.register.log(10)}
+    after.abandon()
 
 
 def test_verify_finds_a_changed_log_line(store: Store) -> None:

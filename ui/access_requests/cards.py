@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtWidgets import QPushButton
 
 from app.access_requests.lines import BreachLine, ContentLine, RequestCard
-from app.access_requests.texts import CAPACITIES, DECISIONS, GROUNDS, KINDS, RISKS, TELLINGS
+from app.access_requests.rules import GUARDED
+from app.access_requests.texts import DECISIONS, GROUNDS, KINDS, RISKS, TELLINGS, asks_as
 from app.kernel.clock import AMSTERDAM
 from app.kernel.findings import Finding
 from app.kernel.formats import long_date, long_time
+from app.kernel.names import full
 from app.kernel.texts import _
 from ui.kit.buttons import button
 from ui.kit.card import Card
@@ -47,7 +50,8 @@ class SideCard(Card):
         clear(self._scroll.body)
         self._say(card.person, "heading")
         self._say(_(KINDS[card.kind]), "secondary")
-        self._fact(_("Gevraagd door"), f"{card.requester} ({_(CAPACITIES[card.capacity])})")
+        self._fact(_("Gevraagd door"), f"{card.requester} ({asks_as(card.capacity, card.authority)})")
+        self._fact(_("In Meldboek"), _known_as(card))
         self._fact(_("Ontvangen"), long_date(card.received_on))
         self._fact(_("Streefdag"), long_date(card.clocks.target))
         self._fact(_("Uiterlijk"), long_date(card.clocks.last_day))
@@ -69,7 +73,7 @@ class SideCard(Card):
         if card.is_open:
             first = [("decide", _("Besluit nemen")), ("extend", _("Verlengen"))]
             verbs = [*first, *verbs, ("answer", _("Antwoord gegeven"))]
-        self._verbs(verbs, do)
+        self._verbs(verbs, do, _too_early(card))
         if card.is_open and proposal:
             self._say(_("Voorstel"), "strong")
             for line in proposal:
@@ -118,10 +122,29 @@ class SideCard(Card):
             pair = column(label(word, "secondary"), label(text, wrap=True, selectable=True), gap=1)
             self._scroll.body.addWidget(holder(pair))
 
-    def _verbs(self, verbs: list[tuple[str, str]], do: Do) -> None:
+    def _verbs(self, verbs: list[tuple[str, str]], do: Do, closed: Mapping[str, str] = MappingProxyType({})) -> None:
         for what, word in verbs:
             made: QPushButton = button(word, "", partial(do, what))
+            made.setEnabled(what not in closed)
+            made.setToolTip(closed.get(what, ""))
             self._scroll.body.addWidget(made)
+
+
+def _known_as(card: RequestCard) -> str:
+    """Who in the register asks, with whose guardian that is."""
+    if card.asker is not None:
+        return f"{full(card.asker.name)}, {card.asker.detail}".rstrip(", ")
+    return _("staat niet in Meldboek") if card.capacity in GUARDED else ""
+
+
+def _too_early(card: RequestCard) -> dict[str, str]:
+    """What cannot be done now, and why."""
+    closed = {}
+    if card.decision is None:
+        closed["answer"] = _("Neem eerst het besluit.")
+    if card.extended_on is not None:
+        closed["extend"] = _("Dit verzoek is al verlengd. Een tweede keer kan niet.")
+    return closed
 
 
 def _persons_told(line: BreachLine) -> str:

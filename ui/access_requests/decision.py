@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.access_requests.lines import ContentLine, RequestCard, Withheld
 from app.access_requests.rules import Decision, Ground, Kind, may_withhold
-from app.access_requests.texts import CAPACITIES, DECISIONS, GROUNDS, KINDS
+from app.access_requests.texts import DECISIONS, GROUNDS, KINDS, asks_as
 from app.kernel.formats import long_date
 from app.kernel.texts import _
 from ui.access_requests.sheets import casework_of
@@ -58,7 +58,7 @@ def about(card: RequestCard) -> QWidget:
     """Whose data it is about, what is asked, by whom and when."""
     head = label(f"{card.person} · {_(KINDS[card.kind])}", "strong", wrap=True)
     asked = _("Gevraagd door {name} ({capacity}), ontvangen op {day}").format(
-        name=card.requester, capacity=_(CAPACITIES[card.capacity]), day=long_date(card.received_on)
+        name=card.requester, capacity=asks_as(card.capacity, card.authority), day=long_date(card.received_on)
     )
     return holder(column(head, label(asked, "secondary", wrap=True), gap=1))
 

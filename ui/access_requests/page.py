@@ -16,6 +16,7 @@ from app.kernel.formats import short_date, short_time
 from app.kernel.texts import N_, _
 from app.vault.keys.keyring import Role
 from ui.access_requests import sheets
+from ui.access_requests.asking import RequestSheet
 from ui.access_requests.cards import SideCard
 from ui.access_requests.checking import CheckSheet
 from ui.access_requests.decision import decision_sheet
@@ -106,7 +107,7 @@ class AccessRequestsPage(Page):
 
     def add(self) -> None:
         """Write down a request, or a breach on its tab."""
-        sheet = sheets.breach_sheet if self.tabs.currentIndex() == BREACHES else sheets.request_sheet
+        sheet = sheets.breach_sheet if self.tabs.currentIndex() == BREACHES else RequestSheet
         self.desk.dialogs.open(sheet(self.desk, self._added))
 
     def check(self) -> None:
@@ -184,6 +185,7 @@ class AccessRequestsPage(Page):
         columns = (
             Column(_("Wanneer"), lambda line: short_time(line.at), 150, sort=lambda line: line.at),
             Column(_("Van wie"), strong=lambda line: line.person, detail=lambda line: line.purpose),
+            Column(_("Voor wie"), lambda line: line.receiver, detail=_locked),
             Column(_("Door"), lambda line: line.by, 130),
             Column(_("Controle"), lambda line: line.control, 110),
         )
@@ -212,6 +214,9 @@ class AccessRequestsPage(Page):
         elif lines is not None and tab == BREACHES and lines.breach is not None:
             breach = lines.breach
             self.side.show_breach(breach, lambda what: self._do_breach(what, breach))
+        elif tab == GIVEN:
+            about = _("Met Afdruk controleren ziet u of een afdruk of bestand een van deze dossiers is.")
+            self.side.show_nothing(about)
         else:
             self.side.show_nothing(_("Kies een regel om meer te zien."))
 
@@ -240,6 +245,10 @@ class AccessRequestsPage(Page):
 
     def _saved(self, _result: object) -> None:
         self.desk.messages.info(_("Bewaard."))
+
+
+def _locked(line: ExportLine) -> str:
+    return _("met wachtwoord") if line.is_encrypted else ""
 
 
 def _standing(line: RequestLine) -> str:

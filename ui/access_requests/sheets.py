@@ -1,4 +1,4 @@
-"""The forms of requests and breaches, each in a sheet."""
+"""The forms of what follows on a request, and of breaches, each in a sheet."""
 
 from __future__ import annotations
 
@@ -6,20 +6,18 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from app.access_requests.lines import BreachDecision, BreachLine, NewBreach, NewRequest, RequestCard
-from app.access_requests.rules import Capacity, Kind, Risk, Telling
-from app.access_requests.texts import CAPACITIES, KINDS, RISKS, TELLINGS
+from app.access_requests.lines import BreachDecision, BreachLine, NewBreach, RequestCard
+from app.access_requests.rules import Risk, Telling
+from app.access_requests.texts import RISKS, TELLINGS
 from app.casework import Casework
 from app.kernel.clock import AMSTERDAM
 from app.kernel.texts import _
-from app.people.rules import PersonKind
 from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField, TimeField
 from ui.kit.desk import Desk
-from ui.kit.fields import AreaField, ChoiceField, TextField
+from ui.kit.fields import AreaField, TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
-from ui.kit.person_field import PersonField
 
 Done = Callable[[Any], object]
 
@@ -29,39 +27,6 @@ def casework_of(desk: Desk) -> Casework:
     casework = desk.meldboek.casework
     assert casework is not None  # noqa: S101 - the shell makes this page only for those who hold casework
     return casework
-
-
-def request_sheet(desk: Desk, done: Done) -> FormSheet:
-    """Write down a request that came in."""
-    form, clock = Form(desk), desk.meldboek.clock
-    kinds = frozenset({PersonKind.PUPIL, PersonKind.EMPLOYEE})
-    form.field("person_id", _("Om wie gaat het"), PersonField(desk, kinds=kinds))
-    form.field("kind", _("Wat wordt gevraagd"), ChoiceField([(one, _(KINDS[one])) for one in Kind], Kind.ACCESS))
-    capacities = [(one, _(CAPACITIES[one])) for one in Capacity]
-    form.field("capacity", _("Wie vraagt het"), ChoiceField(capacities, Capacity.REPRESENTATIVE))
-    guardian = PersonField(desk, kinds=frozenset({PersonKind.GUARDIAN}))
-    form.field("guardian", _("Ouder in Meldboek"), guardian, _("Alleen als een ouder het vraagt. Zo blijkt het gezag."))
-    form.field("requester", _("Naam van de vrager"), TextField())
-    form.field("received_on", _("Ontvangen op"), DateField(clock, clock.today()), beside=True)
-    hint = _("bijvoorbeeld: kennen wij, legitimatie gezien")
-    form.field("identity", _("Hoe weet u wie het is"), TextField(placeholder=hint))
-    form.field("wish", _("Wat wil de vrager, of de eigen zienswijze"), AreaField())
-
-    def save(values: dict[str, Any]) -> int:
-        return casework_of(desk).access_requests.receive(
-            NewRequest(
-                kind=Kind(values["kind"]),
-                person_id=values["person_id"] or 0,
-                requester=values["requester"],
-                capacity=Capacity(values["capacity"]),
-                requester_id=values["guardian"],
-                identity=values["identity"],
-                wish=values["wish"],
-                received_on=values["received_on"],
-            )
-        )
-
-    return FormSheet(_("Verzoek vastleggen"), form, _("Vastleggen"), save, done, width=620, scrolls=True)
 
 
 def extension_sheet(desk: Desk, card: RequestCard, done: Done) -> FormSheet:
@@ -75,7 +40,7 @@ def extension_sheet(desk: Desk, card: RequestCard, done: Done) -> FormSheet:
 def answer_sheet(desk: Desk, card: RequestCard, done: Done) -> FormSheet:
     """Write down that the answer was given."""
     form, clock = Form(desk), desk.meldboek.clock
-    form.field("on", _("Gegeven op"), DateField(clock, clock.today()))
+    form.field("on", _("Gegeven op"), DateField(clock, clock.today(), past=True))
     form.field("how", _("Hoe"), TextField(placeholder=_("per post, afgehaald")), beside=True)
     hint = _("Staat onder aan elke bladzijde, zoals 9b41 07de.")
     form.field("control", _("Controlegetal van het dossier"), TextField(card.control), hint)
@@ -91,7 +56,7 @@ def breach_sheet(desk: Desk, done: Done) -> FormSheet:
     form, clock = Form(desk), desk.meldboek.clock
     now = clock.now()
     form.field("happened", _("Wat is er gebeurd"), AreaField())
-    form.field("day", _("Ontdekt op"), DateField(clock, now.date()))
+    form.field("day", _("Ontdekt op"), DateField(clock, now.date(), past=True))
     form.field("time", _("Om"), TimeField(now.time()), beside=True)
     form.field("data", _("Welke gegevens"), TextField())
     form.field("persons", _("Van wie, en hoeveel"), TextField(placeholder=_("bijvoorbeeld 1 leerling, 2 ouders")))
@@ -114,11 +79,11 @@ def breach_decision_sheet(desk: Desk, line: BreachLine, done: Done) -> FormSheet
     form.field("telling", _("Autoriteit Persoonsgegevens"), ChipsField(tellings, line.telling))
     form.field("why", _("Waarom"), AreaField(line.why))
     told = line.told_at.astimezone(AMSTERDAM) if line.told_at else None
-    form.field("day", _("Gemeld op"), DateField(clock, told.date() if told else None))
+    form.field("day", _("Gemeld op"), DateField(clock, told.date() if told else None, past=True))
     form.field("time", _("Om"), TimeField(told.time() if told else None), beside=True)
     form.field("late_why", _("Waarom later dan 72 uur"), TextField(line.late_why))
     persons = line.persons_told_at.astimezone(AMSTERDAM).date() if line.persons_told_at else None
-    form.field("persons_on", _("Betrokkenen ingelicht op"), DateField(clock, persons))
+    form.field("persons_on", _("Betrokkenen ingelicht op"), DateField(clock, persons, past=True))
     form.field("persons_told", _("Wie, en hoe"), TextField(line.persons_told), beside=True)
 
     def save(values: dict[str, Any]) -> None:

@@ -20,19 +20,20 @@ from ui.agenda.acts import Acts
 from ui.agenda.cards import cases_card, figures_card, measures_card, progress_card
 from ui.agenda.listing import ask_lists
 from ui.agenda.period import IN_MONTH, IN_WEEK, Period, PeriodBar
-from ui.agenda.rows import item_card, put_off_card
-from ui.agenda.starting import steps_card, waiting_card
+from ui.agenda.rows import ListCard, put_off_card, quiet_card
+from ui.agenda.starting import conduct_card, steps_card, waiting_card
 from ui.agenda.year_sheet import YearSheet
 from ui.kit.buttons import button, icon_button
 from ui.kit.card import Card
 from ui.kit.chips import Chips
 from ui.kit.desk import Desk
 from ui.kit.empty import EmptyState
-from ui.kit.layouts import Scroll, clear, row
+from ui.kit.layouts import Scroll, clear, column, row
 from ui.kit.page import Page, Picture
 
 SIDE = 320
-LIST, WEEK, MONTH = "list", "week", "month"
+APART = 14
+LIST, WEEK, MONTH, LATER = "list", "week", "month", "later"
 FILLS_WINDOW = 7  # rows: the lists after these begin below the edge of the window
 
 
@@ -45,6 +46,7 @@ class Shown:
     overview: Overview | None = None
     steps: tuple[FirstStep, ...] = ()
     begun: tuple[WaitingLine, ...] = ()
+    rules_due: bool = False
     days: Days = field(default_factory=Days)
 
 
@@ -54,6 +56,7 @@ class AgendaPage(Page):
     name = "agenda"
     label = N_("Vandaag")
     icon = "sun"
+    _on: date  # in the week or month that is shown
     topics: ClassVar[frozenset[str]] = frozenset(
         {"agenda", "cases", "measures", "inspector", "police", "letters", "tray", "consents", "people", "drafts"}
         | {"school"}
@@ -63,9 +66,22 @@ class AgendaPage(Page):
         super().__init__(desk)
         self.acts = Acts(desk, self, self.reload)
         self.acts.show_whole, self.acts.show_month = self._show_whole, lambda: self.turn(MONTH)
-        self.view, self._on, self._whole = LIST, desk.meldboek.clock.today(), ""
+        self.view, self._whole = LIST, ""
         self._below: Shown | None = None
-        self._main, self._side_cards = Scroll(gap=14), Scroll(gap=14)
+        self._main, self._side_cards = Scroll(gap=APART), Scroll(gap=APART)
+        self._above, self._under = column(gap=APART), column(gap=APART)
+        self._cards = {
+            name: ListCard(title, tone, self.acts)
+            for title, name, tone in (
+                (_("Te laat"), "overdue", "danger"),
+                (_("Vandaag"), "today", ""),
+                (_("Deze week"), "week", ""),
+            )
+        }
+        self._main.body.addLayout(self._above)
+        for card in self._cards.values():
+            self._main.body.addWidget(card)
+        self._main.body.addLayout(self._under)
         self._views = Chips([(LIST, _("Lijst")), (WEEK, _("Week")), (MONTH, _("Maand"))], value=LIST)
         self._views.chosen.connect(self.turn)
         self._bar = PeriodBar(self.go_on)
@@ -74,7 +90,7 @@ class AgendaPage(Page):
         self.body.addWidget(self._bar)
         self.body.addWidget(self._main)
         self.set_side(self._side_cards, SIDE)
-        only_register = desk.meldboek.casework is None
+        only_register = not desk.role.holds_casework
         self.header.add_button(_("Mag dit kind op beeld?"), "camera", self._ask_photo, primary=only_register)
         if not only_register:
             self.header.add_button(_("Nieuwe melding"), "plus", self.new, primary=True)
@@ -90,19 +106,19 @@ class AgendaPage(Page):
             )
         lists, overview = meldboek.agenda.page(TAGGED if self._whole else FEW)
         steps = first_steps(meldboek.store, meldboek.school, overview.progress)
-        return Shown(today, lists, overview, steps, waiting(meldboek.store))
+        return Shown(today, lists, overview, steps, waiting(meldboek.store), meldboek.school.conduct.is_due())
 
     def show_lines(self, lines: Shown) -> None:
         week = _("week {n}").format(n=lines.today.isocalendar().week)
         self.header.set_title(_("Vandaag"), f"{long_weekday_date(lines.today)} · {week}")
         self._bar.setVisible(self.view != LIST)
-        with self._main.filling() as body:
-            clear(body)
+        with self._main.filling():
+            clear(self._above)
+            clear(self._under)
             if lines.overview is not None:
                 self._show_lists(lines)
             else:
-                self._bar.set_name(self._period_name())
-                body.addWidget(Period(lines.days, self._on, lines.today, self.acts, month=self.view == MONTH), 1)
+                self._show_period(lines)
         if lines.overview is not None:
             with self._side_cards.filling():
                 self._show_side(lines.overview, lines.today)
@@ -184,22 +200,19 @@ class AgendaPage(Page):
         return _("week {n} · {first} – {last}").format(n=number, first=short_date(first), last=short_date(last))
 
     def _show_lists(self, lines: Shown) -> None:
-        body, lists = self._main.body, lines.lists
+        lists = lines.lists
+        if lines.rules_due:
+            self._above.addWidget(conduct_card(self.desk.go))
         if lines.begun:
-            body.addWidget(waiting_card(lines.begun, self.desk.go))
+            self._above.addWidget(waiting_card(lines.begun, self.desk.go))
         if lines.steps:
-            body.addWidget(steps_card(lines.steps, self.desk.go))
-        titles = (
-            (_("Te laat"), "overdue", "danger"),
-            (_("Vandaag"), "today", ""),
-            (_("Deze week"), "week", ""),
-        )
-        for title, name, tone in titles:
-            self._add(title, name, tone, lists)
+            self._above.addWidget(steps_card(lines.steps, self.desk.go))
         if lists.is_empty and not lines.steps:
-            body.addWidget(_calm())
+            self._above.addWidget(_calm())
+        for name, card in self._cards.items():
+            card.show_items(getattr(lists, name), lists.count(name), whole=card.name == self._whole)
         self._below = lines
-        if lists.urgent + lists.count("week") < FILLS_WINDOW:
+        if LATER in self._cards or lists.urgent + lists.count("week") < FILLS_WINDOW:
             self._add_below()
         else:
             self._main.once_painted(self._show_below)
@@ -213,16 +226,23 @@ class AgendaPage(Page):
         lines, self._below = self._below, None
         if lines is None or self.view != LIST:
             return
-        self._add(_("Later"), "later", "", lines.lists)
-        self._add(_("Mag wachten"), "waits", "quiet", lines.lists)
-        if lines.lists.put_off:
-            self._main.body.addWidget(put_off_card(lines.lists.put_off, self.acts))
+        lists = lines.lists
+        if LATER not in self._cards:
+            later = self._cards[LATER] = ListCard(_("Later"), "", self.acts)
+            later.show_items(lists.later, lists.count(LATER), whole=later.name == self._whole)
+            self._main.body.insertWidget(self._main.body.count() - 1, later)
+        waits = lists.count("waits")
+        if waits:
+            title = _("Mag wachten")
+            self._under.addWidget(quiet_card(title, lists.waits, waits, self.acts, whole=title == self._whole))
+        if lists.put_off:
+            self._under.addWidget(put_off_card(lists.put_off, self.acts))
 
-    def _add(self, title: str, name: str, tone: str, lists: AgendaLists) -> None:
-        count = lists.count(name)
-        if count:
-            items, whole = getattr(lists, name), title == self._whole
-            self._main.body.addWidget(item_card(title, items, count, self.acts, tone, whole=whole))
+    def _show_period(self, lines: Shown) -> None:
+        for card in self._cards.values():
+            card.hide()
+        self._bar.set_name(self._period_name())
+        self._above.addWidget(Period(lines.days, self._on, lines.today, self.acts, month=self.view == MONTH), 1)
 
     def _show_whole(self, title: str) -> None:
         self._whole = title

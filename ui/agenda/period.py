@@ -114,9 +114,8 @@ class DaySheet(Sheet):
         super().__init__(long_weekday_date(day), width=760, scrolls=True)
         rows = Rows()
         for item in found.items[:TAGGED]:
-            made = ItemRow(item, acts)
-            if made.button is not None:
-                made.button.clicked.connect(lambda _on=False: self.close_sheet())
+            made = ItemRow(acts, item)
+            made.button.clicked.connect(lambda _on=False: self.close_sheet())
             rows.add(made)
         self.body.addWidget(rows)
         more = len(found.items[TAGGED:]) + sum(found.more.values())

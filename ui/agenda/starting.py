@@ -1,4 +1,4 @@
-"""Two cards above the lists of Vandaag: what was begun and not saved, and the first steps of a new school."""
+"""Cards above the lists of Vandaag: rules still to read, what was begun, and the first steps of a new school."""
 
 from __future__ import annotations
 
@@ -14,6 +14,15 @@ from ui.kit.rows import ActionRow, Rows
 from ui.kit.tag import TagText
 
 Go = Callable[[str, object | None], object]
+
+
+def conduct_card(go: Go) -> Card:
+    """The rules of conduct, for who has not said yet to have read them."""
+    card = Card(_("Gedragsregels"), padding=12)
+    text = _("Dat hoeft één keer. Daarna vindt u ze terug bij Beheer.")
+    title = _("Lees hoe wij omgaan met wat hier staat")
+    card.add(ActionRow("book-open", title, text, "", None, _("Lezen"), lambda: go("school", "conduct")))
+    return card
 
 
 def waiting_card(lines: Sequence[WaitingLine], go: Go) -> Card:

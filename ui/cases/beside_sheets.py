@@ -55,7 +55,7 @@ def hand_over_sheet(desk: Desk, cases: Cases, file: CaseFile, done: Done) -> For
     """Choose who handles the case from now on."""
     card = file.card
     away = {card.owner_id, *(one.user_id for one in file.aside)}
-    let_in = {one.id for one in card.access}
+    let_in = {one.id for one in card.access if not one.ended}
     users = {user.id: user for user in cases.aside.candidates() if user.role.leads or user.id in let_in}
     form = Form(desk)
     form.add(label(_("Nu behandelt {name} deze zaak.").format(name=card.owner), "quiet", wrap=True))
@@ -234,7 +234,11 @@ def _story(one: ComplaintLine) -> list[tuple[str, str]]:
         (_("antwoord bestuur"), one.answered_on),
     )
     told = [(_("klacht"), one.subject), *((word, long_date(day)) for word, day in days if day is not None)]
-    return [*told, *((_("oordeel"), text) for text in (one.opinion,) if text)]
+    return [*told, *((word, text) for word, text in _words(one) if text)]
+
+
+def _words(one: ComplaintLine) -> tuple[tuple[str, str], ...]:
+    return (_("wat de commissie vindt"), one.opinion), (_("wat het bestuur schreef"), one.answer)
 
 
 def _day(on: date | None) -> date:

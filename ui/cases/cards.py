@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
 from app.cases.beside.lines import ReferralLine
 from app.cases.file_lines import CaseFile, Counsel, Hint, NextStep, OpenPoint
@@ -16,16 +15,16 @@ from app.cases.rules import short_number
 from app.cases.texts import word
 from app.kernel.formats import weekday_date, weekday_time
 from app.kernel.texts import _
-from ui.cases.words import day_or_time, due_text, known_since, role_tag, what_and_where
+from ui.cases.article_sheet import source_line
+from ui.cases.mark_row import MarkRow, done_row
+from ui.cases.words import articles_of, day_or_time, due_text, known_since, outcome_of, role_tag, what_and_where
 from ui.kit.buttons import button, icon_button
 from ui.kit.card import Card
-from ui.kit.labels import bare, label
+from ui.kit.labels import label
 from ui.kit.layouts import clear, column, holder, row
-from ui.kit.rows import PersonRow, PlainRow
+from ui.kit.rows import PersonRow
 from ui.kit.tag import Tag
 from ui.kit.theme import Tone
-
-MARK, RING = 28, 16
 
 
 class InvolvedCard(Card):
@@ -43,7 +42,7 @@ class InvolvedCard(Card):
         self.clear()
         self.set_title(_("Betrokkenen · {n}").format(n=len(card.parties)))
         for line in card.parties:
-            told = " · ".join(part for part in (line.detail, about.get(line.category, "")) if part)
+            told = " · ".join(part for part in (line.detail, about.get(line.category, ""), outcome_of(line)) if part)
             self.add(PersonRow(line.name, told, role_tag(line)))
         if not card.parties:
             self.add(
@@ -54,6 +53,8 @@ class InvolvedCard(Card):
 class WhereCard(Card):
     """What happened where, and since when it is known."""
 
+    source_wanted = Signal(str)
+
     def __init__(self) -> None:
         super().__init__(_("Wat en waar"))
 
@@ -61,36 +62,10 @@ class WhereCard(Card):
         """Show the circumstances of this case."""
         self.clear()
         for line in (*what_and_where(card), known_since(card)):
-            self.add(label(line, "quiet", wrap=True, selectable=True))
-
-
-class MarkRow(QWidget):
-    """A mark that can be clicked to record what is open, what it is about, and a quiet word beside or under it."""
-
-    def __init__(
-        self, meaning: str, text: str, right: str, act: Callable[[], object], *, under: bool = False, late: bool = False
-    ) -> None:
-        super().__init__()
-        bare(self)
-        self.mark = icon_button("circle", meaning, act)
-        self.mark.setFixedSize(MARK, MARK)
-        self.mark.setIconSize(QSize(RING, RING))
-        words = column(label(text, wrap=True), gap=0)
-        inside = row(self.mark, words, gap=4)
-        inside.setStretch(1, 1)
-        if right and under:
-            words.addWidget(label(right, "secondary", tone="danger" if late else ""))
-        elif right:
-            inside.addWidget(label(right, "secondary"))
-        self.setLayout(inside)
-
-
-def _done_row(icon: str, text: str, right: str, tone: str, meaning: str) -> PlainRow:
-    """A line without a button; its mark and words stand right under those of the lines with one."""
-    made = PlainRow(icon, text, right, tone, meaning)
-    made.setContentsMargins((MARK - RING) // 2, 0, 0, 0)
-    made.setMinimumHeight(MARK)
-    return made
+            if line == articles_of(card):
+                self.add(source_line(line, self.source_wanted.emit))
+            else:
+                self.add(label(line, "quiet", wrap=True, selectable=True))
 
 
 class ParentsCard(Card):
@@ -111,18 +86,18 @@ class ParentsCard(Card):
         self.setVisible(bool(card.parents))
         for line in card.parents:
             if line.informed and line.at is not None:
-                told = _done_row("check", line.pupil, day_or_time(line.at, today), "ok", _("ingelicht"))
+                told = done_row("check", line.pupil, day_or_time(line.at, today), "ok", _("ingelicht"))
                 told.setToolTip(_("{how}, door {by}").format(how=line.how, by=line.by))
                 self.add(told)
             elif line.informed is False:
-                left_out = _done_row("minus", line.pupil, _("bewust niet"), "ink2", _("bewust niet ingelicht"))
+                left_out = done_row("minus", line.pupil, _("bewust niet"), "ink2", _("bewust niet ingelicht"))
                 left_out.setToolTip(line.reason)
                 self.add(left_out)
             elif card.is_open:
                 verb = _("Vastleggen: ouders van {name} ingelicht").format(name=line.pupil)
                 self.add(MarkRow(verb, line.pupil, _("nog niet"), partial(self._inform, line.pupil_id)))
             else:
-                self.add(_done_row("circle", line.pupil, _("nog niet"), "warn", _("nog niet ingelicht")))
+                self.add(done_row("circle", line.pupil, _("nog niet"), "warn", _("nog niet ingelicht")))
 
     def _inform(self, pupil_id: int) -> None:
         self.inform_wanted.emit(pupil_id)
@@ -134,6 +109,7 @@ class LinkedCard(Card):
     case_wanted = Signal(int)
     unlink_wanted = Signal(int)
     referral_wanted = Signal(object)
+    prevention_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(_("Hoort bij"))
@@ -141,7 +117,7 @@ class LinkedCard(Card):
     def show_file(self, file: CaseFile) -> None:
         """Show the links of this case, if any."""
         self.clear()
-        self.setVisible(bool(file.links or file.aside or file.signature or file.referrals))
+        self.setVisible(bool(file.links or file.aside or file.signature or file.referrals or file.prevention))
         for referral in file.referrals:
             go = button(referral.body, "", partial(self._refer, referral), "link")
             state, on = word("referral", referral.state), referral.answered_on or referral.referred_on
@@ -157,6 +133,10 @@ class LinkedCard(Card):
             inside = row(go, words, away, gap=6)
             inside.setStretch(1, 1)
             self.add(holder(inside))
+        for each in file.prevention:
+            show = button(each.title, "", partial(self.prevention_wanted.emit, each), "link")
+            told = _("{kind}, {day}").format(kind=word("prevention", each.kind), day=weekday_date(each.held_on))
+            self.add(holder(row(holder(column(show, label(told, "secondary", wrap=True), gap=0)), 1)))
         for one in file.aside:
             text = _("{name} doet een stap opzij; {other} behandelt.").format(name=one.name, other=one.replaced_by)
             self.add(label(text, "secondary", wrap=True))
@@ -198,6 +178,7 @@ class NextStepCard(Card):
     """What the protocol and the law ask now; its button does it."""
 
     action_wanted = Signal(str)
+    source_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(_("Volgende stap"), accent=True)
@@ -214,7 +195,7 @@ class NextStepCard(Card):
         self._words.addWidget(label(step.title, "heading", wrap=True))
         self._words.addWidget(label(step.text, "quiet", wrap=True))
         if step.source:
-            self._words.addWidget(label(step.source, "secondary", wrap=True))
+            self._words.addWidget(source_line(step.source, self.source_wanted.emit))
         self._action = step.action
         self.button.setText(verb_of(step.action))
         self._instead.setVisible(step.action == "measure")
@@ -230,10 +211,12 @@ def verb_of(action: str) -> str:
         "talk": _("Gesprek vastleggen"),
         "inspector": _("Bellen voorbereiden"),
         "hear": _("Gesprek plannen"),
+        "give": _("Naar het besluit"),
         "chain": _("Naar de wettelijke stappen"),
         "parents": _("Ouders inlichten"),
         "measure": _("Maatregel kiezen"),
         "move": _("Naar de volgende fase"),
+        "evaluation": _("Evaluatie plannen"),
         "task": _("Nazorg vastleggen"),
         "close": _("Zaak afsluiten"),
         "reopen": _("Zaak heropenen"),
@@ -261,7 +244,7 @@ class OpenCard(Card):
             if point.is_done or not may_act:
                 icon, tone = ("circle-check", "ok") if point.is_done else ("circle", "danger" if late else "ink2")
                 meaning = _("gedaan") if point.is_done else (_("te laat") if late else _("open"))
-                self.add(_done_row(icon, point.title, right, tone, meaning))
+                self.add(done_row(icon, point.title, right, tone, meaning))
                 continue
             right = _("te laat, {day}").format(day=right) if late else right
             act = partial(self._act, point.action)

@@ -19,7 +19,8 @@ from app.cases.rules import InvolvementRole, Status
 from app.cases.service import Cases
 from app.kernel.findings import Finding
 from app.kernel.texts import _
-from ui.cases import beside_sheets, more_sheets, sheets
+from ui.cases import beside_sheets, more_sheets, prevention_sheets, sheets
+from ui.cases.access_sheet import access_sheet
 from ui.cases.closing_sheet import ClosingSheet
 from ui.cases.triage_form import TriageSheet
 from ui.cases.which_sheet import WhichSheet
@@ -102,15 +103,16 @@ class CaseActs(QWidget):
         told = _("De zaak staat weer bij afgesloten.") if lies_there else _("De zaak ligt in het archief.")
         self._desk.jobs.run(work, owner=self, done=lambda _none: self._desk.messages.info(told))
 
-    def leading(self) -> list[tuple[str, Callable[[], None]]]:
-        """What only the leadership can do: its words, and what does it."""
-        if self.lines is None or not self._desk.meldboek.user.role.leads:
+    def leads(self) -> bool:
+        """Whether a case is shown to somebody of the leadership, who can do more with it."""
+        return self.lines is not None and self._desk.meldboek.user.role.leads
+
+    def readers(self) -> list[tuple[str, Callable[[], None]]]:
+        """What the leadership can change about who sees this case: its words, and what does it."""
+        if self.lines is None:
             return []
         file = self.lines.file
         acts: list[tuple[str, Callable[[], None]]] = [
-            (_("Inspecteur bellen"), self.call_inspector),
-            (_("Politie"), self.police),
-            (_("Klacht"), self.complain),
             (_("Zaak overdragen"), self.hand_over),
             (_("Stap opzij doen"), self.aside),
         ]
@@ -132,7 +134,7 @@ class CaseActs(QWidget):
 
     def grant(self) -> None:
         """Choose which coordinators may see the case."""
-        self._open(sheets.access_sheet)
+        self._open(access_sheet)
 
     def link(self) -> None:
         """Link another case, open or closed."""
@@ -169,6 +171,14 @@ class CaseActs(QWidget):
         """Record that another body was asked."""
         self._open(more_sheets.referral_sheet)
 
+    def prevent(self) -> None:
+        """Record an agreement, a lesson or a meeting that follows from the case."""
+        card = self.lines.card if self.lines is not None else None
+        if card is not None:
+            self._desk.dialogs.open(
+                prevention_sheets.record_sheet(self._desk, self._cases, (card,), self._done, card.id)
+            )
+
     def answer(self, line: ReferralLine) -> None:
         """Record what another body answered."""
         self._open(lambda desk, cases, card, done: more_sheets.answer_sheet(desk, cases, card, line, done))
@@ -180,6 +190,10 @@ class CaseActs(QWidget):
     def fill_own(self) -> None:
         """Fill in the school's own fields."""
         self._ask(self._cases.own_fields.all, more_sheets.own_sheet)
+
+    def shield(self) -> None:
+        """Keep the name of who reported it to the leadership, or no longer."""
+        self._open(more_sheets.shield_sheet)
 
     def sign(self) -> None:
         """Put the second signature under the closing of a case about an employee."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.kernel.texts import _
 from ui.cases.case_view import CaseView
 from ui.kit.buttons import icon_button
 
 Act = tuple[str, Callable[[], None]]
+Group = tuple[str, list[Act]]
 
 
 def more_button(view: CaseView) -> QPushButton:
@@ -20,24 +20,38 @@ def more_button(view: CaseView) -> QPushButton:
     return made
 
 
-def acts(view: CaseView) -> list[Act]:
-    """The words of the menu and what each does."""
-    leads = bool(view.leading())
+def groups(view: CaseView) -> list[Group]:
+    """What the menu offers, what belongs together under one word; a group never is empty."""
     if view.lines is None or not view.lines.card.is_open:
-        return _closed(view) if leads else []
-    return [
-        *([(_("Melding beoordelen"), view.triage)] if leads else []),
-        (_("Persoon toevoegen"), view.involve),
-        (_("Ouders inlichten"), view.inform),
-        (_("Taak toevoegen"), view.add_task),
-        (_("Evaluatie plannen"), view.plan_evaluation),
+        return [(_("Zaak"), _closed(view))] if view.leads() else []
+    course: list[Act] = [
         (_("Naar een andere fase"), view.move_to),
         (_("Zaak wacht op"), view.wait),
+        (_("Taak toevoegen"), view.add_task),
+        (_("Evaluatie plannen"), view.plan_evaluation),
+    ]
+    people: list[Act] = [(_("Persoon toevoegen"), view.involve), (_("Ouders inlichten"), view.inform)]
+    beside: list[Act] = [
         (_("Doorverwijzen"), view.refer),
-        (_("Eigen velden"), view.fill_own),
+        (_("Preventie vastleggen"), view.prevent),
         (_("Zaak koppelen"), view.link),
-        *view.leading(),
-        *([(_("Zaak afsluiten"), view.close_case)] if leads else []),
+        (_("Eigen velden"), view.fill_own),
+    ]
+    if not view.leads():
+        return [(_("Verloop"), course), (_("Personen"), people), (_("Erbij"), beside)]
+    return [
+        (_("Verloop"), [(_("Melding beoordelen"), view.triage), *course, (_("Zaak afsluiten"), view.close_case)]),
+        (_("Personen"), [*people, (_("Bescherming van de melder"), view.shield)]),
+        (_("Erbij"), [*_outside(view), *beside]),
+        (_("Wie de zaak ziet"), view.readers()),
+    ]
+
+
+def _outside(view: CaseView) -> list[Act]:
+    return [
+        (_("Inspecteur bellen"), view.call_inspector),
+        (_("Politie"), view.police),
+        (_("Klacht"), view.complain),
     ]
 
 
@@ -47,10 +61,17 @@ def _closed(view: CaseView) -> list[Act]:
     return [(archive, view.archive), (_("Zaak heropenen"), view.reopen)]
 
 
+def menu_of(view: CaseView, parent: QWidget) -> QMenu:
+    """The menu itself: what belongs together under a word that cannot be chosen."""
+    menu = QMenu(parent)
+    for at, (heading, acts) in enumerate(groups(view)):
+        if at:
+            menu.addSeparator()
+        menu.addAction(heading).setEnabled(False)
+        for text, slot in acts:
+            menu.addAction(text).triggered.connect(lambda _on=False, do=slot: do())
+    return menu
+
+
 def _pop_up(view: CaseView, below: QPushButton) -> None:
-    menu = QMenu(below)
-    for text, slot in acts(view):
-        action = QAction(text, menu)
-        action.triggered.connect(lambda _on=False, do=slot: do())
-        menu.addAction(action)
-    menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
+    menu_of(view, below).popup(below.mapToGlobal(below.rect().bottomLeft()))

@@ -12,6 +12,7 @@ from app.cases.lines import EntryLine, EntryVersionLine
 from app.cases.rules import EntryKind, Status, advice_for
 from app.cases.service import Cases
 from app.kernel.texts import _
+from ui.cases.article_sheet import article_sheet
 from ui.cases.cards import (
     CounselCard,
     HintCard,
@@ -30,6 +31,7 @@ from ui.cases.evidence.describing import Intake
 from ui.cases.evidence.incoming import PasteFilter
 from ui.cases.evidence.showing import EvidenceDesk
 from ui.cases.evidence.thumbnails import Thumbnails
+from ui.cases.prevention_sheets import entry_card
 from ui.cases.timeline_view import TimelineView
 from ui.kit.desk import Desk
 from ui.kit.finding import FindingCard
@@ -167,7 +169,7 @@ class CaseView(CaseActs):
             self._finish(int(rest))
         elif kind == "talk":
             self._talk(int(rest or 0))
-        elif kind == "hear":
+        elif kind in {"hear", "give"}:
             self._desk.go("measures", ("measure", int(rest)))
         elif kind == "move":
             self.move_to(Status(rest))
@@ -225,11 +227,17 @@ class CaseView(CaseActs):
         self.linked.case_wanted.connect(lambda case_id: self._desk.go("cases", case_id))
         self.linked.unlink_wanted.connect(self.unlink)
         self.linked.referral_wanted.connect(self.answer)
+        self.linked.prevention_wanted.connect(lambda line: self._desk.dialogs.open(entry_card(line)))
         self.open.task_wanted.connect(self.add_task)
         self.open.action_wanted.connect(self.act)
         self.step.action_wanted.connect(self.act)
+        for card in (self.step, self.where):
+            card.source_wanted.connect(self._show_article)
         self.timeline.entry_chosen.connect(self._show_entry)
         self.timeline.more_wanted.connect(self._read_all)
+
+    def _show_article(self, source: str) -> None:
+        self._desk.dialogs.open(article_sheet(self._desk.meldboek.protocol, source))
 
     def _read_all(self) -> None:
         self.most = ALL

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -12,6 +13,7 @@ from app.cases.rules import InvolvementRole, Outcome
 from app.cases.service import Cases
 from app.cases.texts import said
 from app.kernel.findings import Finding, Severity
+from app.kernel.formats import long_date
 from app.kernel.texts import _
 from ui.cases.cards import verb_of
 from ui.cases.words import options
@@ -58,12 +60,13 @@ class ClosingSheet(FormSheet):
         self._concerned = [party for party in card.parties if party.role in _OUTCOMES]
         form = Form(desk)
         shown = [finding for finding in found if finding.code != _ASKED_HERE]
-        many = len(self._concerned) + len(shown) > FITS
-        super().__init__(_("Zaak afsluiten"), form, _("Afsluiten"), self._close, done, width=760, scrolls=many)
         stops = [finding for finding in shown if finding.severity is Severity.BLOCK]
+        many = len(shown) + (0 if stops else len(self._concerned)) > FITS
+        super().__init__(_("Zaak afsluiten"), form, _("Afsluiten"), self._close, done, width=760, scrolls=many)
         warns = [finding for finding in shown if finding.severity is Severity.WARN]
         self._tell(_("Eerst moet dit. Daarna kan de zaak dicht."), stops, _("houdt het afsluiten tegen"))
         self._tell(_("Dit staat nog open"), warns, _("mag open blijven met een reden"))
+        self._tell_evaluation(card.evaluate_on, desk.meldboek.clock.today())
         self.button.setEnabled(not stops)
         if not stops:
             self._ask(with_reason=bool(warns))
@@ -86,6 +89,13 @@ class ClosingSheet(FormSheet):
             if act is not None and inside is not None:
                 inside.addWidget(button(_verb(act), "", partial(self._go, act)))
             self.form.add(shown)
+
+    def _tell_evaluation(self, day: date | None, today: date) -> None:
+        """Nobody is reminded of a closed case; a day that has still to come is told, and may stay as it is."""
+        if day is None or day <= today:
+            return
+        text = _("De evaluatie staat op {day}. Sluit u nu af, dan staat zij niet meer op Vandaag.")
+        self.form.add(label(text.format(day=long_date(day)), "quiet", wrap=True))
 
     def _ask_outcomes(self) -> None:
         if self._concerned:

@@ -56,6 +56,7 @@ class InvolvedField(Field):
             desk,
             placeholder=_("Typ een naam: leerling, ouder, medewerker of iemand van buiten"),
             otherwise=_("‘{name}’ toevoegen als iemand van buiten"),
+            parents=True,
         )
         super().__init__(self.search)
         self._kinds = tuple(kinds or shipped(desk.meldboek.protocol))

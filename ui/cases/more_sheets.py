@@ -90,6 +90,26 @@ def _usual() -> tuple[str, ...]:
     return (_("reactie van de ouders"), _("gesprek dat gepland is"), _("advies van het bestuur"), _("de politie"))
 
 
+def shield_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:
+    """Keep the name of who reported it to the leadership from now on, or no longer."""
+    form = Form(desk)
+    shielded = not card.reporter_protected
+    title = _("Naam van de melder beschermen") if shielded else _("Bescherming van de melder opheffen")
+    hides = _(
+        "Wie de zaak met toegang ziet, leest dan ‘beschermde melder’ en vindt de naam niet. "
+        "Schrijf de naam ook niet in het verloop."
+    )
+    shows = _("Wie toegang tot de zaak heeft, ziet dan weer wie het meldde.")
+    form.add(label(hides if shielded else shows, "quiet", wrap=True))
+    form.field("reason", _("Waarom"), AreaField(lines=2))
+    form.need("reason", said("cases.no_reason"))
+
+    def save(values: dict[str, Any]) -> None:
+        cases.shield_reporter(card.id, shielded=shielded, reason=values["reason"])
+
+    return FormSheet(title, form, _("Beschermen") if shielded else _("Opheffen"), save, done)
+
+
 def own_sheet(desk: Desk, cases: Cases, card: CaseCard, fields: Sequence[OwnFieldLine], done: Done) -> FormSheet:
     """Fill in the school's own fields; the leadership can add some from here."""
     form = Form(desk)

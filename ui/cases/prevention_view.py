@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -10,38 +11,26 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from app.cases.beside.lines import (
-    AskedWhen,
-    NewPrevention,
-    NewQuestion,
-    PreventionKind,
-    PreventionLine,
-    QuestionLine,
-)
+from app.cases.beside.lines import PreventionLine, QuestionLine
+from app.cases.lines import CaseLine
+from app.cases.rules import short_number
 from app.cases.service import Cases
 from app.cases.texts import word
-from app.kernel.errors import Invalid
 from app.kernel.formats import short_date
 from app.kernel.texts import _
-from app.people.rules import PersonKind
-from ui.cases.words import options
+from ui.cases import prevention_sheets
 from ui.kit.buttons import button
 from ui.kit.card import Card
-from ui.kit.chips_field import ChipsField
-from ui.kit.date_fields import DateField
 from ui.kit.desk import Desk
 from ui.kit.empty import EmptyState
-from ui.kit.fields import AreaField, TextField
-from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label
 from ui.kit.layouts import column, row
-from ui.kit.person_field import PersonField
 from ui.kit.sheet import Sheet
 from ui.kit.table import Column, Table
 from ui.kit.tag import TagText
 
-_STAFF = frozenset({PersonKind.EMPLOYEE})
+Make = Callable[..., FormSheet]
 
 
 @dataclass(frozen=True)
@@ -70,6 +59,8 @@ class PreventionView(QWidget):
         self.questions = Table(_question_columns(), empty=_no_questions(), name=_("Vooraf gevraagd"))
         upper = self._card(_("Afspraken, lessen en bijeenkomsten"), _("Vastleggen"), self.record, self.entries)
         inside = column(upper, gap=18)
+        self.entries.line_activated.connect(lambda line: self._open(prevention_sheets.entry_card(line)))
+        self.questions.line_activated.connect(lambda line: self._open(prevention_sheets.question_card(line)))
         if leads:
             asked = self._card(
                 _("Vooraf gevraagd aan de leiding (B4, B5)"), _("Vraag vastleggen"), self.ask, self.questions
@@ -86,44 +77,18 @@ class PreventionView(QWidget):
 
     def record(self) -> None:
         """Record an agreement, a lesson or a meeting."""
-        clock = self._desk.meldboek.clock
-        form = Form(self._desk)
-        kinds = ChipsField(options("prevention", PreventionKind), PreventionKind.AGREEMENT)
-        form.field("kind", _("Wat was het"), kinds)
-        form.field("title", _("In één regel"), TextField(placeholder=_("bijvoorbeeld Afspraken over de groepsapp")))
-        form.field("held_on", _("Wanneer"), DateField(clock, clock.today()))
-        form.field("groups", _("Met welke groep"), TextField(), beside=True)
-        form.field("speaker", _("Wie van buiten (mag leeg)"), TextField(), beside=True)
-        form.field("text", _("Wat is er afgesproken of verteld"), AreaField(lines=4))
-
-        def save(values: dict[str, Any]) -> int:
-            if values["held_on"] is None:
-                raise Invalid("held_on", "cases.no_day")
-            return self._cases.prevention.record(NewPrevention(**values))
-
-        self._open(FormSheet(_("Preventie vastleggen"), form, _("Vastleggen"), save, self._done, width=640))
+        self._with_cases(prevention_sheets.record_sheet)
 
     def ask(self) -> None:
         """Record what an employee asked first, and the advice."""
-        clock, user = self._desk.meldboek.clock, self._desk.meldboek.user
-        form = Form(self._desk)
-        form.field(
-            "kind", _("Waarom vroeg iemand het"), ChipsField(options("asked", AskedWhen), AskedWhen.BEFORE_PUBLISHING)
+        self._with_cases(prevention_sheets.question_sheet)
+
+    def _with_cases(self, make: Make) -> None:
+        """Read first to which cases it may belong."""
+        made: Callable[[tuple[CaseLine, ...]], None] = lambda found: self._open(  # noqa: E731 - one expression
+            make(self._desk, self._cases, found, self._done)
         )
-        form.field("person_id", _("Wie vroeg het"), PersonField(self._desk, kinds=_STAFF))
-        form.field("asked_on", _("Wanneer"), DateField(clock, clock.today()), beside=True)
-        form.field("question", _("Wat was de vraag"), AreaField(lines=3))
-        form.field("advice", _("Wat was het advies"), AreaField(lines=3))
-        form.field("advised_by", _("Advies van"), TextField(user.name))
-
-        def save(values: dict[str, Any]) -> int:
-            if values["asked_on"] is None:
-                raise Invalid("asked_on", "cases.no_day")
-            if values["person_id"] is None:
-                raise Invalid("person_id", "cases.no_person")
-            return self._cases.prevention.asked(NewQuestion(**values))
-
-        self._open(FormSheet(_("Vraag vastleggen"), form, _("Vastleggen"), save, self._done, width=640))
+        self._desk.jobs.run(self._cases.list, owner=self, done=made)
 
     def newsletter(self) -> None:
         """Show the text for the newsletter (A10), to copy."""
@@ -157,23 +122,29 @@ class PreventionView(QWidget):
 
 def _entry_columns() -> tuple[Column, ...]:
     return (
-        Column(_("Wanneer"), text=lambda line: short_date(line.held_on), width=120, sort=lambda line: line.held_on),
-        Column(_("Soort"), tag=lambda line: TagText(word("prevention", line.kind)), width=130),
+        Column(_("Wanneer"), text=lambda line: short_date(line.held_on), width=105, sort=lambda line: line.held_on),
+        Column(_("Soort"), tag=lambda line: TagText(word("prevention", line.kind)), width=110),
         Column(_("Wat"), strong=lambda line: line.title, detail=lambda line: line.text.replace("\n", " ")),
-        Column(_("Groep"), text=lambda line: line.groups, width=100),
-        Column(_("Van buiten"), text=lambda line: line.speaker, width=180),
-        Column(_("Vastgelegd door"), text=lambda line: line.by, width=140),
+        Column(_("Groep"), text=lambda line: line.groups, width=80),
+        Column(_("Van buiten"), text=lambda line: line.speaker, width=120),
+        Column(_("Zaak"), text=_case, width=75),
+        Column(_("Vastgelegd door"), text=lambda line: line.by, width=125),
     )
 
 
 def _question_columns() -> tuple[Column, ...]:
     return (
-        Column(_("Wanneer"), text=lambda line: short_date(line.asked_on), width=120, sort=lambda line: line.asked_on),
-        Column(_("Wie"), text=lambda line: line.who, width=170),
-        Column(_("Waarom"), tag=lambda line: TagText(word("asked", line.kind)), width=160),
+        Column(_("Wanneer"), text=lambda line: short_date(line.asked_on), width=105, sort=lambda line: line.asked_on),
+        Column(_("Wie"), text=lambda line: line.who, width=150),
+        Column(_("Waarom"), tag=lambda line: TagText(word("asked", line.kind)), width=120),
         Column(_("Vraag en advies"), strong=lambda line: line.question, detail=lambda line: line.advice),
-        Column(_("Advies van"), text=lambda line: line.advised_by, width=140),
+        Column(_("Zaak"), text=_case, width=75),
+        Column(_("Advies van"), text=lambda line: line.advised_by, width=125),
     )
+
+
+def _case(line: PreventionLine | QuestionLine) -> str:
+    return short_number(line.case_number) if line.case_number else ""
 
 
 def _no_entries() -> EmptyState:

@@ -17,7 +17,19 @@ from ui.kit.page import Page, Picture
 PREVENTION = "prevention"
 _SHEETS = (
     *("triage", "make_safe", "inform", "involve", "move_to", "plan_evaluation", "close_case", "add_task"),
-    *("grant", "complain", "hand_over", "aside", "link", "refer", "wait", "fill_own", "look_at_evidence"),
+    *(
+        "grant",
+        "complain",
+        "hand_over",
+        "aside",
+        "link",
+        "refer",
+        "wait",
+        "shield",
+        "prevent",
+        "fill_own",
+        "look_at_evidence",
+    ),
 )
 _STAFF = ("sign",)  # only in a case about an employee
 _SEVERAL = 3

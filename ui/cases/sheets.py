@@ -16,7 +16,6 @@ from app.cases.task_rules import fitting
 from app.cases.texts import said
 from app.kernel.clock import AMSTERDAM
 from app.kernel.errors import Invalid
-from app.kernel.formats import short_time
 from app.kernel.texts import _
 from ui.cases.involved_field import InvolvedField
 from ui.cases.words import options
@@ -160,33 +159,6 @@ def move_sheet(desk: Desk, cases: Cases, card: CaseCard, to: Status | None, done
         lambda values: cases.move(card.id, values["to"], values["reason"]),
         done,
     )
-
-
-def access_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:
-    """Choose which coordinators may see and add to this case; who is taken off sees nothing of it any more."""
-    store = desk.meldboek.store
-    coordinators = [user for user in store.users() if user.role.holds_casework and not user.role.leads]
-    form = Form(desk)
-    if coordinators:
-        names = [(user.id, user.name) for user in coordinators]
-        form.field(
-            "users", _("Wie mag deze zaak zien"), ChipsField(names, tuple(one.id for one in card.access), many=True)
-        )
-        known = {one.id: one.sees_files for one in card.access}
-        with_files = tuple(user.id for user in coordinators if known.get(user.id, True))
-        form.field("files", _("Wie daarvan ook foto's en bestanden"), ChipsField(names, with_files, many=True))
-    else:
-        form.add(label(_("Er is nog geen gebruiker voor ondersteuning. Voeg die toe bij Beheer."), "quiet", wrap=True))
-    for one in card.access:
-        since = _("{name}: sinds {at}, van {by}").format(name=one.name, at=short_time(one.since), by=one.by)
-        form.add(label(since, "secondary", wrap=True))
-
-    def save(values: dict[str, Any]) -> None:
-        chosen = set(values.get("users", ()))
-        allowed = tuple(user for user in coordinators if user.id in chosen)
-        cases.let_in(card.id, allowed, set(values.get("files", ())))
-
-    return FormSheet(_("Toegang voor ondersteuning"), form, _("Vastleggen"), save, done)
 
 
 def reopen_sheet(desk: Desk, cases: Cases, card: CaseCard, done: Done) -> FormSheet:

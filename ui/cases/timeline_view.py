@@ -79,7 +79,7 @@ class TimelineView(Card):
         if self._card is None or self._card.id != card.id:
             self._most = PORTION
             self._thumbnails.clear()
-        if Flag.SEXUAL_IMAGERY in card.flags:
+        if Flag.SEXUAL_IMAGERY in card.flags or card.may_be_sexual:
             self._thumbnails.clear()
         self._entries, self._card, self._today, self._has_more = entries, card, today, has_more
         self._show()
@@ -123,7 +123,7 @@ class TimelineView(Card):
     def _box(self, entry: EntryLine, evidence: EvidenceLine) -> EvidenceBox:
         hidden = self._is_hidden()
         box = EvidenceBox(evidence, hidden)
-        if not hidden:
+        if not hidden and self._card is not None and not self._card.may_be_sexual:
             self._thumbnails.made.connect(box.take)
             box.take(key_of(evidence), self._thumbnails.want(entry))
         return box

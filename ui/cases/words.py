@@ -67,11 +67,26 @@ def what_and_where(card: CaseCard) -> tuple[str, ...]:
     when = card.happened_about or (long_date(card.happened_on) if card.happened_on else "")
     where = word("place", card.place) if card.place else ""
     behalf = _("gemeld namens {name}").format(name=card.on_behalf_of) if card.on_behalf_of else ""
+    shielded = _("naam van de melder beschermd") if card.reporter_protected else ""
     shared = _("persoonsgegevens gedeeld") if card.personal_data else ""
-    articles = _("protocol {articles}").format(articles=", ".join(card.articles)) if card.articles else ""
     owner = _("behandeld door {name}").format(name=card.owner)
     own = tuple(f"{title}: {text}" for title, text in card.own)
-    return tuple(line for line in (place, when, where, behalf, shared, articles, owner, *own) if line)
+    return tuple(
+        line for line in (place, when, where, behalf, shielded, shared, articles_of(card), owner, *own) if line
+    )
+
+
+def articles_of(card: CaseCard) -> str:
+    """The articles of the protocol that this case is about."""
+    return _("protocol {articles}").format(articles=", ".join(card.articles)) if card.articles else ""
+
+
+def outcome_of(party: InvolvementLine) -> str:
+    """How it ended for somebody, with why; nothing before that was written down."""
+    if party.outcome is None:
+        return ""
+    told = _("uitkomst: {outcome}").format(outcome=word("outcome", party.outcome))
+    return _("{told}, {why}").format(told=told, why=party.outcome_why) if party.outcome_why else told
 
 
 def known_since(card: CaseCard) -> str:

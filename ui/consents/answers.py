@@ -7,16 +7,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from app.consents.answers.forms import EVERY_MEDIUM, Answer
 from app.consents.purposes.lines import PurposeLine
 from app.consents.rules import Medium
-from app.kernel.texts import _
+from app.kernel.texts import _, ngettext
 from ui.kit.fields import Field
+from ui.kit.labels import label
 from ui.kit.table import Column, Table
 
-ROW_HEIGHT = 24
+ROW_HEIGHT, LOWEST = 24, 20
 YES_COLUMN, NO_COLUMN, MEDIA_COLUMNS = 1, 2, {3: Medium.PHOTO, 4: Medium.FILM, 5: Medium.SOUND}
 MEDIA_KEYS = {Qt.Key.Key_1: Medium.PHOTO, Qt.Key.Key_2: Medium.FILM, Qt.Key.Key_3: Medium.SOUND}
 
@@ -43,6 +44,7 @@ class AnswerTable(Table):
     ``other_key`` tells of any other letter, for what else stands on the form.
     """
 
+    least = 90
     edited = Signal()
     other_key = Signal(int)
 
@@ -50,13 +52,13 @@ class AnswerTable(Table):
         super().__init__(
             (
                 Column(_("Doel"), text=lambda line: line.label, tip=lambda line: line.about),
-                Column(_("Ja"), width=40, align="center", icon=lambda line: "check" if line.yes else "", tone=_ok),
+                Column(_("Ja"), width=36, align="center", icon=lambda line: "check" if line.yes else "", tone=_ok),
                 Column(
-                    _("Nee"), width=44, align="center", icon=lambda line: "x" if line.yes is False else "", tone=_no
+                    _("Nee"), width=42, align="center", icon=lambda line: "x" if line.yes is False else "", tone=_no
                 ),
-                _medium(_("Foto"), 52, Medium.PHOTO),
-                _medium(_("Film"), 52, Medium.FILM),
-                _medium(_("Geluid"), 64, Medium.SOUND),
+                _medium(_("Foto"), 44, Medium.PHOTO),
+                _medium(_("Film"), 44, Medium.FILM),
+                _medium(_("Geluid"), 56, Medium.SOUND),
             ),
             name=_("Antwoorden per doel"),
             row=ROW_HEIGHT,
@@ -64,6 +66,7 @@ class AnswerTable(Table):
         )
         self._past: list[tuple[AnswerLine, ...]] = []
         self.horizontalHeader().setFixedHeight(28)
+        self.verticalHeader().setMinimumSectionSize(LOWEST)
         self.horizontalHeader().setSectionsClickable(False)
         self.clicked.connect(lambda index: self._clicked(index.row(), index.column()))
 
@@ -71,6 +74,20 @@ class AnswerTable(Table):
     def lines(self) -> list[AnswerLine]:
         """The rows as they stand."""
         return list(self.lines_model.lines)
+
+    @property
+    def wanted(self) -> int:
+        """The height in which every row can still be read."""
+        return len(self.lines) * LOWEST + self.horizontalHeader().height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Make the rows lower rather than leave one out of sight."""
+        room = self.viewport().height() // max(1, len(self.lines))
+        self.verticalHeader().setDefaultSectionSize(max(LOWEST, min(ROW_HEIGHT, room)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -152,7 +169,24 @@ class AnswersField(Field):
     def __init__(self) -> None:
         self.table = AnswerTable()
         super().__init__(self.table)
+        self._beside = label("", "quiet")
+        self._beside.hide()
+        inside = self.layout()
+        assert inside is not None  # noqa: S101 - every field has one
+        inside.addWidget(self._beside)
         self.table.edited.connect(self.changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_hidden()
+
+    def _tell_hidden(self) -> None:
+        """Say how many rows are out of sight: the key for all the rest answers those too."""
+        over = self.table.wanted - self.height()
+        hidden = -(-(over + self._beside.sizeHint().height()) // LOWEST) if over > 0 else 0
+        told = ngettext("{n} doel staat buiten beeld: scrol.", "{n} doelen staan buiten beeld: scrol.", hidden)
+        self._beside.setText(told)
+        self._beside.setVisible(hidden > 0)
 
     def set_purposes(self, purposes: Sequence[PurposeLine]) -> None:
         """Start an empty form with these purposes; nothing is filled in beforehand."""
@@ -160,6 +194,8 @@ class AnswersField(Field):
             [AnswerLine(line.code, line.short, line.label, apart=line.media_apart) for line in purposes]
         )
         self.table.forget()
+        self.table.fit()
+        self._tell_hidden()
         self.table.start()
 
     def set_name(self, name: str) -> None:

@@ -32,6 +32,7 @@ from ui.consents.words import (
 from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.empty import EmptyState
+from ui.kit.flow import FlowLayout
 from ui.kit.icons import IconLabel
 from ui.kit.labels import bare, label
 from ui.kit.layouts import Scroll, column, holder, row
@@ -129,9 +130,11 @@ class CardView(QWidget):
         english = button(_("Engels formulier"), "", lambda: self.form_wanted.emit(card, "en"), "quiet")
         keep = button(_("Geschiedenis opslaan"), "", lambda: self.history_wanted.emit(card), "quiet")
         end = button(_("Laten verlopen"), "", lambda: self.expiry_wanted.emit(card), "quiet")
-        yield holder(row(record, withdraw, 1, gap=4))
-        yield holder(row(make, english, 1, gap=4))
-        yield holder(row(keep, end, 1, gap=4))
+        for pair in ((record, withdraw), (make, english), (keep, end)):
+            beside = FlowLayout(4)  # under each other when their words are long
+            for made in pair:
+                beside.addWidget(made)
+            yield holder(beside)
 
 
 class Verdict(QFrame):

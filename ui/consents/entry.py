@@ -171,8 +171,8 @@ class EntryPanel(QWidget):
         hows = [(how, _(words)) for how, words in HOWS.items()]
         self.form.field("evidence", _("Waar ligt het bewijs"), TextField(placeholder=_("map en kast")), share=3)
         self.form.field("how", _("Hoe"), ChoiceField(hows, How.SIGNED_FORM), beside=True, share=2)
-        self.both = self.form.field("both", "", CheckField(_("Beide ouders tekenden (toets B)")))
-        declares = CheckField(_("Verklaart gezag te hebben (toets G)"))
+        self.both = self.form.field("both", "", CheckField(_("Beide ouders (toets B)")))
+        declares = CheckField(_("Verklaart gezag (toets G)"))
         self.declares = self.form.field("declares_authority", "", declares, beside=True)
         self.answers = self.form.field("answers", "", AnswersField())
         self.answers.table.line_activated.connect(lambda _line: self.submit())

@@ -22,6 +22,7 @@ from ui.kit.card import Card
 from ui.kit.chips import Chips
 from ui.kit.desk import Desk
 from ui.kit.empty import EmptyState
+from ui.kit.flow import FlowLayout
 from ui.kit.header import Header
 from ui.kit.labels import label
 from ui.kit.layouts import Scroll, holder, row
@@ -169,12 +170,9 @@ class PurposesPart(Part):
         again = self._lines is not None and line.code in self._lines.changed
         tags = [_in_use(line), *([TagText(_("opnieuw vragen"), "warn", "triangle-alert")] if again else [])]
         turn = _("Niet meer gebruiken") if line.rule.in_use else _("Gebruiken")
-        verbs = row(
-            button(_("Wijzigen"), "pencil", lambda: self.change(line), "quiet"),
-            button(turn, "", lambda: self.switch(line), "quiet"),
-            1,
-            gap=4,
-        )
+        verbs = FlowLayout(4)
+        verbs.addWidget(button(_("Wijzigen"), "pencil", lambda: self.change(line), "quiet"))
+        verbs.addWidget(button(turn, "", lambda: self.switch(line), "quiet"))
         facts = [
             (_("Op formulier"), line.label),
             (_("Kolom"), line.short),

@@ -22,7 +22,7 @@ from ui.kit.finding import Notice
 from ui.kit.labels import bare, label
 from ui.kit.layouts import Scroll, clear, column, holder, row
 
-BAR = 88
+BAR = 76
 
 
 class RoundSide(QWidget):
@@ -86,7 +86,8 @@ class RoundSide(QWidget):
         for group, count in total.items():
             back = count - waiting[group]
             bar = QProgressBar(maximum=count, value=back, textVisible=False)
-            bar.setFixedWidth(BAR)
+            bar.setMaximumWidth(BAR)
+            bar.setMinimumWidth(BAR // 4)  # gives way to longer words
             words = _("{back} van {count}").format(back=back, count=count)
             bar.setAccessibleName(f"{group}: {words}")
             make = button(_("Formulieren"), "", lambda one=group: self._papers.forms(chosen, one), "quiet")  # type: ignore[misc] # mypy cannot see the default

@@ -18,8 +18,9 @@ from ui.consents.words import ICONS, INKS
 from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.empty import EmptyState
+from ui.kit.flow import FlowLayout
 from ui.kit.labels import bare, label
-from ui.kit.layouts import Scroll, column, holder, row
+from ui.kit.layouts import Scroll, column, holder
 from ui.kit.rows import PlainRow
 
 
@@ -60,8 +61,10 @@ class StaffView(QWidget):
         record = button(_("Antwoord vastleggen"), "", lambda: self.answer_wanted.emit(card), "quiet")
         withdraw = button(_("Intrekken"), "", lambda: self.withdrawal_wanted.emit(card), "quiet")
         end = button(_("Laten verlopen"), "", lambda: self.expiry_wanted.emit(card), "quiet")
-        yield holder(row(record, withdraw, 1, gap=4))
-        yield holder(row(end, 1, gap=4))
+        beside = FlowLayout(4)  # under each other when their words are long
+        for made in (record, withdraw, end):
+            beside.addWidget(made)
+        yield holder(beside)
         yield label(_("Antwoorden"), "section")
         for purpose, cell in zip(card.purposes, card.cells, strict=True):
             yield PlainRow(ICONS[cell.state] or "camera", purpose.short, _words(cell), INKS[cell.state])

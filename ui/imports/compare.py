@@ -95,6 +95,7 @@ class CompareStep(QWidget):
         if tab == LineKind.MISSING:
             self.leavers.show_draft(self.draft)
         if tab == TO_CHECK:
+            self.draft.is_checked = True
             return
         self.table.set_keep(_keeper(tab, fold(self.search.text()).split()))
         self._fold()

@@ -1,4 +1,4 @@
-"""Asks once, before a list is taken over, about doubtful pupils that nobody looked at and about who leaves."""
+"""Asks once, before a list is taken over, about what nobody looked at: doubtful pupils, rejected rows, leavers."""
 
 from __future__ import annotations
 
@@ -12,14 +12,21 @@ from ui.kit.dialogs import Dialogs
 
 def ask_before(dialogs: Dialogs, draft: Draft, apply: Callable[[], object]) -> None:
     """Apply at once when there is nothing left to look at."""
-    unseen, leavers = draft.unseen_doubts(), draft.leavers()
-    if not unseen and not leavers:
+    unseen, leavers, left_out = draft.unseen_doubts(), draft.leavers(), draft.unseen_rejections()
+    if not unseen and not leavers and not left_out:
         apply()
         return
     told = []
     if unseen:
         told.append(ngettext("Bij {n} leerling is er twijfel.", "Bij {n} leerlingen is er twijfel.", unseen))
         told.append(_("Kijk na of Meldboek goed heeft gezien wie het is, of neem het voorstel over."))
+    if left_out:
+        words = ngettext(
+            "Van {n} regel gaat niet alles mee. Onder ‘nakijken’ staat waarom.",
+            "Van {n} regels gaat niet alles mee. Onder ‘nakijken’ staat per regel waarom.",
+            left_out,
+        )
+        told.append(words)
     if leavers:
         words = ngettext(
             "{n} leerling staat niet in de lijst en wordt uitgeschreven.",

@@ -59,6 +59,7 @@ class Draft:
     def __init__(self, proposal: Proposal, doubts: tuple[Rejection, ...] = ()) -> None:
         self.proposal = proposal
         self.doubts = doubts
+        self.is_checked = False  # whether what is to be checked was looked at
         self.decisions: dict[int, Decision] = dict(proposal.decisions())
         self.rows = _rows(proposal)
         self.seen: set[int] = set()
@@ -130,6 +131,11 @@ class Draft:
     def missing(self) -> tuple[Row, ...]:
         """Who is in the register and not in the list."""
         return tuple(row for row in self.rows if row.kind is LineKind.MISSING)
+
+    def unseen_rejections(self) -> int:
+        """Of how many rows something stays out of what is taken over, as long as nobody looked at that."""
+        rows = {(each.place.sheet, each.place.row) for each in self.proposal.rejected}
+        return 0 if self.is_checked else len(rows)
 
     def unseen_doubts(self) -> int:
         """How many doubtful pupils nobody decided about."""

@@ -62,7 +62,7 @@ class SheetLayout:
     @property
     def title(self) -> str:
         """The names of the sheets."""
-        names = [sheet.name for sheet in self.sheets if sheet.name]
+        names = list(dict.fromkeys(sheet.name for sheet in self.sheets if sheet.name))
         more = ["…"] if len(names) > _NAMED else []
         return ", ".join(names[:_NAMED] + more) or _("lijst")
 

@@ -59,7 +59,7 @@ class ImportsPage(Page):
         self._decided: tuple[Mapping, ...] = ()
         self._brin = ""
         self.choose, self.recognised = ChooseStep(), RecognisedStep()
-        self.compare, self.result = CompareStep(desk.meldboek.clock), ResultStep()
+        self.compare, self.result = CompareStep(desk.meldboek.clock), ResultStep(desk.go)
         self.stack = QStackedWidget()
         self.stack.setProperty("look", "bare")
         for step in (self.choose, self.recognised, self.compare, self.result):
@@ -159,9 +159,6 @@ class ImportsPage(Page):
             self._read_again(go_on=True)
             return
         if not reading.holds_people:
-            self.desk.messages.warning(
-                _("Zeg eerst wat er in de kolommen staat: de naam van de leerling moet erbij zijn.")
-            )
             return
         self.primary.setEnabled(False)
         self._ahead.ask(
@@ -199,6 +196,7 @@ class ImportsPage(Page):
         self.choose.template_wanted.connect(lambda: files.save_template(self.desk, self))
         self.choose.undo_wanted.connect(lambda line: self.ask_undo(line.id))
         self.recognised.row_chosen.connect(self._read_again)
+        self.recognised.changed.connect(self._may_go_on)
         self.compare.changed.connect(self._renew)
         self.compare.save_wanted.connect(lambda: files.save_comparison(self.desk, self, self.compare.draft))
         self.result.save_wanted.connect(lambda: files.save_rejected(self.desk, self, self._done))
@@ -219,7 +217,11 @@ class ImportsPage(Page):
         self._show(self.recognised, _("Kijk of de kolommen goed zijn herkend."), 2)
         self.header.add_button(_("Ander bestand"), "arrow-left", self.start)
         self._primary(_("Verder"), "arrow-right", self.look)
+        self._may_go_on()
         self._ahead.begin(reading)
+
+    def _may_go_on(self) -> None:
+        self.primary.setEnabled(self.recognised.is_changed or bool(self.reading and self.reading.holds_people))
 
     def _compared(self, reading: Reading, proposal: Proposal) -> None:
         if reading is not self.reading:
@@ -268,7 +270,7 @@ class ImportsPage(Page):
     def show_result(self, result: Result) -> None:
         """Show what was done."""
         self._done = result
-        self.result.show_result(result)
+        self.result.show_result(result, self.reading)
         self._show(self.result, "", 4)
         self.header.add_button(_("Nog een bestand"), "file-spreadsheet", self.start)
         self._primary(_("Naar Personen"), "users", self.home)

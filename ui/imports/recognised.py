@@ -91,6 +91,7 @@ class RecognisedStep(QWidget):
         self._main.body.addWidget(holder(self._about(layout)))
         self._main.body.addWidget(hairline())
         self._uses = words.uses(self._mapping(layout).subject, layout.guardians)
+        self._main.body.addWidget(holder(self._captions()))
         rows = Scroll(gap=2)
         for column in layout.columns[:MOST]:
             rows.body.addWidget(self._row(layout, column))
@@ -98,6 +99,14 @@ class RecognisedStep(QWidget):
             rest = ngettext("en nog {n} kolom", "en nog {n} kolommen", len(layout.columns) - MOST)
             rows.body.addWidget(label(rest, "quiet"))
         self._main.body.addWidget(rows, 1)
+
+    def _captions(self) -> QHBoxLayout:
+        head, choice = label(_("Kolom in het bestand"), "quiet"), label(_("Meldboek leest dit als"), "quiet")
+        head.setFixedWidth(HEAD[self._narrow])
+        choice.setFixedWidth(CHOICE[self._narrow])
+        line = row(head, label(_("Wat erin staat"), "quiet"), choice, gap=12)
+        line.setStretch(1, 1)
+        return line
 
     def _about(self, layout: SheetLayout) -> QHBoxLayout:
         about = row(label(layout.about, "quiet", wrap=True), gap=12)
@@ -172,6 +181,7 @@ class RecognisedStep(QWidget):
         counts = Card(_("Dit staat in het bestand"))
         for word, text in words.contents(reading):
             counts.add(FactRow(word, text, FACT[self._narrow]))
+        counts.setVisible(bool(words.contents(reading)))
         body.addWidget(counts)
         for finding in words.lacking(reading, brin, year):
             body.addWidget(finding)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.imports.readings import Reading
 from app.imports.results import Result
 from app.kernel.texts import _, ngettext
 from ui.imports import words
@@ -14,7 +17,7 @@ from ui.kit.card import Card
 from ui.kit.finding import Notice
 from ui.kit.icons import IconLabel
 from ui.kit.labels import bare, label
-from ui.kit.layouts import figure, holder, row
+from ui.kit.layouts import Scroll, clear, figure, holder, row
 
 
 class ResultStep(QWidget):
@@ -23,10 +26,18 @@ class ResultStep(QWidget):
     save_wanted = Signal()
     undo_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, go: Callable[[str, object], None]) -> None:
         super().__init__()
         bare(self)
-        self._main = Card()
+        self._go = go
+        main = Card()
+        self._scroll = Scroll(gap=4)
+        main.body.addWidget(self._scroll, 1)
+        inner = self._scroll.widget()
+        within = inner.layout() if inner else None
+        if isinstance(within, QVBoxLayout):  # what is in it stands in the middle, not at the top
+            within.setStretch(0, 1)
+            within.setStretch(1, 0)
         self._out = Card("", tone="warn", padding=12)
         self._out.top.addWidget(button(_("Bewaren als werkblad"), "download", self.save_wanted.emit, "quiet"))
         self.table = checks_table()
@@ -34,22 +45,34 @@ class ResultStep(QWidget):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(16)
-        inside.addWidget(self._main, 3)
-        inside.addWidget(self._out, 2)
+        inside.addWidget(main, 2)
+        inside.addWidget(self._out, 1)
 
-    def show_result(self, result: Result) -> None:
-        """Show what was done."""
-        self._main.clear()
-        if result.parentless:
-            self._main.body.addWidget(_without_parents(result.parentless))
+    def show_result(self, result: Result, reading: Reading | None = None) -> None:
+        """Show what was done, and what the list has about consent, which it does not bring."""
+        answers = words.answers(reading) if reading else []
+        with self._scroll.filling() as body:
+            clear(body)
+            if answers:
+                go_on = button(_("Antwoorden inlezen"), "file-spreadsheet", self._read_answers)
+                told = row(_not_read(answers), go_on, gap=12)
+                told.setStretch(0, 1)
+                body.addWidget(holder(told))
+            if result.parentless:
+                body.addWidget(_without_parents(result.parentless))
+            self._show_counts(body, result)
+        self._out.set_title(words.rows_count(len(result.rejected)), "warn")
+        self._out.setVisible(bool(result.rejected))
+        self.table.set_lines(checks_of(result.rejected))
+
+    def _show_counts(self, body: QVBoxLayout, result: Result) -> None:
         middle = Qt.AlignmentFlag.AlignHCenter
-        body: QVBoxLayout = self._main.body
         body.addStretch(2)
         body.addWidget(IconLabel("circle-check", "ok", 40), 0, middle)
         body.addWidget(label(_("De klassenlijst is overgenomen"), "heading"), 0, middle)
-        body.addSpacing(14)
+        body.addSpacing(8)
         body.addWidget(holder(_figures(result)), 0, middle)
-        body.addSpacing(14)
+        body.addSpacing(8)
         said = label(_next(result), "quiet", wrap=True)
         said.setAlignment(middle)
         said.setFixedWidth(520)
@@ -57,9 +80,15 @@ class ResultStep(QWidget):
         body.addSpacing(4)
         body.addWidget(button(_("Ongedaan maken"), "undo-2", self.undo_wanted.emit, "quiet"), 0, middle)
         body.addStretch(3)
-        self._out.set_title(words.rows_count(len(result.rejected)), "warn")
-        self._out.setVisible(bool(result.rejected))
-        self.table.set_lines(checks_of(result.rejected))
+
+    def _read_answers(self) -> None:
+        self._go("consents", ("rounds", "import"))
+
+
+def _not_read(headers: Sequence[str]) -> Notice:
+    said = _("In de klassenlijst staat niet wie toestemming gaf, en wanneer. Daarom is er geen antwoord overgenomen.")
+    more = _("Zet de antwoorden in het werkblad dat Meldboek ervoor maakt, en lees dat in.")
+    return Notice("info", _("Niet gelezen: {headers}").format(headers=", ".join(headers)), f"{said} {more}")
 
 
 def _without_parents(pupils: int) -> Notice:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from app.imports import recognition
 from app.imports.columns.headings import is_on_consent
-from app.imports.readings import DroppedColumn, Place, Reading, Target
+from app.imports.readings import PUPILS_UNNAMED, DroppedColumn, Place, Reading, Target
 from app.imports.rules import Choice, Course, Decision, FieldChange, LineKind, ProposalLine
 from app.kernel.formats import short_date
 from app.kernel.names import full
@@ -221,20 +221,22 @@ def contents(reading: Reading) -> list[tuple[str, str]]:
 def lacking(reading: Reading, brin: str, year: str) -> list[Notice]:
     """What is odd about a file, or what it misses that is worth having; none of it stops anything."""
     found = [*_of_another(reading, brin, year)]
+    if not reading.holds_people and reading.rejected:
+        return [*found, Notice("warn", _("Geen leerlingen gevonden"), sentence(PUPILS_UNNAMED))]
     if not reading.holds_people:
         text = _(
-            "Kies in welke rij de koppen staan en zeg bij elke kolom wat erin staat. Zijn er geen koppen, kies dan "
-            "Geen koppen."
+            "Kies in welke rij de koppen staan en zeg bij elke kolom wat erin staat. De naam van de leerling moet "
+            "erbij zijn. Zijn er geen koppen, kies dan Geen koppen. Daarna kunt u verder."
         )
         return [*found, Notice("warn", _("Meldboek herkent deze kolommen niet"), text)]
     if not reading.pupils:
         return found
-    if answers := _answers(reading):
+    if unread := answers(reading):
         text = _(
             "Een klassenlijst zegt niet wie toestemming gaf, en wanneer. Lees antwoorden in bij Toestemmingen, met "
             "Antwoorden inlezen."
         )
-        found.append(Notice("info", _("Niet gelezen: {headers}").format(headers=", ".join(answers)), text))
+        found.append(Notice("info", _("Niet gelezen: {headers}").format(headers=", ".join(unread)), text))
     if not any(pupil.group for pupil in reading.pupils):
         text = _("Er is geen groep gevonden. Wijs de kolom met de groep aan, of voer de groepen later in.")
         found.append(Notice("warn", _("Geen groep"), text))
@@ -244,7 +246,7 @@ def lacking(reading: Reading, brin: str, year: str) -> list[Notice]:
     return found
 
 
-def _answers(reading: Reading) -> list[str]:
+def answers(reading: Reading) -> list[str]:
     """The headings of columns about consent: such a column is never a use of this list."""
     columns = (column for sheet in reading.sheets for column in sheet.columns if not column.target)
     return [one.header for one in columns if is_on_consent(one.header)]

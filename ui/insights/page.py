@@ -13,7 +13,8 @@ from app.consents.matrix.overview import CellState
 from app.insights.charts import number
 from app.insights.paper import explained, report_paper, report_workbook
 from app.insights.rules import Part, Report
-from app.insights.texts import PARTS
+from app.insights.texts import PARTS, WITHHELD
+from app.kernel.calendar import school_year
 from app.kernel.texts import N_, _, ngettext
 from app.measures.lines import Wanted
 from app.vault.keys.keyring import Role
@@ -80,6 +81,9 @@ class InsightsPage(Page):
             text = _("De grafieken verschijnen zodra er een zaak is.")
             self._scroll.body.addWidget(EmptyState("chart-column", _("Nog geen zaken in dit schooljaar"), text))
         else:
+            legend = _("Gekleurd: {year}. Grijs en tussen haakjes: {before}, het schooljaar daarvoor.")
+            years = legend.format(year=report.school_year, before=report.year_before)
+            self._scroll.body.addWidget(label(years, "secondary", wrap=True))
             self._scroll.body.addWidget(_pictures(report))
         self._scroll.body.addWidget(label(explained(report), "quiet", wrap=True))
 
@@ -91,19 +95,19 @@ class InsightsPage(Page):
 
     def save_report(self) -> None:
         """The yearly report as a PDF, without small numbers."""
-        meldboek, year = self.desk.meldboek, self._year
+        meldboek, year = self.desk.meldboek, self._chosen_year()
 
         def paper() -> bytes:
             found = meldboek.insights.report(year, public=True)
             return report_paper(found, meldboek.school.profile().name, meldboek.clock.now())
 
-        save_pdf(self.desk, self, _("jaarverslag.pdf"), paper, title=_("Jaarverslag opslaan"))
+        save_pdf(self.desk, self, self.file_name("pdf"), paper, title=_("Jaarverslag opslaan"))
 
     def save_sheet(self) -> None:
         """The same figures as a workbook."""
-        insights, year = self.desk.meldboek.insights, self._year
+        insights, year = self.desk.meldboek.insights, self._chosen_year()
         read = lambda: insights.report(year, public=True)  # noqa: E731 - one expression for the lane
-        save_workbook(self.desk, self, _("jaarverslag.xlsx"), _("Cijfers opslaan"), read, report_workbook)
+        save_workbook(self.desk, self, self.file_name("xlsx"), _("Cijfers opslaan"), read, report_workbook)
 
     @classmethod
     def pictures(cls, _desk: Desk) -> tuple[Scene, ...]:
@@ -116,6 +120,13 @@ class InsightsPage(Page):
         chips = Chips([(year, year) for year in lines.years], value=lines.report.school_year)
         chips.chosen.connect(self._choose)
         self._years.addWidget(chips)
+
+    def file_name(self, kind: str) -> str:
+        """How the report of the chosen year is called as a file."""
+        return _("jaarverslag {year}").format(year=self._chosen_year()) + f".{kind}"
+
+    def _chosen_year(self) -> str:
+        return self._year or school_year(self.desk.meldboek.clock.today())
 
     def _choose(self, year: str) -> None:
         self._year = year
@@ -187,4 +198,6 @@ def _pictures(report: Report) -> QWidget:
 
 def _chart(part: Part) -> Card:
     title = _(PARTS[part.code])
+    if part.is_withheld:
+        return Card(title).add(label(_(WITHHELD), "secondary", wrap=True))
     return Card(title).add(Picture(part, title))

@@ -22,6 +22,7 @@ from ui.kit.theme import GAP
 from ui.kit.words import sentence_of
 
 KEEP_AFTER = 2000
+BAR = 10  # beside the cards, for scrolling
 LEFT = 318
 
 
@@ -122,7 +123,7 @@ class CallView(QWidget):
 
     def _arrange(self) -> None:
         left, middle = Scroll(), Scroll()
-        left.setFixedWidth(LEFT)
+        left.setFixedWidth(max(LEFT, self.reason.minimumSizeHint().width() + BAR))
         for card in (self.number, self.reason, self.domain, self.so_far):
             left.body.addWidget(card)
         middle.body.addLayout(self._bar)

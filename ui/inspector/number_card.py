@@ -35,7 +35,7 @@ class NumberCard(Card):
         self.time = label("00:00", tone="accent")
         self.time.setFont(font(32))
         self.since = label("", "quiet")
-        whom = label(_("Landelijke Vertrouwensinspecteur"), "quiet")
+        whom = label(_("Landelijke Vertrouwensinspecteur"), "quiet", wrap=True)
         for words in (whom, self.number, self.time, self.since):
             words.setAlignment(_MIDDLE)
         self.add(whom, self.number)

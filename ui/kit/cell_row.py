@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.kit.cells import Cells, Place
@@ -31,6 +31,16 @@ class CellRow(QWidget):
         """What the row says, its parts with a dot between."""
         return self._cells.words
 
+    def show_places(self, places: Sequence[Place]) -> None:
+        """Say something else: making a row anew takes longer."""
+        self._cells = Cells(places, self._gap)
+        self._heights.clear()
+        self.setAccessibleName(self._cells.words)
+        self.updateGeometry()
+        if self.isVisible():
+            self._arrange()
+        self.update()
+
     def put_behind(self, made: QPushButton | None, width: int) -> None:
         """A button behind the cells, at the right of a place of that width; without one the place stays empty."""
         if made is not None:
@@ -48,14 +58,26 @@ class CellRow(QWidget):
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        width = self._cells.least() + self._taken() + _WANTED
-        return QSize(width, self.heightForWidth(width))
+        return QSize(self._cells.least() + self._taken() + _WANTED, 22)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._cells.least() + self._taken() + _LEAST, 22)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.isVisible():
+            self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arrange()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._cells.paint(painter, QRect(self._margins.left(), 0, self._inside(self.width()), self.height()))
+        painter.end()
+
+    def _arrange(self) -> None:
         right = self.width() - self._margins.right()
         for made, width in reversed(self._behind):
             if made is not None:
@@ -64,11 +86,6 @@ class CellRow(QWidget):
                 made.setGeometry(right - wide, (self.height() - size.height()) // 2, wide, size.height())
             right -= width + self._gap
         self.setToolTip(self._cells.cut(self._inside(self.width())))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self._cells.paint(painter, QRect(self._margins.left(), 0, self._inside(self.width()), self.height()))
-        painter.end()
 
     def _taken(self) -> int:
         """What stands around the cells."""

@@ -12,17 +12,18 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 from app.kernel.clock import Clock
 from app.kernel.formats import day_month
 from app.kernel.texts import _, language
-from ui.kit.date_text import date_hint, read_date, read_time, show_date
+from ui.kit.date_text import date_problem, has_year, read_date, read_time, show_date
 from ui.kit.fields import Field
 from ui.kit.icons import icon
 
+_BORN = "4-3-2016"
 WIDEST, AROUND = "wo 30 mrt 2026", 62  # the icon and the padding
 
 
 class DateField(Field):
     """Understands "16-11-2026", "16 nov", "vandaag"; shows "ma 16 nov 2026" when it is left.
 
-    ``past`` refuses a day that is still to come.
+    ``past`` refuses a day that is still to come, and takes ``zaterdag`` for the last one.
     """
 
     is_moment = True
@@ -41,7 +42,7 @@ class DateField(Field):
         self.set_value(value)
 
     def value(self) -> date | None:
-        return read_date(self.edit.text(), self._clock.today())
+        return read_date(self.edit.text(), self._clock.today(), past=self._past)
 
     def set_value(self, value: Any) -> None:
         self.edit.setText(show_date(value) if value else "")
@@ -51,7 +52,8 @@ class DateField(Field):
         value = self.value()
         if self._past and value is not None and value > self._clock.today():
             return _("Deze dag moet nog komen. Kies vandaag of een dag daarvoor.")
-        return date_hint() if self.edit.text().strip() and value is None else ""
+        text = self.edit.text()
+        return date_problem(text, self._clock.today()) if text.strip() and value is None else ""
 
     def keep(self) -> str:
         return self.edit.text()
@@ -85,6 +87,22 @@ class DateField(Field):
         self.set_value(date(day.year(), day.month(), day.day()))
         self.changed.emit()
         self.left.emit()
+
+
+class BirthField(DateField):
+    """The day on which somebody was born: past, and never without its year."""
+
+    def __init__(self, clock: Clock, value: date | None = None) -> None:
+        super().__init__(clock, value, past=True)
+        self.edit.setPlaceholderText(_("bijvoorbeeld {day}").format(day=_BORN))
+
+    def value(self) -> date | None:
+        return super().value() if has_year(self.edit.text()) else None
+
+    def problem(self) -> str:
+        if read_date(self.edit.text(), self._clock.today()) is not None and self.value() is None:
+            return _("Typ ook het jaar, bijvoorbeeld {day}.").format(day=_BORN)
+        return super().problem()
 
 
 class _DateEdit(QLineEdit):

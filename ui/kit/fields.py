@@ -99,7 +99,9 @@ class TextField(Field):
         if secret:
             self.edit.setEchoMode(QLineEdit.EchoMode.Password)
             show = self.edit.addAction(icon("eye", "ink2"), QLineEdit.ActionPosition.TrailingPosition)
-            show.setToolTip(_("Tonen of verbergen"))
+            show.setToolTip(_("Tonen of verbergen (Ctrl T)"))
+            show.setShortcut("Ctrl+T")
+            show.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             show.triggered.connect(self._toggle)
             self._show = show
 

@@ -18,6 +18,7 @@ from ui.kit.desk import Desk
 from ui.kit.fields import Field
 from ui.kit.finding import FindingCard, Notice
 from ui.kit.form_row import FormRow
+from ui.kit.jobs import Failed
 from ui.kit.labels import bare, label
 from ui.kit.layouts import clear
 from ui.kit.sheet import sheet_around
@@ -200,16 +201,15 @@ class Form(QWidget):
             self.rows[name].field.restore(value)
         self._forget_draft()
 
-    def keep_draft(self) -> None:
-        """Keep what is typed now, in the drawer."""
+    def keep_draft(self, failed: Failed | None = None) -> None:
+        """Keep what is typed now, in the drawer; ``failed`` hears when that cannot be, else the message bar."""
         if self._place is None or self._busy or not self.is_dirty:
             return
         drawer, form, key = self._place
         typed = {name: kept for name, kept in self._kept().items() if self.rows[name].field.kept_in_drafts}
         if typed:
-            self.desk.jobs.run(
-                lambda: drafts.save(drawer, form, key, typed), owner=self.desk.changes, done=lambda _none: self._tell()
-            )
+            keep = lambda: drafts.save(drawer, form, key, typed)  # noqa: E731 - one expression
+            self.desk.jobs.run(keep, owner=self.desk.changes, done=lambda _none: self._tell(), failed=failed)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -24,7 +24,7 @@ class FormSheet(Sheet):
         width: int = 560,
         scrolls: bool = False,
     ) -> None:
-        super().__init__(title, width=width, scrolls=scrolls)
+        super().__init__(title, width=width, scrolls=scrolls, snug=scrolls)
         self.form, self._save, self._done = form, save, done
         self.body.addWidget(form)
         self.add_note(form.note)

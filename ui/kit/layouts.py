@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -89,6 +89,16 @@ class Scroll(QScrollArea):
         outer.addLayout(self.body)
         outer.addStretch(1)
         self.setWidget(self._inside)
+
+    def tell(self, watcher: QObject) -> None:
+        """Let this filter see when what is in here becomes higher or lower."""
+        self._inside.installEventFilter(watcher)
+
+    def wanted(self, width: int) -> int:
+        """How high all that is in here stands at this width, without scrolling."""
+        inside = self._inside.layout()
+        wraps = inside is not None and inside.hasHeightForWidth()
+        return inside.totalHeightForWidth(width) if inside and wraps else self._inside.sizeHint().height()
 
     def once_painted(self, then: Callable[[], object]) -> None:
         """Do something after what is in here now has been painted."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QLabel, QLineEdit, QWidget
 
@@ -17,7 +17,7 @@ from ui.kit.labels import label
 from ui.kit.layouts import row
 from ui.kit.theme import repolish
 
-SECONDS = 8
+SECONDS, READ = 8, 4  # that a word of thanks stays, and that a warning takes to be read
 EDGE, STEP, WATCH = 20, 24, 250
 _ICONS = {"": "circle-check", "warn": "triangle-alert", "danger": "circle-x"}
 
@@ -32,7 +32,7 @@ class Message:
 
 
 class Messages(QObject):
-    """``info`` goes away by itself; warnings and errors stay until they are closed."""
+    """``info`` goes away by itself; warnings and errors stay until they are closed or another page is opened."""
 
     said = Signal(object)
 
@@ -58,9 +58,9 @@ class Messages(QObject):
 
 
 class MessageBar(QFrame):
-    """Floats above the bottom of its parent and shows the last message."""
+    """Floats above the bottom of its parent and shows the last message; one that was read goes with the page."""
 
-    def __init__(self, messages: Messages, parent: QWidget) -> None:
+    def __init__(self, messages: Messages, parent: QWidget, page_turned: SignalInstance | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "message")
         self._icon = IconLabel("circle-check", "surface")
@@ -78,7 +78,14 @@ class MessageBar(QFrame):
         self._watch.timeout.connect(self._give_way)
         parent.installEventFilter(self)
         messages.said.connect(self.show_message)
+        self._since = QElapsedTimer()
+        if page_turned is not None:
+            page_turned.connect(self._turn)
         self.hide()
+
+    def _turn(self) -> None:
+        if self._message is not None and self._message.tone and self._since.hasExpired(READ * 1000):
+            self.hide()
 
     def show_message(self, message: Message) -> None:
         """Show this message in place of what was there."""
@@ -94,6 +101,7 @@ class MessageBar(QFrame):
         self.show()
         self.raise_()
         self._place()
+        self._since.start()
         self._timer.stop() if message.tone else self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -59,7 +59,7 @@ class Page(QWidget):
         self._side: QWidget | None = None
         self._side_button: QPushButton | None = None
         self._stale, self._loading, self._again = True, False, False
-        self._at = desk.meldboek.clock.now()
+        self._at: datetime | None = None
         desk.changes.topics_changed.connect(self._on_topics)
 
     @classmethod
@@ -138,7 +138,7 @@ class Page(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale or self.desk.meldboek.clock.now() - self._at > FRESH:
+        if self._stale or self._at is None or self.desk.meldboek.clock.now() - self._at > FRESH:
             self.reload()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, QPointF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMargins, QPointF, Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -24,6 +24,8 @@ class PdfView(QWidget):
         self._view.setPageSpacing(12)
         self._view.setDocumentMargins(QMargins(12, 12, 12, 12))
         self._view.setFrameShape(QFrame.Shape.NoFrame)
+        # A page that fits only beside the bar would make Qt show and hide the bar for ever, and the window freeze.
+        self._view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._view.setAccessibleName(_("Voorbeeld van de PDF"))
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)

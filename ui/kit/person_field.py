@@ -21,6 +21,7 @@ from ui.kit.table_model import Column
 
 AFTER, ROWS, ROW = 120, 7, 46
 SHORTEST, LONGEST = 3, 40
+Found = tuple[str, tuple[PersonLine, ...], tuple[PersonLine, ...]]  # what was typed, who that is, and their parents
 _TAKES = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
 _STAYS = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
 
@@ -28,10 +29,13 @@ _STAYS = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReaso
 class PersonField(Field):
     """The value is a person's id; ``line`` is who that is. ``kinds`` narrows whom it finds.
 
+    With ``parents`` the parents of a child who was found stand below it.
+
     ``otherwise`` (a text with ``{name}``) offers under what was found to take the name as it was typed.
     """
 
     otherwise_wanted = Signal(str)
+    shown = Signal()  # after who it is was looked up, as after a choice
 
     def __init__(
         self,
@@ -40,10 +44,11 @@ class PersonField(Field):
         kinds: frozenset[PersonKind] | None = None,
         placeholder: str = "",
         otherwise: str = "",
+        parents: bool = False,
     ) -> None:
         self.edit = QLineEdit()
         super().__init__(self.edit)
-        self._desk, self._kinds = desk, kinds
+        self._desk, self._kinds, self._with_parents = desk, kinds, parents
         self.line: PersonLine | None = None
         self.otherwise = otherwise
         self._list: _Found | None = None
@@ -99,11 +104,15 @@ class PersonField(Field):
         if not text:
             self._close()
             return
-        people = self._desk.meldboek.people
-        self._desk.jobs.run(lambda: (text, people.find(text)), owner=self, done=self._found)
+        self._desk.jobs.run(lambda: self._find(text), owner=self, done=self._found)
 
-    def _found(self, answer: tuple[str, tuple[PersonLine, ...]]) -> None:
-        text, lines = answer
+    def _find(self, text: str) -> Found:
+        people = self._desk.meldboek.people
+        lines = people.find(text)
+        return text, lines, people.parents_of(lines) if self._with_parents else ()
+
+    def _found(self, answer: Found) -> None:
+        text, lines, parents = answer
         if text != self.edit.text().strip() or self.line is not None or not self._asking:
             return
         kept = tuple(line for line in lines if self._kinds is None or line.kind in self._kinds)
@@ -115,7 +124,7 @@ class PersonField(Field):
             return
         if self._list is None:
             self._list = _Found(self)
-        self._list.show_lines(kept[:ROWS], text)
+        self._list.show_lines((*kept, *parents)[:ROWS], text)
 
     def choose(self, line: PersonLine) -> None:
         """Take this person, as a click in the list does."""
@@ -137,6 +146,7 @@ class PersonField(Field):
     def _show(self, line: PersonLine | None) -> None:
         self.line = line
         self.edit.setText("" if line is None else f"{full(line.name)}, {line.detail}".rstrip(", "))
+        self.shown.emit()
 
     def _close(self) -> None:
         self._told = self._wanted = None

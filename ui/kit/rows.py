@@ -15,6 +15,7 @@ from ui.kit.labels import ElidedLabel, bare, hairline, label
 from ui.kit.layouts import clear, column
 from ui.kit.tag import Tag, TagText
 
+MARGINS = QMargins(10, 9, 4, 9)
 _LONGEST = 28  # letters of one word that surely fit in the narrowest card
 
 
@@ -34,19 +35,26 @@ class ActionRow(CellRow):
         widths: tuple[int, int, int] = (120, 150, 120),
         gap: int = 20,
     ) -> None:
-        places = [
-            rest(TwoLines(title, text)),
-            Place(Words(at, "quiet", wrap=True), widths[0]),
-            Place(TagCell(tag), widths[1]),
-        ]
-        if icon:
-            places.insert(0, Place(Drawing(icon)))
-        super().__init__(places, gap, QMargins(10, 9, 4, 9))
+        super().__init__(self.places(icon, title, text, at, tag, widths), gap, MARGINS)
         self.button: QPushButton | None = None
         if verb:
             self.button = button(verb, "", slot, "quiet")
             self.button.setAccessibleName(f"{verb}: {title}")
             self.put_behind(self.button, widths[2])
+
+    @staticmethod
+    def places(
+        icon: str, title: str, text: str, at: str, tag: TagText | None, widths: tuple[int, int, int]
+    ) -> list[Place]:
+        """What stands where before the button."""
+        made = [
+            rest(TwoLines(title, text)),
+            Place(Words(at, "quiet", wrap=True), widths[0]),
+            Place(TagCell(tag), widths[1]),
+        ]
+        if icon:
+            made.insert(0, Place(Drawing(icon)))
+        return made
 
 
 class PersonRow(QWidget):
@@ -87,7 +95,7 @@ class FactRow(QWidget):
         super().__init__()
         bare(self)
         inside = _across(self, 8)
-        name = label(word, "quiet")
+        name = label(word, "quiet", wrap=width > 0)
         inside.addWidget(_fixed(name, width) if width else name, 0, Qt.AlignmentFlag.AlignTop)
         breaks = all(len(part) <= _LONGEST for part in text.split())
         inside.addWidget(label(text, wrap=True, selectable=True) if breaks else ElidedLabel(text), 1)

@@ -13,11 +13,14 @@ from ui.kit.layouts import Scroll, row
 
 
 class Sheet(QWidget):
-    """Fill ``body``, add buttons (the primary one last), then ``dialogs.open(sheet)``."""
+    """Fill ``body``, add buttons (the primary one last), then ``dialogs.open(sheet)``.
+
+    One that ``scrolls`` takes the height of the window; with ``snug`` no more than what is in it.
+    """
 
     closed = Signal()
 
-    def __init__(self, title: str, *, width: int = 480, scrolls: bool = False) -> None:
+    def __init__(self, title: str, *, width: int = 480, scrolls: bool = False, snug: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(title)
         self._card = QFrame(self)
@@ -26,19 +29,21 @@ class Sheet(QWidget):
         outer = QVBoxLayout(self._card)
         outer.setContentsMargins(26, 22, 26, 22)
         outer.setSpacing(14)
-        outer.addWidget(label(title, "heading", wrap=True))
+        self._heading = label(title, "heading", wrap=True)
+        outer.addWidget(self._heading)
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
-        if scrolls:
-            scroll = Scroll(gap=10)
-            self.body = scroll.body
-            outer.addWidget(scroll, 1)
+        self._scroll = Scroll(gap=10) if scrolls else None
+        if self._scroll is not None:
+            self.body = self._scroll.body
+            outer.addWidget(self._scroll, 1)
+            self._scroll.tell(self)
         else:
             outer.addLayout(self.body, 1)
         self._buttons = row(1, gap=8)
         self._made: list[QPushButton] = []
         outer.addLayout(self._buttons)
-        self._scrolls = scrolls
+        self._is_snug = snug
         self._before: QWidget | None = None
         self._below = 0
 
@@ -82,8 +87,11 @@ class Sheet(QWidget):
         self._focus_first()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect().adjusted(0, self._below, 0, 0))
+        window = self.parentWidget()
+        if event.type() == QEvent.Type.Resize and watched is window and window is not None:
+            self.setGeometry(window.rect().adjusted(0, self._below, 0, 0))
+            self._place()
+        elif event.type() == QEvent.Type.LayoutRequest and self._is_snug:
             self._place()
         return super().eventFilter(watched, event)
 
@@ -128,11 +136,20 @@ class Sheet(QWidget):
     def _place(self) -> None:
         width = min(self._width, self.width() - 48)
         self._card.setFixedWidth(width)
-        inside = self._card.layout()
-        wraps = inside is not None and inside.hasHeightForWidth()  # its own wish is that of a narrower sheet
-        wanted = inside.totalHeightForWidth(width) if inside and wraps else self._card.sizeHint().height()
-        height = min(self.height() - 80 if self._scrolls else wanted, self.height() - 48)
+        height = min(self._wanted(width), self.height() - (48 if self._scroll is None else 80))
         self._card.setGeometry((self.width() - width) // 2, max(24, (self.height() - height) * 2 // 5), width, height)
+
+    def _wanted(self, width: int) -> int:
+        inside = self._card.layout()
+        if self._scroll is None or inside is None:
+            wraps = inside is not None and inside.hasHeightForWidth()  # its own wish is that of a narrower sheet
+            return inside.totalHeightForWidth(width) if inside and wraps else self._card.sizeHint().height()
+        if not self._is_snug:
+            return self.height()
+        edges = inside.contentsMargins()
+        room = width - edges.left() - edges.right()
+        around = edges.top() + edges.bottom() + 2 * inside.spacing() + self._buttons.sizeHint().height()
+        return around + self._heading.heightForWidth(room) + self._scroll.wanted(room)
 
     def _focus_first(self) -> None:
         fields = [child for child in self._card.findChildren(QWidget) if _takes_tab(child)]

@@ -92,7 +92,8 @@ class _StepRow(QWidget):
         if self.hasFocus():
             painter.setPen(QPen(color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -5), 7, 7)
+            beside = 20 if self._chain else MARK + 4  # the mark stays whole
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(beside, 1, -1, -5), 7, 7)
         painter.end()
 
     def _paint_ring(self, painter: QPainter) -> None:

@@ -163,10 +163,12 @@ QTabBar::tab { background: transparent; color: $ink2; border: none; border-botto
   padding: 7px 2px; margin-right: 20px; font-weight: 500; }
 QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $ink; }
+QTabBar::scroller { width: 52px; }
 QSplitter::handle { background: transparent; }
 QMenu { background: $surface; border: 1px solid $line; border-radius: 8px; padding: 5px; }
 QMenu::item { padding: 7px 26px 7px 12px; border-radius: 5px; }
 QMenu::item:selected { background: $accent_soft; color: $accent; }
+QMenu::item:disabled { color: $ink2; padding: 3px 26px 3px 12px; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
 QProgressBar { background: $sunken; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }

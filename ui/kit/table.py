@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
@@ -21,6 +21,8 @@ TWO_LINES, LEAST = 54, 150
 
 class Table(QTableView):
     """Shows frozen lines. ``cells`` lets single cells be chosen; ``many`` lets several rows be chosen."""
+
+    least: ClassVar[int] = LEAST  # the readable width of a column that shares what is left over
 
     line_selected = Signal(object)
     line_activated = Signal(object)
@@ -220,12 +222,12 @@ class Table(QTableView):
         header, columns = self.horizontalHeader(), self.lines_model.columns
         sharing = [at for at, column in enumerate(columns) if column.width is None]
         taken = sum(header.sectionSize(at) for at in range(len(columns)) if at not in sharing)
-        cramped = self.viewport().width() - taken < LEAST * len(sharing)
+        cramped = self.viewport().width() - taken < self.least * len(sharing)
         mode = QHeaderView.ResizeMode.Interactive if cramped else QHeaderView.ResizeMode.Stretch
         for at in sharing:
             if header.sectionResizeMode(at) != mode:
                 header.setSectionResizeMode(at, mode)
-                header.resizeSection(at, LEAST)
+                header.resizeSection(at, self.least)
 
     def _sort_by(self, column: int) -> None:
         header = self.horizontalHeader()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QPushButton, QStackedWidget
 
 from app.kernel.clock import AMSTERDAM
+from app.kernel.findings import Finding
 from app.kernel.formats import short_date
 from app.kernel.texts import _, ngettext
-from app.letters.lines import LetterCard, TrayLine
+from app.letters.lines import LetterCard, TrayLine, Wording
 from app.letters.paper.layout import Printable
 from app.letters.rules import names_in_text
 from app.letters.service import Letters
@@ -24,7 +25,8 @@ from ui.letters.finalise_sheet import finalise_sheet
 from ui.letters.lists import POSTED, TEMPLATES, TRAY
 from ui.letters.merge_sheet import open_merge
 from ui.letters.preview import Preview
-from ui.letters.sheets import new_letter_sheet, returned_sheet, sent_all_sheet, sent_sheet
+from ui.letters.sent_sheets import correct_sheet, sent_all_sheet, sent_sheet
+from ui.letters.sheets import new_letter_sheet, returned_sheet
 from ui.letters.template_editor import TemplateEditor
 from ui.letters.versions import versions_sheet
 
@@ -64,12 +66,41 @@ class LetterActs(Page):
 
     def _open_editor(self, editor: Editor | TemplateEditor) -> None:
         editor.typed.connect(self.preview.pdf.set_pdf)
+        if isinstance(editor, Editor):
+            judge = self.preview.findings.show_findings
+            editor.judged.connect(lambda findings: judge(findings, can_mend=True))
         editor.saved.connect(self._edited)
         editor.left.connect(self._close_editor)
         self.editor = editor
         self.stack.addWidget(editor)
         self.stack.setCurrentWidget(editor)
         self._show_buttons()
+
+    def point_at(self, finding: Finding) -> None:
+        """Bring the cursor to the place in the draft that this finding is about."""
+        if self.editor is None:
+            self.edit()
+        if isinstance(self.editor, Editor):
+            self.editor.point_at(finding)
+
+    def put_original(self) -> None:
+        """Write the text of the template in the form again, after a question; only Bewaren keeps it."""
+        editor, letters = self.editor, self._letters
+        if not isinstance(editor, Editor) or letters is None:
+            return
+        letter_id = editor.letter.id
+        said = _("De oorspronkelijke tekst staat er weer. Hij geldt pas als u hem bewaart.")
+
+        def put(wording: Wording) -> None:
+            if editor is self.editor:  # else it was left meanwhile
+                self.desk.messages.info(said, undo=editor.put(wording))
+
+        def ask(yes: bool) -> None:
+            if yes:
+                self.desk.jobs.run(lambda: letters.original(letter_id), owner=self, done=put)
+
+        text = _("Meldboek schrijft de brief opnieuw, met wat nu bekend is. Wat u in de tekst veranderde, is dan weg.")
+        self.desk.dialogs.ask(_("Oorspronkelijke tekst terugzetten"), text, _("Terugzetten"), ask)
 
     def keep_edit(self) -> None:
         """Save what was typed in the editor."""
@@ -93,12 +124,19 @@ class LetterActs(Page):
         many = self.in_tray
         if len(many) > 1:
             told = _("Vastgelegd dat de brieven zijn verstuurd.")
-            self.desk.dialogs.open(sent_all_sheet(self.desk, many, lambda: self._done(told)))
+            self.desk.dialogs.open(sent_all_sheet(self.desk, many, lambda undo: self._done(told, undo)))
             return
         what = many[0] if many else self._card
         if what is not None:
             done = _("Vastgelegd dat de brief is verstuurd.")
-            self.desk.dialogs.open(sent_sheet(self.desk, what, lambda: self._done(done)))
+            self.desk.dialogs.open(sent_sheet(self.desk, what, lambda undo: self._done(done, undo)))
+
+    def correct_sent(self) -> None:
+        """Say better on which day and how the chosen letter left."""
+        what = self.in_tray[0] if self.in_tray else self._card
+        if what is not None:
+            done = _("De verzending is verbeterd.")
+            self.desk.dialogs.open(correct_sheet(self.desk, what, lambda: self._done(done)))
 
     def record_returned(self) -> None:
         """Record what came back of the chosen letter."""
@@ -213,8 +251,15 @@ class LetterActs(Page):
         self._close_editor()
         self.desk.messages.info(_("De tekst is bewaard."))
 
-    def _done(self, text: str) -> None:
-        self.desk.messages.info(text)
+    def _done(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """Tell what was done; a change of mind lays letters back in the tray."""
+        back = _("Vastgelegd dat het niet is verstuurd. De printbak is weer zoals hij was.")
+
+        def put_back() -> None:
+            if undo is not None:
+                self.desk.jobs.run(undo, owner=self, done=lambda _none: self._done(back))
+
+        self.desk.messages.info(text, undo=put_back if undo is not None else None)
         self.reload()
 
     def _close_editor(self) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
 
 from app.kernel.findings import blocks
 from app.kernel.texts import _
-from app.letters.lines import LetterCard
+from app.letters.lines import LetterCard, TrayLine
 from app.letters.rules import Delivery
 from app.letters.templates.catalogue import ENGLISH, has_english
 from app.sentences import title
@@ -30,14 +30,18 @@ def make_buttons(page: LettersPage) -> Mapping[str, QPushButton]:
         "word": add(_("Word"), "file-text", page.save_word),
         "save": add(_("PDF opslaan"), "download", page.save),
         "print": add(_("Afdrukken"), "printer", page.print_out),
+        "sent_unprinted": add(_("Verstuurd"), "send", page.record_sent),
         "merge": add(_("Brief aan ouders"), "users", page.merge),
         "new": add(_("Nieuwe brief"), "plus", page.new_letter),
         "english": add(_("In het Engels"), "file-text", page.write_english),
         "returned": add(_("Teruggekomen"), "undo-2", page.record_returned),
         "correct": add(_("Vervangen"), "file-pen", page.correct),
         "edit": add(_("Bewerken"), "pencil", page.edit),
+        "correct_sent": add(_("Verzending verbeteren"), "pencil", page.correct_sent),
+        "print_first": add(_("Afdrukken"), "printer", page.print_out, primary=True),
         "sent": add(_("Verstuurd"), "send", page.record_sent, primary=True),
         "finalise": add(_("Vaststellen"), "file-check", page.finalise, primary=True),
+        "original": add(_("Oorspronkelijke tekst"), "undo-2", page.put_original),
         "cancel": add(_("Annuleren"), "", page.cancel_edit),
         "keep": add(_("Bewaren"), "check", page.keep_edit, primary=True),
     }
@@ -50,7 +54,7 @@ def tip(card: LetterCard | None) -> str:
 
 
 def wanted(card: LetterCard | None, *, may_write: bool, may_finalise: bool) -> frozenset[str]:
-    """The buttons for a chosen letter, or for nothing."""
+    """The buttons that can be used for a chosen letter, or for nothing."""
     names = {"new"} if may_write else set()
     if card is None:
         return frozenset(names)
@@ -59,19 +63,44 @@ def wanted(card: LetterCard | None, *, may_write: bool, may_finalise: bool) -> f
     if not card.is_final:
         return frozenset(names | {"discard", "save", "edit"} | ({"finalise"} if may_finalise else set()))
     names = {"save", "word", "print", "correct"} | names - {"new"}
-    waits = card.sent_at is None and card.delivery is Delivery.MYSELF
-    if card.sent_at is not None and may_finalise:
-        names.add("returned")
-    return frozenset(names | ({"sent"} if waits and may_finalise else set()))
+    return frozenset(names | (_of_sending(card) if may_finalise else set()))
 
 
-def wanted_in_tray(chosen: int, *, is_posted: bool) -> frozenset[str]:
-    """The buttons for what is chosen in the tray, or among what left it."""
-    if not chosen:
-        return frozenset() if is_posted else frozenset({"merge", "all"})
+def _of_sending(card: LetterCard) -> set[str]:
+    """What can be told of how a final letter leaves; the tray tells it of what lies there."""
+    is_mine = card.delivery is Delivery.MYSELF
+    if card.sent_at is None:
+        return {"sent"} if is_mine else set()
+    return {"returned", "correct_sent"} if is_mine else {"returned"}
+
+
+def in_place(*, is_final: bool, may_finalise: bool) -> frozenset[str]:
+    """The buttons that stand above a list of letters whatever is chosen, so that the list stays where it is."""
+    if is_final:
+        return frozenset({"save", "word", "print", "correct"})
+    return frozenset({"new", "discard", "save", "edit"} | ({"finalise"} if may_finalise else set()))
+
+
+def wanted_in_tray(lines: Sequence[TrayLine], *, is_posted: bool) -> frozenset[str]:
+    """The buttons that can be used for what is chosen in the tray, or among what left it."""
     if is_posted:
-        return frozenset({"returned"} if chosen == 1 else set())
-    return frozenset({"merge", "all", "print", "labels", "sent"} | ({"save"} if chosen == 1 else set()))
+        return frozenset({"returned", "correct_sent"} if len(lines) == 1 else set())
+    if not lines:
+        return frozenset({"merge", "all"})
+    return frozenset({"merge", "all", "labels", *_print_and_send(lines)} | ({"save"} if len(lines) == 1 else set()))
+
+
+def in_place_of_tray(lines: Sequence[TrayLine], *, is_posted: bool) -> frozenset[str]:
+    """The buttons that stand above the tray, or above what left it, whatever is chosen."""
+    if is_posted:
+        return frozenset({"returned", "correct_sent"})
+    return frozenset({"merge", "all", "labels", "save", *_print_and_send(lines)})
+
+
+def _print_and_send(lines: Sequence[TrayLine]) -> tuple[str, str]:
+    """First a letter is printed, then it is sent: the next step is the primary one."""
+    is_printed = bool(lines) and all(line.printed_at is not None for line in lines)
+    return ("print", "sent") if is_printed else ("sent_unprinted", "print_first")
 
 
 def wanted_of_template(version: int | None) -> frozenset[str]:

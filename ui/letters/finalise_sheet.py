@@ -44,7 +44,7 @@ def finalise_sheet(
 
     sheet = FormSheet(_("Brief vaststellen"), form, _("Vaststellen"), save, draw)
     told = _("Hierna verandert de brief niet meer. Hij krijgt een kenmerk en komt in het dossier.")
-    sheet.body.insertWidget(0, label(told, "quiet"))
+    sheet.body.insertWidget(0, label(told, "quiet", wrap=True))
     if not letter.to.has_address:
         _tell_of_address(form, sheet, letter)
     return sheet

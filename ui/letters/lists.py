@@ -50,9 +50,9 @@ def tray_table() -> Table:
             lambda line: weekday_date(line.placed_at.astimezone(AMSTERDAM).date()),
             96,
             sort=lambda line: line.placed_at,
+            only_in_sheet=(Column(_("Bladzijden"), lambda line: str(line.pages)),),
         ),
-        Column(_("Blz."), lambda line: str(line.pages), 48, "right"),
-        Column(_("Hoe"), width=126, tag=tray_tag),
+        Column(_("Hoe"), width=174, tag=tray_tag),
     )
     text = _("Brieven die de directeur heeft vastgesteld, komen hier te liggen om te printen en te versturen.")
     return Table(columns, empty=EmptyState("printer", _("De printbak is leeg"), text), name=_("Printbak"), many=True)
@@ -112,10 +112,11 @@ def tray_tag(line: TrayLine) -> TagText:
         return TagText(return_word(line.returned), "danger" if is_lost else "ok", "undo-2" if is_lost else "check")
     if line.sending is not None:
         return TagText(sending_word(line.sending), "ok", "check")
+    if line.printed_at is not None:
+        word = _("afgedrukt, aangetekend") if line.is_registered else _("afgedrukt")
+        return TagText(word, "info", "printer")
     if line.is_registered:
         return TagText(_("aangetekend"), "warn", "mail")
-    if line.printed_at is not None:
-        return TagText(_("afgedrukt"), "info", "printer")
     return TagText(_("gewone post"), "neutral", "mail")
 
 

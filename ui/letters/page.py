@@ -22,7 +22,16 @@ from ui.kit.page import Picture
 from ui.kit.table import Table
 from ui.kit.table_export import export_shown
 from ui.letters.acts import LetterActs
-from ui.letters.buttons import make_buttons, tip, wanted, wanted_in_tray, wanted_of_template
+from ui.letters.buttons import (
+    in_place,
+    in_place_of_tray,
+    make_buttons,
+    tip,
+    wanted,
+    wanted_in_tray,
+    wanted_of_template,
+)
+from ui.letters.editor import Editor
 from ui.letters.lists import (
     DRAFTS,
     LABELS,
@@ -83,7 +92,8 @@ class LettersPage(LetterActs):
         self._card: LetterCard | None = None
         self._data = b""
         self.editor = None
-        self.preview = Preview()
+        self.preview = Preview(envelope_first=self._letters is None)
+        self.preview.findings.chosen.connect(self.point_at)
         self.tables: dict[str, Table] = {
             DRAFTS: letters_table(_("Concepten"), no_drafts()),
             TRAY: tray_table(),
@@ -181,19 +191,22 @@ class LettersPage(LetterActs):
         return (DRAFTS, TRAY, SENT, POSTED, TEMPLATES) if leads else (DRAFTS, SENT)
 
     def _show_buttons(self) -> None:
+        """What can be used now; what else belongs above the list stays there, so that the list does not move."""
+        leads, stay = self.desk.meldboek.user.role.leads, frozenset[str]()
         if self.editor is not None:
-            names = frozenset({"cancel", "keep"})
+            names = frozenset({"cancel", "keep"} | ({"original"} if isinstance(self.editor, Editor) else set()))
         elif self._which in {TRAY, POSTED}:
-            names = wanted_in_tray(len(self.in_tray), is_posted=self._which == POSTED)
+            names = wanted_in_tray(self.in_tray, is_posted=self._which == POSTED)
+            stay = in_place_of_tray(self.in_tray, is_posted=self._which == POSTED)
         elif self._which == TEMPLATES:
             names = wanted_of_template(self.wording.version if self.wording else None)
         else:
-            may_write, leads = self._letters is not None, self.desk.meldboek.user.role.leads
-            names = wanted(self._card, may_write=may_write, may_finalise=leads)
-        for name, button in self.buttons.items():
-            button.setVisible(name in names)
+            names = wanted(self._card, may_write=self._letters is not None, may_finalise=leads)
+            stay = in_place(is_final=self._which == SENT, may_finalise=leads)
         why = tip(self._card)
-        self.buttons["finalise"].setEnabled(not why)
+        for name, button in sorted(self.buttons.items(), key=lambda one: one[0] in names | stay):
+            button.setVisible(name in names | stay)  # what goes, goes first: else the window grows for both
+            button.setEnabled(name in names and not (name == "finalise" and why))
         self.buttons["finalise"].setToolTip(why)
 
     def _turn(self, which: object) -> None:
@@ -250,7 +263,8 @@ class LettersPage(LetterActs):
 
     def _shown(self, card: LetterCard | None, data: bytes) -> None:
         self._card, self._data = card, data
-        self.preview.show_pdf(data, card.findings if card else ())
+        can_mend = card is not None and not card.is_final
+        self.preview.show_pdf(data, card.findings if card else (), can_mend=can_mend)
         self._show_buttons()
 
     def _go(self, target: object | None) -> None:

@@ -4,34 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.kernel.findings import Finding
-from app.kernel.formats import weekday_time
+from app.kernel.formats import weekday_date, weekday_time
 from app.kernel.texts import _
 from app.letters.lines import TrayLine
 from app.letters.texts import return_word, sending_word
 from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.empty import EmptyState
-from ui.kit.finding import FindingCard
 from ui.kit.labels import bare, label
 from ui.kit.layouts import Scroll, clear, holder, row
 from ui.kit.pdf_view import PdfView
 from ui.kit.rows import FactRow
+from ui.letters.findings import Findings
 
 
 class Preview(QWidget):
     """Findings above, the PDF below; without a letter it says what to choose."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, envelope_first: bool = False) -> None:
         super().__init__()
         bare(self)
         self.pdf = PdfView()
-        self._findings = QVBoxLayout()
-        self._findings.setSpacing(8)
+        self.findings = Findings()
         self._pages = QStackedWidget()
-        nothing = EmptyState("mail-open", _("Kies een brief"), _("De brief staat dan hier zoals hij wordt afgedrukt."))
+        told = _("De brief staat dan hier zoals hij wordt afgedrukt.")
+        if envelope_first:
+            told = _("U ziet dan aan wie hij gaat en hoe hij weg moet. De brief zelf ziet u pas als u erom vraagt.")
+        nothing = EmptyState("mail-open", _("Kies een brief"), told)
         self._pages.addWidget(nothing)
         self._pages.addWidget(self.pdf)
         self._envelope = Scroll(gap=8)
@@ -41,24 +44,22 @@ class Preview(QWidget):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(10)
-        inside.addLayout(self._findings)
+        inside.addWidget(self.findings)
         inside.addWidget(card, 1)
 
-    def show_pdf(self, data: bytes, findings: Sequence[Finding] = ()) -> None:
-        """Show this letter with what the rules say of it."""
-        self.show_findings(findings)
+    def show_pdf(self, data: bytes, findings: Sequence[Finding] = (), *, can_mend: bool = False) -> None:
+        """Show this letter with what the rules say of it; ``can_mend`` for a draft."""
+        self.findings.show_findings(findings, can_mend=can_mend)
         self.pdf.set_pdf(data)
         self._pages.setCurrentIndex(1 if data else 0)
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show what the rules say, the pages stay."""
-        clear(self._findings)
-        for finding in findings[:4]:
-            self._findings.addWidget(FindingCard(finding))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.findings.set_room(self.height())
 
     def show_envelope(self, line: TrayLine, look: Callable[[], object]) -> None:
         """Show only what stands on the envelope; ``look`` opens the letter, for who checks it before printing."""
-        self.show_findings(())
+        self.findings.show_findings((), can_mend=False)
         inside = self._envelope.body
         clear(inside)
         inside.setContentsMargins(14, 12, 14, 12)
@@ -70,8 +71,11 @@ class Preview(QWidget):
         if line.posted_at is None or line.sending is None:
             rows.insert(1, (_("Versturen"), how))
             text = _("Druk de brief af, doe hem dicht en verstuur hem. Leg daarna vast hoe hij is weggegaan.")
+            if line.printed_at is not None:
+                rows.append((_("Afgedrukt"), weekday_time(line.printed_at)))
+                text = _("De brief is afgedrukt. Verstuur hem, en leg daarna vast hoe en op welke dag.")
         else:
-            rows += [(_("Weg op"), weekday_time(line.posted_at)), (_("Hoe"), sending_word(line.sending)),
+            rows += [(_("Weg op"), weekday_date(line.posted_at.date())), (_("Hoe"), sending_word(line.sending)),
                      (_("Door"), line.posted_by), (_("Bewijs"), line.proof)]  # fmt: skip
         if line.returned is not None:
             rows.append(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.kernel.findings import Finding, Severity
+from app.letters.rules import blank
 from ui.kit.desk import Desk
 from ui.kit.page import Picture
 from ui.kit.table_export import export_shown
@@ -19,10 +20,11 @@ def pictures(desk: Desk) -> tuple[Picture, ...]:
     user = desk.meldboek.user
     found = [Picture("letters_tray", at(TRAY)), Picture("letters_posted", at(POSTED))]
     found += [Picture("letters_tray_sent", at(TRAY, "record_sent")), Picture("letters_merge", at(TRAY, "merge"))]
-    found += [Picture("letters_export", exported)]
+    found += [Picture("letters_export", exported), Picture("letters_posted_correct", at(POSTED, "correct_sent"))]
     if user.role.holds_casework:
         found = [Picture("letters", at(SENT)), Picture("letters_draft", at(DRAFTS)), *found]
-        found += [Picture("letters_new", at(DRAFTS, "new_letter"))]
+        found += [Picture("letters_new", at(DRAFTS, "new_letter")), Picture("letters_edit", at(DRAFTS, "edit"))]
+        found += [Picture("letters_unfinished", unfinished)]
     if user.role.leads:
         found += [Picture("letters_templates", at(TEMPLATES)), Picture("letters_template", at(TEMPLATES, "edit"))]
         found += [Picture("letters_versions", at(TEMPLATES, "show_versions"))]
@@ -39,6 +41,14 @@ def at(which: str, act: str = "") -> Callable[[Any], object]:
             getattr(page, act)()
 
     return show
+
+
+def unfinished(page: Any) -> None:
+    """A draft of which every compulsory part is gone or open, while somebody edits it."""
+    page.open_first(DRAFTS)
+    page.edit()
+    first, *others = page.editor.letter.parts
+    page.editor.text.set_value(f"[{first}]\n{blank(others[0])}")
 
 
 def exported(page: Any) -> None:

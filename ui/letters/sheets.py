@@ -1,13 +1,13 @@
-"""What Brieven asks: how letters went, what came back, and what a new letter is."""
+"""What Brieven asks: what came back of a letter, and what a new letter is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
-from app.kernel.texts import _, ngettext
+from app.kernel.texts import _
 from app.letters.lines import LetterCard, NewLetter, TrayLine
-from app.letters.rules import Returned, Sending, names_in_text
+from app.letters.rules import Returned, names_in_text
 from app.letters.service import Letters
 from app.letters.templates.catalogue import for_cases
 from app.letters.texts import return_word
@@ -17,43 +17,7 @@ from ui.kit.desk import Desk
 from ui.kit.fields import ChoiceField, TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
-from ui.kit.labels import label
 from ui.kit.person_field import PersonField
-from ui.letters.lists import sending_options
-
-
-def sent_sheet(desk: Desk, what: LetterCard | TrayLine, done: Callable[[], object]) -> FormSheet:
-    """Ask how a letter left the school."""
-    form = Form(desk)
-    chosen = Sending.REGISTERED if what.is_registered else Sending.POST
-    form.field("sending", _("Hoe is de brief weggegaan?"), ChipsField(sending_options(), chosen))
-    hint = _("Bij een aangetekende brief: het nummer van het stuk.")
-    form.field("proof", _("Bewijs of opmerking"), TextField(), hint)
-    tray, letters = desk.meldboek.tray, _letters(desk)
-
-    def save(values: dict[str, Any]) -> None:
-        if isinstance(what, TrayLine):
-            posting.post(tray, letters, (what.id,), values["sending"], values["proof"])
-        elif letters is not None:
-            letters.mark_sent(what.id, values["sending"], proof=values["proof"])
-
-    name = names_in_text(what.addressee)
-    return FormSheet(_("Verstuurd aan {name}").format(name=name), form, _("Vastleggen"), save, lambda _none: done())
-
-
-def sent_all_sheet(desk: Desk, lines: Sequence[TrayLine], done: Callable[[], object]) -> FormSheet:
-    """Ask how several letters of the tray left the school."""
-    form = Form(desk)
-    options = [(way, word) for way, word in sending_options() if way is not Sending.REGISTERED]
-    form.field("sending", _("Hoe zijn de brieven weggegaan?"), ChipsField(options, Sending.POST))
-    form.add(label(_("Een aangetekende brief legt u apart vast, met zijn nummer."), "quiet", wrap=True))
-    tray, letters = desk.meldboek.tray, _letters(desk)
-
-    def save(values: dict[str, Any]) -> None:
-        posting.post(tray, letters, [line.id for line in lines], values["sending"])
-
-    title = ngettext("{n} brief verstuurd", "{n} brieven verstuurd", len(lines))
-    return FormSheet(title, form, _("Vastleggen"), save, lambda _none: done())
 
 
 def returned_sheet(desk: Desk, what: LetterCard | TrayLine, done: Callable[[], object]) -> FormSheet:

@@ -11,7 +11,7 @@ from app.kernel.errors import MeldboekError
 from app.kernel.names import fold
 from app.kernel.texts import _
 from app.letters.templates.blank_words import blank_word
-from app.letters.templates.rules import Template, parts_of
+from app.letters.templates.rules import Template
 from app.letters.templates.specimen import known_blanks
 from app.letters.templates.wordings import NewWording, WordingLine
 from ui.kit.buttons import button
@@ -19,14 +19,14 @@ from ui.kit.card import Card
 from ui.kit.chips_field import ChipsField
 from ui.kit.desk import Desk
 from ui.kit.fields import AreaField, ChoiceField, TextField
-from ui.kit.flow import FlowLayout
 from ui.kit.form import Form
-from ui.kit.labels import bare, label
-from ui.kit.layouts import Scroll, clear, holder, row
-from ui.kit.tag import Tag
+from ui.kit.labels import label
+from ui.kit.layouts import Scroll, holder, row
 from ui.kit.words import sentence_of
 from ui.letters.editor import PAUSE, ways
+from ui.letters.highlight import Marks
 from ui.letters.marks import MarkBar
+from ui.letters.parts import PartTags
 
 
 class TemplateEditor(Card):
@@ -43,9 +43,8 @@ class TemplateEditor(Card):
         self._template = template = self._wordings.template(line.code, line.language)
         self.form = Form(desk)
         self._add_fields(template)
-        self._flow = FlowLayout(6)
-        self._parts = bare(holder(self._flow))
-        self.add(label(_("Verplichte delen"), "label"), self._parts)
+        self._parts = PartTags(template.parts)
+        self.add(self._parts)
         scroll = Scroll()
         scroll.setWidget(self.form)
         self.body.addWidget(scroll, 1)
@@ -64,6 +63,7 @@ class TemplateEditor(Card):
         blanks = sorted(((blank_word(name), name) for name in known_blanks(template)), key=lambda one: fold(one[0]))
         self._blank = ChoiceField([(name, word) for word, name in blanks], blank=_("Kies een invulplek"))
         self.text = AreaField(template.body, lines=12, grows=True)
+        self._marks = Marks(self.text.edit.document())
         put = button(_("Invoegen"), "plus", self._insert)
         form.add(holder(row(MarkBar(self.text), self._blank, put, 1)))
         hint = _("Een regel met [een woord] begint een verplicht deel. Tussen {{ en }} komt een gegeven te staan.")
@@ -117,8 +117,4 @@ class TemplateEditor(Card):
         self._wrong.show()
 
     def _show_parts(self) -> None:
-        there = parts_of(self.text.value())
-        clear(self._flow)
-        for part in self._template.parts:
-            good = bool(there.get(part))
-            self._flow.addWidget(Tag(part, "ok" if good else "danger", "check" if good else "circle-x"))
+        self._parts.show_parts(self.text.value())

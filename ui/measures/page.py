@@ -29,7 +29,7 @@ from ui.measures.overview import ObjectActs, ObjectsColumn, Overview
 from ui.measures.pictures import pictures
 from ui.measures.sheets import content_told_sheet, device_sheet, device_told_sheet, give_back_sheet, gone_sheet
 from ui.measures.shown import Lines, Opened
-from ui.measures.side import FindingsColumn, LettersCard
+from ui.measures.side import FindingsColumn, LettersCard, is_ungiven
 from ui.measures.start_sheet import start_sheet
 from ui.measures.words import lowered, status_tag, weight_tags
 
@@ -243,8 +243,10 @@ class MeasuresPage(Page):
         )
         if self.course is not None:
             below.addWidget(self.course)
-        self.letters = LettersCard(opened.reached, opened.letters, lambda: self.acts.make_letters(self._view))
-        below.addWidget(self.letters)
+        is_next = card is not None and is_ungiven(card) and not opened.letters
+        make: Callable[[], object] = lambda: self.acts.make_letters(self._view)  # noqa: E731 - said once, typed
+        self.letters = LettersCard(opened.reached, opened.letters, make, is_next=is_next)
+        below.insertWidget(0 if is_next else below.count(), self.letters)
         if card is not None and card.steps:
             below.addWidget(StepsCard(card))
 

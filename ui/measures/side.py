@@ -10,6 +10,7 @@ from app.kernel.findings import Finding, Severity
 from app.kernel.texts import _
 from app.letters.lines import LetterLine
 from app.letters.rules import Addressee, names_in_text
+from app.measures.lines import MeasureCard
 from ui.kit.buttons import button
 from ui.kit.card import Card
 from ui.kit.desk import Desk
@@ -82,11 +83,21 @@ class FindingsColumn(QWidget):
         self.reason.mark_clean()
 
 
+def is_ungiven(card: MeasureCard) -> bool:
+    """Whether this was decided and whom it is for was not told yet."""
+    return card.settled_at is not None and card.communicated_on is None and card.ended_on is None
+
+
 class LettersCard(Card):
-    """To whom the decision goes; one button makes the letters."""
+    """To whom the decision goes; one button makes the letters. It ``is_next`` when that is what remains to be done."""
 
     def __init__(
-        self, recipients: Sequence[Addressee], letters: Sequence[LetterLine], make: Callable[[], object]
+        self,
+        recipients: Sequence[Addressee],
+        letters: Sequence[LetterLine],
+        make: Callable[[], object],
+        *,
+        is_next: bool = False,
     ) -> None:
         super().__init__(_("Brieven bij dit besluit"))
         self._has_letters = bool(letters)
@@ -102,7 +113,8 @@ class LettersCard(Card):
         }
         self.add(*self._authorities.values())
         self.show_authorities(())
-        self.making = button(_("Brieven bekijken") if letters else _("Brieven maken"), "mail-plus", make, "quiet")
+        words = _("Brieven bekijken") if letters else _("Brieven maken")
+        self.making = button(words, "mail-plus", make, "primary" if is_next else "quiet")
         self.add(holder(row(self.making, 1)))
 
     def show_authorities(self, findings: Sequence[Finding]) -> None:

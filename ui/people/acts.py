@@ -18,6 +18,7 @@ from ui.people.blocks import BlockSheet, unblock
 from ui.people.cards import PersonPanel
 from ui.people.merging import MergeSheet
 from ui.people.nicknames import nicknames_sheet
+from ui.people.pupil_sheet import PupilSheet
 
 
 class Opening(Protocol):
@@ -46,7 +47,7 @@ class Acts:
         """Open the sheet for it, or go where it is done."""
         desk, done = self._desk, self.saved
         sheets: dict[str, Callable[[], Sheet]] = {
-            "change_pupil": lambda: forms.pupil_sheet(desk, about, self._page.group_names(), done),
+            "change_pupil": lambda: PupilSheet(desk, about, self._page.group_names(), done),
             "add_guardian": lambda: forms.guardian_sheet(desk, about, done),
             "change_guardian": lambda: forms.change_guardian_sheet(desk, about.relations[0], done),
             "change_guardian_of": lambda: forms.change_guardian_sheet(desk, about, done),

@@ -1,4 +1,4 @@
-"""The forms of Personen: pupil, guardian, employee and authority, each in a sheet."""
+"""The forms of Personen: guardian, employee and authority, each in a sheet."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from app.kernel.errors import Invalid
 from app.kernel.names import PersonName, Title, full
 from app.kernel.texts import _
-from app.people import keeping
 from app.people.rules import (
     Address,
     Authority,
@@ -18,7 +17,6 @@ from app.people.rules import (
     GuardianLine,
     NewEmployee,
     NewGuardian,
-    NewPupil,
     PersonKind,
     PupilCard,
     RelationKind,
@@ -27,7 +25,7 @@ from app.people.rules import (
 from ui.kit.chips_field import ChipsField
 from ui.kit.date_fields import DateField
 from ui.kit.desk import Desk
-from ui.kit.fields import CheckField, ChoiceField, TextField
+from ui.kit.fields import ChoiceField, TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label
@@ -35,37 +33,7 @@ from ui.kit.person_field import PersonField
 from ui.people import words
 
 Done = Callable[[Any], object]
-_NOBODY = PersonName("", "", "")
-
-
-def pupil_sheet(desk: Desk, card: PupilCard | None, groups: tuple[str, ...], done: Done) -> FormSheet:
-    """Add a pupil, or change one."""
-    people, clock = desk.meldboek.people, desk.meldboek.clock
-    form = Form(desk)
-    _name_fields(form, card.name if card else _NOBODY)
-    form.field("group", _("Groep"), TextField(card.group if card else "", placeholder=", ".join(groups[:3])))
-    form.field("number", _("Leerlingnummer"), TextField(card.number if card else ""), beside=True)
-    form.field("birth_date", _("Geboortedatum"), DateField(clock, card.birth_date if card else None))
-    form.field("enrol_date", _("Op school sinds"), DateField(clock, card.enrol_date if card else None), beside=True)
-    hint = _("De eerste dag waarop de leerling niet meer bij u op school zit.")
-    if card:
-        form.field("leave_date", _("Uitgeschreven per"), DateField(clock, card.leave_date), hint)
-        why = _("Het dossier blijft dan drie jaar bewaard, anders twee.")
-        form.field("to_special", "", CheckField(_("Verwezen naar het speciaal onderwijs"), card.to_special), why)
-    _address_fields(form, card.address if card else Address())
-
-    def save(values: dict[str, Any]) -> int:
-        to_special = values.pop("to_special", False)
-        year = card.year_group if card and card.group == values["group"] else None
-        pupil = NewPupil(name=_name(values), address=_address(values), year_group=year, **values)
-        if card is None:
-            return people.add_pupil(pupil)
-        people.change_pupil(card.id, pupil)
-        keeping.note_special(desk.meldboek.store.register, card.id, to_special)
-        return card.id
-
-    title = _("Gegevens wijzigen") if card else _("Leerling toevoegen")
-    return FormSheet(title, form, _("Bewaren") if card else _("Toevoegen"), save, done, width=620)
+NOBODY = PersonName("", "", "")
 
 
 def guardian_sheet(desk: Desk, card: PupilCard, done: Done) -> FormSheet:
@@ -126,7 +94,7 @@ def employee_sheet(desk: Desk, line: EmployeeLine | None, done: Done) -> FormShe
     """Add someone who works at the school, or change that."""
     people, clock = desk.meldboek.people, desk.meldboek.clock
     form = Form(desk)
-    _name_fields(form, line.name if line else _NOBODY)
+    name_fields(form, line.name if line else NOBODY)
     titles = [(title, _(word)) for title, word in words.TITLES.items()]
     form.field("title", _("Aanspreken als"), ChipsField(titles, line.title if line else titles[-1][0]))
     form.field("job_title", _("Functie"), TextField(line.job_title if line else "", placeholder=_("leerkracht")))
@@ -139,7 +107,7 @@ def employee_sheet(desk: Desk, line: EmployeeLine | None, done: Done) -> FormShe
     form.field("end_date", _("Tot en met"), DateField(clock, line.end_date if line else None), beside=True)
 
     def save(values: dict[str, Any]) -> int:
-        employee = NewEmployee(name=_name(values), **values)
+        employee = NewEmployee(name=take_name(values), **values)
         if line is None:
             return people.add_employee(employee)
         people.change_employee(line.id, employee)
@@ -186,13 +154,15 @@ def _source_field() -> TextField:
     return TextField(placeholder=_("gezagsregister, beschikking, formulier"))
 
 
-def _name_fields(form: Form, name: PersonName) -> None:
+def name_fields(form: Form, name: PersonName) -> None:
+    """Ask the name."""
     form.field("first_name", _("Roepnaam"), TextField(name.first_name or name.initials), share=3)
     form.field("infix", _("Tussenvoegsel"), TextField(name.infix), beside=True, share=2)
     form.field("surname", _("Achternaam"), TextField(name.surname), beside=True, share=4)
 
 
-def _address_fields(form: Form, address: Address) -> None:
+def address_fields(form: Form, address: Address) -> None:
+    """Ask the address."""
     form.field("street", _("Straat"), TextField(address.street), share=3)
     form.field("house_number", _("Nummer"), TextField(address.number), beside=True, share=1)
     form.field("postcode", _("Postcode"), TextField(address.postcode), share=1)
@@ -200,26 +170,28 @@ def _address_fields(form: Form, address: Address) -> None:
 
 
 def _person_fields(form: Form, line: GuardianLine | None) -> None:
-    _name_fields(form, line.name if line else _NOBODY)
+    name_fields(form, line.name if line else NOBODY)
     titles = [(title, _(word)) for title, word in words.TITLES.items()]
     form.field("email", _("E-mail"), TextField(line.email if line else ""), share=3)
     form.field("phone", _("Telefoon"), TextField(line.phone if line else ""), beside=True, share=2)
     form.field(
         "title", _("Aanspreken als"), ChoiceField(titles, line.title if line else Title.NEUTRAL), beside=True, share=2
     )
-    _address_fields(form, line.address if line else Address())
+    address_fields(form, line.address if line else Address())
 
 
 def _person(values: Mapping[str, Any]) -> dict[str, Any]:
     left = dict(values)
-    kept = {"name": _name(left), "address": _address(left)}
+    kept = {"name": take_name(left), "address": take_address(left)}
     return kept | {key: left[key] for key in ("title", "email", "phone")}
 
 
-def _name(values: dict[str, Any]) -> PersonName:
+def take_name(values: dict[str, Any]) -> PersonName:
+    """The name out of what was typed."""
     return PersonName(values.pop("first_name"), values.pop("infix"), values.pop("surname"))
 
 
-def _address(values: dict[str, Any]) -> Address:
+def take_address(values: dict[str, Any]) -> Address:
+    """The address out of what was typed."""
     street, number = values.pop("street"), values.pop("house_number")
     return Address(street, number, values.pop("postcode"), values.pop("city"))

@@ -26,6 +26,7 @@ from ui.people.authority import GroupAuthoritySheet, unsure_count
 from ui.people.cards import PersonPanel
 from ui.people.exporting import export_sheet
 from ui.people.lists import LEFT, groups_of, guardians_of, left_of, tables
+from ui.people.pupil_sheet import PupilSheet
 
 SIDE = 344
 
@@ -114,7 +115,7 @@ class PeoplePage(Page):
         if self.kind is PersonKind.EMPLOYEE:
             sheet = forms.employee_sheet(self.desk, None, self.acts.added)
         else:
-            sheet = forms.pupil_sheet(self.desk, None, self.group_names(), self.acts.added)
+            sheet = PupilSheet(self.desk, None, self.group_names(), self.acts.added)
         self.desk.dialogs.open(sheet)
 
     def read_list(self) -> None:

@@ -24,6 +24,7 @@ NOUNS = {
     "closing": N_("afsluiting"),
     "comment": N_("reactie"),
     "complaint": N_("klacht"),
+    "conduct": N_("gedragsregels"),
     "consent": N_("toestemming"),
     "consent_setting": N_("instelling toestemmingen"),
     "consents": N_("toestemmingen"),
@@ -31,6 +32,7 @@ NOUNS = {
     "destruction": N_("vernietiging uit reservekopieën"),
     "device": N_("toestel"),
     "dossier": N_("dossier"),
+    "drawer": N_("bestand van dit Meldboek"),
     "duty": N_("plicht"),
     "employee": N_("medewerker"),
     "entry": N_("regel in het verloop"),
@@ -72,6 +74,7 @@ NOUNS = {
     "police_report": N_("melding of aangifte"),
     "prevention": N_("preventie"),
     "profile": N_("gegevens van de school"),
+    "protection": N_("bescherming van de melder"),
     "protocol": N_("protocol"),
     "publication": N_("publicatie"),
     "pupil": N_("leerling"),
@@ -88,6 +91,7 @@ NOUNS = {
     "safety": N_("veiligheid"),
     "school": N_("school"),
     "second_place": N_("tweede plek"),
+    "sending": N_("verzending"),
     "signatory": N_("ondertekenaar"),
     "statutory_step": N_("wettelijke stap"),
     "store": N_("Meldboek"),
@@ -136,6 +140,7 @@ VERBS = {
     "finalised": N_("vastgesteld"),
     "finished": N_("afgerond"),
     "forgotten": N_("vergeten"),
+    "found_older": N_("ouder dan het laatst was"),
     "given": N_("als origineel uitgegeven"),
     "granted": N_("toegewezen"),
     "handed_out": N_("uitgereikt"),
@@ -166,6 +171,7 @@ VERBS = {
     "printed": N_("afgedrukt"),
     "proposed": N_("voorgesteld"),
     "pseudonymised": N_("zonder namen bewaard"),
+    "put_back": N_("teruggelegd"),
     "put_off": N_("uitgesteld"),
     "read": N_("meegelezen"),
     "received": N_("ontvangen"),
@@ -210,7 +216,11 @@ VERBS = {
 }
 
 
-WHOLE = {"authority.told": N_("inspectie of gemeente: ingelicht")}
+WHOLE = {
+    "authority.told": N_("inspectie of gemeente: ingelicht"),
+    "keys.restored": N_("keys.json: teruggezet"),
+    "conduct.read": N_("gedragsregels: gelezen"),
+}
 
 
 def told(action: str, subject: str) -> tuple[str, str]:

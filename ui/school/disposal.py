@@ -73,9 +73,13 @@ class Proposal(QWidget):
         else:
             self._desk.dialogs.ask(
                 _("Voor altijd vernietigen"),
-                _(
-                    "{what} gaat weg, met bijlagen en wat erover in het logboek stond. Dit is niet terug te draaien."
-                ).format(what=_counted(len(lines))),
+                ngettext(
+                    "{n} onderdeel gaat weg, met bijlagen en wat erover in het logboek stond. "
+                    "Dit is niet terug te draaien.",
+                    "{n} onderdelen gaan weg, met bijlagen en wat erover in het logboek stond. "
+                    "Dit is niet terug te draaien.",
+                    len(lines),
+                ),
                 _("Vernietigen"),
                 lambda yes: self._go(None) if yes else None,
                 danger=True,
@@ -93,7 +97,12 @@ class Proposal(QWidget):
 
     def _gone(self, lines: tuple[DestructionLine, ...]) -> None:
         count = sum(line.count for line in lines)
-        self._desk.messages.info(_("{what} is vernietigd. Bewaar het bewijs.").format(what=_counted(count)))
+        words = ngettext(
+            "{n} onderdeel is vernietigd. Bewaar het bewijs.",
+            "{n} onderdelen zijn vernietigd. Bewaar het bewijs.",
+            count,
+        )
+        self._desk.messages.info(words)
         self._desk.changes.publish(frozenset({"backups"}))
         self._done()
 
@@ -194,7 +203,3 @@ def _why(line: OfferLine) -> str:
 def _outcome(line: DestructionLine) -> str:
     how = _("namen weg, telling blijft") if line.is_nameless else _("helemaal vernietigd")
     return _("{how}; bewaartermijn {term}").format(how=how, term=line.term)
-
-
-def _counted(number: int) -> str:
-    return ngettext("{n} onderdeel", "{n} onderdelen", number)

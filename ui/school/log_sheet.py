@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from app.kernel.formats import long_time
 from app.kernel.texts import N_, _
@@ -14,6 +13,7 @@ from ui.kit.rows import FactRow
 from ui.kit.sheet import Sheet
 from ui.kit.table import Column, Table
 from ui.school.log_lines import LogLine
+from ui.school.log_values import shown
 
 _FIELDS = {
     "account": N_("account"),
@@ -66,7 +66,6 @@ _FIELDS = {
     "title": N_("titel"),
     "website": N_("website"),
 }
-_LONG = 400
 
 
 @dataclass(frozen=True)
@@ -115,18 +114,4 @@ def _changes(found: AuditLine) -> Iterator[ChangeLine]:
         for name, (before, after) in columns.items():
             if name in _FIELDS and before != after:
                 number += 1
-                yield ChangeLine(number, _(_FIELDS[name]), _shown(before), _shown(after))
-
-
-def _shown(value: object) -> str:
-    if value is None or value == "":
-        return "–"
-    if isinstance(value, bool):
-        return _("ja") if value else _("nee")
-    if isinstance(value, dict | list):
-        return _("{n} onderdelen").format(n=len(value))
-    text = str(value)
-    try:
-        return long_time(datetime.fromisoformat(text)) if "T" in text else text[:_LONG]
-    except ValueError:
-        return text[:_LONG]
+                yield ChangeLine(number, _(_FIELDS[name]), shown(before), shown(after))

@@ -17,6 +17,7 @@ from ui.kit.form import leave
 from ui.kit.layouts import column, holder, row
 from ui.kit.page import Page, Picture
 from ui.school.backups import BackupsSection
+from ui.school.conduct import ConductSection
 from ui.school.display import DisplaySection
 from ui.school.health import HealthSection
 from ui.school.log_section import LogSection
@@ -38,6 +39,7 @@ SECTIONS: tuple[type[Section], ...] = (
     BackupsSection,
     LogSection,
     HealthSection,
+    ConductSection,
     DisplaySection,
 )
 LIST = 236
@@ -63,7 +65,7 @@ class SchoolPage(Page):
                 choices.addWidget(self._choice(kind))
         choices.addStretch(1)
         side = holder(choices)
-        side.setFixedWidth(LIST)
+        side.setFixedWidth(max(LIST, side.sizeHint().width()))
         both = row(side, self.stack, gap=22)
         both.setStretch(1, 1)
         self.body.addLayout(both, 1)

@@ -64,6 +64,11 @@ class PassphraseField(TextField):
         strength = judge(self.edit.text(), self._known())
         return sentence(strength) if strength in {Strength.SHORT, Strength.WEAK} else ""
 
+    def set_wrong(self, wrong: bool) -> None:
+        """The form says below what is wrong: the meter does not say the same once more."""
+        super().set_wrong(wrong)
+        self._words.setVisible(not (wrong and self.problem()))
+
     def _judge(self, typed: str) -> None:
         strength = judge(typed, self._known())
         self._bar.show_strength(strength if typed else None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.kernel.clock import Clock
@@ -158,7 +159,12 @@ class RestoreSheet(Sheet):
         other = button(_("Ander bestand kiezen"), "folder-open", self.choose_other, "link")
         self.body.addWidget(holder(row(other, 1)))
         self.body.addLayout(self._notice)
-        self.body.addLayout(row(FormRow(_("Wie"), self.user), self.passphrase_row, gap=12))
+        who = FormRow(_("Wie"), self.user)
+        both = row(who, self.passphrase_row, gap=12)
+        both.setAlignment(who, Qt.AlignmentFlag.AlignTop)  # level when the other says what is wrong
+        both.setStretch(0, 2)
+        both.setStretch(1, 3)
+        self.body.addLayout(both)
         self.body.addWidget(self.file_row)
         told = _(
             "Wat er nu staat, gaat niet weg: het blijft dertig dagen in de map {folder}. Wat na deze kopie is "
@@ -168,6 +174,14 @@ class RestoreSheet(Sheet):
         self.add_button(_("Annuleren"), self.dismiss)
         self._try = self.add_button(_("Eerst proberen"), self.try_out)
         self._put = self.add_button(_("Terugzetten"), self.put_back, "primary")
+
+
+def said(found: Restored) -> tuple[str, str]:
+    """A title and a text over what was put back."""
+    text = _("Open nu het Meldboek met de wachtzin van toen of met de herstelsleutel.")
+    if found.only_keys:
+        return _("Alleen keys.json is teruggezet; uw gegevens zijn heel"), text
+    return _("De reservekopie is teruggezet"), text
 
 
 def _columns() -> tuple[Column, ...]:

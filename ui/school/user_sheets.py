@@ -106,7 +106,7 @@ def after_recovery(desk: Desk, done: Callable[[None], object]) -> FormSheet:
     known = (store.keys.school, *(user.name for user in people))
     _ask_passphrase(form, _("Nieuwe wachtzin"), "", known)
     save = lambda values: store.reset_passphrase(values["user"], values["passphrase"])  # noqa: E731 - one expression
-    return FormSheet(_("Wie bent u?"), form, _("Opslaan en opnieuw openen"), save, done, scrolls=True)
+    return FormSheet(_("Wie bent u?"), form, _("Opslaan en opnieuw openen"), save, done)
 
 
 def _role_field(form: Form, role: Role) -> None:

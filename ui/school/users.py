@@ -64,7 +64,9 @@ class UsersSection(Section):
         card.add(label(told, "secondary", wrap=True))
         self.key_file = button("", "key-round", self.change_key_file, "link")
         self.key_file.setVisible(own != RECOVERY)
-        card.add(holder(row(self.key_file, 1)))
+        self.own = button(_("Mijn wachtzin wijzigen"), "key-round", self.change_passphrase, "link")
+        self.own.setVisible(leads and own != RECOVERY)  # others find it above the list
+        card.add(holder(row(self.own, self.key_file, 1, gap=18)))
         self._tell_key_file()
         self.body.addWidget(card)
 
@@ -86,11 +88,9 @@ class UsersSection(Section):
         return short_date(at.date()) if at is not None else _("nog niet")
 
     def verbs(self, header: Header) -> None:
-        user = self.desk.meldboek.user
-        leads = user.role is Role.DIRECTOR
-        if user.id != RECOVERY:
-            header.add_button(_("Mijn wachtzin wijzigen"), "key-round", self.change_passphrase, primary=not leads)
-        if leads:
+        if self.desk.meldboek.user.role is not Role.DIRECTOR:
+            header.add_button(_("Mijn wachtzin wijzigen"), "key-round", self.change_passphrase, primary=True)
+        else:
             header.add_button(_("Herstelsleutel vernieuwen"), "key-round", self.new_recovery_key)
             header.add_button(_("Nieuwe wachtzin geven"), "undo-2", self.reset_passphrase)
             header.add_button(_("Gebruiker toevoegen"), "user-plus", self.add_user, primary=True)

@@ -11,6 +11,7 @@ from app.kernel.texts import _, ngettext
 from app.vault.copies import backups, second
 from app.vault.copies.keeping import Kept
 from app.vault.door import attempts
+from app.vault.drawers.database import SLACK
 from app.vault.trail import logbook
 from ui.kit.desk import Desk
 from ui.school.kept_words import told
@@ -43,7 +44,9 @@ class Foot(QObject):
         if store.read_only:
             return
 
-        def work() -> tuple[datetime | None, int]:
+        def work() -> tuple[datetime | None, int, bool]:
+            newest = [line.at for drawer in store.drawers for line in drawer.log(1, with_changes=False)]
+            is_behind = bool(newest) and max(newest) > meldboek.clock.now() + SLACK
             meldboek.settle()
             if disposal is not None and store.user.role.leads:
                 disposal.finish()
@@ -53,7 +56,7 @@ class Foot(QObject):
                 store.register.note("login.failed", f"times:{wrong}")
                 attempts.forget(store.folder)
             store.register.note(logbook.OPENED)
-            return before, wrong
+            return before, wrong, is_behind
 
         self._desk.jobs.run(work, owner=self, done=self._say_before)
 
@@ -61,9 +64,14 @@ class Foot(QObject):
         """Copy the store now."""
         self._keeper.keep(self._backed_up, self._desk.jobs.on_error)
 
-    def _say_before(self, found: tuple[datetime | None, int]) -> None:
-        before, wrong = found
-        if wrong:
+    def _say_before(self, found: tuple[datetime | None, int, bool]) -> None:
+        before, wrong, is_behind = found
+        if is_behind:
+            words = _(
+                "De klok van deze computer loopt achter op het logboek. Zet hem goed; anders kloppen termijnen niet."
+            )
+            self._desk.messages.warning(words)
+        elif wrong:
             words = ngettext(
                 "Sinds de vorige keer is {n} keer een verkeerde wachtzin getypt. Was u dat niet? Kijk in het logboek.",
                 "Sinds de vorige keer is {n} keer een verkeerde wachtzin getypt. Was u dat niet? Kijk in het logboek.",

@@ -51,6 +51,8 @@ class Frame(QWidget):
         self.navigation.fold(narrow)
 
     def prepare(self, size: QSize) -> None:
-        """Be laid out and drawn once, unseen."""
+        """Be laid out and drawn once, unseen; what is still hidden is dressed too."""
         self.resize(size)
         self.grab()
+        for widget in self.findChildren(QWidget):
+            widget.ensurePolished()

@@ -127,7 +127,7 @@ class Front(QMainWindow):
             if self._prepared is not None:
                 self._prepared.deleteLater()
             user, today = User("", name, Role(role)), (self._clock or SystemClock()).today()
-            self._prepared = Shell(user, today, self)
+            self._prepared = Shell(user, today, self.jobs, self.dialogs, self)
             self._prepared.prepare(self.size())
 
     def _close_store(self) -> None:

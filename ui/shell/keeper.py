@@ -44,9 +44,8 @@ class Keeper(QObject):
         self._door.start()
         self.look()
         store, lane = self._desk.meldboek.store, self._desk.jobs.on_lane
-        self._desk.jobs.render(
-            lambda: store.damaged(lane), owner=self, done=self._tell_damage, failed=lambda _error: None
-        )
+        self._desk.jobs.run(lambda: store.older, owner=self, done=self._tell_older)  # after the greeting
+        self._desk.jobs.render(lambda: store.damaged(lane), owner=self, done=self._tell_damage, failed=_say_nothing)
 
     def stop(self) -> None:
         """The store is about to close."""
@@ -144,10 +143,27 @@ class Keeper(QObject):
                 "Een bestand van dit Meldboek is beschadigd: {files}. Werk er niet in verder. Zet bij Beheer, "
                 "Reservekopieën, een kopie terug, en bewaar de map."
             )
-            names = {REGISTER: _("leerlingen en toestemmingen"), CASEWORK: _("zaken")}
-            self._desk.messages.error(words.format(files=", ".join(names[drawer] for drawer in drawers)))
+            self._desk.messages.error(words.format(files=_named(drawers)))
+
+    def _tell_older(self, drawers: tuple[str, ...]) -> None:
+        if drawers:
+            words = _(
+                "Een bestand van dit Meldboek is ouder dan het laatst was: {files}. Is er buiten Meldboek om een oude "
+                "kopie teruggezet? Wat daarna is gedaan, staat er niet in. Zet bij Beheer, Reservekopieën, de nieuwste "
+                "kopie terug."
+            )
+            self._desk.messages.error(words.format(files=_named(drawers)))
 
     def _kept(self, kept: Kept, done: Callable[[Kept], object]) -> None:
         self._complained = False
         self._desk.changes.publish(frozenset({BACKUPS}))
         done(kept)
+
+
+def _named(drawers: tuple[str, ...]) -> str:
+    names = {REGISTER: _("leerlingen en toestemmingen"), CASEWORK: _("zaken")}
+    return ", ".join(names[drawer] for drawer in drawers)
+
+
+def _say_nothing(_error: MeldboekError) -> None:
+    """Looking by itself failed: the page Gezondheid tells why when somebody asks."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWid
 from app.cases.lines import CaseHit
 from app.cases.rules import short_number
 from app.casework import Casework
+from app.kernel.formats import short_date
 from app.kernel.names import fold, full
 from app.kernel.texts import _
 from app.measures.texts import STATUSES
@@ -169,7 +170,7 @@ def find(desk: Desk, text: str, limit: int = 12) -> tuple[Entry, ...]:
     else:
         hits = casework.cases.search(text, limit)
         found += [*_measures(desk, casework, persons), *_cases(desk, hits), *_letters(desk, casework, text, limit)]
-        found += _lines(desk, hits)
+        found += [*_lines(desk, hits), *_prevention(desk, casework, text, limit)]
     return (*found, *_notices(desk, text, limit))
 
 
@@ -193,6 +194,14 @@ def _lines(desk: Desk, hits: Sequence[CaseHit]) -> Iterator[Entry]:
             detail = f"{short_number(hit.number)} · {hit.title}"
             go = partial(desk.go, "cases", hit.case_id)
             yield Entry(f"entry:{place}", "messages-square", hit.found, detail, _("tijdlijn"), go)
+
+
+def _prevention(desk: Desk, casework: Casework, text: str, limit: int) -> Iterator[Entry]:
+    """Agreements, lessons and meetings; they stand together in one list."""
+    for line in casework.cases.prevention.search(text, limit):
+        detail = " · ".join(part for part in (short_date(line.held_on), line.groups, line.speaker) if part)
+        go = partial(desk.go, "cases", "prevention")
+        yield Entry(f"prevention:{line.id}", "users-round", line.title, detail, _("preventie"), go)
 
 
 def _letters(desk: Desk, casework: Casework, text: str, limit: int) -> Iterator[Entry]:

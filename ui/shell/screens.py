@@ -65,7 +65,7 @@ def draw_all(folder: Path, sample: Sample, clock: Clock, looks: Sequence[Look]) 
     qInstallMessageHandler(_tell)
     for dark in sorted({dark for _size, dark in looks}):
         apply_theme(app, dark)
-        drawn += _draw_front(_writer(folder, WIDE, dark), sample.folder)
+        drawn += draw_front(_writer(folder, WIDE, dark), sample.folder)
     for user in sample.users:
         if user.role not in {Role.DIRECTOR, Role.ADMINISTRATOR}:
             continue
@@ -75,7 +75,7 @@ def draw_all(folder: Path, sample: Sample, clock: Clock, looks: Sequence[Look]) 
             for size, dark in looks:
                 apply_theme(app, dark)
                 place = folder if size == WIDE else folder / "klein"
-                drawn += _draw_pages(_writer(place, size, dark), meldboek, size, suffix)
+                drawn += draw_pages(_writer(place, size, dark), meldboek, size, suffix)
         finally:
             meldboek.store.close()
     return tuple(drawn)
@@ -98,7 +98,8 @@ def _tell(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
         sys.stderr.write(f"{text}\n")
 
 
-def _draw_front(draw: Draw, store: Path) -> Iterator[str]:
+def draw_front(draw: Draw, store: Path) -> Iterator[str]:
+    """Hand the window before a school is open to ``draw``, in all its states."""
     front = Front(store, Jobs(inline=True), keep=str)
     front.show()
     view = front.centralWidget()
@@ -122,7 +123,8 @@ def _draw_front(draw: Draw, store: Path) -> Iterator[str]:
     front.close()
 
 
-def _draw_pages(draw: Draw, meldboek: Meldboek, size: tuple[int, int], suffix: str) -> Iterator[str]:
+def draw_pages(draw: Draw, meldboek: Meldboek, size: tuple[int, int], suffix: str) -> Iterator[str]:
+    """Hand every page and dialog of this user to ``draw``."""
     front = Front(meldboek.store.folder, Jobs(inline=True), keep=str)
     front.resize(*size)
     front.show()

@@ -36,6 +36,7 @@ KEYS = (
     Key("F5", "F5", N_("Deze pagina opnieuw laden"), "reload"),
     Key("Ctrl+/", N_("Ctrl /"), N_("Deze lijst met toetsen"), "keys"),
     Key("", N_("Ctrl 1 tot Ctrl 0"), N_("Naar de eerste tot de tiende pagina")),
+    Key("", N_("Ctrl T"), N_("Een wachtzin tonen of verbergen")),
     Key("", N_("Ctrl C"), N_("De gekozen rij van een tabel kopiëren")),
     Key("", "Esc", N_("Een venster sluiten of een zoekveld legen")),
 )
@@ -68,7 +69,7 @@ class KeysSheet(Sheet):
         grid.setVerticalSpacing(10)
         for at, key in enumerate(KEYS):
             grid.addWidget(label(_(key.shown), "strong"), at, 0)
-            grid.addWidget(label(_(key.meaning), "quiet"), at, 1)
+            grid.addWidget(label(_(key.meaning), "quiet", wrap=True), at, 1)
         grid.setColumnStretch(1, 1)
         self.body.addWidget(holder(grid))
         self.add_button(_("Sluiten"), self.dismiss, "primary")

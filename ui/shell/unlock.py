@@ -106,6 +106,7 @@ class UnlockView(QWidget):
         self._say(error)
         if error.code == "vault.wrong_passphrase":
             self.passphrase.edit.selectAll()
+            self._tell_sample(keep=True)
             self._slow_down()
         self.passphrase.setFocus()
 
@@ -127,11 +128,11 @@ class UnlockView(QWidget):
 
     def _lay(self) -> None:
         card = self._card = Card(padding=26)
-        card.setFixedWidth(WIDTH)
         card.body.setSpacing(14)
         card.body.addLayout(self._notice)
         card.add(self.name_row, self.passphrase_row, self.open_button)
         card.body.addLayout(row(self.forgotten, 1, self.other))
+        card.setFixedWidth(max(WIDTH, card.sizeHint().width()))
         outer = QVBoxLayout(self)
         outer.setSpacing(0)
         outer.addStretch(5)
@@ -159,12 +160,14 @@ class UnlockView(QWidget):
 
     def _look_for_sample(self, found: Glance) -> None:
         self._known = passphrases(found)
-        self._tell_sample()
+        if not self._notice.count():  # what was just restored or refused is said first
+            self._tell_sample()
 
-    def _tell_sample(self) -> None:
+    def _tell_sample(self, *, keep: bool = False) -> None:
         known = self._known.get(str(self.name.value()), "")
         if known:
-            self._clear_notice()
+            if not keep:
+                self._clear_notice()
             words = _("Alle namen zijn verzonnen. De wachtzin van {name} is: {passphrase}")
             said = words.format(name=self.name.value(), passphrase=known)
             self._notice.addWidget(_notice("info", _("Dit is de voorbeeldschool"), said, icon="info"))
@@ -200,6 +203,9 @@ class UnlockView(QWidget):
         if error.code == "vault.no_store":
             self._notice.addSpacing(10)
             self._notice.addWidget(button(_("Nieuwe school beginnen"), "", self.new_wanted.emit, "primary"))
+        elif error.code == "vault.folder_gone":
+            self._notice.addSpacing(10)
+            self._notice.addWidget(button(_("Opnieuw proberen"), "", lambda: self.look(self._folder), "primary"))
 
     def _recover(self) -> None:
         self._recovering = not self._recovering
@@ -258,15 +264,14 @@ class UnlockView(QWidget):
     def restore(self) -> None:
         """Put a backup back: the way on from a store that is damaged or misses a part."""
         from app.kernel.clock import SystemClock  # noqa: PLC0415 - hardly ever needed
-        from ui.school.restore_sheet import RestoreSheet  # noqa: PLC0415
+        from ui.school.restore_sheet import RestoreSheet, said  # noqa: PLC0415
 
-        clock = self._clock or SystemClock()
-        self._dialogs.open(RestoreSheet(self._folder, self._jobs, self._dialogs, clock, self._restored))
+        clock, done = self._clock or SystemClock(), lambda found: self._restored(*said(found))
+        self._dialogs.open(RestoreSheet(self._folder, self._jobs, self._dialogs, clock, done))
 
-    def _restored(self, _found: object) -> None:
+    def _restored(self, title: str, text: str) -> None:
         self.look(self._folder)
-        text = _("Open nu het Meldboek met de wachtzin van toen of met de herstelsleutel.")
-        self._notice.addWidget(_notice("ok", _("De reservekopie is teruggezet"), text))
+        self._notice.addWidget(_notice("ok", title, text))
 
     def _clear_notice(self) -> None:
         clear(self._notice)

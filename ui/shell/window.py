@@ -15,11 +15,12 @@ from PySide6.QtWidgets import QWidget
 from app.vault.keys.keyring import RECOVERY, User
 from ui.kit.desk import Desk
 from ui.kit.dialogs import Dialogs
-from ui.kit.form import Form, leave
+from ui.kit.form import leave
 from ui.kit.jobs import Jobs
 from ui.kit.messages import MessageBar
 from ui.kit.page import Page
 from ui.kit.theme import TOP_BAR
+from ui.shell import locking
 from ui.shell.commands import commands
 from ui.shell.drop import ListDrop
 from ui.shell.foot import Foot
@@ -36,15 +37,15 @@ from ui.shell.shortcuts import KeysSheet, bind, press
 if TYPE_CHECKING:
     from app.application import Meldboek
 
-
 AFTER_PAINT = 300  # ms: the first page is painted before the others are made
 
 
 class Shell(Frame):
     """Made for a user; what it does begins with ``open``, when the drawers are open."""
 
-    def __init__(self, user: User, day: date, parent: QWidget | None = None) -> None:
+    def __init__(self, user: User, day: date, jobs: Jobs, dialogs: Dialogs, parent: QWidget | None = None) -> None:
         super().__init__(user, day, parent)
+        self.desk = Desk(None, jobs, dialogs=dialogs, go=self.go, here=self.here, restart=self.restart, role=user.role)
         self.made: dict[str, Page] = {}
         self.palette_: Palette | None = None
         self._before = ""
@@ -54,33 +55,30 @@ class Shell(Frame):
         self.idle = Idle(self)
         self.idle.warned.connect(self.warn_idle)
         self.idle.returned.connect(self.stay)
-        self.idle.expired.connect(self.lock)
+        self.idle.expired.connect(self.lock_now)
         self._connect()
-
-    def open(
-        self, meldboek: Meldboek, jobs: Jobs, dialogs: Dialogs, again: Callable[[Path], object] = relaunch
-    ) -> None:
-        """Put this school in the frame; ``again`` starts the program anew at the unlock window."""
-        self.desk = Desk(meldboek, jobs, dialogs=dialogs, go=self.go, here=self.here, restart=self.restart)
-        dialogs.below = TOP_BAR  # so that the lock stays in reach
-        self._again = again
         self.first = self.page_named(next(iter(self.pages)))
+
+    def open(self, meldboek: Meldboek, again: Callable[[Path], object] = relaunch) -> None:
+        """Put this school in the frame; ``again`` starts the program anew at the unlock window."""
+        self.desk.open(meldboek)
+        self.desk.dialogs.below = TOP_BAR  # so that the lock stays in reach
+        self._again = again
         self.first.reload()  # is read while the rest is made
         self.keeper = Keeper(self.desk, self)
         self.foot = Foot(self.desk, self.navigation, self.keeper)
-        self.bar = MessageBar(self.desk.messages, self)
-        jobs.busy.connect(self.top.busy.setVisible)
+        self.bar = MessageBar(self.desk.messages, self, self.stack.currentChanged)
+        self.desk.jobs.busy.connect(self.top.busy.setVisible)
         self.desk.changes.topics_changed.connect(self._count_topics)
         if "imports" in self.pages:
             ListDrop(self, self._is_free, partial(self.go, "imports"), self.desk.messages.warning)
         self.session = session_watch()
-        self.session.left.connect(partial(self.lock, copied=False))  # the computer may sleep within seconds
+        self.session.left.connect(partial(self.lock_now, copied=False))  # the computer may sleep within seconds
 
     def start(self) -> None:
         """Open the first page, then make the others one by one while nothing else happens."""
         self.go(next(iter(self.pages), ""))
-        handle = self.window().windowHandle()
-        self.idle.watch(handle)
+        self.idle.watch(self.window().windowHandle())
         self.session.start(int(self.window().winId()))
         self.foot.show()
         if self.desk.meldboek.user.id == RECOVERY:
@@ -143,13 +141,17 @@ class Shell(Frame):
         self.stack.setCurrentWidget(self._manual)
         self._manual.open(chapter_of(page.name, page.entry()) if page is not None else self._before)
 
-    def lock(self, *, copied: bool = True) -> None:
+    def lock(self) -> None:
+        """Lock because somebody wants it now: who would lose what they typed, is asked first."""
+        if not self._resting:
+            locking.by_hand(self.desk, self.window(), self.lock_now)
+
+    def lock_now(self, *, copied: bool = True) -> None:
         """Keep every draft, hide the window, copy what changed, close, and start anew at the unlock window."""
         if self._resting:
             return
         self.rest()
-        for form in self.window().findChildren(Form):  # also those in a sheet, which lies over the window
-            form.keep_draft()
+        locking.keep_drafts(self.window())
         self.window().hide()
         again = partial(self._again, self.desk.meldboek.store.home)
         self.keeper.close_store(again, lambda _error: self._not_locked(again), copied=copied)
@@ -293,6 +295,6 @@ def opened(
 ) -> Shell:
     """The window of an open school: ``prepared`` when that is for this user on this day, else a new one."""
     user, today = meldboek.user, meldboek.clock.today()
-    shell = prepared if prepared is not None and prepared.is_for(user, today) else Shell(user, today)
-    shell.open(meldboek, jobs, dialogs, again)
+    shell = prepared if prepared is not None and prepared.is_for(user, today) else Shell(user, today, jobs, dialogs)
+    shell.open(meldboek, again)
     return shell

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.cases import access, limits, timeline
+from app.cases.beside import granting
 from app.cases.beside.lines import AsideLine
 from app.cases.beside.tables import CaseRecusal
 from app.cases.inputs import NewEntry
@@ -72,6 +73,9 @@ class SteppingAside:
             aside = {row.user_id for row in _standing(session, case_id)}
             if user.id in {*aside, case.owner_id} or not access.may_see(session, user, case_id):
                 raise Invalid("user", "cases.no_handler")
+            last = None if user.role.leads else granting.until(session, case_id, user.id)
+            if last is not None:
+                raise Invalid("user", "cases.handler_leaves", name=user.name, until=last)
             case.owner_id, case.owner_name = user.id, user.name
             title = _("{name} behandelt de zaak").format(name=user.name)
             timeline.add(session, case, NewEntry(EntryKind.STATUS, title, why, internal=True), me, now)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from app.cases import access, limits
-from app.cases.beside.lines import ComplaintLine, PaperLine
+from app.cases.beside.lines import ComplaintLine, DueAnswer, PaperLine
 from app.cases.beside.tables import Complaint, ComplaintPaper
 from app.cases.evidence import files
+from app.cases.tables import Case
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.terms import compute_term
@@ -40,14 +42,12 @@ class Complaints:
             rows = session.scalars(select(Complaint).filter_by(case_id=case_id).order_by(Complaint.id)).all()
             return tuple(_line(session, row) for row in rows)
 
-    def waiting(self) -> tuple[ComplaintLine, ...]:
+    def waiting(self) -> tuple[DueAnswer, ...]:
         """The complaints that the board must still answer, the most urgent first."""
         access.only_leadership(self._drawer.user)
-        query = select(Complaint).where(Complaint.answered_on.is_(None), Complaint.answer_due.is_not(None))
-        mine = Complaint.case_id.in_(access.visible_ids(self._drawer.user))
         with self._drawer.read() as session:
-            rows = session.scalars(query.where(mine).order_by(Complaint.answer_due)).all()
-            return tuple(_line(session, row) for row in rows)
+            rows = session.execute(_unanswered())
+            return tuple(DueAnswer(row.id, row.case_id, row.number, row.answer_due) for row in rows)
 
     def receive(self, case_id: int, subject: str, received_on: date) -> int:
         """Record that a complaint came in; gives its id."""
@@ -128,6 +128,15 @@ class Complaints:
     def _not_before(self, first: date, on: date) -> None:
         if on < first:
             raise Invalid("on", "cases.complaint_order")
+
+
+@cache
+def _unanswered() -> Select[int, int, str, date | None]:
+    """Always the same statement, so that Vandaag need not build it anew."""
+    due = Complaint.answer_due.is_not(None)
+    query = select(Complaint.id, Complaint.case_id, Case.number, Complaint.answer_due)
+    mine = query.join(Case, Case.id == Complaint.case_id).where(access.visible_here(leads=True))
+    return mine.where(Complaint.answered_on.is_(None), due).order_by(Complaint.answer_due)
 
 
 def _line(session: Session, row: Complaint) -> ComplaintLine:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from app.cases import access, limits
@@ -88,11 +89,16 @@ class Holds:
     def all(self, *, standing_only: bool = False) -> tuple[HoldLine, ...]:
         """The holds on cases that the user may see, the oldest first."""
         access.only_leadership(self._drawer.user)
-        query = select(CaseHold).where(CaseHold.case_id.in_(access.visible_ids(self._drawer.user)))
-        if standing_only:
-            query = query.where(CaseHold.lifted_at.is_(None))
         with self._drawer.read() as session:
-            return tuple(_line(row) for row in session.scalars(query.order_by(CaseHold.since, CaseHold.id)))
+            return tuple(_line(row) for row in session.scalars(_holds(standing_only=standing_only)))
+
+
+@cache
+def _holds(*, standing_only: bool) -> Select[CaseHold]:
+    query = select(CaseHold).where(CaseHold.case_id.in_(access.ids_here(leads=True)))
+    if standing_only:
+        query = query.where(CaseHold.lifted_at.is_(None))
+    return query.order_by(CaseHold.since, CaseHold.id)
 
 
 def standing(session: Session, case_id: int) -> Sequence[CaseHold]:

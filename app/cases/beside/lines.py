@@ -110,6 +110,16 @@ class ComplaintLine:
 
 
 @dataclass(frozen=True)
+class DueAnswer:
+    """A complaint of which the board must answer the opinion, and the last day for it."""
+
+    id: int
+    case_id: int
+    case_number: str
+    due: date
+
+
+@dataclass(frozen=True)
 class LinkLine:
     """Another case that has to do with this one."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
@@ -18,7 +20,7 @@ from app.cases.beside.tables import ManagerQuestion, PreventionEntry
 from app.cases.tables import Case
 from app.kernel.clock import Clock
 from app.kernel.errors import Invalid
-from app.kernel.names import full
+from app.kernel.names import full, unaccented
 from app.people.service import People
 from app.vault.drawers.database import Drawer
 
@@ -90,21 +92,14 @@ class Prevention:
         with self._drawer.read() as session:
             rows = session.scalars(newest).all()
             numbers = _numbers(session, {row.case_id for row in rows})
-            return tuple(
-                PreventionLine(
-                    id=row.id,
-                    kind=PreventionKind(row.kind),
-                    held_on=row.held_on,
-                    title=row.title,
-                    groups=row.groups,
-                    text=row.text,
-                    speaker=row.speaker,
-                    by=row.by_name,
-                    case_id=row.case_id,
-                    case_number=numbers.get(row.case_id or 0, ""),
-                )
-                for row in rows
-            )
+            return tuple(_line(row, numbers.get(row.case_id or 0, "")) for row in rows)
+
+    def search(self, text: str, limit: int) -> tuple[PreventionLine, ...]:
+        """At most ``limit`` of these that hold all of these words, newest first; there are too few for an index."""
+        words = unaccented(text).split()
+        lines = self.entries() if words else ()
+        found = (line for line in lines if all(word in unaccented(_told(line)) for word in words))
+        return tuple(islice(found, limit))
 
     def record(self, new: NewPrevention) -> int:
         """Record an agreement, a lesson or a meeting, also one that is planned; gives its id."""
@@ -136,6 +131,34 @@ class Prevention:
             access.seen(session, self._drawer.user, case_id)
 
 
+def under_case(session: Session, case_id: int, number: str) -> tuple[PreventionLine, ...]:
+    """What was done to prevent under this case, newest first."""
+    query = select(PreventionEntry).filter_by(case_id=case_id)
+    newest = query.order_by(PreventionEntry.held_on.desc(), PreventionEntry.id.desc())
+    return tuple(_line(row, number) for row in session.scalars(newest))
+
+
+def _told(line: PreventionLine) -> str:
+    return f"{line.title} {line.groups} {line.speaker} {line.text}"
+
+
+def _line(row: PreventionEntry, number: str) -> PreventionLine:
+    return PreventionLine(
+        id=row.id,
+        kind=PreventionKind(row.kind),
+        held_on=row.held_on,
+        title=row.title,
+        groups=row.groups,
+        text=row.text,
+        speaker=row.speaker,
+        by=row.by_name,
+        case_id=row.case_id,
+        case_number=number,
+    )
+
+
 def _numbers(session: Session, case_ids: set[int | None]) -> dict[int, str]:
+    if not case_ids - {None}:
+        return {}
     found = session.execute(select(Case.id, Case.number).where(Case.id.in_(case_ids)))
     return {row.id: row.number for row in found}

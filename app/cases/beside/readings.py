@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.cases.beside.tables import CaseReading
 from app.cases.tables import Case
 from app.vault.keys.keyring import User
+
+_UNREAD = (
+    select(Case.id)
+    .outerjoin(CaseReading, (CaseReading.case_id == Case.id) & (CaseReading.user_id == bindparam("user")))
+    .where(Case.id.in_(bindparam("cases", expanding=True)), Case.last_entry_by.not_in(("", bindparam("user"))))
+    .where(or_(CaseReading.at.is_(None), CaseReading.at < Case.last_entry_at))
+)
 
 
 def keep(session: Session, user: User, case_id: int, now: datetime) -> None:
@@ -24,11 +31,4 @@ def keep(session: Session, user: User, case_id: int, now: datetime) -> None:
 
 def unread(session: Session, user: User, case_ids: Collection[int]) -> frozenset[int]:
     """Of these cases, those in which somebody else wrote last and this user did not look since."""
-    mine = (CaseReading.case_id == Case.id) & (CaseReading.user_id == user.id)
-    query = (
-        select(Case.id)
-        .outerjoin(CaseReading, mine)
-        .where(Case.id.in_(case_ids), Case.last_entry_by.not_in(("", user.id)))
-        .where(or_(CaseReading.at.is_(None), CaseReading.at < Case.last_entry_at))
-    )
-    return frozenset(session.scalars(query))
+    return frozenset(session.scalars(_UNREAD, {"cases": list(case_ids), "user": user.id}))

@@ -27,6 +27,8 @@ from app.vault.drawers.database import Drawer
 
 ASKED_FROM, ASKED_UNTIL = (8, 15), (9, 30)  # month and day: about the first weeks of the school year
 
+_RUNNING = select(Round).where(Round.closed_on.is_(None)).order_by(Round.id.desc()).limit(1)
+
 
 class Rounds:
     """Use cases on rounds."""
@@ -79,8 +81,7 @@ class Rounds:
     def current(self) -> RoundLine | None:
         """The round that runs; None when none does."""
         with self._drawer.read() as session:
-            running = select(Round).where(Round.closed_on.is_(None)).order_by(Round.id.desc()).limit(1)
-            return next((_line(session, row) for row in session.scalars(running)), None)
+            return next((_line(session, row) for row in session.scalars(_RUNNING)), None)
 
     def forms(self, round_id: int, group: str | None = None) -> tuple[FormLine, ...]:
         """The forms of a round in class order; of children who are still on the roll."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import Date, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.consents.rules import Medium
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from app.vault.drawers.database import Drawer
 
 
+_TO_DESTROY = (
+    select(LessonRecording)
+    .where(LessonRecording.cancelled_note == "", LessonRecording.destroyed_on.is_(None))
+    .where(LessonRecording.keep_until <= bindparam("by", type_=Date))
+    .order_by(LessonRecording.keep_until)
+)
 _NEEDED = {
     "lesson": "consents.lesson_lesson",
     "recorder": "consents.lesson_recorder",
@@ -114,13 +120,8 @@ class Lessons:
 
     def to_destroy(self, by: date) -> tuple[LessonLine, ...]:
         """The recordings that must be gone by that day and are not."""
-        query = select(LessonRecording).where(
-            LessonRecording.cancelled_note == "",
-            LessonRecording.destroyed_on.is_(None),
-            LessonRecording.keep_until <= by,
-        )
         with self._drawer.read() as session:
-            return tuple(_line(row) for row in session.scalars(query.order_by(LessonRecording.keep_until)))
+            return tuple(_line(row) for row in session.scalars(_TO_DESTROY, {"by": by}))
 
 
 def _check(new: NewLesson, today: date) -> None:

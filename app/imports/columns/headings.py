@@ -7,6 +7,7 @@ import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,15 @@ from app.imports.readings import Target
 
 DATA = Path(__file__).resolve().parents[3] / "data" / "imports"
 _ORDINALS = {"1": 1, "2": 2, "3": 3, "4": 4, "1e": 1, "2e": 2, "3e": 3, "1ste": 1, "2de": 2, "3de": 3}
-_ORDINALS |= {"eerste": 1, "tweede": 2, "derde": 3, "i": 1, "ii": 2}
+_ORDINALS |= {"eerste": 1, "tweede": 2, "derde": 3, "i": 1, "ii": 2, "andere": 2}
+_COUNTED = frozenset({"nr", "nummer", "no"})  # between ``ouder`` and ``1``
+_LETTERS = {"a": "1", "b": "2"}  # behind ``ouder``
+_OF_CHILD = _ORDINALS | {"4": 4, "4e": 4, "vierde": 4, "5": 5, "5e": 5, "vijfde": 5, "6": 6, "6e": 6, "zesde": 6}
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=\d)|(?<=[a-z]{3}\d)(?=[a-z]{3})")
-_HINT = re.compile(r"\([^()]*\)|\b(?:20)?\d\d\s*[-/]\s*(?:20)?\d\d\b")  # in brackets, or a school year
+_HINT = re.compile(  # in brackets, a school year, or the day for which the column holds
+    r"\([^()]*\)|\b(?:20)?\d\d\s*[-/]\s*(?:20)?\d\d\b|\b(?:per|op)\s+\d{1,2}[-/. ]\w+(?:[-/. ]\d{2,4})?\b",
+    re.IGNORECASE,
+)
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 
 
@@ -52,7 +59,11 @@ _GUARDING = frozenset(_DATA["guardian"]["words"])
 _NAMED = frozenset(_DATA["guardian"]["named"])
 _FILLING = frozenset(_DATA["guardian"]["filling"])
 _PUPIL_WORDS = frozenset(_DATA["guardian"]["pupil"])
+_ONE_PUPIL = _PUPIL_WORDS - {"leerlingen"}
 _REPRESENTATIVE = frozenset(map(_bare, _DATA["shared"]["representative"]))
+_REPRESENTING = frozenset(["vertegenwoordiger", "vertegenwoordigers", "wettelijk", "wettelijke"])
+_ASKING = frozenset(_DATA["asked"]["words"])
+_OWN = frozenset(_DATA["asked"]["own"])
 _OFTEN_SHARED = frozenset({Target.EMAIL, Target.PHONE, Target.AUTHORITY, Target.AUTHORITY_SINCE, Target.RELATION})
 _JOINING = frozenset(["en", "of", "met", "plus", "incl", "inclusief", "evt", "eventueel", "and"])
 _NAME_PARTS = (Target.FIRST_NAME, Target.INITIALS)
@@ -62,6 +73,7 @@ _TOGETHER: dict[frozenset[Target | None], Target] = {
     **{frozenset({part, Target.SURNAME}): Target.FULL_NAME for part in _NAME_PARTS},
     **{frozenset({part, Target.INFIX, Target.SURNAME}): Target.FULL_NAME for part in _NAME_PARTS},
     frozenset({*_NAME_PARTS, Target.SURNAME}): Target.FULL_NAME,
+    **{frozenset({part, Target.FULL_NAME}): Target.FULL_NAME for part in _NAME_PARTS},
     frozenset({*_NAME_PARTS, Target.INFIX, Target.SURNAME}): Target.FULL_NAME,
     frozenset({Target.STREET, Target.HOUSE_NUMBER}): Target.STREET,
     frozenset({Target.STREET, Target.NUMBER}): Target.STREET,
@@ -132,6 +144,15 @@ def _in_full(text: str) -> list[str]:
     return [_whole(word) if word in short else word for word in _words(text)]
 
 
+def _asked(text: str) -> list[str]:
+    """The words of a question, ``Wat is uw e-mailadres?``, that say what it is about, and whom."""
+    words = _words(text)
+    if "?" not in text and not _OWN.intersection(words):
+        return []
+    who = ["ouder"] if _OWN.intersection(words) and not _PUPIL_WORDS.intersection(words) else []
+    return _without(words, _ASKING | _OWN) + who
+
+
 @lru_cache(maxsize=1024)
 def _whole(word: str) -> str:
     """The shortest word of the headings that begins so; a word that is one itself stays."""
@@ -144,8 +165,11 @@ def heading(text: str) -> Heading:
     """What a column with this heading holds; no target when the heading says nothing to Meldboek."""
     if is_blocked(text):
         return Heading(Target.BLOCKED)
+    number, rest = of_child(text)
+    if number:
+        return heading(rest)
     bare = _HINT.sub(" ", text)
-    for words in (_words(text), _words(bare), _in_full(text)):
+    for words in (_words(text), _words(bare), _in_full(text), _asked(text)):
         if (found := _meaning(words)).target:
             return found
     return Heading(None)
@@ -155,6 +179,8 @@ def _meaning(words: list[str]) -> Heading:
     plain = "".join(words)
     if plain in _PUPIL:
         return Heading(_PUPIL[plain])
+    if _REPRESENTING.intersection(words) and not (_others(words) or _represents(words)):
+        return _of_guardian(["ouder", *_without(words, _REPRESENTING)])
     if _GUARDING.intersection(words):
         return _of_guardian(words)
     own = _without(words, _PUPIL_WORDS)
@@ -169,21 +195,26 @@ def _in_one(words: list[str], table: dict[str, Target]) -> Target | None:
 
 
 def _numbered(words: list[str]) -> Heading:
-    """``E-mail 2`` may be of the second guardian; the other columns have to tell."""
-    if len(words) > 1 and words[-1] in _ORDINALS:
-        target = _PUPIL.get("".join(words[:-1]))
-        if target in _OFTEN_SHARED:
-            return Heading(target, str(_ORDINALS[words[-1]]), loose=True)
+    """``E-mail 2`` and ``2e e-mail`` may be of the second guardian; the other columns have to tell."""
+    for order, rest in ((words[-1], words[:-1]), (words[0], words[1:])) if len(words) > 1 else ():
+        target = _PUPIL.get("".join(rest))
+        if order in _ORDINALS and target in _OFTEN_SHARED:
+            return Heading(target, str(_ORDINALS[order]), loose=True)
     return Heading(None)
 
 
 def _of_guardian(words: list[str]) -> Heading:
     named = next((word for word in words if word in _NAMED), "")
+    words = [
+        _LETTERS.get(word, word) if ahead in _GUARDING else word
+        for ahead, word, behind in zip(["", *words], words, [*words[1:], ""], strict=False)
+        if not (word in _COUNTED and ahead in _GUARDING and behind in _ORDINALS)
+    ]
     order = next((_ORDINALS[word] for word in words if word in _ORDINALS), 0)
     rest = [word for word in words if word not in _ORDINALS]
     own = _without(rest, _GUARDING - {"relatie"} if "relatie" in rest and _others(rest) else _GUARDING)
     target = _GUARDIAN.get("".join(own)) or _GUARDIAN.get("".join(_without(own, _FILLING | _PUPIL_WORDS)))
-    target = target or _in_one(own, _GUARDIAN)
+    target = target or _in_one(own, _GUARDIAN) or _in_one(_without(own, _FILLING), _GUARDIAN)
     key = f"{named}{order or ''}" if named else str(order) if order else "*"
     return Heading(target, key) if target else Heading(None)
 
@@ -205,12 +236,33 @@ def is_guardian_name(text: str) -> bool:
 
 def is_representative(text: str) -> bool:
     """Whether this heading may be about authority or name the person that has it."""
-    return "".join(_without(_words(text), frozenset(_ORDINALS))) in _REPRESENTATIVE
+    return _represents(_words(text))
+
+
+def _represents(words: list[str]) -> bool:
+    return "".join(_without(words, frozenset(_ORDINALS))) in _REPRESENTATIVE
 
 
 def names_pupil(text: str) -> bool:
     """Whether this heading says that it is about the pupil: ``Voornaam leerling``."""
     return bool(_PUPIL_WORDS.intersection(_words(text)))
+
+
+def is_of_guardians(sheet_name: str) -> bool:
+    """Whether a sheet is about guardians alone by its name: ``Verzorgers``, ``Contactpersonen``."""
+    words = _words(sheet_name)
+    return bool(_GUARDING.intersection(words)) and not _PUPIL_WORDS.intersection(words)
+
+
+def of_child(text: str) -> tuple[int, str]:
+    """Which child of a family this heading is about, and the heading without its number; 0 when it does not say."""
+    words = _words(text)
+    order = [word for word in words if word in _OF_CHILD]
+    beside = any(_OF_CHILD.keys() & pair and _ONE_PUPIL & pair for pair in map(frozenset, pairwise(words)))
+    if len(order) != 1 or not beside or _GUARDING.intersection(words):
+        return 0, text
+    bare = " ".join(word for word in text.split() if normal(word) != order[0])
+    return _OF_CHILD[order[0]], bare if len(bare) < len(text) else " ".join(_without(words, frozenset(order)))
 
 
 def is_plain_name(text: str) -> bool:

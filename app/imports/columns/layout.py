@@ -101,6 +101,22 @@ class Layout:
         return replace(self, columns=tuple(columns))
 
 
+def unquoted(sheet: Sheet) -> Sheet:
+    """The sheet without the mark by which a spreadsheet keeps text as text, when even headings have it: ``'Groep``."""
+    ahead = sheet.rows[:_SEARCHED]
+    if not any(_is_quoted_heading(cell) for row in ahead for cell in row[:_WIDEST]):
+        return sheet
+    return replace(sheet, rows=[[_bare(cell) for cell in row] for row in sheet.rows])
+
+
+def _is_quoted_heading(cell: Cell) -> bool:
+    return isinstance(cell, str) and cell[:1] == "'" and heading(cell[:120]).target in _NAMES
+
+
+def _bare(cell: Cell) -> Cell:
+    return cell.removeprefix("'") if isinstance(cell, str) else cell
+
+
 def recognise(sheet: Sheet) -> Layout | None:
     """The headings of a sheet, not yet given out; None when no row has a name among its headings."""
     best, hits = -1, 1

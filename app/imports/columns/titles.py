@@ -25,7 +25,7 @@ _GROUP = re.compile(
 _AFTER_GROUP = re.compile(
     r"\s{2,}|\t|\s+(?=juf|meester|leerkracht|mevr|mw|dhr|leerlingen|schooljaar|\d{4}|\()|[,;(|]|\s[-–]\s", re.IGNORECASE
 )
-_PAIR = re.compile(r"^(\d{1,2}\s*[-/]\s*\d{1,2}(?!\d|[-/]\d)(?:\s?[a-zA-Z]\b)?|\d{1,2}\s?[a-zA-Z]?\b(?![-/.]\d))")
+_PAIR = re.compile(r"^(\d{1,2}\s*[-/–]\s*\d{1,2}(?!\d|[-/]\d)(?:\s?[a-zA-Z]\b)?|\d{1,2}\s?[a-zA-Z]?\b(?![-/.]\d))")
 _COLOUR = re.compile(r"\s+(rood|blauw|groen|geel|oranje|paars|wit|roze|zwart|bruin|turquoise)\b", re.IGNORECASE)
 _KNOWN_GROUP = re.compile(r"\d{1,2}(?:/\d{1,2})?(?: ?[a-zA-Z])?")
 _OF_A_LIST = re.compile(

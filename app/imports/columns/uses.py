@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
+from app.imports.columns import whose
 from app.imports.columns.blocked import holds_bsn
-from app.imports.columns.headings import Heading, heading, is_plain_name, is_representative, names_pupil, normal
+from app.imports.columns.group_columns import grouped
+from app.imports.columns.headings import Heading, heading, is_plain_name, is_representative, normal
 from app.imports.columns.layout import Column, Layout
 from app.imports.content import cells, contacts
 from app.imports.content.cell_notes import is_relation
@@ -16,36 +18,21 @@ from app.imports.readings import Target
 from app.imports.recognition import EMPLOYEES, PUPILS, UNUSED, Mapping
 
 _SAMPLE = 60
-_SHARED = frozenset({Target.EMAIL, Target.PHONE, Target.AUTHORITY, Target.AUTHORITY_SINCE, Target.RELATION})
+_LOOKED_AT = 300  # signs of a cell
 _NAMES = frozenset({Target.FIRST_NAME, Target.SURNAME, Target.FULL_NAME})
-_PARTS = frozenset({*_NAMES, Target.INFIX, Target.INITIALS})
 _SEVERAL = frozenset({Target.EMAIL, Target.PHONE, Target.BLOCKED})  # more columns of one kind are of use
 _STAFF = frozenset({"personeel", "medewerkers", "leerkrachten", "team", "medewerker", "personeelslijst", "collegas"})
 _RELATIONS = {"voogd": "guardian_person", "pleegouder": "carer", "partner": "carer"}
-_COUNTING = frozenset({"nr", "no", "volgnr", "volgnummer"})
+_COUNTING = frozenset({"nr", "no", "volgnr", "volgnummer", "id"})
 _FEWEST_COUNTED = 3
+_OF_HOUSE = frozenset({"nr", "no", "nummer"})
+_NUMBER = Heading(Target.NUMBER)
 _COUNTED = 500  # rows by which it is seen that a column counts them
-_GROUP_RANK = ("stamgroep", "groepsnaam", "basisgroep", "klas", "huidige groep", "groep")
 
 
-@dataclass
-class _Found:
-    """One heading on its way to a use."""
-
-    index: int
-    header: str
-    head: Heading
-    key: str
-
-
-def given_out(layout: Layout) -> Layout:
+def given_out(layout: Layout, today: date) -> Layout:
     """The layout with a use for every column that can be told."""
-    found = [
-        _Found(index, text, heading(text), heading(text).guardian) for index, text in enumerate(layout.headers) if text
-    ]
-    _set_apart(found)
-    _place_guardians(found)
-    numbers = _numbers(found)
+    found, numbers = whose.told(layout)
     columns = [
         Column(one.index, one.header, one.head.target, numbers.get(one.key, 0)) for one in found if one.head.target
     ]
@@ -53,73 +40,7 @@ def given_out(layout: Layout) -> Layout:
         (number, relation) for key, number in numbers.items() if (relation := _RELATIONS.get(key.rstrip("1234"), ""))
     )
     settled = replace(layout.with_columns(columns), subject=_subject(layout, columns), relations=relations)
-    return _once(_settled(settled))
-
-
-def _set_apart(found: Sequence[_Found]) -> None:
-    """``Voornaam leerling`` beside a bare ``Voornaam``, in a list that names no guardian: it is a guardian's.
-
-    So is ``Naam`` beside ``Leerling`` when a column says who somebody is to the pupil.
-    """
-    related = any(one.head.target is Target.RELATION for one in found)
-    names = [one for one in found if one.head.target in _PARTS and (related or one.head.target is not Target.FULL_NAME)]
-    bare = [one for one in names if not names_pupil(one.header)]
-    own = {one.head.target for one in names if names_pupil(one.header)}
-    if any(one.key for one in found) or not {one.head.target for one in bare} & own & _NAMES:
-        return
-    for one in found:
-        if one in bare or (one.head.target in _SHARED and not names_pupil(one.header)):
-            one.key = "*"
-
-
-def _place_guardians(found: Sequence[_Found]) -> None:
-    """Say of whom columns are that do not say it themselves."""
-    named = {one.key for one in found if one.key and one.key != "*" and not one.head.loose}
-    has_guardians = bool(named) or any(one.key == "*" for one in found)
-    _number_unnamed(found)
-    if "2" in named and "1" not in named:  # "Ouder" and "Tweede ouder"
-        for one in found:
-            one.key = "1" if one.key == "*" else one.key
-    repeated = Counter(one.head.target for one in found if not one.key and one.head.target in _SHARED)
-    current = ""
-    for one in found:
-        if one.head.loose and not has_guardians:
-            one.head, one.key = Heading(None), ""
-        if one.key and not one.head.loose:
-            current = one.key
-        elif not one.key and one.head.target in _SHARED and repeated[one.head.target] > 1 and current:
-            one.key = current
-
-
-def _number_unnamed(found: Sequence[_Found]) -> None:
-    """``Ouder | E-mail ouder | Ouder | E-mail ouder`` are two guardians: a part of a name comes back."""
-    unnamed = [one for one in found if one.key == "*"]
-    names = Counter(one.head.target for one in unnamed if one.head.target in _PARTS)
-    if max(names.values(), default=0) < 2:
-        return
-    number = 1
-    seen: set[Target | None] = set()
-    for one in unnamed:
-        if one.head.target in _PARTS and one.head.target in seen:
-            number, seen = number + 1, set()
-        seen.add(one.head.target)
-        one.key = str(number)
-
-
-def _numbers(found: Sequence[_Found]) -> dict[str, int]:
-    """The guardians in the order in which their columns come, numbered ones by their number."""
-    keys = list(dict.fromkeys(one.key for one in found if one.key and one.key != "*"))
-    digits = sorted((key for key in keys if key.isdigit()), key=int)
-    named = [key for key in keys if not key.isdigit()]
-    order = digits + named if not named or keys[0].isdigit() else named + digits
-    numbers = {key: place for place, key in enumerate(order, 1)}
-    if any(one.key == "*" for one in found):
-        names = any(one.key == "*" and one.head.target in _NAMES for one in found)
-        others = any(one.key not in ("", "*") and one.head.target in _NAMES for one in found)
-        if names and others:  # "Ouders" beside "Naam vader"
-            numbers = {key: number + 1 for key, number in numbers.items()}
-        numbers["*"] = 1 if names or not order else 0
-    return numbers
+    return _once(_settled(settled, today))
 
 
 def _subject(layout: Layout, columns: Sequence[Column]) -> str:
@@ -135,14 +56,27 @@ def _subject(layout: Layout, columns: Sequence[Column]) -> str:
     return UNUSED if not any(column.guardian for column in columns) else PUPILS
 
 
-def _settled(layout: Layout) -> Layout:
+def _settled(layout: Layout, today: date) -> Layout:
     """What the values say: which ``naam`` is the surname, which ``groep`` the group, and who represents whom."""
-    columns = [_related(layout, _represented(layout, column)) for column in layout.columns]
-    layout = layout.with_columns(_called(columns))
+    columns = [_said_with_mail(layout, _related(layout, _represented(layout, one))) for one in layout.columns]
+    layout = layout.with_columns(_called(_borne(_housed(columns))))
     columns = [one for one in _named(layout) if not (_for_need(layout, one) or _counts_rows(layout, one))]
     if layout.subject == PUPILS:
-        columns = _grouped(layout.with_columns(columns))
+        columns = grouped(layout.with_columns(columns), today)
     return layout.with_columns(columns)
+
+
+def _housed(columns: Sequence[Column]) -> list[Column]:
+    """``Nr.`` behind ``Straat`` is the number of the house."""
+    if any(one.target is Target.HOUSE_NUMBER for one in columns):
+        return list(columns)
+    streets = {one.index + 1 for one in columns if one.target is Target.STREET}
+    return [
+        replace(one, target=Target.HOUSE_NUMBER)
+        if one.target is Target.NUMBER and one.index in streets and normal(one.header) in _OF_HOUSE
+        else one
+        for one in columns
+    ]
 
 
 def _called(columns: Sequence[Column]) -> list[Column]:
@@ -151,6 +85,18 @@ def _called(columns: Sequence[Column]) -> list[Column]:
     called = [one for one in first if "roep" in normal(one.header)]
     full = [one for one in first if called and one not in called]
     return [replace(one, target=Target.GIVEN_NAMES) if one in full else one for one in columns]
+
+
+def _borne(columns: Sequence[Column]) -> list[Column]:
+    """``Geboortenaam`` is the surname only where no column holds the name that somebody bears."""
+    borne = {(one.target, one.guardian) for one in columns if "geboorte" not in normal(one.header)}
+    return [
+        one
+        for one in columns
+        if one.target not in (Target.SURNAME, Target.INFIX)
+        or "geboorte" not in normal(one.header)
+        or (Target.SURNAME, one.guardian) not in borne
+    ]
 
 
 def counts_from_one(layout: Layout) -> bool:
@@ -162,11 +108,16 @@ def counts_from_one(layout: Layout) -> bool:
     return bool(said) and said == [str(number) for number in range(1, len(said) + 1)]
 
 
+def has_lost_count(layout: Layout) -> bool:
+    """Whether a column with a heading for the number is not used, because it counts the rows."""
+    return layout.find(Target.NUMBER) is None and any(heading(text) == _NUMBER for text in layout.headers if text)
+
+
 def _of_rows_with_names(layout: Layout, column: Column) -> list[str]:
     """What a column says in the first rows, but for words where nobody is named: a note below the table."""
     names = [one.index for one in layout.columns if one.target in _NAMES and not one.guardian]
     rows = layout.sheet.rows[layout.first : layout.first + _COUNTED]
-    told = [(cells.text(row[column.index]), row) for row in rows if column.index < len(row)]
+    told = [(cells.text(row[column.index]).removesuffix("."), row) for row in rows if column.index < len(row)]
     return [
         text for text, row in told if text and (text.isdecimal() or any(row[one] for one in names if one < len(row)))
     ]
@@ -189,6 +140,17 @@ def _related(layout: Layout, column: Column) -> Column:
     values = [cells.text(value) for value in layout.values(column, _SAMPLE)]
     said = sum(map(is_relation, values))
     return replace(column, target=Target.RELATION) if said and said * 3 >= len(values) * 2 else column
+
+
+def _said_with_mail(layout: Layout, column: Column) -> Column:
+    """Addresses as a mail program writes them are names, too: ``Kim de Boer <kim@x.nl>``, without a column of names."""
+    if column.target is not Target.EMAIL or not column.guardian:
+        return column
+    if any(one.target in _NAMES and one.guardian == column.guardian for one in layout.columns):
+        return column
+    values = [cells.text(value)[:_LOOKED_AT] for value in layout.values(column, _SAMPLE)]
+    named = sum(contacts.NAMED_EMAIL.search(value) is not None for value in values)
+    return replace(column, target=Target.FULL_NAME) if named and named * 2 >= len(values) else column
 
 
 def _counts_rows(layout: Layout, column: Column) -> bool:
@@ -240,34 +202,6 @@ def _repeats(layout: Layout, part: Column, whole: Column) -> bool:
     ]
     told = [(one, name) for one, name in both if one and name]
     return bool(told) and sum(one in name and one != name for one, name in told) * 2 > len(told)
-
-
-def _grouped(layout: Layout) -> list[Column]:
-    """Of two columns for the group the one that tells groups apart; the other may tell the year group."""
-    groups = layout.all(Target.GROUP)
-    if len(groups) < 2:
-        return list(layout.columns)
-    plain = {column: _is_year_group(layout, column) for column in groups}
-    named = [column for column in groups if not plain[column]] or list(groups)
-    chosen = min(named, key=lambda column: (_rank(column.header), column.index))
-    has_year = layout.has(Target.YEAR_GROUP)
-    columns = []
-    for column in layout.columns:
-        if column.target is not Target.GROUP or column.guardian or column == chosen:
-            columns.append(column)
-        elif plain[column] and not has_year:
-            columns.append(replace(column, target=Target.YEAR_GROUP))
-    return columns
-
-
-def _is_year_group(layout: Layout, column: Column) -> bool:
-    values = [cells.group(value) for value in layout.values(column, _SAMPLE)]
-    return bool(values) and all(value in {*"12345678"} for value in values)
-
-
-def _rank(header: str) -> int:
-    plain = normal(header)
-    return next((place for place, word in enumerate(_GROUP_RANK) if word in plain), len(_GROUP_RANK))
 
 
 def _once(layout: Layout) -> Layout:

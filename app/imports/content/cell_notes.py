@@ -74,6 +74,7 @@ def without_labels(text: str) -> str:
 def marked(text: str) -> tuple[str, list[str]]:
     """The text with one sign for every note in brackets, and those notes; names in brackets stay."""
     notes: list[str] = []
+    text = text.replace("†", " (overleden)")
 
     def mark(found: re.Match[str]) -> str:
         inside = " ".join(found[1].split())
@@ -123,6 +124,7 @@ def _understood(said: list[str]) -> Notes:
         if "gezag" in words or "gezaghebbend" in words or "gezagdrager" in words:
             no = {"geen", "niet", "zonder", "nee"}.intersection(words)
             authority = Authority.NO if no else Authority.YES
+        doubtful |= "overleden" in words  # whether this guardian can still be asked is for the school to say
         doubtful |= any(word not in WORDS and not word.isdigit() for word in words) or bool({"ja", "nee"} & set(words))
     return Notes(relation, authority, doubtful, side)
 

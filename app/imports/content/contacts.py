@@ -17,6 +17,7 @@ from app.people.spelling import normal_phone
 _LOOKED_AT = 500  # signs of a cell; nobody has more addresses than that
 _LOST_ZERO = 100_000_000  # from here a number is a telephone of which a spreadsheet took the zero
 EMAIL = re.compile(r"[^\s@,;:<>()\[\]\"'|/]+@[^\s@,;:<>()\[\]\"'|/]+\.[^\s@,;:<>()\[\]\"'|/]*[^\s@,;:<>()\[\]\"'|/.]")
+NAMED_EMAIL = re.compile(r"[^\W\d_]\W{0,3}\s*<[^<>@\s]+@[^<>@\s]+>")
 PHONE = re.compile(r"\+?\(?\d[\d\s().\-/–]{6,}\d")
 _PLAIN_EMAIL = re.compile(r"[a-z0-9][a-z0-9._-]{0,80}@[a-z0-9-]{1,80}(?:\.[a-z0-9-]{1,40}){0,3}\.[a-z]{2,20}")
 _MOBILE = re.compile(r"06[1-9][0-9]{7}")

@@ -27,12 +27,17 @@ _WORDS_OF_OTHERS = cell_notes.WORDS.union(
     ("familie", "en", "and", "ouders", "ouder", "zie", "idem", "stichting", "jeugdbescherming", "jeugdzorg"),
     ("pleegzorg", "voogdij", "voogdijinstelling", "gecertificeerde", "william", "nidos"),
 )
+_TITLE_WITHIN = re.compile(
+    rf"(?P<last>[^,]+), *(?P<title>(?:{_MR}|{_MRS})\b\.?) *(?P<initials>(?:[^\W\d_]\. ?)+)(?P<infix>[^,]*)",
+    re.IGNORECASE,
+)
 _OPENING = frozenset(["de", "van", "den", "der", "het", "ter", "ten", "te", "op", "in", "'t", "’t", "aan", "vander"])
 _NO_NAME = re.compile(r"@|\b\d|\d{6}")
 _DIGIT = re.compile(r"\d")
 _DASH = re.compile(r"\s+[-–]\s+")
 _CONTACT = re.compile(rf"{contacts.EMAIL.pattern}|{contacts.PHONE.pattern}")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
+_QUOTED = re.compile(r'"([^"<>]*)"\s*(?=<)')  # as a mail program writes a name before an address
 _TANGLED = re.compile(r"[\d@():<>\[\]]")
 _TIED = re.compile(rf"(?<=[{cell_notes.FIRST}-{cell_notes.LAST}])(?:\s*,\s*|\s+(?=[A-ZÀ-Þ]))")
 _NOBODY = re.compile(r"(?:de )?ouder(?:s|\(s\))? van\b|zie\b|idem\b", re.IGNORECASE)
@@ -82,6 +87,7 @@ class _Piece:
 @lru_cache(maxsize=16384)
 def read(text: str) -> NamesInCell:
     """The people in this cell."""
+    text = _QUOTED.sub(r"\1 ", text) if '"' in text else text
     words = text.split()
     if (plain := persons.plainly(words)) and _WORDS_OF_OTHERS.isdisjoint(text.casefold().split()):
         return NamesInCell((Named(plain),))
@@ -215,8 +221,11 @@ def _by_dash(part: str) -> list[str]:
 
 def _two_in_line(part: str) -> list[str]:
     """``Ilse Bos, Rob Smit`` is two people; ``Vries, Jan de`` and ``de Vries, Jan`` are one."""
+    found = _TITLE_WITHIN.fullmatch(part)
+    if found and (not found["infix"] or persons.is_small_infix(found["infix"])):  # ``Vries, mw. A. de``
+        return [f"{found['title']} {found['last']}, {found['initials'].strip()} {found['infix']}"]
     one, comma, other = (side.strip() for side in part.partition(","))
-    words = [one.split(), other.split()]
+    words = [one.split(), _BRACKETED.sub("", other).split()]
     listed = persons.tail(words[1])[1] or persons.tail(words[0])[1] or split_surname(one)[0] or "," in other
     titled = bool(_TITLES.match(other)) and len(words[1]) > 1
     return [one, other] if comma and (titled or (not listed and all(len(side) > 1 for side in words))) else [part]

@@ -33,11 +33,18 @@ def _family(surname: str) -> tuple[str, str]:
     """Infix and core of ``de Graaf``, ``Graaf, de`` or ``Graaf de``."""
     if _PLAIN.fullmatch(surname):
         return "", surname
+    if _is_glued(surname):
+        return "d'", surname[2:]
     core, comma, rest = (part.strip() for part in surname.partition(","))
     if comma and is_small_infix(rest):
         return rest, core
     words, infix = tail(surname.split())
     return (infix, " ".join(words)) if infix else split_surname(surname)
+
+
+def _is_glued(surname: str) -> bool:
+    """``D'HONDT`` wholly in capitals; ``D'Hondt`` is a surname as registered."""
+    return surname[:2] in ("D'", "D’") and len(surname) > 3 and surname.isupper()
 
 
 def dotted(initials: str) -> str:
@@ -229,6 +236,8 @@ def _is_initials(text: str) -> bool:
 
 def called(first: str, infix: str, surname: str) -> PersonName:
     """A name of which the first part may be initials."""
+    if not infix and _is_glued(surname):
+        infix, surname = "d'", surname[2:]
     if surname and _is_initials(first) and ("." in first or len(first) == 1):
         return PersonName("", small(infix), surname, first)
     return PersonName(first, small(infix), surname)

@@ -28,10 +28,10 @@ from app.imports.readings import (
 )
 from app.imports.recognition import EMPLOYEES, PUPILS, RecognisedColumn, RecognisedSheet, fingerprint
 from app.imports.refusal import FileRefusedError
-from app.imports.rows.ages import is_school_age
 from app.kernel.formats import postcode
 from app.kernel.names import PersonName, full
 from app.people.basics import Address
+from app.people.doubt_rules import is_school_age
 from app.people.spelling import normal_group
 
 _USES = {

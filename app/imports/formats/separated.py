@@ -17,6 +17,7 @@ from app.imports.refusal import FileRefusedError
 
 _SEPARATORS = ";\t,|"
 _TRIED = 60  # lines by which the separator is found
+_HEAD = 200_000  # signs of a file in which they stand
 _EMPTY: Row = ()
 
 
@@ -29,12 +30,35 @@ def sheets(path: Path) -> list[Sheet]:
     said = first.strip().strip('"').lower()
     if said.startswith("sep="):
         return [Sheet("", [_EMPTY, *_rows(rest, said[4:5] or _separator(rest))])]
-    return [Sheet("", _rows(text, _separator(text)))]
+    separator = _separator(text)
+    if _fit(text[:_HEAD], separator)[0] < 2 and (aligned := _aligned(text)):
+        return [Sheet("", aligned)]
+    return [Sheet("", _unwrapped(_rows(text, separator)))]
+
+
+def _aligned(text: str) -> list[Row]:
+    """The rows of a file whose columns stand below each other by spaces only."""
+    from app.imports.formats import aligned  # noqa: PLC0415 - seldom asked for: the child has to start quickly
+
+    return aligned.rows(text)
+
+
+def _unwrapped(rows: list[Row]) -> list[Row]:
+    """Every line stands within quotation marks as a whole, as some programs save what was pasted: read it once more."""
+    if any(len(row) > 1 for row in rows):
+        return rows
+    lines = [str(row[0]) for row in rows if row]
+    if len(lines) < 2 or any("\n" in line for line in lines):
+        return rows
+    text = "\n".join(lines)
+    separator = _separator(text)
+    hits, _length = _fit(text[:_HEAD], separator)
+    return _rows(text, separator) if hits > 1 else rows  # one column of ``"Boer, Tim de"`` stays one column
 
 
 def _separator(text: str) -> str:
     """The sign that makes the most headings, else the one that makes rows of one length."""
-    head = text[:200_000]
+    head = text[:_HEAD]
     return max(_SEPARATORS, key=lambda sign: _fit(head, sign))
 
 

@@ -6,6 +6,7 @@ import re
 from html import unescape
 from pathlib import Path
 
+from app.imports.columns.headings import heading
 from app.imports.columns.layout import Sheet
 from app.imports.content.cells import Cell
 from app.imports.formats.decoding import decoded
@@ -44,6 +45,7 @@ class _Tables:
         self._across = self._down = 1
         self._covered: set[int] = set()
         self._below: dict[int, int] = {}  # column -> rows that a cell above still covers
+        self._above: dict[int, str] = {}  # what such a cell says; a heading says it once
 
     def read(self, page: str) -> None:
         """Go through the whole page; what no tag closed counts, too."""
@@ -93,6 +95,7 @@ class _Tables:
             for offset in range(self._across):
                 if self._down > 1:
                     self._below[len(row)] = self._down - 1
+                    self._above[len(row)] = "" if offset or heading(text[:120]).target else text
                 row.append(text if not offset else "")
             self._fill(row)
         elif text.strip():
@@ -105,9 +108,9 @@ class _Tables:
         self._fill(self.rows[-1])
 
     def _fill(self, row: list[Cell]) -> None:
-        """Leave the places empty that a cell above covers."""
+        """Say again what a cell above says of the places that it covers."""
         while len(row) in self._covered:
-            row.append("")
+            row.append(self._above.get(len(row), ""))
         if len(row) > _MOST_COLUMNS:
             raise FileRefusedError("imports.too_large")
 

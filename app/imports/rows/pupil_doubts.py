@@ -10,11 +10,10 @@ from functools import lru_cache
 from app.imports.columns.layout import Layout, Row
 from app.imports.content import cells, lost, persons
 from app.imports.readings import Place, ReadPupil, Rejection, Target
-from app.imports.rows.ages import is_school_age
 from app.imports.rows.getters import cell_of
 from app.kernel.names import full
+from app.people.doubt_rules import HIGHEST_YEAR, is_school_age
 
-HIGHEST_YEAR = 8
 _NAMES = (Target.FULL_NAME, Target.SURNAME, Target.FIRST_NAME)
 _FIRST = (Target.FIRST_NAME, Target.GIVEN_NAMES, Target.INITIALS)
 _NUMBERED_GROUP = re.compile(r"(\d{1,2})(?:/(\d{1,2}))? ?[A-Za-z]?")

@@ -12,11 +12,15 @@ from app.imports.columns import titles
 from app.imports.columns.layout import Layout, Row
 from app.imports.content import cells, persons
 from app.imports.content.name_cells import is_name
-from app.imports.readings import Place, ReadGuardian, ReadPupil, Rejection, Target
+from app.imports.readings import PUPILS_UNNAMED, Place, ReadGuardian, ReadPupil, Rejection, Target
+from app.imports.rows.alone import NamesAlone
 from app.imports.rows.getters import LONGEST, RowRefusedError, address_of, cell_of, day_of, number_of, text_of
+from app.imports.rows.going_on import group_behind, groups_go_on
 from app.imports.rows.guardians import GuardianReader
-from app.imports.rows.pupil_doubts import HIGHEST_YEAR, PupilDoubts
+from app.imports.rows.namesakes import Namesakes, folded, own_key
+from app.imports.rows.pupil_doubts import PupilDoubts
 from app.kernel.names import PersonName, fold, full
+from app.people.doubt_rules import HIGHEST_YEAR
 from app.people.spelling import normal_group
 
 _NAMES = (Target.FULL_NAME, Target.SURNAME, Target.FIRST_NAME)
@@ -49,15 +53,21 @@ class Reader:
         self._group_cell, self._year = cell_of(layout, Target.GROUP), cell_of(layout, Target.YEAR_GROUP)
         self._address = address_of(layout)
         self._names_pupils = layout.has(*_NAMES, Target.GIVEN_NAMES)
-        self._is_single = len(layout.columns) == 1
+        self._is_single, self._alone = len(layout.columns) == 1, NamesAlone(layout)
         self._group = normal_group(layout.group)
+        self._has_group, self._whole = layout.has(Target.GROUP), text_of(layout, Target.FULL_NAME)
+        self._groups_go_on, self._group_above = groups_go_on(layout), ""
         self._own = [one.index for one in layout.columns if not one.guardian and one.target not in _OF_ANYONE]
         self._above: object = None  # the pupil in the row above
+        self._namesakes = Namesakes(layout, self.pupils)
 
     def read(self) -> None:
         """Read every row below the headings."""
         self._looks = PupilDoubts(self.layout, self.doubts, self.reference or self.today, self.sheet)
         self._looks.at_columns()
+        if not self._names_pupils and not self.layout.has(Target.NUMBER):
+            self.rejected.append(Rejection(Place(self.layout.first, "", self.sheet), PUPILS_UNNAMED))
+            return
         for index in range(self.layout.first, len(self.layout.sheet.rows)):
             row = self.layout.sheet.rows[index]
             place = Place(index + 1, "", self.sheet)
@@ -67,7 +77,7 @@ class Reader:
             if self._goes_on(row, place):
                 continue
             self._above = None
-            if self._is_skipped(row):
+            if self._is_skipped(row, place):
                 continue
             try:
                 self._read(row, place)
@@ -99,7 +109,7 @@ class Reader:
         self.pupils[self._above] = _with_guardians(known, guardians)
         return bool(guardians)
 
-    def _is_skipped(self, row: Row) -> bool:
+    def _is_skipped(self, row: Row, place: Place) -> bool:
         first = next((text for cell in row if (text := cells.text(cell))), "")
         if not first or titles.is_footer(first):
             return True
@@ -109,9 +119,13 @@ class Reader:
             return False
         filled = [text for cell in row if (text := cells.lines(cell)[:LONGEST])]
         if (group := titles.group_of_row(filled)) and not self._holds_name(row):
-            self._group = normal_group(group)
+            self._group, self._group_above = normal_group(group), ""
             return True
-        return len(filled) == 1 and not self._is_single
+        if len(filled) != 1 or self._is_single or self._alone.is_pupil(row):
+            return False
+        if self._alone.is_doubtful(row):
+            self.doubts.append(Rejection(place, "imports.name_alone", value=first[:60]))
+        return True
 
     def _holds_name(self, row: Row) -> bool:
         """Whether a name stands in a cell other than the first of the row, or a group in the cell for it."""
@@ -127,7 +141,7 @@ class Reader:
 
     def _pupil(self, row: Row, place: Place) -> ReadPupil:
         left = self._left(row)
-        group, year, gone = _placed(cells.group(self._group_cell(row)) or self._group, cells.text(self._year(row)))
+        group, year, gone = _placed(self._group_of(row), cells.text(self._year(row)))
         gone = gone or (left is not None and left <= self.today)
         name = self._name(row)
         return ReadPupil(
@@ -144,12 +158,19 @@ class Reader:
             active=not gone,
         )
 
+    def _group_of(self, row: Row) -> str:
+        if said := cells.group(self._group_cell(row)):
+            self._group_above = said
+        elif self._groups_go_on:
+            return self._group_above or self._group
+        return said or self._group or ("" if self._has_group else group_behind(self._whole(row)))
+
     def _take(self, pupil: ReadPupil) -> None:
-        key: object = pupil.number or (_folded(pupil.name), pupil.birth_date)
+        key = self._namesakes.key_of(pupil) or own_key(pupil, self.pupils)
         known = self.pupils.get(key)
         if known is None:
             self.pupils[key] = pupil
-        elif _folded(known.name) != _folded(pupil.name):
+        elif folded(known.name) != folded(pupil.name):
             column = self.layout.find(Target.NUMBER)
             raise RowRefusedError(column.header if column else "", "imports.number_twice", pupil.number)
         else:
@@ -235,9 +256,5 @@ def _with_guardians(known: ReadPupil, guardians: Iterable[ReadGuardian]) -> Read
     return known._replace(guardians=known.guardians + fresh) if fresh else known
 
 
-def _folded(name: PersonName) -> tuple[str, str, str]:
-    return fold(name.first_name or name.initials), fold(name.infix), fold(name.surname)
-
-
 def _has(guardians: Iterable[ReadGuardian], new: ReadGuardian) -> bool:
-    return any(_folded(one.name) == _folded(new.name) and one.email == new.email for one in guardians)
+    return any(folded(one.name) == folded(new.name) and one.email == new.email for one in guardians)

@@ -70,6 +70,11 @@ def of_person(name: PersonName, pupil: PupilCard | None) -> Values:
     }
 
 
+def article_places() -> tuple[str, str]:
+    """What stands open while the case has no article of the protocol."""
+    return _("onderdeel van het protocol"), _("wat dat onderdeel zegt")
+
+
 def of_case(case: CaseCard | None, protocol: Protocol) -> Values:
     """What a letter says of the case: never another person's name."""
     known = [
@@ -81,8 +86,8 @@ def of_case(case: CaseCard | None, protocol: Protocol) -> Values:
     unsaid = [code for code in _OWN_RESPONSIBILITY if code not in said]
     own = {"responsibility": " ".join(protocol.article(code).text for code in unsaid)}
     if not known:
-        told = {"articles": blank(_("onderdeel van het protocol")), "rules": blank(_("wat dat onderdeel zegt"))}
-        return own | told
+        article, rule = article_places()
+        return {**own, "articles": blank(article), "rules": blank(rule)}
     return {
         **own,
         "articles": _("onderdeel {codes}").format(codes=listing([article.code for article in known])),
@@ -126,7 +131,7 @@ def open_blanks() -> Values:
     """Everything that a measure may tell, still open."""
     labels = {
         "facts": _("waar het over gaat"),
-        "heard": _("met wie u hebt gesproken"),
+        "heard": _("met wie u hebt gesproken, of waarom dat niet kon"),
         "measure_name": _("de maatregel"),
         "first_day": _("eerste dag"),
         "last_day": _("laatste dag"),
@@ -147,6 +152,7 @@ def open_blanks() -> Values:
         "reasons": "",
         "over_one_day": True,
         "inside": False,
+        "is_heard": False,
         "conditional_until": "",
         "is_decided": False,
         "nameless_facts": blank(labels["facts"]),

@@ -19,12 +19,12 @@ _OF_FAMILY = frozenset({HeardAs.PUPIL, HeardAs.GUARDIAN})
 def heard_text(
     hearings: Sequence[Hearing], first_name: str = "", names: Names | None = None, reader: Collection[int] = ()
 ) -> str:
-    """Whom the school spoke, in one sentence; the pupil by first name, the ``reader`` as ``u``."""
+    """Whom the school spoke, in one sentence; the pupil by first name, the ``reader`` as ``u``. Empty for nobody."""
     days: dict[date, list[str]] = {}
     for hearing in _held(hearings):
         days.setdefault(_day(hearing), []).append(_called(hearing, first_name, names or {}, reader))
     if not days:
-        return blank(_("met wie u hebt gesproken"))
+        return ""
     told = [(long_date(day), listing(_u_first(called))) for day, called in days.items()]
     if len(told) == 1:
         day, shown = told[0]

@@ -27,10 +27,10 @@ from app.letters.families.form_choices import APART, FormChoice, signatures
 from app.letters.lines import NoticeLine
 from app.letters.paper.form import DOTS
 from app.letters.paper.layout import Paper, Printable, control_of, pages_of, render
-from app.letters.rules import BLANK, Addressee, Delivery
+from app.letters.rules import Addressee, Delivery
 from app.letters.tables import RegisterLetter
 from app.letters.templates.filling import filled
-from app.letters.templates.rules import Template
+from app.letters.templates.rules import BLANK, Template
 from app.letters.templates.wordings import Wordings
 from app.letters.tray.service import Tray
 from app.people.rules import Authority, PupilCard

@@ -21,10 +21,10 @@ from app.letters import finding, reading, rules
 from app.letters.contents import facts
 from app.letters.paper.layout import Paper, control_of, pages_of, render
 from app.letters.paper.letterhead import Letterhead
-from app.letters.rules import BLANK, Addressee, Delivery
+from app.letters.rules import Addressee, Delivery
 from app.letters.tables import RegisterLetter
 from app.letters.templates.filling import check_text, filled
-from app.letters.templates.rules import Template, printed
+from app.letters.templates.rules import BLANK, Template, printed
 from app.letters.templates.wordings import Wordings
 from app.letters.texts import TEXTS
 from app.letters.tray.service import Tray

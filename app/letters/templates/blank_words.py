@@ -36,6 +36,7 @@ _WORDS = {
     "heard": N_("met wie u hebt gesproken"),
     "how_long": N_("hoe lang het antwoord geldt"),
     "inside": N_("als-dan: op school geschorst"),
+    "is_heard": N_("als-dan: er is met iemand gesproken"),
     "inspector_number": N_("telefoonnummer van de vertrouwensinspecteur"),
     "intent_on": N_("datum van het voornemen"),
     "interest": N_("het belang van de leerling"),

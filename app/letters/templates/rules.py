@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,6 +22,7 @@ DECISIONS = frozenset(
         "summary_dismissal",
     }
 )  # the letters that carry out a measure
+BLANK = "‹"  # starts what still has to be filled in: ‹vul in: eerste dag›
 _STATUTORY = "case_4a"  # kept with the closed file of article 4a
 _PART = re.compile(r"^\[([^\[\]\n]{1,60})\][ \t]*$", re.MULTILINE)
 
@@ -126,6 +128,26 @@ def parts_of(body: str) -> dict[str, str]:
     for name, text in zip(pieces[1::2], pieces[2::2], strict=True):
         parts[name.strip()] = "\n\n".join(filter(None, [parts.get(name.strip(), ""), text.strip()]))
     return parts
+
+
+class PartState(StrEnum):
+    """How far a compulsory part is."""
+
+    MISSING = "missing"
+    OPEN = "open"  # there is text, with a place that must still be filled in
+    FILLED = "filled"
+
+
+def states_of(parts: Iterable[str], body: str) -> dict[str, PartState]:
+    """How far each of these parts is in this text."""
+    there = parts_of(body)
+    return {part: _state(there.get(part, "")) for part in parts}
+
+
+def _state(text: str) -> PartState:
+    if not text:
+        return PartState.MISSING
+    return PartState.OPEN if BLANK in text else PartState.FILLED
 
 
 def printed(body: str) -> tuple[str, ...]:

@@ -163,6 +163,7 @@ def _invented_measure() -> Mapping[str, object]:
         "school_days": _("3 schooldagen"),
         "over_one_day": True,
         "inside": False,
+        "is_heard": True,
         "conditional_until": "",
         "is_decided": False,
         "own": False,

@@ -30,7 +30,7 @@ def put(session: Session, letter: CaseLetter) -> None:
     session.add(OutboxRow(letter_id=letter.id, key=token_hex(16), state=WAITING))
 
 
-def settle(casework: Drawer, tray: Tray, learn: Learn, learn_return: LearnReturn) -> None:
+def settle(casework: Drawer, tray: Tray, learn: Learn, correct: Learn, learn_return: LearnReturn) -> None:
     """Do for every letter under way what is still to be done."""
     for row_id in _under_way(casework, WAITING).values():
         _place(casework, tray, row_id)
@@ -40,7 +40,21 @@ def settle(casework: Drawer, tray: Tray, learn: Learn, learn_return: LearnReturn
     for key, row_id in _under_way(casework, POSTED).items():
         tray.clear(key)
         _reach(casework, row_id, DONE)
+    _learn_corrections(casework, tray, correct)
     _learn_returns(casework, tray, learn_return)
+
+
+def _learn_corrections(casework: Drawer, tray: Tray, learn: Learn) -> None:
+    """What the tray says otherwise than casework wrote down was corrected there."""
+    query = select(OutboxRow.key, CaseLetter.id, CaseLetter.sent_at, CaseLetter.sending, CaseLetter.proof)
+    query = query.join(CaseLetter, CaseLetter.id == OutboxRow.letter_id).where(OutboxRow.state == DONE)
+    with casework.read() as session:
+        written = {key: (letter, told) for key, letter, *told in session.execute(query)}
+    for key, posted in tray.outcomes(written).items():
+        letter_id, told = written[key]
+        if told != [posted.at, posted.sending, posted.proof]:
+            with casework.write("sending.corrected", f"letter:{letter_id}") as session:
+                learn(session, session.get_one(CaseLetter, letter_id), posted)
 
 
 def _learn_returns(casework: Drawer, tray: Tray, learn: LearnReturn) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime, time
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.kernel.clock import Clock
+from app.kernel.clock import AMSTERDAM, Clock
 from app.kernel.errors import Invalid, Refused
 from app.kernel.names import fold
-from app.letters.lines import CameBack, Posted, TrayLine
+from app.letters import rules
+from app.letters.lines import CameBack, Posted, TakenOut, TrayLine
 from app.letters.rules import Returned, Sending
 from app.letters.tables import TrayRow
 from app.vault import attachments
@@ -71,29 +73,67 @@ class Tray:
             for letter_id in letter_ids:
                 _row(session, letter_id).printed_at = self._clock.now()
 
-    def post(self, letter_id: int, sending: Sending, proof: str = "") -> None:
+    def post(self, letter_id: int, sending: Sending, proof: str = "", on: date | None = None) -> tuple[TakenOut, ...]:
         """Say that a letter left the school, and how; registered mail has a number."""
-        self.post_all((letter_id,), sending, proof)
+        return self.post_all((letter_id,), sending, proof, on)
 
-    def post_all(self, letter_ids: Collection[int], sending: Sending, proof: str = "") -> None:
-        """Say how these letters left the school. The letters themselves leave the register at the same moment."""
+    def post_all(
+        self, letter_ids: Collection[int], sending: Sending, proof: str = "", on: date | None = None
+    ) -> tuple[TakenOut, ...]:
+        """Say how and on which day (today) these letters left the school, which leave the register at that moment.
+
+        Gives what was taken out, with which ``put_back`` undoes it while no case was told.
+        """
+        self._check(letter_ids, sending, proof)
+        with self._drawer.write("tray.posted", _subject(letter_ids)) as session:
+            rows = [_row(session, letter_id) for letter_id in letter_ids]
+            return tuple(self._post(session, row, sending, proof.strip(), on) for row in rows)
+
+    def put_back(self, taken: Collection[TakenOut]) -> None:
+        """Lay letters in the tray again that did not leave after all. Raises Refused for one that lies there."""
+        if self._is_closed:
+            raise Refused("letters.tray_unknown")
+        with self._drawer.write("tray.put_back", _subject([one.id for one in taken])) as session:
+            for one in taken:
+                row = _row(session, one.id)
+                if row.posted_at is None:
+                    raise Refused("letters.tray_waits")
+                row.attachment_id = attachments.add(session, one.pdf, f"{row.key}.pdf", "application/pdf")
+                row.posted_at, row.posted_by, row.sending, row.proof = None, "", "", ""
+
+    def correct(self, letter_id: int, sending: Sending, proof: str, on: date) -> None:
+        """Say better on which day and how a letter left; its case learns that it was said wrongly."""
+        self._check((letter_id,), sending, proof)
+        with self._drawer.write("tray.corrected", f"tray:{letter_id}") as session:
+            row = _row(session, letter_id)
+            if row.posted_at is None:
+                raise Refused("letters.tray_waits")
+            if on != row.posted_at.date():
+                row.posted_at = self._moment(row, on)
+            row.sending, row.proof = sending, proof.strip()
+
+    def _check(self, letter_ids: Collection[int], sending: Sending, proof: str) -> None:
         if self._is_closed:
             raise Refused("letters.tray_unknown")
         if sending is Sending.REGISTERED and len(letter_ids) > 1:
             raise Invalid("sending", "letters.tray_one_number")
         if sending is Sending.REGISTERED and not proof.strip():
             raise Invalid("proof", "letters.tray_no_proof")
-        subject = f"tray:{next(iter(letter_ids))}" if len(letter_ids) == 1 else ""
-        with self._drawer.write("tray.posted", subject) as session:
-            for letter_id in letter_ids:
-                self._post(session, _row(session, letter_id), sending, proof.strip())
 
-    def _post(self, session: Session, row: TrayRow, sending: Sending, proof: str) -> None:
-        if row.posted_at is not None:
+    def _post(self, session: Session, row: TrayRow, sending: Sending, proof: str, on: date | None) -> TakenOut:
+        if row.posted_at is not None or row.attachment_id is None:
             raise Refused("letters.tray_posted")
-        row.posted_at, row.posted_by = self._clock.now(), self._drawer.user.name
+        row.posted_at, row.posted_by = self._moment(row, on or self._clock.today()), self._drawer.user.name
         row.sending, row.proof = sending, proof
+        taken = TakenOut(row.id, attachments.load(session, row.attachment_id).data)
         _take_out(session, row)
+        return taken
+
+    def _moment(self, row: TrayRow, on: date) -> datetime:
+        """Now for today, noon for an earlier day. Raises Invalid for a day on which it cannot have left."""
+        now = self._clock.now()
+        rules.check_day_sent(on, row.placed_at.date(), now.date())
+        return now if on == now.date() else max(datetime.combine(on, time(12), AMSTERDAM), row.placed_at)
 
     def came_back(self, letter_id: int, what: Returned, note: str = "") -> None:
         """Say that a receipt came for a letter that was posted, or the letter itself."""
@@ -171,6 +211,10 @@ class Tray:
                 return
         with self._drawer.write("tray.cleared", f"tray:{row.id}") as session:
             _take_out(session, _row(session, row.id))
+
+
+def _subject(letter_ids: Collection[int]) -> str:
+    return f"tray:{next(iter(letter_ids))}" if len(letter_ids) == 1 else ""
 
 
 def _take_out(session: Session, row: TrayRow) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from app.kernel.clock import Clock
 from app.kernel.errors import Refused, Unavailable
-from app.vault.copies import backups, container
+from app.vault.copies import backups, container, only_keys
 from app.vault.door.occupied import Occupation
 from app.vault.keys import keyfile, recovery
 from app.vault.keys.keyfile import KeyFile
@@ -25,11 +25,15 @@ KEPT = timedelta(days=30)
 
 @dataclass(frozen=True)
 class Restored:
-    """What was put back: from when, the rows of each drawer's tables, and where the former store is kept."""
+    """What was put back: from when, the rows of each drawer's tables, and where the former store is kept.
+
+    ``only_keys`` says that the drawers were whole and stayed as they lie: only ``keys.json`` was missing.
+    """
 
     made_at: datetime
     rows: Mapping[str, Mapping[str, int]]
     kept_in: Path
+    only_keys: bool = False
 
 
 def try_out(path: Path, store: Store) -> Mapping[str, Mapping[str, int]]:
@@ -44,6 +48,8 @@ def try_out(path: Path, store: Store) -> Mapping[str, Mapping[str, int]]:
 def restore(folder: Path, path: Path, user: str, passphrase: str, clock: Clock) -> Restored:
     """Make the store in ``folder`` what it was when the backup was made; the folder may be new or damaged.
 
+    When it only misses ``keys.json``, that alone is put back, and the drawers stay as they lie.
+
     Any director of that day, or the recovery key of that day (user ``recovery``), may do it: only they can sign for
     both drawers. Until the last step, one atomic replace of ``keys.json``, the former store is untouched.
 
@@ -54,12 +60,16 @@ def restore(folder: Path, path: Path, user: str, passphrase: str, clock: Clock) 
         folder.mkdir(parents=True, exist_ok=True)
         occupation = Occupation(folder, holder, clock)
         try:
-            restored, fresh = _put_back(folder, path, keys, secrets, clock)
+            restored, fresh = _only_keys(folder, path, keys, secrets, holder, clock) or _put_back(
+                folder, path, keys, secrets, clock
+            )
         finally:
             occupation.release()
     except OSError:
         raise Unavailable("vault.restore_failed") from None
-    _note(Store(folder, fresh, holder, secrets, clock), path)
+    _note(
+        Store(folder, fresh, holder, secrets, clock), "keys.restored" if restored.only_keys else "store.restored", path
+    )
     return restored
 
 
@@ -114,12 +124,19 @@ def _put_back(
     return Restored(container.moment_of(path), rows, kept), fresh
 
 
-def _note(store: Store, path: Path) -> None:
+def _only_keys(
+    folder: Path, path: Path, keys: KeyFile, secrets: Mapping[str, bytes], holder: User, clock: Clock
+) -> tuple[Restored, KeyFile] | None:
+    found = only_keys.put_back(folder, keys, secrets, holder, clock)
+    return None if found is None else (Restored(container.moment_of(path), found[1], folder, only_keys=True), found[0])
+
+
+def _note(store: Store, action: str, path: Path) -> None:
     """Leave the first line in the log of what was put back."""
     store.open()
     try:
         for drawer in store.drawers:
-            drawer.note("store.restored", path.name)
+            drawer.note(action, path.name)
     finally:
         store.close()
 

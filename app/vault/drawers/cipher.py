@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -44,14 +45,16 @@ registry.register("sqlite.drawer", __name__, "DrawerDialect")
 COMPILED: LRUCache[object, object] = LRUCache(2_000)
 
 
-def open_engine(path: Path, key: bytes) -> Engine:
+def open_engine(path: Path, key: bytes, user_id: str = "", today: Callable[[], date] = lambda: date.min) -> Engine:
     """An engine with one connection to the encrypted file at ``path``.
+
+    In its statements ``me()`` is the user at work, and ``today()`` the day.
 
     Not the stock ``sqlite+pysqlcipher`` address: it crashes with threads (reliability, fact 1).
     """
 
     def connect() -> sqlite3.Connection:
-        return _connect(path, key)
+        return _connect(path, key, user_id, today)
 
     engine = create_engine(
         "sqlite+drawer:///drawer",
@@ -76,8 +79,10 @@ def raw(path: Path, key: bytes) -> sqlite3.Connection:
     return cast("sqlite3.Connection", connection)
 
 
-def _connect(path: Path, key: bytes) -> sqlite3.Connection:
+def _connect(path: Path, key: bytes, user_id: str, today: Callable[[], date]) -> sqlite3.Connection:
     connection = raw(path, key)
+    connection.create_function("me", 0, lambda: user_id, deterministic=True)
+    connection.create_function("today", 0, lambda: today().isoformat(), deterministic=True)  # within one statement
     connection.isolation_level = None
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")

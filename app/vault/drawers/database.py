@@ -44,7 +44,7 @@ class Drawer:
         self.tables = REGISTER_TABLES if name == REGISTER else CASEWORK_TABLES
         self._key = key
         self._audit_key = sub_key(key, "audit")
-        self._engine = cipher.open_engine(path, key)
+        self._engine = cipher.open_engine(path, key, user.id, clock.today)
         self._current = threading.local()
         self._head = audit.Head()
         self._live = LiveReader(path)
@@ -154,9 +154,8 @@ class Drawer:
 
     def line_mac(self, number: int) -> str | None:
         """The MAC of one line of the log, to hold against an anchor."""
-        with self.read() as session:
-            row = session.get(self.tables.audit, number)
-            return row.mac.hex() if row else None
+        row = self._asked(lambda bare: bare.execute("SELECT mac FROM audit WHERE id = ?", (number,)).fetchone())
+        return row[0].hex() if row else None
 
     def row_counts(self) -> dict[str, int]:
         """How many rows each table of this drawer holds."""

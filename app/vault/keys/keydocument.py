@@ -41,6 +41,8 @@ def read(folder: Path) -> bytes:
     try:
         return (folder / NAME).read_bytes()
     except FileNotFoundError:
+        if not folder.exists():
+            raise Unavailable("vault.folder_gone", folder=str(folder)) from None
         raise Unavailable("vault.keys_missing" if any(folder.glob("*.db")) else "vault.no_store") from None
     except OSError:
         raise Unavailable("vault.no_rights") from None

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-from app.vault.drawers import migrate
 from app.vault import tables
+from app.vault.drawers import migrate
 
 
 def make() -> None:

@@ -41,7 +41,7 @@ def verdict_of(drawers: Drawers, anchors: Mapping[str, Anchor]) -> Verdict:
     damaged = tuple(drawer.name for drawer in drawers if not drawer.is_sound())
     whole = [drawer for drawer in drawers if drawer.name not in damaged]
     broken = {drawer.name: line for drawer in whole if (line := drawer.broken_line()) is not None}
-    back = tuple(drawer.name for drawer in drawers if _is_older(drawer, anchors.get(drawer.name)))
+    back = rolled_back(drawers, anchors)
     altered = tuple(f"{drawer.name}/{row}" for drawer in whole for row in drawer.altered_rows())
     return Verdict(damaged, broken, back, altered, {drawer.name: drawer.row_counts() for drawer in whole})
 
@@ -85,6 +85,11 @@ def damaged(drawers: Drawers, lane: Lane, memory: Mapping[str, Memory]) -> tuple
     except Unavailable:
         return ()
     return tuple(name for name, check in found.items() if not check.is_whole())
+
+
+def rolled_back(drawers: Drawers, anchors: Mapping[str, Anchor]) -> tuple[str, ...]:
+    """The names of the drawers of which the file is older than what it was when last closed: one line each is read."""
+    return tuple(drawer.name for drawer in drawers if _is_older(drawer, anchors.get(drawer.name)))
 
 
 @contextmanager

@@ -7,10 +7,9 @@ import re
 import pytest
 from jinja2.exceptions import SecurityError, UndefinedError
 
-from app.letters.rules import BLANK
 from app.letters.templates.catalogue import templates
 from app.letters.templates.filling import filled
-from app.letters.templates.rules import Template, parts_of
+from app.letters.templates.rules import BLANK, Template, parts_of
 from app.protocol.service import load_protocol
 
 # rules_nl 12.2: what each letter must say, in the words of its own parts

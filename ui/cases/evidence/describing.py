@@ -65,11 +65,21 @@ class Intake(QObject):
             self._waiting.clear()  # it goes for every picture: saying it once is enough
             self._open(refusal())
             return
+        if card.may_be_sexual and not name.lower().endswith(".txt"):
+            incoming.ask_first(self._desk, lambda yes: self._look(card, data, name) if yes else self._next())
+        else:
+            self._look(card, data, name)
+
+    def _look(self, card: CaseCard, data: bytes, name: str) -> None:
         done, failed = partial(self._ask, card, data, name), partial(self._refused, name)
         self._desk.jobs.render(partial(examine, data, name), owner=self, done=done, failed=failed)
 
     def _ask(self, card: CaseCard, data: bytes, name: str, found: Examined) -> None:
-        self._open(attach_sheet(self._desk, self._cases, card, data, name, found, self._done))
+        self._open(attach_sheet(self._desk, self._cases, card, data, name, found, self._kept))
+
+    def _kept(self, entry_id: object) -> None:
+        self._desk.messages.info(_("Het bewijs is bewaard."))
+        self._done(entry_id)
 
     def _open(self, sheet: Sheet) -> None:
         sheet.closed.connect(self._next)

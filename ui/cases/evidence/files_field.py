@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -82,10 +82,7 @@ class FilesField(Field):
         if not self._is_wary or name.lower().endswith(".txt"):
             self._take(data, name)
             return
-        title, text = said("cases.sexual_imagery.ask.title"), said("cases.sexual_imagery.ask")
-        verb = _("Geen naaktbeeld: toevoegen")
-        sure: Callable[[bool], None] = lambda yes: self._take(data, name) if yes else None  # noqa: E731
-        self._desk.dialogs.ask(title, text, verb, sure, danger=True)
+        incoming.ask_first(self._desk, lambda yes: self._take(data, name) if yes else None)
 
     def _take(self, data: bytes, name: str) -> None:
         """The same file comes in once."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QKeyEvent, QKey
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.cases.evidence import files
+from app.cases.texts import said
 from app.kernel.errors import MeldboekError
 from app.kernel.texts import _
 from ui.kit.desk import Desk
@@ -39,6 +40,12 @@ def take(desk: Desk, data: QMimeData | None, chosen: Chosen) -> bool:
 def paste(desk: Desk, chosen: Chosen) -> bool:
     """Take the files or the picture on the clipboard; False when there is neither."""
     return take(desk, QGuiApplication.clipboard().mimeData(), chosen)
+
+
+def ask_first(desk: Desk, answered: Callable[[bool], object]) -> None:
+    """Ask before a file is even looked into that may be a sexual picture of a child (rules 4.4)."""
+    title, text = said("cases.sexual_imagery.ask.title"), said("cases.sexual_imagery.ask")
+    desk.dialogs.ask(title, text, _("Geen naaktbeeld: toevoegen"), answered, danger=True)
 
 
 def picture_in(data: QMimeData | None) -> tuple[bytes, str] | None:

@@ -13,6 +13,7 @@ from app.cases.evidence.custody import Examined, copy_suffix, examine, safe_copy
 from app.cases.evidence.destruction import Destroying
 from app.cases.lines import EntryLine, EvidenceLine
 from app.cases.service import Cases
+from app.kernel.errors import MeldboekError, Refused
 from app.kernel.formats import short_time
 from app.kernel.texts import _
 from app.vault.attachments import Attachment
@@ -31,6 +32,7 @@ from ui.kit.pdf_view import PdfView
 from ui.kit.rows import FactRow
 from ui.kit.saving import save_noted
 from ui.kit.sheet import Sheet
+from ui.kit.words import sentence_of
 
 WIDE, HIGH, WORD = 800, 520, 130
 
@@ -48,7 +50,7 @@ class EvidenceDesk:
     def show(self, *, masked: bool = False) -> None:
         """Read the file, look into it, and show it."""
         work = partial(self._cases.files.load, self._case_id, self._entry_id, masked=masked)
-        self._desk.jobs.run(work, owner=self._desk.dialogs, done=partial(self._look, masked))
+        self._desk.jobs.run(work, owner=self._desk.dialogs, done=partial(self._look, masked), failed=self._unseen)
 
     def mask(self, file: Attachment, found: Examined) -> None:
         """Draw boxes and keep a covered copy; the pages of a PDF are drawn first."""
@@ -79,6 +81,22 @@ class EvidenceDesk:
             lambda values: self._cases.files.destroy(self._case_id, self._entry_id, values["reason"]),
             self._gone,
         )
+        self._desk.dialogs.open(sheet)
+
+    def _unseen(self, error: MeldboekError) -> None:
+        """A file that nobody may look at any more; the leadership can still destroy it, after asking the police."""
+        leads = self._desk.meldboek.user.role.leads
+        if not leads or not isinstance(error, Refused) or error.code != "cases.sexual_imagery":
+            self._desk.messages.error(sentence_of(error))
+            return
+        sheet = Sheet(self._line.description or self._line.name, width=640)
+        sheet.body.addWidget(Notice("danger", _("Dit bestand gaat niet meer open"), sentence_of(error)))
+        asked = _("Vernietig het pas als de politie zegt dat het mag: het kan bewijs zijn.")
+        sheet.body.addWidget(label(asked, "quiet", wrap=True))
+        for word, text in _facts(self._line, masked=False):
+            sheet.body.addWidget(FactRow(word, text, WORD))
+        sheet.add_button(_("Vernietigen"), partial(self._then, sheet, self.destroy))
+        sheet.add_button(_("Sluiten"), sheet.dismiss, "primary")
         self._desk.dialogs.open(sheet)
 
     def _look(self, masked: bool, file: Attachment) -> None:
