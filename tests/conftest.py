@@ -23,7 +23,18 @@ from tests import builders
 from tests.builders import ADMINISTRATOR, BOARD, CHEAP, COORDINATOR, DIRECTOR, Cast
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from ui.kit.desk import Desk
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """Qt in Meldboek's own dress: what fits in a test fits on the screen, in whatever order the tests run."""
+    from ui.kit.theme import apply_theme  # noqa: PLC0415 - Qt is loaded for screen tests only
+
+    apply_theme(qapp, dark=False)
+    return qapp
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,7 @@ from ui.kit.fields import TextField
 from ui.kit.form import Form
 from ui.kit.form_sheet import FormSheet
 from ui.kit.labels import label
+from ui.kit.layouts import Scroll
 from ui.kit.sheet import Sheet
 
 
@@ -47,6 +48,33 @@ def test_the_verb_is_a_yes(dialogs: Dialogs) -> None:
     _press(dialogs.current[0], "Weggooien")
     assert answers == [True]
     assert not dialogs.is_open
+
+
+def _fits(sheet: Sheet) -> bool:
+    scrolled = sheet.findChild(Scroll)
+    assert scrolled is not None
+    return scrolled.verticalScrollBar().maximum() == 0
+
+
+def test_a_scrolling_form_is_as_high_as_what_is_in_it_until_the_window_ends(
+    qtbot: QtBot, window: QWidget, dialogs: Dialogs, desk: Desk
+) -> None:
+    form = Form(desk)
+    notes = [form.field(f"note{number}", f"Vraag {number}", TextField()) for number in range(3)]
+    more = label("Een uitleg die over meer dan een regel loopt in een smal blad. " * 4, wrap=True)
+    form.add(more)
+    more.hide()
+    sheet = FormSheet("Vragen", form, "Vastleggen", lambda _values: None, width=420, scrolls=True)
+    dialogs.open(sheet)
+    qtbot.waitUntil(lambda: _fits(sheet))
+    low = sheet._card.height()
+    assert low < window.height() - 80
+    assert sheet._card.rect().contains(notes[-1].mapTo(sheet._card, notes[-1].rect().bottomRight()))
+    more.show()
+    qtbot.waitUntil(lambda: sheet._card.height() > low and _fits(sheet))
+    window.resize(900, low)
+    qtbot.waitUntil(lambda: not _fits(sheet))
+    assert sheet._card.height() == low - 80
 
 
 def test_escape_is_a_no_and_gives_the_focus_back(qtbot: QtBot, window: QWidget, dialogs: Dialogs) -> None:

@@ -67,6 +67,9 @@ class _Inside(QWidget):
         self.painted.emit()
 
     def minimumSizeHint(self) -> QSize:
+        within = self.layout()
+        if within is not None and within.hasHeightForWidth():
+            return QSize(0, 0)  # the height for the width that there is decides, not that of a narrow column
         return QSize(0, super().minimumSizeHint().height())
 
 
@@ -95,10 +98,11 @@ class Scroll(QScrollArea):
         self._inside.installEventFilter(watcher)
 
     def wanted(self, width: int) -> int:
-        """How high all that is in here stands at this width, without scrolling."""
+        """How high all that is in here stands at this width, also while the scroll bar still takes its part of it."""
         inside = self._inside.layout()
-        wraps = inside is not None and inside.hasHeightForWidth()
-        return inside.totalHeightForWidth(width) if inside and wraps else self._inside.sizeHint().height()
+        if inside is None or not inside.hasHeightForWidth():
+            return self._inside.sizeHint().height()
+        return inside.totalHeightForWidth(width - self.verticalScrollBar().sizeHint().width())
 
     def once_painted(self, then: Callable[[], object]) -> None:
         """Do something after what is in here now has been painted."""

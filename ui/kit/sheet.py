@@ -136,17 +136,17 @@ class Sheet(QWidget):
     def _place(self) -> None:
         width = min(self._width, self.width() - 48)
         self._card.setFixedWidth(width)
-        height = min(self._wanted(width), self.height() - (48 if self._scroll is None else 80))
+        height = min(self._card_height(width), self.height() - (48 if self._scroll is None else 80))
         self._card.setGeometry((self.width() - width) // 2, max(24, (self.height() - height) * 2 // 5), width, height)
 
-    def _wanted(self, width: int) -> int:
+    def _card_height(self, width: int) -> int:
         inside = self._card.layout()
         if self._scroll is None or inside is None:
             wraps = inside is not None and inside.hasHeightForWidth()  # its own wish is that of a narrower sheet
             return inside.totalHeightForWidth(width) if inside and wraps else self._card.sizeHint().height()
         if not self._is_snug:
             return self.height()
-        edges = inside.contentsMargins()
+        edges = inside.contentsMargins() + self._card.contentsMargins()
         room = width - edges.left() - edges.right()
         around = edges.top() + edges.bottom() + 2 * inside.spacing() + self._buttons.sizeHint().height()
         return around + self._heading.heightForWidth(room) + self._scroll.wanted(room)
