@@ -9,15 +9,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.kit.buttons import button
+from ui.kit.flow import FlowLayout
 from ui.kit.labels import ElidedLabel, label
 from ui.kit.layouts import clear, column, row
 from ui.kit.tag import Tag
 
 TITLE = 300
+BETWEEN = 8
 
 
 class Header(QWidget):
-    """Overline with tags, title, subtitle; buttons at the right, or under it when the page is too narrow."""
+    """Overline with tags, title, subtitle; buttons at the right, or under it on as many lines as a narrow page asks."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,14 +27,14 @@ class Header(QWidget):
         self._tags = row(gap=8)
         self._title = ElidedLabel("", "title", wanted=160)
         self._subtitle = ElidedLabel("", "quiet", wanted=120)
-        self._buttons = row(gap=8)
+        self._buttons = FlowLayout(gap=BETWEEN)
         self._top = row(self._overline, self._tags, 1, gap=8)
         words = column(self._top, self._title, self._subtitle, gap=3)
         right = column(1, row(self._buttons, 1, gap=0), gap=0)
         self._both = row(words, right, gap=16)
         self._both.setStretch(0, 1)
         self.setLayout(self._both)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.set_title("")
 
     @property
@@ -93,7 +95,7 @@ class Header(QWidget):
         room = self.width() - words - self._both.spacing()
         shown = [item.widget() for at in range(self._buttons.count()) if (item := self._buttons.itemAt(at)) is not None]
         seen = [made for made in shown if made is not None and not made.isHidden()]
-        wide = sum(made.sizeHint().width() + self._buttons.spacing() for made in seen)
+        wide = sum(made.sizeHint().width() + BETWEEN for made in seen)
         fits = wide <= room  # asked of each: the layout remembers sizes from before the style was applied
         wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._both.direction() != wanted:

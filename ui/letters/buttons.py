@@ -77,8 +77,8 @@ def _of_sending(card: LetterCard) -> set[str]:
 def in_place(*, is_final: bool, may_finalise: bool) -> frozenset[str]:
     """The buttons that stand above a list of letters whatever is chosen, so that the list stays where it is."""
     if is_final:
-        return frozenset({"save", "word", "print", "correct"})
-    return frozenset({"new", "discard", "save", "edit"} | ({"finalise"} if may_finalise else set()))
+        return frozenset({"save", "word", "print", "english", "correct"})
+    return frozenset({"new", "discard", "save", "english", "edit"} | ({"finalise"} if may_finalise else set()))
 
 
 def wanted_in_tray(lines: Sequence[TrayLine], *, is_posted: bool) -> frozenset[str]:

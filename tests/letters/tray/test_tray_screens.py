@@ -17,6 +17,7 @@ from app.vault.store import open_store
 from tests.builders import ADMINISTRATOR
 from tests.letters.conftest import Office
 from tests.letters.test_screens import opened, press, sheet, texts
+from tests.settled import settled
 from ui.kit.desk import Desk
 from ui.kit.finding import Notice
 from ui.kit.jobs import Jobs
@@ -127,15 +128,15 @@ def test_a_wrong_day_is_corrected_among_what_left(page: LettersPage) -> None:
     assert (line.posted_at.date(), line.proof) == (date(2026, 11, 20), "3S7")
 
 
-def test_the_list_stays_where_it_is_when_a_line_is_chosen(page: LettersPage, qtbot: QtBot) -> None:
+def test_the_list_stays_where_it_is_when_a_line_is_chosen(page: LettersPage) -> None:
     page.resize(*NARROW)
-    qtbot.wait(1)
+    settled(page)
     before, width = top(page, TRAY), page.minimumSizeHint().width()
     page.open_first(TRAY)
-    qtbot.wait(1)
+    settled(page)
     assert top(page, TRAY) == before
     page.choose_all()
-    qtbot.wait(1)
+    settled(page)
     assert top(page, TRAY) == before
     assert page.minimumSizeHint().width() <= max(width, NARROW[0])
 
@@ -173,8 +174,31 @@ def test_the_lists_of_the_director_stay_where_they_are_too(desk: Desk, office: O
         page._turn(which)
         page.tables[which].clearSelection()
         page._show_chosen()
-        qtbot.wait(1)
+        settled(page)
         before = top(page, which)
         page.open_first(which)
-        qtbot.wait(1)
+        settled(page)
         assert top(page, which) == before
+
+
+def test_all_that_can_be_done_with_a_sent_letter_fits_in_a_small_window(
+    desk: Desk, office: Office, qtbot: QtBot
+) -> None:
+    first, _second = office.letters.draft_for_measure(office.measure())
+    office.letters.finalise(first, to_tray=False)
+    page = opened(desk, qtbot)
+    page.resize(*NARROW)
+    page.open_first(SENT)
+    page.record_sent()
+    sheet(page.desk).submit()
+    page.reload()
+    page.open_first(SENT)
+    settled(page)
+    seen = [one for one in page.header.findChildren(QPushButton) if one.isVisible()]
+    assert len(seen) == 7
+    assert page.width() == NARROW[0]
+    for button in seen:
+        assert page.header.rect().contains(button.geometry())
+    page.resize(1440, 900)
+    settled(page)
+    assert len({button.y() for button in seen}) == 1
