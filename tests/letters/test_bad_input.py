@@ -20,7 +20,7 @@ from app.letters.templates.wordings import NewWording
 from app.people.rules import Address, Authority, NewGuardian, NewPupil
 from tests.letters.conftest import Office
 
-EVIL = "<b>vet</b> {{ 7 * 7 }} <img src='/etc/passwd'>"
+EVIL = "<b>vet</b> {{ 'z' * 7 }} <img src='/etc/passwd'>"
 LONG = "Wolfeschlegelsteinhausenbergerdorff " * 9
 
 
@@ -48,9 +48,9 @@ def final(office: Office, pupil: int, more: str) -> str:
 def test_markup_in_every_field_is_printed_as_it_was_typed(office: Office) -> None:
     home = Address(EVIL, "1", "7511 AB", "Enschede")
     text = final(office, family(office, PersonName(EVIL, "", EVIL), PersonName(EVIL, "", EVIL), home), EVIL)
-    assert text.count("{{ 7 * 7 }}") >= 5
+    assert text.count("{{ 'z' * 7 }}") >= 5
     assert "<b>vet</b>" in text
-    assert "49" not in text.replace("7511", "")
+    assert "zzzzzzz" not in text
     assert "root:" not in text
 
 
