@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -74,16 +75,17 @@ def test_a_list_is_read_without_and_then_with_effect(run: Any, sample: dict[str,
     book.worksheets[0].append(["9001", "Fien", "Zandstra", "03-04-2017", "5A", "111222333"])
     path = tmp_path / "lijst.xlsx"
     book.save(path)
+    school = shutil.copytree(sample["store"], tmp_path / "school")
     words, passphrase = _as(sample, "administrator")
-    code, dry, _ = run("import", sample["store"], path, "--dry-run", *words, passphrase=passphrase)
+    code, dry, _ = run("import", school, path, "--dry-run", *words, passphrase=passphrase)
     assert (code, dry["new"], dry["missing"]) == (0, 1, 40)
     assert [column["header"] for column in dry["dropped_columns"]] == ["BSN"]
     assert set(dry) == {"new", "changed", "unchanged", "missing", "rejected", "dropped_columns", "groups"}
-    _, before, _ = run("people", sample["store"], *words, passphrase=passphrase)
+    _, before, _ = run("people", school, *words, passphrase=passphrase)
     assert len(before) == 40
-    _, wet, _ = run("import", sample["store"], path, *words, passphrase=passphrase)
+    _, wet, _ = run("import", school, path, *words, passphrase=passphrase)
     assert wet == dry
-    _, after, _ = run("people", sample["store"], *words, passphrase=passphrase)
+    _, after, _ = run("people", school, *words, passphrase=passphrase)
     assert len(after) == 41
 
 

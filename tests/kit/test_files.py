@@ -50,13 +50,22 @@ def test_a_window_for_a_file_begins_at_the_users_papers_and_then_where_the_last_
 ) -> None:
     dialogs, chosen = Dialogs(window), list[Path | None]()
     first = _shown(window, lambda: dialogs.save_file("Opslaan", "a.pdf", chosen.append))
-    assert Path(first.directory().path()) in {folders.documents(), folders.documents().parent, Path.home()}
+    assert Path(first.directory().path()) == folders.documents()
     first.fileSelected.emit(str(tmp_path / "a.pdf"))
     first.reject()
     second = _shown(window, lambda: dialogs.choose_file("Openen", chosen.append))
     assert Path(second.directory().path()) == tmp_path
     second.reject()
     assert chosen[0] == tmp_path / "a.pdf"
+
+
+def test_papers_lie_in_the_home_folder_where_the_computer_has_no_folder_for_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folders, "_place", lambda _location: tmp_path / "Documenten")
+    assert folders.documents() == Path.home()
+    (tmp_path / "Documenten").mkdir()
+    assert folders.documents() == tmp_path / "Documenten"
 
 
 def test_a_name_holds_nothing_that_a_system_refuses() -> None:

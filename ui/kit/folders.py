@@ -20,8 +20,9 @@ def data() -> Path:
 
 
 def documents() -> Path:
-    """Where the user keeps papers."""
-    return _place(QStandardPaths.StandardLocation.DocumentsLocation)
+    """Where the user keeps papers; the home folder where this computer has no folder for them."""
+    papers = _place(QStandardPaths.StandardLocation.DocumentsLocation)
+    return papers if papers.is_dir() else Path.home()
 
 
 def downloads() -> Path:
