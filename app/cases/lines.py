@@ -176,6 +176,12 @@ class CaseCard(CaseLine):
     archived_at: datetime | None = None
 
     @property
+    def open_to(self) -> Confidentiality:
+        """Who may see the case today: access whose last day is over opens it to nobody."""
+        has_ended = bool(self.access) and all(one.ended for one in self.access)
+        return Confidentiality.LEADERSHIP if has_ended else self.confidentiality
+
+    @property
     def may_be_sexual(self) -> bool:
         """Whether triage left open if there is a sexual picture: until then nobody looks at one (rules 4.4)."""
         return any(task.template == f"{FIND_OUT}sexual_imagery" and task.done_on is None for task in self.tasks)

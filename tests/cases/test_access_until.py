@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from app.cases.inputs import CaseFilter
+from app.cases.rules import Confidentiality
 from app.cases.service import Cases
 from app.kernel.clock import FixedClock
 from app.kernel.errors import Invalid, Refused
@@ -30,9 +31,11 @@ def test_the_last_day_counts_and_the_day_after_is_too_late(
     cases: Cases, user: User, case_id: int, clock: FixedClock, request: pytest.FixtureRequest, later: int, seen: bool
 ) -> None:
     cases.let_in(case_id, (user,), until={user.id: LAST})
+    assert cases.case(case_id).open_to is Confidentiality.GRANTED
     theirs: Cases = request.getfixturevalue("as_coordinator")
     clock.at += timedelta(days=later)
     assert [line.id for line in theirs.list(CaseFilter(None))] == ([case_id] if seen else [])
+    assert cases.case(case_id).open_to is (Confidentiality.GRANTED if seen else Confidentiality.LEADERSHIP)
     if not seen:
         with pytest.raises(Refused, match="unknown"):
             theirs.case(case_id)

@@ -286,5 +286,5 @@ class CasesPage(Page):
         self.header.clear_tags()
         tags: tuple[TagText, ...] = (severity_tag(card.severity), status_tag(card.status))
         waits = (waiting_tag(card.waits_for),) if card.waits_for else ()
-        for tag in (*tags, *waits, confidentiality_tag(card.confidentiality)):
+        for tag in (*tags, *waits, confidentiality_tag(card.open_to)):
             self.header.add_tag(Tag(tag.text, tag.tone, tag.icon))
