@@ -31,14 +31,22 @@ def test_the_last_day_counts_and_the_day_after_is_too_late(
     cases: Cases, user: User, case_id: int, clock: FixedClock, request: pytest.FixtureRequest, later: int, seen: bool
 ) -> None:
     cases.let_in(case_id, (user,), until={user.id: LAST})
-    assert cases.case(case_id).open_to is Confidentiality.GRANTED
     theirs: Cases = request.getfixturevalue("as_coordinator")
     clock.at += timedelta(days=later)
     assert [line.id for line in theirs.list(CaseFilter(None))] == ([case_id] if seen else [])
-    assert cases.case(case_id).open_to is (Confidentiality.GRANTED if seen else Confidentiality.LEADERSHIP)
     if not seen:
         with pytest.raises(Refused, match="unknown"):
             theirs.case(case_id)
+
+
+def test_the_case_is_the_leaderships_alone_once_every_access_has_ended(
+    cases: Cases, user: User, case_id: int, clock: FixedClock
+) -> None:
+    cases.let_in(case_id, (user,), until={user.id: LAST})
+    clock.at += timedelta(days=4)
+    assert cases.case(case_id).open_to is Confidentiality.GRANTED
+    clock.at += timedelta(days=1)
+    assert cases.case(case_id).open_to is Confidentiality.LEADERSHIP
 
 
 def test_the_log_tells_until_when_and_the_file_right_ends_with_it(cases: Cases, user: User, case_id: int) -> None:
