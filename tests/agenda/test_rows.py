@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.agenda.exports import when
 from app.agenda.rules import FEW, AgendaItem
 from ui.agenda.acts import Acts
 from ui.agenda.rows import ItemRow, ListCard
@@ -77,3 +78,13 @@ def test_a_whole_list_leaves_no_more_rows_than_are_needed_after_it(desk: Desk, q
     card.show_items(_items(40), 40, whole=False)
     qtbot.waitUntil(lambda: len(card.findChildren(ItemRow)) == FEW)
     assert len(_shown(card)) == FEW
+
+
+def test_a_narrow_row_tells_the_day_before_what_it_is_about(desk: Desk, qtbot: QtBot) -> None:
+    card = _card(desk, qtbot)
+    card.show_items(_items(1), 1, whole=False)
+    row = _shown(card)[0]
+    day = when(_items(1)[0])
+    assert row._fitting(1000).words.split(" · ")[:3] == ["Bellen 0", "zaak SM-001", day]
+    assert row._fitting(620).words.split(" · ")[:3] == ["Bellen 0", day, "zaak SM-001"]
+    assert row.heightForWidth(620) <= row.heightForWidth(1000)

@@ -17,7 +17,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, qInstallMessageHandler
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollBar,
+    QWidget,
+)
 
 from app.application import open_meldboek
 from app.kernel import texts
@@ -29,10 +39,13 @@ from ui.kit.labels import ElidedLabel
 from ui.kit.theme import apply_theme
 from ui.shell import screens
 
+READ = QLabel, QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 SMALLEST = 24  # pixels, of what can be pressed
 LONGER = 0.4
 LOOKS: dict[str, tuple[str, tuple[int, int], str]] = {
     "plain": ("pages and dialogs at 1440 x 900", screens.WIDE, "1"),
+    "laptop": ("pages and dialogs at 1280 x 720", screens.SMALL, "1"),
     "small": ("pages and dialogs at 1024 x 700", (1024, 700), "1"),
     "half": ("pages and dialogs on a screen of 150 %", screens.WIDE, "1.5"),
     "double": ("pages and dialogs on a screen of 200 %", screens.WIDE, "2"),
@@ -120,6 +133,11 @@ def _wrong(widget: QWidget) -> Iterator[str]:
             yield f"{name!r} has no keys"
     if _is_cut(widget):
         yield f"{name!r} is cut off"
+    if isinstance(widget, READ) and _stands_out(widget):
+        yield f"{name!r} does not fit in its place"
+    if isinstance(widget, QScrollBar) and widget.orientation() is Qt.Orientation.Horizontal:
+        table = next(each for each in _above(widget) if isinstance(each, QAbstractScrollArea))
+        yield f"{_name(table)!r} moves sideways"
 
 
 def _is_cut(widget: QWidget) -> bool:
@@ -131,6 +149,23 @@ def _is_cut(widget: QWidget) -> bool:
     if isinstance(widget, QAbstractButton) and widget.text():
         return widget.sizeHint().width() > widget.width() + 1
     return False
+
+
+def _stands_out(widget: QWidget) -> bool:
+    """Whether it stands over its neighbour, or is larger than what holds it: Qt then shows a part."""
+    place, around = widget.geometry(), widget.parentWidget()
+    if around is None or isinstance(around.parentWidget(), QAbstractScrollArea):
+        return False
+    others = (one for one in around.findChildren(QWidget, options=DIRECT) if one is not widget and one.isVisible())
+    over = (place.intersected(one.geometry()) for one in others if isinstance(one, READ))
+    return not around.rect().contains(place) or any(min(each.width(), each.height()) > 1 for each in over)
+
+
+def _above(widget: QWidget) -> Iterator[QWidget]:
+    around = widget.parentWidget()
+    while around is not None:
+        yield around
+        around = around.parentWidget()
 
 
 def _name(widget: QWidget) -> str:

@@ -180,9 +180,28 @@ def test_what_is_cut_off_nameless_or_too_small_is_found(qapp: QApplication) -> N
     press.setStyleSheet("QPushButton { min-height: 20px; max-height: 20px; padding: 0; border: none; }")
     press.setFixedWidth(200)
     field.setFixedHeight(30)
+    for below, each in enumerate((word, field, press)):
+        each.move(0, below * 40)
     window.show()
     qapp.processEvents()
     assert list(seeing._wrong(word)) == ["'Ondertekening' is cut off"]
     assert list(seeing._wrong(field)) == ["without a name"]
     assert list(seeing._wrong(press)) == ["'Ja' is 200 x 20"]
+    window.close()
+
+
+def test_what_stands_over_its_neighbour_or_out_of_its_place_is_found(qapp: QApplication) -> None:
+    window = QWidget()
+    window.resize(300, 100)
+    first, second = QLabel("Ouders", window), QLabel("Alle groepen", window)
+    for each in (first, second):
+        each.adjustSize()
+    second.move(first.width() - 10, 0)
+    window.show()
+    qapp.processEvents()
+    assert list(seeing._wrong(first)) == ["'Ouders' does not fit in its place"]
+    second.move(first.width(), 0)
+    assert list(seeing._wrong(first)) == []
+    first.move(0, 90)
+    assert list(seeing._wrong(first)) == ["'Ouders' does not fit in its place"]
     window.close()

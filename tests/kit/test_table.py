@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.kernel.names import PersonName, full, sort_key
+from tests.settled import settled
 from ui.kit.table import Column, Table
 from ui.kit.tag import TagText
 
@@ -140,3 +141,11 @@ def test_the_first_click_chooses_its_row(qtbot: QtBot, table: Table, focused: bo
     spot = table.visualRect(table.lines_model.index(0, 0)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert told == [(LINES[0], LINES[0])]
+
+
+@pytest.mark.parametrize(("width", "moves"), [(340, False), (300, False), (250, True)])
+def test_a_table_gives_way_a_little_before_it_moves_sideways(table: Table, width: int, moves: bool) -> None:
+    table.resize(width, 400)
+    settled(table)
+    assert (table.horizontalScrollBar().maximum() > 0) is moves
+    assert table.horizontalHeader().sectionSize(0) >= 105

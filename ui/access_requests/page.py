@@ -160,11 +160,11 @@ class AccessRequestsPage(Page):
         columns = (
             Column(_("Om wie"), strong=lambda line: line.person, detail=lambda line: _(KINDS[line.kind])),
             Column(_("Gevraagd door"), lambda line: line.requester),
-            Column(_("Ontvangen"), lambda line: short_date(line.received_on), 110, sort=lambda line: line.received_on),
-            Column(_("Uiterlijk"), lambda line: short_date(line.clocks.last_day), 110,
+            Column(_("Ontvangen"), lambda line: short_date(line.received_on), 108, sort=lambda line: line.received_on),
+            Column(_("Uiterlijk"), lambda line: short_date(line.clocks.last_day), 108,
                    sort=lambda line: line.clocks.last_day,
                    tone=lambda line: "danger" if line.is_open and line.days_left(today()) < 0 else ""),
-            Column(_("Stand"), _standing, 140),
+            Column(_("Stand"), _standing, 96),
         )  # fmt: skip
         return Table(columns, empty=nothing, name=_("Verzoeken"))
 

@@ -25,7 +25,7 @@ from ui.kit.rows import Rows
 from ui.kit.sheet import Sheet
 
 IN_MONTH, IN_WEEK = 3, 12
-MONTH_HIGH, WEEK_HIGH = 104, 420
+MONTH_HIGH, WEEK_HIGH = 118, 420
 
 
 class DayItem(QPushButton):

@@ -57,7 +57,12 @@ class ItemRow(CellRow):
         self._wait.setToolTip(meaning)
         self._wait.setAccessibleName(meaning)
         self._wait.setVisible(item.can_wait)
-        self.show_places(ActionRow.places(item.icon, item.title, item.subject, when(item), tag, WIDTHS))
+        icon, title, day = item.icon, item.title, when(item)
+        within = " · ".join(part for part in (day, item.subject) if part)
+        self.show_places(
+            ActionRow.places(icon, title, item.subject, day, tag, WIDTHS),
+            ActionRow.places(icon, title, within, None, tag, WIDTHS),
+        )
 
     def _do(self, act: Callable[[AgendaItem], object]) -> None:
         if self._item is not None:

@@ -73,9 +73,9 @@ class LogView(QWidget):
         return (
             Column(_("Wanneer"), lambda line: short_time(line.started_at), 148, sort=lambda line: line.started_at),
             Column(_("Duur"), minutes, 66, "right", sort=lambda line: line.length),
-            Column(_("Uitkomst"), width=134, tag=state_tag),
-            Column(_("Zaak"), lambda line: short_number(line.case_number) or "–", 78),
-            Column(_("Domein"), lambda line: self._subjects.get(line.notes.domain or "", "–"), 148),
+            Column(_("Uitkomst"), width=126, tag=state_tag),
+            Column(_("Zaak"), lambda line: short_number(line.case_number) or "–", 76),
+            Column(_("Domein"), lambda line: self._subjects.get(line.notes.domain or "", "–"), 112),
             Column(_("Advies"), _advice),
         )
 

@@ -73,7 +73,7 @@ class NotesCard(Card):
         self.reference = TextField(placeholder=_("mag leeg blijven"))
         self.body.setSpacing(12)
         self.body.addWidget(self.notes, 1)
-        self._suspicion_row = FormRow(_("Redelijk vermoeden, volgens de inspecteur?"), self.suspicion)
+        self._suspicion_row = FormRow(_("Redelijk vermoeden, volgens de inspecteur?"), self.suspicion).wrap_title()
         self._beside(FormRow(_("Advies"), self.advice), self._suspicion_row)
         self.body.addWidget(FormRow(_("Wat is afgesproken"), self.agreed))
         self._beside(

@@ -165,6 +165,7 @@ class InspectorPage(Page):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
         self.tabs.addTab(_("Gesprek"))
         self.tabs.addTab(_("Logboek"))
         self.tabs.addTab(_("Politie"))

@@ -14,11 +14,12 @@ _WANTED, _LEAST = 260, 80  # pixels for the cell that takes the rest
 
 
 class CellRow(QWidget):
-    """Cells beside each other, with buttons behind them."""
+    """Cells beside each other, with buttons behind them; fewer cells where they would leave too little for the text."""
 
     def __init__(self, places: Sequence[Place], gap: int, margins: QMargins) -> None:
         super().__init__()
         self._cells, self._gap, self._margins = Cells(places, gap), gap, margins
+        self._fewer = self._cells
         self._behind: list[tuple[QPushButton | None, int]] = []
         self._heights: dict[int, int] = {}
         self.setAccessibleName(self._cells.words)
@@ -31,9 +32,10 @@ class CellRow(QWidget):
         """What the row says, its parts with a dot between."""
         return self._cells.words
 
-    def show_places(self, places: Sequence[Place]) -> None:
-        """Say something else: making a row anew takes longer."""
+    def show_places(self, places: Sequence[Place], fewer: Sequence[Place] = ()) -> None:
+        """Say something else, in ``fewer`` cells where the row is narrow: making a row anew takes longer."""
         self._cells = Cells(places, self._gap)
+        self._fewer = Cells(fewer, self._gap) if fewer else self._cells
         self._heights.clear()
         self.setAccessibleName(self._cells.words)
         self.updateGeometry()
@@ -53,7 +55,7 @@ class CellRow(QWidget):
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
             buttons = [made.sizeHint().height() for made, _width in self._behind if made is not None]
-            inside = max(self._cells.height(self._inside(width)), *buttons, 0)
+            inside = max(self._fitting(width).height(self._inside(width)), *buttons, 0)
             self._heights[width] = inside + self._margins.top() + self._margins.bottom()
         return self._heights[width]
 
@@ -61,7 +63,7 @@ class CellRow(QWidget):
         return QSize(self._cells.least() + self._taken() + _WANTED, 22)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._cells.least() + self._taken() + _LEAST, 22)
+        return QSize(self._fewer.least() + self._taken() + _LEAST, 22)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -74,7 +76,8 @@ class CellRow(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self._cells.paint(painter, QRect(self._margins.left(), 0, self._inside(self.width()), self.height()))
+        room = QRect(self._margins.left(), 0, self._inside(self.width()), self.height())
+        self._fitting(self.width()).paint(painter, room)
         painter.end()
 
     def _arrange(self) -> None:
@@ -85,7 +88,11 @@ class CellRow(QWidget):
                 wide = min(size.width(), width)
                 made.setGeometry(right - wide, (self.height() - size.height()) // 2, wide, size.height())
             right -= width + self._gap
-        self.setToolTip(self._cells.cut(self._inside(self.width())))
+        self.setToolTip(self._fitting(self.width()).cut(self._inside(self.width())))
+
+    def _fitting(self, width: int) -> Cells:
+        """The cells for a row of that width."""
+        return self._cells if self._inside(width) - self._cells.least() >= _WANTED else self._fewer
 
     def _taken(self) -> int:
         """What stands around the cells."""

@@ -31,6 +31,11 @@ class FormRow(QWidget):
         inside.addWidget(self._error)
         field.set_name(text)
 
+    def wrap_title(self) -> FormRow:
+        """Let a long question take more lines where the row is narrow; gives itself."""
+        self._title.setWordWrap(True)
+        return self
+
     def set_title(self, text: str) -> None:
         """Ask for something else in the same field."""
         self._title.setText(text)

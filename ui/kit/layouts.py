@@ -73,6 +73,13 @@ class _Inside(QWidget):
         return QSize(0, super().minimumSizeHint().height())
 
 
+class _Giving(QVBoxLayout):
+    """Asks for no width: Qt would reckon how high a column is at a width that it does not get."""
+
+    def minimumSize(self) -> QSize:
+        return QSize(0, super().minimumSize().height())
+
+
 class Scroll(QScrollArea):
     """A column that scrolls; put things in ``body``. Content starts at the top."""
 
@@ -87,7 +94,7 @@ class Scroll(QScrollArea):
         outer = QVBoxLayout(self._inside)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self.body = QVBoxLayout()
+        self.body: QVBoxLayout = _Giving()
         self.body.setSpacing(gap)
         outer.addLayout(self.body)
         outer.addStretch(1)

@@ -44,14 +44,12 @@ class ActionRow(CellRow):
 
     @staticmethod
     def places(
-        icon: str, title: str, text: str, at: str, tag: TagText | None, widths: tuple[int, int, int]
+        icon: str, title: str, text: str, at: str | None, tag: TagText | None, widths: tuple[int, int, int]
     ) -> list[Place]:
-        """What stands where before the button."""
-        made = [
-            rest(TwoLines(title, text)),
-            Place(Words(at, "quiet", wrap=True), widths[0]),
-            Place(TagCell(tag), widths[1]),
-        ]
+        """What stands where before the button; without a place for the date when ``at`` is None."""
+        made = [rest(TwoLines(title, text)), Place(TagCell(tag), widths[1])]
+        if at is not None:
+            made.insert(1, Place(Words(at, "quiet", wrap=True), widths[0]))
         if icon:
             made.insert(0, Place(Drawing(icon)))
         return made

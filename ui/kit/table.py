@@ -16,7 +16,7 @@ from ui.kit.table_paint import CellPainter
 from ui.kit.theme import ROW
 
 __all__ = ["Column", "Table"]
-TWO_LINES, LEAST = 54, 150
+TWO_LINES, LEAST, TIGHT = 54, 150, 0.7
 
 
 class Table(QTableView):
@@ -218,11 +218,11 @@ class Table(QTableView):
                 header.resizeSection(at, column.width)
 
     def _share_room(self) -> None:
-        """Columns that share what is left over keep a readable width; then the table scrolls sideways."""
+        """Columns that share what is left over give way a little; then they are readable and the table scrolls."""
         header, columns = self.horizontalHeader(), self.lines_model.columns
         sharing = [at for at, column in enumerate(columns) if column.width is None]
         taken = sum(header.sectionSize(at) for at in range(len(columns)) if at not in sharing)
-        cramped = self.viewport().width() - taken < self.least * len(sharing)
+        cramped = self.viewport().width() - taken < TIGHT * self.least * len(sharing)
         mode = QHeaderView.ResizeMode.Interactive if cramped else QHeaderView.ResizeMode.Stretch
         for at in sharing:
             if header.sectionResizeMode(at) != mode:

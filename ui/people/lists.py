@@ -58,11 +58,11 @@ def _name_column(title: str) -> Column:
 def _pupil_columns(today: date) -> tuple[Column, ...]:
     return (
         _name_column(_("Leerling")),
-        Column(_("Groep"), text=lambda line: line.group, width=72, sort=lambda line: group_order(line.group)),
-        Column(_("Leeftijd"), text=lambda line: words.age(line.birth_date, today), width=78, sort=_birth_date),
-        Column(_("Nummer"), text=lambda line: line.number, width=94),
+        Column(_("Groep"), text=lambda line: line.group, width=66, sort=lambda line: group_order(line.group)),
+        Column(_("Leeftijd"), text=lambda line: words.age(line.birth_date, today), width=74, sort=_birth_date),
+        Column(_("Nummer"), text=lambda line: line.number, width=90),
         Column(_("Ouders"), text=_parents, width=66, align="center"),
-        Column(_("Let op"), tag=words.pupil_tag, width=176),
+        Column(_("Let op"), tag=words.pupil_tag, width=170),
     )
 
 
@@ -78,7 +78,7 @@ def _employee_columns() -> tuple[Column, ...]:
     return (
         _name_column(_("Medewerker")),
         Column(_("Functie"), text=lambda line: line.job_title, width=170),
-        Column(_("E-mail"), text=lambda line: line.email, width=214),
+        Column(_("E-mail"), text=lambda line: line.email, width=196),
         Column("", tag=words.task_tag, width=100),
     )
 
@@ -88,7 +88,7 @@ def _guardian_columns() -> tuple[Column, ...]:
         _name_column(_("Ouder of verzorger")),
         Column(_("Van"), text=_pupils),
         Column(_("Telefoon"), text=lambda line: phone(line.phone), width=118),
-        Column(_("Gezag"), tag=lambda line: words.authority_tag(_weakest(line)), width=176),
+        Column(_("Gezag"), tag=lambda line: words.authority_tag(_weakest(line)), width=170),
     )
 
 

@@ -150,13 +150,14 @@ class PeoplePage(Page):
 
     def _filters(self) -> None:
         self.kinds = Chips([(kind, _(word)) for kind, word in _KINDS.items()], value=PersonKind.PUPIL)
-        self.kinds.setMinimumWidth(324)
+        self.kinds.setMinimumWidth(344)
         self.kinds.chosen.connect(lambda _value: self._arrange())
         self.group = ChoiceField([], blank=_("Alle groepen"))
         self.group.setFixedWidth(130)
         self.group.set_name(_("Groep"))
         self.group.changed.connect(self._arrange)
         self.search = SearchField(_("Zoek in deze lijst"), 166)
+        self.search.setMinimumWidth(110)  # in a small window the chips keep theirs
         self.search.textChanged.connect(lambda _text: self._arrange())
         export = icon_button("download", _("Exporteren naar een werkblad"), self.export)
         self.body.addLayout(row(self.kinds, 1, self.group, self.search, export, gap=8))

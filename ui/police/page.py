@@ -147,14 +147,16 @@ class PolicePage(Page):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
         for text in (_("Gesprek"), _("Logboek"), _("Politie")):
             self.tabs.addTab(text)
         self.tabs.setCurrentIndex(POLICE)
         self.tabs.currentChanged.connect(self._turn)
         self.search = SearchField(_("Zoek in deze lijst"), 200)
+        self.search.setMinimumWidth(110)  # in a small window the tabs keep theirs
         self.which = ChoiceField(((0, _("Alle zaken")),))
         self.which.set_name(_("Zaak"))
-        self.which.setFixedWidth(280)
+        self.which.setMaximumWidth(280)
         self.which.changed.connect(self._choose_case)
         self.body.addLayout(row(self.tabs, 1, self.search, self.which))
         nothing = EmptyState(
@@ -207,10 +209,10 @@ class PolicePage(Page):
 def _columns() -> tuple[Column, ...]:
     return (
         Column(_("Wanneer"), lambda line: line.shown_at, 150, sort=lambda line: line.at),
-        Column(_("Soort"), lambda line: line.kind, 168, icon=lambda line: line.icon),
-        Column(_("Zaak"), lambda line: line.number, 84),
+        Column(_("Soort"), lambda line: line.kind, 156, icon=lambda line: line.icon),
+        Column(_("Zaak"), lambda line: line.number, 80),
         Column(_("Wat"), lambda line: line.text),
-        Column(_("Stand"), width=130, tag=lambda line: line.tag),
+        Column(_("Stand"), width=118, tag=lambda line: line.tag),
     )
 
 
