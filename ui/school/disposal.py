@@ -112,7 +112,7 @@ class Proposal(QWidget):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(_("Wat"), lambda line: line.about, 190, detail=_kind),
+            Column(_("Wat"), lambda line: line.about, detail=_kind),
             Column(_("Soort"), lambda line: _(line.label), detail=_why),
             Column(_("Mag weg sinds"), lambda line: short_date(line.free_on), 116, sort=lambda line: line.free_on),
             Column(_("Stand"), width=150, tag=self._state),

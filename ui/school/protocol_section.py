@@ -92,8 +92,8 @@ class ProtocolSection(Section):
 def _articles() -> tuple[Column, ...]:
     return (
         Column(_("Artikel"), lambda line: line.code, 84, sort=lambda line: (line.code[0], int(line.code[1:]))),
-        Column(_("Onderwerp"), lambda line: line.title, 240),
-        Column(_("Voor wie"), lambda line: _bound(line.binds), 220),
+        Column(_("Onderwerp"), lambda line: line.title),
+        Column(_("Voor wie"), lambda line: _bound(line.binds)),
         Column(_("Tekst"), lambda line: line.text),
     )
 
